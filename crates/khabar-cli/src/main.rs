@@ -1,0 +1,2 @@
+//! The command `khabar`.
+fn main() {}

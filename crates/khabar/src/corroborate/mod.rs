@@ -1,0 +1,1 @@
+//! Corroboration: the mentions of one happening become one event.

@@ -1,0 +1,268 @@
+//! Days, intervals of days, and how exactly and on what ground they are known. Never a clock.
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A civil day (Gregorian, proleptic). Arithmetic is [`jiff`]'s and saturates at its limits (years -9999 to 9999).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(Date);
+
+impl Day {
+    /// The day, if such a day exists.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().map(Day)
+    }
+
+    /// Reads `2024-07-23`.
+    pub fn parse(iso: &str) -> Option<Day> {
+        let mut parts = iso.splitn(3, '-');
+        let (y, m, d) = (parts.next()?, parts.next()?, parts.next()?);
+        if y.len() != 4 || m.len() != 2 || d.len() != 2 {
+            return None;
+        }
+        Day::new(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+    }
+
+    /// Year.
+    pub fn year(self) -> i32 {
+        self.0.year().into()
+    }
+
+    /// Month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month() as u32
+    }
+
+    /// Day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day() as u32
+    }
+
+    /// Day of the week, Monday 0 to Sunday 6.
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().to_monday_zero_offset() as u32
+    }
+
+    /// The day `n` days later (earlier where negative).
+    pub fn plus_days(self, n: i64) -> Day {
+        Day(self.0.saturating_add(jiff::Span::new().days(n.clamp(-4_000_000, 4_000_000))))
+    }
+
+    /// The day `n` months later; the day of the month is kept or, in a shorter month, the last one.
+    pub fn plus_months(self, n: i64) -> Day {
+        Day(self.0.saturating_add(jiff::Span::new().months(n.clamp(-200_000, 200_000))))
+    }
+
+    /// Days from `self` to `later`, negative where it is earlier.
+    pub fn days_until(self, later: Day) -> i64 {
+        self.0.until(later.0).map(|s| i64::from(s.get_days())).unwrap_or(0)
+    }
+
+    /// The first day of its month.
+    pub fn first_of_month(self) -> Day {
+        Day(self.0.first_of_month())
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Day {
+        Day(self.0.last_of_month())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// Days from..to, both included.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Interval {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub to: Day,
+}
+
+impl Interval {
+    /// One day.
+    pub fn day(day: Day) -> Interval {
+        Interval { from: day, to: day }
+    }
+
+    /// From `a` to `b`, in whichever order they come.
+    pub fn new(a: Day, b: Day) -> Interval {
+        Interval { from: a.min(b), to: a.max(b) }
+    }
+
+    /// A whole month.
+    pub fn month(year: i32, month: u32) -> Option<Interval> {
+        let first = Day::new(year, month, 1)?;
+        Some(Interval { from: first, to: first.last_of_month() })
+    }
+
+    /// A whole year.
+    pub fn year(year: i32) -> Option<Interval> {
+        Some(Interval { from: Day::new(year, 1, 1)?, to: Day::new(year, 12, 31)? })
+    }
+
+    /// Monday to Sunday around `day`.
+    pub fn week_of(day: Day) -> Interval {
+        let monday = day.plus_days(-i64::from(day.weekday()));
+        Interval { from: monday, to: monday.plus_days(6) }
+    }
+
+    /// Whether `day` lies inside.
+    pub fn contains(self, day: Day) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    /// Whether the two share a day.
+    pub fn overlaps(self, other: Interval) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// How exactly an interval is known: the unit the expression names.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Precision {
+    /// A clock time within a day.
+    Time,
+    /// A day or a span of named days.
+    Day,
+    /// A week.
+    Week,
+    /// A part of a month («أواخر الشهر»).
+    PartOfMonth,
+    /// A month.
+    Month,
+    /// A quarter or a season.
+    Quarter,
+    /// A part of a year («مطلع العام»).
+    PartOfYear,
+    /// A year.
+    Year,
+    /// A decade.
+    Decade,
+    /// A century.
+    Century,
+}
+
+impl Precision {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::Time => "time",
+            Precision::Day => "day",
+            Precision::Week => "week",
+            Precision::PartOfMonth => "part-of-month",
+            Precision::Month => "month",
+            Precision::Quarter => "quarter",
+            Precision::PartOfYear => "part-of-year",
+            Precision::Year => "year",
+            Precision::Decade => "decade",
+            Precision::Century => "century",
+        }
+    }
+}
+
+/// On what ground a date is known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Basis {
+    /// Said in full («23 يوليو 2024»).
+    Explicit,
+    /// Counted from the page's day or from another date («أمس»).
+    Relative,
+    /// Worked out from the text as a whole.
+    Inferred,
+    /// Taken over from the page's day without a word for it.
+    Assumed,
+}
+
+impl Basis {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Basis::Explicit => "explicit",
+            Basis::Relative => "relative",
+            Basis::Inferred => "inferred",
+            Basis::Assumed => "assumed",
+        }
+    }
+}
+
+/// The calendar an expression is written in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub enum Calendar {
+    /// Gregorian.
+    #[default]
+    Gregorian,
+    /// Hijri, Umm al-Qura; the day may be off by one where the moon was seen otherwise.
+    Hijri,
+}
+
+impl Calendar {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Calendar::Gregorian => "gregorian",
+            Calendar::Hijri => "hijri",
+        }
+    }
+}
+
+/// The page's day, as far as it is known: what relative expressions count from.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Anchor {
+    /// The days the page may be of; one day where the page says so; `None` where nothing is known.
+    pub days: Option<Interval>,
+    /// How the days are known.
+    pub basis: Option<Basis>,
+    /// Why, in words a reader can check («weekday and day of the month in the lead»).
+    pub why: Vec<String>,
+}
+
+impl Anchor {
+    /// A known day.
+    pub fn on(day: Day, basis: Basis, why: impl Into<String>) -> Anchor {
+        Anchor { days: Some(Interval::day(day)), basis: Some(basis), why: vec![why.into()] }
+    }
+
+    /// The day, where it is one day.
+    pub fn day(&self) -> Option<Day> {
+        self.days.filter(|d| d.from == d.to).map(|d| d.from)
+    }
+
+    /// The day offices and names are read by: the last possible one.
+    pub fn latest(&self) -> Option<Day> {
+        self.days.map(|d| d.to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_and_print() {
+        let tuesday = Day::parse("2024-07-23").unwrap();
+        assert_eq!(tuesday.weekday(), 1);
+        assert_eq!(tuesday.plus_days(9).to_string(), "2024-08-01");
+        assert_eq!(Day::parse("2024-03-31").unwrap().plus_months(-1).to_string(), "2024-02-29");
+        assert_eq!(tuesday.days_until(Day::parse("2024-07-25").unwrap()), 2);
+        assert_eq!(Day::parse("2024-7-3"), None);
+        assert_eq!(Day::new(2023, 2, 29), None);
+    }
+
+    #[test]
+    fn weeks_run_monday_to_sunday() {
+        let week = Interval::week_of(Day::parse("2024-07-28").unwrap());
+        assert_eq!((week.from.to_string(), week.to.to_string()), ("2024-07-22".into(), "2024-07-28".into()));
+    }
+}

@@ -1,0 +1,74 @@
+//! Reads the TSV files of the lexicon, and says what to mend and where.
+
+use std::fmt;
+
+/// One fault in a lexicon file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// File name, relative to the lexicon's folder.
+    pub file: String,
+    /// Line, counted from 1.
+    pub line: u32,
+    /// What is wrong, and what to do about it.
+    pub message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// One line of a TSV file, its columns still text.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// File name, relative to the lexicon's folder.
+    pub file: &'a str,
+    /// Line, counted from 1.
+    pub line: u32,
+    text: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// Column `i`, counted from 0; `-` and a missing column are empty.
+    pub fn get(&self, i: usize) -> &'a str {
+        match self.text.split('\t').nth(i).map(str::trim) {
+            None | Some("-") => "",
+            Some(value) => value,
+        }
+    }
+
+    /// The columns, as many as `N`; missing ones are empty.
+    pub fn columns<const N: usize>(&self) -> [&'a str; N] {
+        let mut out = [""; N];
+        for (slot, value) in out.iter_mut().zip(self.text.split('\t')) {
+            let value = value.trim();
+            *slot = if value == "-" { "" } else { value };
+        }
+        out
+    }
+
+    /// The variants in column `i`.
+    pub fn variants(&self, i: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        variants(self.get(i))
+    }
+
+    /// A fault on this line.
+    pub fn fault(&self, message: impl Into<String>) -> Fault {
+        Fault { file: self.file.to_owned(), line: self.line, message: message.into() }
+    }
+}
+
+/// The variants of a cell, split at `|`.
+pub fn variants(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split('|').map(str::trim).filter(|v| !v.is_empty())
+}
+
+/// The data lines of a file.
+pub fn rows<'a>(file: &'a str, contents: &'a str) -> impl Iterator<Item = Row<'a>> {
+    contents
+        .lines()
+        .enumerate()
+        .map(move |(n, text)| Row { file, line: n as u32 + 1, text })
+        .filter(|row| !row.text.starts_with('#') && !row.text.trim().is_empty())
+}
