@@ -1,11 +1,14 @@
 //! One fold handles spelling, in two strengths. It makes keys for matching, never text.
 //!
-//! Light: hamza seats of alif (أ إ آ ٱ → ا), no marks, no tatweel, ASCII digits, lower case.
-//! Loose: also ة → ه, ى → ي, ؤ → و, ئ → ي. A loose match never beats a light one: على is not علي.
+//! Light: hamza seats of alif (أ إ آ ٱ → ا), Persian letters (ڤ → ف، پ → ب، چ → ج، گ ک → ك، ی → ي), presentation
+//! forms (ﻻ → لا), no marks, no tatweel, ASCII digits, lower case.
+//! Loose: also ة → ه, ى → ي, ؤ → و, ئ → ي (but ئو → وو, as Egypt writes مسئول for مسؤول).
+//! A loose match never beats a light one: على is not علي.
 
 /// Whether a character is a vowel mark, a shadda, a superscript alif or tatweel.
 pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06ED}' | '\u{0640}')
+    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}'
+        | '\u{06EA}'..='\u{06ED}' | '\u{0640}' | '\u{0610}'..='\u{061A}' | '\u{08D3}'..='\u{08FF}' | '\u{FE70}'..='\u{FE7F}')
 }
 
 /// Whether a character takes no place: bidi controls, joiners, a byte order mark, a soft hyphen.
@@ -18,16 +21,123 @@ pub fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
+/// The value of a decimal digit: ASCII, Arabic-Indic (٣) or Persian (۳).
+pub fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '٠'..='٩' => Some(c as u32 - '٠' as u32),
+        '۰'..='۹' => Some(c as u32 - '۰' as u32),
+        _ => None,
+    }
+}
+
 /// Appends the light key of `word` to `out`.
 pub fn light_into(word: &str, out: &mut String) {
-    for c in word.chars().filter(|&c| !is_mark(c) && !is_invisible(c)) {
+    for c in word.chars() {
         match c {
-            'أ' | 'إ' | 'آ' | 'ٱ' => out.push('ا'),
-            '٠'..='٩' => out.push((b'0' + (c as u32 - '٠' as u32) as u8) as char),
-            '۰'..='۹' => out.push((b'0' + (c as u32 - '۰' as u32) as u8) as char),
-            _ => out.extend(c.to_lowercase()),
+            'ا'..='غ' | 'ف'..='ي' | 'ء' | 'ؤ' | 'ئ' => out.push(c),
+            'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => out.push('ا'),
+            'a'..='z' | '0'..='9' => out.push(c),
+            c if is_mark(c) || is_invisible(c) => {}
+            c => rare_into(c, out),
         }
     }
+}
+
+/// The letters a page of Arabic seldom holds.
+fn rare_into(c: char, out: &mut String) {
+    match c {
+        'پ' => out.push('ب'),
+        'چ' => out.push('ج'),
+        'ڤ' | 'ڥ' => out.push('ف'),
+        'گ' | 'ک' | 'ڭ' => out.push('ك'),
+        'ی' | 'ے' | 'ې' => out.push('ي'),
+        'ھ' | 'ہ' | 'ە' => out.push('ه'),
+        'ۃ' => out.push('ة'),
+        'ژ' => out.push('ز'),
+        'ﷲ' => out.push_str("الله"),
+        '\u{FE80}'..='\u{FEFC}' => light_into(shaped(c), out),
+        '\u{FB50}'..='\u{FBFF}' => match shaped_persian(c) {
+            Some(letter) => rare_into(letter, out),
+            None => out.push(c),
+        },
+        c => match digit(c) {
+            Some(d) => out.push((b'0' + d as u8) as char),
+            None => out.extend(c.to_lowercase()),
+        },
+    }
+}
+
+/// The letters behind the presentation forms U+FE80 to U+FEFC, in the order of the code chart, with how many shapes each has.
+const SHAPES: [(&str, u32); 40] = [
+    ("ء", 1),
+    ("آ", 2),
+    ("أ", 2),
+    ("ؤ", 2),
+    ("إ", 2),
+    ("ئ", 4),
+    ("ا", 2),
+    ("ب", 4),
+    ("ة", 2),
+    ("ت", 4),
+    ("ث", 4),
+    ("ج", 4),
+    ("ح", 4),
+    ("خ", 4),
+    ("د", 2),
+    ("ذ", 2),
+    ("ر", 2),
+    ("ز", 2),
+    ("س", 4),
+    ("ش", 4),
+    ("ص", 4),
+    ("ض", 4),
+    ("ط", 4),
+    ("ظ", 4),
+    ("ع", 4),
+    ("غ", 4),
+    ("ف", 4),
+    ("ق", 4),
+    ("ك", 4),
+    ("ل", 4),
+    ("م", 4),
+    ("ن", 4),
+    ("ه", 4),
+    ("و", 2),
+    ("ى", 2),
+    ("ي", 4),
+    ("لآ", 2),
+    ("لأ", 2),
+    ("لإ", 2),
+    ("لا", 2),
+];
+
+fn shaped(c: char) -> &'static str {
+    let mut left = (c as u32).saturating_sub(0xFE80);
+    for (letters, shapes) in SHAPES {
+        if left < shapes {
+            return letters;
+        }
+        left -= shapes;
+    }
+    ""
+}
+
+fn shaped_persian(c: char) -> Option<char> {
+    Some(match c {
+        '\u{FB50}'..='\u{FB51}' => 'ٱ',
+        '\u{FB56}'..='\u{FB59}' => 'پ',
+        '\u{FB6A}'..='\u{FB6D}' => 'ڤ',
+        '\u{FB7A}'..='\u{FB7D}' => 'چ',
+        '\u{FB8A}'..='\u{FB8B}' => 'ژ',
+        '\u{FB8E}'..='\u{FB91}' => 'ک',
+        '\u{FB92}'..='\u{FB95}' => 'گ',
+        '\u{FBA6}'..='\u{FBA9}' => 'ہ',
+        '\u{FBAA}'..='\u{FBAD}' => 'ھ',
+        '\u{FBAE}'..='\u{FBAF}' => 'ے',
+        '\u{FBFC}'..='\u{FBFF}' => 'ی',
+        _ => return None,
+    })
 }
 
 /// The light key of a word.
@@ -44,15 +154,18 @@ pub fn loose(word: &str) -> String {
 
 /// Turns a light key into a loose one.
 pub fn loosen(light: &str) -> String {
-    light
-        .chars()
-        .map(|c| match c {
+    let mut out = String::with_capacity(light.len());
+    let mut chars = light.chars().peekable();
+    while let Some(c) = chars.next() {
+        out.push(match c {
             'ة' => 'ه',
+            'ئ' if chars.peek() == Some(&'و') => 'و',
             'ى' | 'ئ' => 'ي',
             'ؤ' => 'و',
             c => c,
-        })
-        .collect()
+        });
+    }
+    out
 }
 
 #[cfg(test)]
@@ -63,8 +176,28 @@ mod tests {
     fn two_strengths() {
         assert_eq!(light("إِلْغـاء"), "الغاء");
         assert_eq!(light("١٤"), "14");
+        assert_eq!(light("۱۴"), "14");
         assert_ne!(light("على"), light("علي"));
         assert_eq!(loose("على"), loose("علي"));
         assert_eq!(loose("مسؤولة"), "مسووله");
+        assert_eq!(loose("مسئولة"), "مسووله");
+    }
+
+    #[test]
+    fn letters_of_other_keyboards_and_of_old_files() {
+        assert_eq!(light("ڤيينا"), "فيينا");
+        assert_eq!(light("پوتین"), "بوتين");
+        assert_eq!(light("ک گ چ"), "ك ك ج");
+        assert_eq!(light("ﺍﻟﻌﺮﺍﻕ"), "العراق");
+        assert_eq!(light("ﻻ ﻷ"), "لا لا");
+        assert_eq!(light("عبد ﷲ"), "عبد الله");
+        assert_eq!(light("ﭘﻮﺗﯿﻦ"), "بوتين");
+    }
+
+    #[test]
+    fn the_whole_block_of_presentation_forms_has_letters() {
+        for c in '\u{FE80}'..='\u{FEFC}' {
+            assert!(!shaped(c).is_empty(), "{c}");
+        }
     }
 }

@@ -1,0 +1,68 @@
+//! What holds of any text whatever: pieces and gaps add up, spans lie on letters, nothing panics.
+
+use khabar::text::{Text, analyze, fold};
+use proptest::prelude::*;
+
+/// Strings that look like news, with everything that can go wrong in them.
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[ابتدرسلمنهويةىءأإآؤئ]{1,9}",
+        2 => Just(" ".to_owned()),
+        1 => "[.،؛؟!:…\"«»“”()\\[\\]'%-]{1,3}",
+        1 => "[0-9٠-٩./:,-]{1,8}",
+        1 => "[A-Za-z0-9.'@-]{1,8}",
+        1 => "[\n\r\t\u{200B}\u{200F}\u{FEFF}\u{0640}\u{064B}-\u{0652}\u{0}]{1,2}",
+        1 => "\\PC{0,4}",
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// The tokens and the gaps between them, put together again.
+fn put_together(text: &Text) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for token in &text.tokens {
+        out.push_str(&text.source()[at..token.span.start as usize]);
+        out.push_str(token.span.of(text.source()));
+        at = token.span.end as usize;
+    }
+    out + &text.source()[at..]
+}
+
+proptest! {
+    #[test]
+    fn pieces_and_gaps_add_up(source in news()) {
+        let text = analyze(&source);
+        prop_assert_eq!(put_together(&text), source.as_str());
+        prop_assert!(text.tokens.iter().all(|t| !t.span.is_empty()));
+    }
+
+    #[test]
+    fn every_token_is_in_one_sentence_and_no_sentence_crosses_a_line(source in news()) {
+        let text = analyze(&source);
+        let mut next = 0;
+        for sentence in &text.sentences {
+            prop_assert_eq!(sentence.first as usize, next);
+            prop_assert!(sentence.last > sentence.first);
+            prop_assert!(!sentence.span.of(&source).contains('\n'));
+            next = sentence.last as usize;
+        }
+        prop_assert_eq!(next, text.tokens.len());
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(source in news()) {
+        let light = fold::light(&source);
+        prop_assert_eq!(fold::light(&light), light.clone());
+        let loose = fold::loosen(&light);
+        prop_assert_eq!(fold::loosen(&loose), loose);
+    }
+}
+
+#[test]
+fn hostile_input_takes_no_longer_than_plain_input() {
+    for piece in ["1-", "أ.", "(", "،و", "\u{200B}", "a-", "1.", "؟!", "\u{0640}"] {
+        let text = analyze(&piece.repeat(200_000));
+        assert_eq!(put_together(&text), text.source());
+    }
+}
