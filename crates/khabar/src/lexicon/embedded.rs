@@ -10,5 +10,5 @@ macro_rules! files {
 
 /// All files, sorted by name.
 pub(super) fn files() -> Files<'static> {
-    Files(files![])
+    Files(files!["page.tsv"])
 }

@@ -1,14 +1,222 @@
-//! The table of words that mark clutter, bylines and captions on a page.
+//! The table of words that mark clutter, bylines and captions on a page: `page.tsv`.
+//!
+//! «مقالات ذات صلة» alone on a line opens a list of other stories; «تصوير:» at its start makes it a caption.
 
 use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
 
-/// Words that mark clutter, bylines and captions on a page.
+/// What a phrase says of the line it stands on.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Cue {
+    /// Opens a list of other stories.
+    Related,
+    /// Points at another story inside the text.
+    Also,
+    /// A button, a notice, an invitation to follow.
+    Clutter,
+    /// Closes the article: comments, footers.
+    End,
+    /// Opens a list of tags.
+    Tags,
+    /// The name of a section.
+    Section,
+    /// The site's own name for itself.
+    Site,
+    /// Says who wrote it.
+    Byline,
+    /// Stands at the head of a picture's words.
+    Caption,
+    /// Says where the text is from.
+    Source,
+    /// An agency, or agencies in general.
+    Agency,
+    /// Says when it was published.
+    Published,
+    /// Says when it was last changed.
+    Updated,
+    /// A month; the value is its number.
+    Month,
+    /// A day of the week, Monday 0 to Sunday 6.
+    Weekday,
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+    /// Goes on from an earlier paragraph of the same story.
+    Continues,
+    /// A common word of a language; the value is an index into [`LANGUAGES`].
+    Language,
+}
+
+/// The languages whose common words are listed, by the value of their [`Cue::Language`] lines.
+pub const LANGUAGES: [&str; 5] = ["ar", "fa", "ur", "ps", "ku"];
+
+/// Where on a line a phrase must stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Stand {
+    /// It is the whole line.
+    Line,
+    /// It opens the line.
+    Start,
+    /// It opens the line and a colon, a slash, a bar or a dash follows («تقرير: …»).
+    Head,
+    /// Anywhere.
+    Any,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    words: Box<[Box<str>]>,
+    stand: Stand,
+    cue: Cue,
+    value: u8,
+}
+
+/// A phrase found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// What it says.
+    pub cue: Cue,
+    /// Its value (a month's number), 0 where it has none.
+    pub value: u8,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// Words that mark clutter, bylines and captions on a page. Matching is on loose keys.
 #[derive(Debug, Default)]
-pub struct PageWords {}
+pub struct PageWords {
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+}
 
 impl PageWords {
     /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> PageWords {
-        PageWords::default()
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> PageWords {
+        let mut table = PageWords::default();
+        for row in files.rows("page.tsv") {
+            let [class, stand, value, _] = row.columns();
+            let Some(cue) = cue(class) else {
+                faults.push(
+                    row.fault(format!("unknown class `{class}`; docs/lexicon.md lists them under page.tsv")),
+                );
+                continue;
+            };
+            let Some(stand) = self::stand(stand) else {
+                faults.push(
+                    row.fault(format!("`{stand}` is no place on a line; write line, start, head or any")),
+                );
+                continue;
+            };
+            let Some(value) = self::value(cue, value) else {
+                faults.push(row.fault(format!("`{value}` is no value for `{class}`")));
+                continue;
+            };
+            for variant in row.variants(3) {
+                table.add(variant, Phrase { words: Box::default(), stand, cue, value });
+            }
+        }
+        for list in table.phrases.values_mut() {
+            list.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
+        }
+        table
+    }
+
+    fn add(&mut self, variant: &str, phrase: Phrase) {
+        let key = fold::loose(variant);
+        let words: Box<[Box<str>]> = words(&key).into_iter().map(Box::from).collect();
+        if let Some(first) = words.first().cloned() {
+            self.phrases.entry(first).or_default().push(Phrase { words, ..phrase });
+        }
+    }
+
+    /// What the whole line or its opening words say; the longest phrase wins. `words` are slices of `line`, its key.
+    pub fn opening(&self, line: &str, words: &[&str]) -> Option<Hit> {
+        let list = self.phrases.get(*words.first()?)?;
+        let fits = |p: &&Phrase| {
+            starts(words, p)
+                && match p.stand {
+                    Stand::Line => words.len() == p.words.len(),
+                    Stand::Start => true,
+                    Stand::Head => separated(line, words[p.words.len() - 1]),
+                    Stand::Any => false,
+                }
+        };
+        list.iter().find(fits).map(Phrase::hit)
+    }
+
+    /// The longest phrase of any of these cues that begins at the first of `words`, wherever on the line that is.
+    pub fn here(&self, words: &[&str], cues: &[Cue]) -> Option<Hit> {
+        let list = self.phrases.get(*words.first()?)?;
+        list.iter()
+            .find(|p| p.stand == Stand::Any && cues.contains(&p.cue) && starts(words, p))
+            .map(Phrase::hit)
+    }
+}
+
+impl Phrase {
+    fn hit(&self) -> Hit {
+        Hit { cue: self.cue, value: self.value, words: self.words.len() }
+    }
+}
+
+fn starts(words: &[&str], phrase: &Phrase) -> bool {
+    words.len() >= phrase.words.len() && phrase.words.iter().zip(words).all(|(p, w)| **p == **w)
+}
+
+/// Whether a colon, a slash, a bar or a dash follows `word` on its line.
+fn separated(line: &str, word: &str) -> bool {
+    let after = (word.as_ptr() as usize).wrapping_sub(line.as_ptr() as usize) + word.len();
+    line.get(after..)
+        .and_then(|rest| rest.trim_start().chars().next())
+        .is_some_and(|c| matches!(c, ':' | '/' | '|' | '-' | '–' | '—'))
+}
+
+/// The words of a key: runs of letters and digits.
+pub fn words(key: &str) -> Vec<&str> {
+    key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
+}
+
+fn cue(class: &str) -> Option<Cue> {
+    Some(match class {
+        "related" => Cue::Related,
+        "also" => Cue::Also,
+        "clutter" => Cue::Clutter,
+        "end" => Cue::End,
+        "tags" => Cue::Tags,
+        "section" => Cue::Section,
+        "site" => Cue::Site,
+        "byline" => Cue::Byline,
+        "caption" => Cue::Caption,
+        "source" => Cue::Source,
+        "agency" => Cue::Agency,
+        "published" => Cue::Published,
+        "updated" => Cue::Updated,
+        "month" => Cue::Month,
+        "weekday" => Cue::Weekday,
+        "am" => Cue::Am,
+        "pm" => Cue::Pm,
+        "continues" => Cue::Continues,
+        "language" => Cue::Language,
+        _ => return None,
+    })
+}
+
+fn stand(name: &str) -> Option<Stand> {
+    Some(match name {
+        "line" => Stand::Line,
+        "start" => Stand::Start,
+        "head" => Stand::Head,
+        "any" => Stand::Any,
+        _ => return None,
+    })
+}
+
+fn value(cue: Cue, text: &str) -> Option<u8> {
+    match cue {
+        Cue::Language => LANGUAGES.iter().position(|l| *l == text).map(|i| i as u8),
+        Cue::Month => text.parse().ok().filter(|m| (1..=12).contains(m)),
+        Cue::Weekday => text.parse().ok().filter(|d| *d <= 6),
+        _ => text.is_empty().then_some(0),
     }
 }

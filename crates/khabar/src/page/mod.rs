@@ -1,5 +1,10 @@
 //! Pages: bytes in, stored text and articles out, with a map back to the bytes.
 
+mod credit;
+mod gather;
+mod judge;
+mod line;
+
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -170,6 +175,19 @@ pub struct Note {
 }
 
 /// Reads a page. Total: whatever cannot be read is said in the notes.
-pub fn read(_lex: &Lexicon, _page: &Page) -> Document {
-    Document::default()
+pub fn read(lex: &Lexicon, page: &Page) -> Document {
+    match &page.body {
+        Body::Bytes(bytes) => plain(lex, page, String::from_utf8_lossy(bytes).into_owned()),
+        Body::Html(text) | Body::Text(text) => plain(lex, page, text.clone()),
+    }
+}
+
+/// Reads plain text.
+fn plain(lex: &Lexicon, page: &Page, text: String) -> Document {
+    let lines = line::lines(&lex.page, &text);
+    let title = page.hints.title.as_deref().map(crate::text::fold::loose);
+    let verdicts = judge::judge(&lex.page, &text, &lines, title.as_deref());
+    let articles = gather::articles(&lines, &verdicts, &page.hints);
+    let map = vec![(0, 0)];
+    Document { text, map, articles, notes: Vec::new() }
 }

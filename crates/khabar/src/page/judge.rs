@@ -1,0 +1,510 @@
+//! What each line is, and to which article it belongs.
+//!
+//! The lines are read once from top to bottom: the head of a page up to its first paragraph, the article, then
+//! lists of other stories, a second article, comments and footers. «مقالات ذات صلة» opens a list of teasers; two
+//! paragraphs in a row under a heading there are a second article.
+
+use super::line::{Close, Line, Region, Tag};
+use super::{BlockKind, credit};
+use crate::lexicon::PageWords;
+use crate::lexicon::pagewords::Cue;
+
+/// What a line is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Verdict {
+    /// Its kind.
+    pub kind: BlockKind,
+    /// The article it belongs to.
+    pub article: u32,
+    /// Whether it is its article's title.
+    pub title: bool,
+}
+
+/// The shape of a line, before its neighbours are looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shape {
+    Noise,
+    End,
+    Related,
+    Also,
+    Tags,
+    Section,
+    Date,
+    Byline,
+    Caption,
+    Short,
+    Paragraph,
+}
+
+/// The shape of every line.
+pub(super) fn shapes(words: &PageWords, text: &str, lines: &[Line]) -> Vec<Shape> {
+    let mut out: Vec<Shape> = lines.iter().map(|line| shape(words, text, line)).collect();
+    for i in 1..lines.len() {
+        let pair = lines[i].span.start.saturating_sub(lines[i - 1].span.end) < 8 && !lines[i].gap;
+        if pair && out[i] == Shape::Short && out[i - 1] == Shape::Short && doubles(&lines[i - 1], &lines[i]) {
+            out[i - 1] = Shape::Caption;
+            out[i] = Shape::Caption;
+        }
+    }
+    for i in 0..lines.len() {
+        if let Some(twin) =
+            lines[i].twin.filter(|_| out[i] == Shape::Short && out[twin_of(lines, i)] == Shape::Caption)
+        {
+            out[i] = out[twin];
+        }
+    }
+    out
+}
+
+fn twin_of(lines: &[Line], i: usize) -> usize {
+    lines[i].twin.unwrap_or(i)
+}
+
+/// Whether the second of two neighbours says the first again, in full or with more words: a caption's habit.
+fn doubles(first: &Line, second: &Line) -> bool {
+    first.words >= 3 && !first.linked && second.key.starts_with(first.key.as_str())
+}
+
+fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
+    if let Some(shape) = marked(line) {
+        return shape;
+    }
+    if line.arabic == 0 {
+        return if line.words < 12 { Shape::Noise } else { Shape::Paragraph };
+    }
+    match line.tag {
+        Tag::Caption => return Shape::Caption,
+        Tag::Author => return Shape::Byline,
+        Tag::Time => return Shape::Date,
+        _ => {}
+    }
+    let source = line.span.of(text);
+    if credit::is_date_line(words, line) {
+        Shape::Date
+    } else if credit::is_byline(words, source, line) {
+        Shape::Byline
+    } else if matches!(line.tag, Tag::Heading(_)) {
+        Shape::Short
+    } else if line.is_paragraph() || line.tag == Tag::Paragraph && line.words >= 12 {
+        Shape::Paragraph
+    } else if line.credit && line.words >= 4 {
+        Shape::Caption
+    } else {
+        Shape::Short
+    }
+}
+
+/// What the cue at a line's head makes of it; a cue says nothing of a long line.
+fn marked(line: &Line) -> Option<Shape> {
+    if matches!(line.region, Region::Clutter) {
+        return Some(Shape::Noise);
+    }
+    let hit = line.hit?;
+    let rest = line.words.saturating_sub(hit.words as u32);
+    Some(match hit.cue {
+        Cue::Clutter if line.words <= 40 => Shape::Noise,
+        Cue::End if line.words <= 40 => Shape::End,
+        Cue::Related if rest <= 4 => Shape::Related,
+        Cue::Also if line.words <= 40 => Shape::Also,
+        Cue::Tags if rest <= 30 && line.close != Close::Stop => Shape::Tags,
+        Cue::Section | Cue::Site if rest <= 4 && line.close != Close::Stop => Shape::Section,
+        Cue::Byline | Cue::Source if rest <= 8 && line.close != Close::Stop => Shape::Byline,
+        Cue::Caption if line.words <= 40 => Shape::Caption,
+        _ => return None,
+    })
+}
+
+/// Judges all lines. `title` is the title known from elsewhere, as a loose key.
+pub(super) fn judge(words: &PageWords, text: &str, lines: &[Line], title: Option<&str>) -> Vec<Verdict> {
+    let shapes = shapes(words, text, lines);
+    let mut judge = Judge { lines, shapes, out: Vec::with_capacity(lines.len()), articles: 0 };
+    let body = judge.head(title);
+    judge.rest(body);
+    judge.out
+}
+
+struct Judge<'a> {
+    lines: &'a [Line],
+    shapes: Vec<Shape>,
+    out: Vec<Verdict>,
+    /// The number of the last article begun.
+    articles: u32,
+}
+
+/// Where the reading of the lines below the first paragraph stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// In an article's text.
+    Body(u32),
+    /// In a list of teasers; the article the list stands in.
+    Related(u32),
+    /// After «اقرأ أيضا» in the text of this article.
+    Also(u32),
+    /// In a list of tags of this article.
+    Tags(u32),
+    /// Below the article.
+    Tail(u32),
+}
+
+impl Judge<'_> {
+    fn put(&mut self, kind: BlockKind, article: u32) {
+        self.out.push(Verdict { kind, article, title: false });
+    }
+
+    /// Judges the lines above the first paragraph; the index of that paragraph is returned.
+    fn head(&mut self, title: Option<&str>) -> usize {
+        let stop = |s: &Shape| matches!(s, Shape::Paragraph);
+        let named = title.and_then(|t| self.lines.iter().position(|l| l.words >= 2 && same_title(&l.key, t)));
+        let from = named.map_or(0, |n| n + 1);
+        let body = from
+            + self.shapes[from.min(self.shapes.len())..]
+                .iter()
+                .position(stop)
+                .unwrap_or(self.shapes.len() - from);
+        let head = named.or_else(|| self.headline(body));
+        for i in 0..body {
+            let kind = match head {
+                Some(h) if i < h => self.above(i, h),
+                Some(h) if i == h => BlockKind::Headline,
+                Some(h) => self.below_headline(i, h),
+                None => self.above(i, body),
+            };
+            self.out.push(Verdict { kind, article: 0, title: head == Some(i) });
+        }
+        body
+    }
+
+    /// The headline among the lines above `body`: the nearest run of headline-like lines, from its first.
+    fn headline(&self, body: usize) -> Option<usize> {
+        let fits = |i: usize| self.shapes[i] == Shape::Short && self.lines[i].may_head();
+        let mut run: Vec<usize> = Vec::new();
+        for i in (0..body).rev() {
+            match self.shapes[i] {
+                Shape::Short if fits(i) => run.push(i),
+                Shape::Short | Shape::Related | Shape::Also | Shape::End if !run.is_empty() => break,
+                _ => {}
+            }
+        }
+        // «… (فيديو)» ends like a picture's words, but where nothing else may be the headline it is.
+        let lone = || {
+            (0..body).find(|i| {
+                self.shapes[*i] == Shape::Caption && self.lines[*i].words >= 4 && self.lines[*i].credit
+            })
+        };
+        let Some(first) = run.last().copied().or_else(lone) else { return None };
+        let doubled = run.iter().rev().find(|i| run.iter().any(|j| self.lines[*j].twin == Some(**i)));
+        let heading = run.iter().rev().find(|i| matches!(self.lines[**i].tag, Tag::Heading(1)));
+        let long = run.iter().rev().find(|i| self.lines[**i].words >= 4);
+        Some(*heading.or(doubled).or(long).unwrap_or(&first))
+    }
+
+    /// A line above the headline.
+    fn above(&self, i: usize, headline: usize) -> BlockKind {
+        let line = &self.lines[i];
+        match self.shapes[i] {
+            Shape::Section => BlockKind::Section,
+            Shape::Byline | Shape::Date => BlockKind::Byline,
+            Shape::Caption if headline - i <= 4 => BlockKind::Caption,
+            Shape::Short if line.words <= 5 && headline - i <= 3 && !line.linked => BlockKind::Section,
+            Shape::Short if headline < self.lines.len() && self.lines[headline].twin == Some(i) => {
+                BlockKind::Headline
+            }
+            _ => BlockKind::Boilerplate,
+        }
+    }
+
+    /// A line between the headline and the first paragraph.
+    fn below_headline(&self, i: usize, headline: usize) -> BlockKind {
+        let line = &self.lines[i];
+        match self.shapes[i] {
+            _ if line.twin == Some(headline) || line.key == self.lines[headline].key => BlockKind::Headline,
+            Shape::Byline | Shape::Date => BlockKind::Byline,
+            Shape::Caption => BlockKind::Caption,
+            Shape::Section => BlockKind::Section,
+            Shape::Short if line.words <= 2 => BlockKind::Boilerplate,
+            Shape::Short if line.words <= 8 && !matches!(line.tag, Tag::Heading(_)) => BlockKind::Caption,
+            Shape::Short => BlockKind::Subhead,
+            _ => BlockKind::Boilerplate,
+        }
+    }
+
+    /// Judges the lines from the first paragraph on.
+    fn rest(&mut self, body: usize) {
+        let mut mode = Mode::Body(0);
+        let mut i = body;
+        while i < self.lines.len() {
+            mode = match (mode, self.shapes[i]) {
+                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Tail(a), Shape::Related) => {
+                    self.put(BlockKind::Boilerplate, a);
+                    Mode::Related(a)
+                }
+                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a), Shape::End) => {
+                    self.put(BlockKind::Boilerplate, a);
+                    if self.goes_on(i) { Mode::Body(a) } else { Mode::Tail(a) }
+                }
+                (Mode::Body(a) | Mode::Also(a), Shape::Tags) => {
+                    self.put(BlockKind::Boilerplate, a);
+                    Mode::Tags(a)
+                }
+                (Mode::Body(a) | Mode::Also(a), Shape::Also) => self.also(i, a),
+                (Mode::Also(a), Shape::Short) if self.lines[i].may_head() => {
+                    self.teaser_line(a);
+                    Mode::Also(a)
+                }
+                (Mode::Tags(a), Shape::Short | Shape::Section) => {
+                    self.put(BlockKind::Boilerplate, a);
+                    Mode::Tags(a)
+                }
+                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a), _) => {
+                    let kind = self.body_line(i);
+                    self.put(kind, a);
+                    Mode::Body(a)
+                }
+                (Mode::Related(a), _) => {
+                    let (next, mode) = self.group(i, a);
+                    i = next;
+                    if next == self.lines.len() {
+                        break;
+                    }
+                    self.settle(mode, i)
+                }
+                (Mode::Tail(a), _) => {
+                    if self.opens_article(i) {
+                        self.articles += 1;
+                        let number = self.articles;
+                        i = self.second_head(i, number);
+                        mode = Mode::Body(number);
+                        continue;
+                    }
+                    self.put(BlockKind::Boilerplate, a);
+                    Mode::Tail(a)
+                }
+            };
+            if self.out.len() > i {
+                i += 1;
+            }
+        }
+    }
+
+    /// A mode that a group left behind; the line at `i` is still to be judged.
+    fn settle(&mut self, mode: Mode, _i: usize) -> Mode {
+        mode
+    }
+
+    /// «اقرأ أيضا» in the text, alone or with the other story's headline on the same line.
+    fn also(&mut self, i: usize, article: u32) -> Mode {
+        let own = self.lines[i].hit.map_or(0, |h| h.words as u32);
+        if self.lines[i].words >= own + 3 {
+            self.teaser_line(article);
+            Mode::Body(article)
+        } else {
+            self.put(BlockKind::Boilerplate, article);
+            Mode::Also(article)
+        }
+    }
+
+    /// One line that is a whole teaser.
+    fn teaser_line(&mut self, _host: u32) {
+        self.articles += 1;
+        self.out.push(Verdict { kind: BlockKind::Teaser, article: self.articles, title: true });
+    }
+
+    /// A line inside an article's text.
+    fn body_line(&self, i: usize) -> BlockKind {
+        let line = &self.lines[i];
+        match self.shapes[i] {
+            Shape::Paragraph => {
+                if line.tag == Tag::Quote {
+                    BlockKind::Quote
+                } else {
+                    BlockKind::Body
+                }
+            }
+            Shape::Caption => BlockKind::Caption,
+            Shape::Byline => BlockKind::Byline,
+            Shape::Short => self.short_in_body(i),
+            Shape::Section if self.followed_by_text(i) => BlockKind::Subhead,
+            _ => BlockKind::Boilerplate,
+        }
+    }
+
+    /// A short line inside an article's text: a subhead, a line of a list, an end of speech, or clutter below the text.
+    fn short_in_body(&self, i: usize) -> BlockKind {
+        let line = &self.lines[i];
+        let run = |range: &mut dyn Iterator<Item = usize>| {
+            range.take_while(|j| self.shapes[*j] == Shape::Short).count()
+        };
+        let around = 1 + run(&mut (i + 1..self.lines.len())) + run(&mut (0..i).rev());
+        if line.tag == Tag::Quote {
+            BlockKind::Quote
+        } else if matches!(line.tag, Tag::Heading(_)) && self.followed_by_text(i) {
+            BlockKind::Subhead
+        } else if line.tag == Tag::Item
+            || line.tag == Tag::Paragraph && around >= 3
+            || line.close == Close::Stop
+        {
+            BlockKind::Body
+        } else if !self.followed_by_text(i) {
+            if line.words >= 5 && line.close != Close::Open {
+                BlockKind::Body
+            } else {
+                BlockKind::Boilerplate
+            }
+        } else if around >= 3 || line.words > 14 || line.close == Close::Soft && line.words > 9 {
+            BlockKind::Body
+        } else {
+            BlockKind::Subhead
+        }
+    }
+
+    /// Whether a paragraph follows, captions and clutter between left out.
+    fn followed_by_text(&self, i: usize) -> bool {
+        for j in i + 1..self.lines.len().min(i + 12) {
+            match self.shapes[j] {
+                Shape::Paragraph => return true,
+                Shape::Caption | Shape::Noise | Shape::Byline | Shape::Short => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the text goes on below a closing mark as if it were not there: two paragraphs in a row.
+    fn goes_on(&self, i: usize) -> bool {
+        let next =
+            |n: usize| self.lines.get(i + n).is_some_and(|l| l.hit.is_some_and(|h| h.cue == Cue::Continues));
+        next(1) && self.shapes.get(i + 2) == Some(&Shape::Paragraph)
+    }
+
+    /// One teaser of a list, or a second article that follows the list. The host is the article the list stands in.
+    /// Returns the line after it and how reading goes on there.
+    fn group(&mut self, start: usize, host: u32) -> (usize, Mode) {
+        match self.shapes[start] {
+            Shape::Short if self.lines[start].may_head() => {}
+            Shape::Caption | Shape::Section => {}
+            Shape::Paragraph if self.continues(start) => return (start, Mode::Body(host)),
+            Shape::End => {
+                self.put(BlockKind::Boilerplate, host);
+                return (start + 1, Mode::Tail(host));
+            }
+            _ => {
+                self.put(BlockKind::Boilerplate, host);
+                return (start + 1, Mode::Related(host));
+            }
+        }
+        let end = self.group_end(start);
+        let mut text = (start..end).filter(|i| self.shapes[*i] == Shape::Paragraph);
+        if let Some(first) = text.clone().next().filter(|i| self.continues(*i)) {
+            self.teasers(start, first);
+            return (first, Mode::Body(host));
+        }
+        let paired = text.clone().any(|i| i + 1 < end && self.shapes[i + 1] == Shape::Paragraph);
+        let size: u32 = text.by_ref().map(|i| self.lines[i].words).sum();
+        if paired && size >= 60 {
+            self.articles += 1;
+            let number = self.articles;
+            let body = self.second_head(start, number);
+            return (body, Mode::Body(number));
+        }
+        self.teasers(start, end);
+        (end, Mode::Related(host))
+    }
+
+    fn continues(&self, i: usize) -> bool {
+        self.lines[i].hit.is_some_and(|h| h.cue == Cue::Continues)
+    }
+
+    /// Where the group that begins at `start` ends: after an outlet's line, or before the next story's headline.
+    fn group_end(&self, start: usize) -> usize {
+        let mut head: Option<usize> = None;
+        let mut lead = false;
+        for i in start..self.lines.len() {
+            let line = &self.lines[i];
+            match self.shapes[i] {
+                Shape::End | Shape::Related | Shape::Tags | Shape::Also => return i,
+                Shape::Byline if lead => return i + 1,
+                Shape::Paragraph => lead = true,
+                Shape::Short if line.may_head() && line.words >= 4 => match head {
+                    Some(h) if line.twin == Some(h) || line.key == self.lines[h].key => {}
+                    _ if lead && !self.is_subhead_of_article(i) => return i,
+                    Some(_) if !lead => return i,
+                    None => head = Some(i),
+                    _ => {}
+                },
+                Shape::Caption | Shape::Section if lead && !self.shapes[i - 1].eq(&Shape::Caption) => {
+                    return i;
+                }
+                _ => {}
+            }
+        }
+        self.lines.len()
+    }
+
+    /// Whether a short line below a teaser's lead is a subhead of a second article: two paragraphs in a row follow,
+    /// and it does not stand twice, as a headline would.
+    fn is_subhead_of_article(&self, i: usize) -> bool {
+        self.shapes.get(i + 1) == Some(&Shape::Paragraph)
+            && self.shapes.get(i + 2) == Some(&Shape::Paragraph)
+            && !self.lines.iter().any(|l| l.twin == Some(i))
+    }
+
+    /// Teasers from `start` to `end`, each headline a teaser of its own unless a lead binds them.
+    fn teasers(&mut self, start: usize, end: usize) {
+        self.articles += 1;
+        let article = self.articles;
+        let mut titled = false;
+        for i in start..end {
+            let kind = match self.shapes[i] {
+                Shape::Short if self.lines[i].words >= 3 => BlockKind::Teaser,
+                Shape::Paragraph => BlockKind::Teaser,
+                Shape::Caption => BlockKind::Caption,
+                Shape::Byline | Shape::Date => BlockKind::Byline,
+                Shape::Section => BlockKind::Section,
+                _ => BlockKind::Boilerplate,
+            };
+            let title = kind == BlockKind::Teaser && !titled && self.shapes[i] == Shape::Short;
+            titled |= title;
+            self.out.push(Verdict { kind, article, title });
+        }
+    }
+
+    /// Whether a headline stands at `i` that is said again below, before the text: the habit of a second article.
+    fn opens_article(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let below = || (i + 1..self.lines.len().min(i + 9)).find(|j| self.lines[*j].twin == Some(i));
+        self.shapes[i] == Shape::Short
+            && line.may_head()
+            && line.words >= 4
+            && line.twin.is_none()
+            && below().is_some_and(|j| self.followed_by_text(j))
+    }
+
+    /// Judges the head of a second article that begins at `start`; returns its first paragraph.
+    fn second_head(&mut self, start: usize, article: u32) -> usize {
+        let body = (start..self.lines.len())
+            .find(|i| self.shapes[*i] == Shape::Paragraph)
+            .unwrap_or(self.lines.len());
+        let mut head = None;
+        for i in start..body {
+            let kind = match head {
+                None if self.shapes[i] == Shape::Short && self.lines[i].words >= 3 => {
+                    head = Some(i);
+                    BlockKind::Headline
+                }
+                None => self.above(i, i + 1),
+                Some(h) => self.below_headline(i, h),
+            };
+            self.out.push(Verdict { kind, article, title: head == Some(i) });
+        }
+        body
+    }
+}
+
+/// Whether a line's key is the title's, or the title's with the site's name after it.
+fn same_title(line: &str, title: &str) -> bool {
+    let bare = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (line, title) = (bare(line), bare(title));
+    !title.is_empty()
+        && (line == title
+            || line.len() >= 30 && title.starts_with(&line) && line.len() * 3 >= title.len() * 2)
+}

@@ -1,0 +1,177 @@
+//! Lines: what a page is cut into, and what can be seen of one line alone.
+//!
+//! «زعيم كوريا الشمالية يودّع ضيفه (أ ف ب)» is short, does not close as a sentence does, and ends in a credit.
+
+use crate::lexicon::PageWords;
+use crate::lexicon::pagewords::{self, Hit};
+use crate::span::Span;
+use crate::text::fold;
+
+/// What the markup says of a line; plain text says nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Tag {
+    /// Nothing is known.
+    #[default]
+    Plain,
+    /// A heading of this level.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// Words under a picture.
+    Caption,
+    /// A quotation or an embedded post.
+    Quote,
+    /// A date.
+    Time,
+    /// An author's name.
+    Author,
+}
+
+/// A line of the stored text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    /// Where it stands, without white space around it.
+    pub span: Span,
+    /// Whether an empty line stands before it.
+    pub gap: bool,
+    /// How many words it has.
+    pub words: u32,
+    /// How many Arabic letters it has.
+    pub arabic: u32,
+    /// How it ends.
+    pub close: Close,
+    /// Whether it ends in a short parenthesis, as a picture's credit does.
+    pub credit: bool,
+    /// Its loose key; of a long line only the beginning.
+    pub key: String,
+    /// What its opening words say.
+    pub hit: Option<Hit>,
+    /// The first earlier line with the same words.
+    pub twin: Option<usize>,
+    /// What the markup says.
+    pub tag: Tag,
+    /// Whether nearly all of it is links.
+    pub linked: bool,
+    /// What the markup around it says.
+    pub region: Region,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Close {
+    /// Without a mark.
+    #[default]
+    Open,
+    /// With a mark that headlines have too: «؟», «!», a colon, an ellipsis.
+    Soft,
+    /// With a mark only sentences have.
+    Stop,
+}
+
+/// What part of a page the markup around a line says it is in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Region {
+    /// Nothing is said, or it is plain text.
+    #[default]
+    Open,
+    /// The article's own body.
+    Main,
+    /// A list of other stories.
+    Related,
+    /// Menus, footers, share bars, comments, forms.
+    Clutter,
+}
+
+/// Words of a line looked at for cues; none is longer.
+const KEY_BYTES: usize = 400;
+
+impl Line {
+    /// What can be seen of the line at `span`, which holds no white space at its ends.
+    pub(super) fn look(words: &PageWords, text: &str, span: Span) -> Line {
+        let source = span.of(text);
+        let mut line = Line { span, close: close(source), credit: has_credit(source), ..Line::default() };
+        let mut inside = false;
+        for c in source.chars() {
+            let letter = c.is_alphanumeric() || fold::is_mark(c) || fold::is_invisible(c);
+            line.words += u32::from(letter && !inside);
+            line.arabic += u32::from(letter && fold::is_arabic(c));
+            inside = letter;
+        }
+        let cut = source.char_indices().map(|(i, _)| i).take_while(|i| *i <= KEY_BYTES).last().unwrap_or(0);
+        line.key = fold::loose(if source.len() > KEY_BYTES { &source[..cut] } else { source });
+        line.hit = words.opening(&line.key, &pagewords::words(&line.key));
+        line
+    }
+
+    /// Whether it reads like running text.
+    pub(super) fn is_paragraph(&self) -> bool {
+        let enough = match (self.close, self.credit) {
+            (Close::Stop, _) => 6,
+            (Close::Soft, false) => 16,
+            (Close::Open, false) => 28,
+            (_, true) => 36,
+        };
+        self.arabic > 0 && self.words >= enough
+    }
+
+    /// Whether a headline may look like this.
+    pub(super) fn may_head(&self) -> bool {
+        self.arabic > 0 && (3..=34).contains(&self.words) && !self.credit
+    }
+}
+
+/// The lines of a plain text; white space around each is left out, empty ones too.
+pub(super) fn lines(words: &PageWords, text: &str) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::new();
+    let (mut at, mut gap) = (0, false);
+    for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{0B}', '\u{0C}']) {
+        let start = at + (raw.len() - raw.trim_start_matches(is_blank).len());
+        let end = at + raw.trim_end_matches(is_blank).len();
+        if start < end {
+            out.push(Line { gap, ..Line::look(words, text, Span::new(start, end)) });
+            gap = false;
+        } else {
+            gap |= !(raw == "\n" && text[..at].ends_with('\r'));
+        }
+        at += raw.len();
+    }
+    twins(&mut out);
+    out
+}
+
+/// White space and marks that take no place.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || fold::is_invisible(c)
+}
+
+/// Finds lines whose words stood before.
+pub(super) fn twins(lines: &mut [Line]) {
+    let mut seen = rustc_hash::FxHashMap::default();
+    for i in 0..lines.len() {
+        if lines[i].words >= 3 {
+            let letters: String = lines[i].key.chars().filter(|c| c.is_alphanumeric()).collect();
+            lines[i].twin = seen.get(&letters).copied();
+            seen.entry(letters).or_insert(i);
+        }
+    }
+}
+
+/// How a line ends, closing quotation marks and brackets left out.
+fn close(source: &str) -> Close {
+    let shut = |c: char| matches!(c, '"' | '»' | '”' | '“' | '\'' | '’' | ')' | ']') || is_blank(c);
+    match source.trim_end_matches(shut).chars().next_back() {
+        Some('.' | '\u{060C}' | '\u{061B}') => Close::Stop,
+        Some('!' | '?' | '\u{061F}' | '…' | ':') => Close::Soft,
+        _ => Close::Open,
+    }
+}
+
+/// Whether a line ends in a parenthesis of one to six words that begins after other words.
+fn has_credit(source: &str) -> bool {
+    let Some(inner) = source.strip_suffix([')', ']']) else { return false };
+    let Some(open) = inner.rfind(['(', '[']) else { return false };
+    let words = inner[open + 1..].split_whitespace().count();
+    (1..=6).contains(&words) && inner[..open].split_whitespace().count() >= 2
+}
