@@ -1,2 +1,4 @@
 //! The command `khabar`.
+mod input;
+
 fn main() {}

@@ -1,6 +1,7 @@
 //! Pages: bytes in, stored text and articles out, with a map back to the bytes.
 
 mod credit;
+pub mod decode;
 mod gather;
 mod judge;
 mod line;
@@ -177,17 +178,21 @@ pub struct Note {
 /// Reads a page. Total: whatever cannot be read is said in the notes.
 pub fn read(lex: &Lexicon, page: &Page) -> Document {
     match &page.body {
-        Body::Bytes(bytes) => plain(lex, page, String::from_utf8_lossy(bytes).into_owned()),
-        Body::Html(text) | Body::Text(text) => plain(lex, page, text.clone()),
+        Body::Bytes(bytes) => {
+            let decoded = decode::decode(bytes, page.hints.charset.as_deref());
+            plain(lex, page, decoded)
+        }
+        Body::Html(text) | Body::Text(text) => plain(lex, page, decode::Decoded::of(text)),
     }
 }
 
 /// Reads plain text.
-fn plain(lex: &Lexicon, page: &Page, text: String) -> Document {
-    let lines = line::lines(&lex.page, &text);
+fn plain(lex: &Lexicon, page: &Page, decoded: decode::Decoded) -> Document {
+    let lines = line::lines(&lex.page, &decoded.text);
     let title = page.hints.title.as_deref().map(crate::text::fold::loose);
-    let verdicts = judge::judge(&lex.page, &text, &lines, title.as_deref());
+    let verdicts = judge::judge(&lex.page, &decoded.text, &lines, title.as_deref());
     let articles = gather::articles(&lines, &verdicts, &page.hints);
-    let map = vec![(0, 0)];
-    Document { text, map, articles, notes: Vec::new() }
+    let map = lines.iter().map(|l| l.span.start);
+    let map = map.clone().zip(decoded.page_bytes(map)).collect();
+    Document { text: decoded.text, map, articles, notes: decoded.notes }
 }
