@@ -10,5 +10,10 @@ macro_rules! files {
 
 /// All files, sorted by name.
 pub(super) fn files() -> Files<'static> {
-    Files(files!["page.tsv"])
+    Files(files![
+        "nouns.tsv",
+        "page.tsv",
+        "particles.tsv",
+        "verbs.tsv",
+    ])
 }

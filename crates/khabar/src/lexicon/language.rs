@@ -1,14 +1,333 @@
-//! The table of verbs, nouns and particles, and the forms they take.
+//! Verbs, nouns and particles, and the forms they take.
+//!
+//! The tables hold principal parts (قال، يقول، قول، قائل، مقول); [`Language`] makes the stems of every form from
+//! them when it loads, and looks up what a form may be. A line is read again when somebody asks for it.
 
-use super::{Fault, Files};
+mod features;
+mod noun;
+mod paradigm;
+mod particle;
+mod table;
+mod verb;
+
+use super::{Fault, Files, tsv};
+use crate::text::affix::{Ending, letter};
+use crate::text::letters::Letters;
+pub use features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use noun::Nominal;
+pub use particle::Particle;
+use particle::Particles;
+pub use table::Analysis;
+use table::{Part, Stem, Table};
+
+/// A line kept for later: where its text stands in the buffer, and its number in its file.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    start: u32,
+    end: u32,
+    line: u32,
+}
 
 /// Verbs, nouns and particles, and the forms they take.
 #[derive(Debug, Default)]
-pub struct Language {}
+pub struct Language {
+    buffer: String,
+    verbs: Vec<Line>,
+    nouns: Vec<Line>,
+    particles: Particles,
+    table: Table,
+}
+
+/// A verb by its principal parts, as the table spells them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Verb<'a> {
+    /// I to X, Q1 to Q4.
+    pub form: &'a str,
+    /// In English.
+    pub gloss: &'a str,
+    /// sound, hamzated, assimilated, hollow, defective, doubled, joined by `|`.
+    pub class: &'a str,
+    /// Third person masculine singular.
+    pub past: &'a str,
+    /// Third person masculine singular.
+    pub present: &'a str,
+    masdar: &'a str,
+    active: &'a str,
+    passive: &'a str,
+    /// Letters with spaces.
+    pub root: &'a str,
+    /// Line in `verbs.tsv`.
+    pub line: u32,
+}
+
+impl<'a> Verb<'a> {
+    /// Verbal nouns (زيارة).
+    pub fn masdars(self) -> impl Iterator<Item = &'a str> {
+        tsv::variants(self.masdar)
+    }
+
+    /// Active participles (زائر).
+    pub fn active(self) -> impl Iterator<Item = &'a str> {
+        tsv::variants(self.active)
+    }
+
+    /// Passive participles (مقتول); none for a verb without a passive.
+    pub fn passive(self) -> impl Iterator<Item = &'a str> {
+        tsv::variants(self.passive)
+    }
+}
+
+/// A noun or an adjective, as the table spells it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Noun<'a> {
+    /// Whether it is an adjective.
+    pub adjective: bool,
+    /// Its gender in the singular.
+    pub gender: Gender,
+    /// Whether it names persons.
+    pub human: bool,
+    /// In English.
+    pub gloss: &'a str,
+    /// Singular; of a word in two shapes the first (قاض).
+    pub singular: &'a str,
+    plural: &'a str,
+    /// Line in `nouns.tsv`.
+    pub line: u32,
+}
+
+impl<'a> Noun<'a> {
+    /// Broken plurals (وزراء).
+    pub fn broken_plurals(self) -> impl Iterator<Item = &'a str> {
+        tsv::variants(self.plural).filter(|p| *p != "+")
+    }
+
+    /// Whether it has a sound plural (مسؤولون، زيارات).
+    pub fn sound_plural(self) -> bool {
+        tsv::variants(self.plural).any(|p| p == "+")
+    }
+}
 
 impl Language {
-    /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> Language {
-        Language::default()
+    /// Reads the tables.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Language {
+        let mut language = Language { table: Table::with_room(80_000), ..Language::default() };
+        for row in files.rows("verbs.tsv") {
+            let line = language.keep(&row);
+            language.add_verb(line, &row, faults);
+        }
+        for row in files.rows("nouns.tsv") {
+            let line = language.keep(&row);
+            language.add_noun(line, &row, faults);
+        }
+        for row in files.rows("particles.tsv") {
+            language.particles.add(&row, &mut language.table, faults);
+        }
+        language
+    }
+
+    fn keep(&mut self, row: &tsv::Row<'_>) -> Line {
+        let start = self.buffer.len() as u32;
+        self.buffer.push_str(row.text());
+        Line { start, end: self.buffer.len() as u32, line: row.line }
+    }
+
+    fn add_verb(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) {
+        let owner = self.verbs.len() as u32;
+        let [form, _, class, past, present, masdar, active, passive, root] = row.columns();
+        let (Some(past), Some(present)) = (Letters::new(past), Letters::new(present)) else {
+            faults.push(row.fault("past and present must be one Arabic word each"));
+            return;
+        };
+        if present.at(0) != letter::YEH || past.len() < 2 {
+            faults.push(
+                row.fault("past and present are third person masculine singular; the present begins with ya"),
+            );
+            return;
+        }
+        self.verbs.push(line);
+        let root = Letters::new(&root.replace(' ', "")).unwrap_or_default();
+        let parts = verb::Parts {
+            form,
+            class,
+            past,
+            present: present.skip(1),
+            has_passive: !passive.is_empty(),
+            root_ends_in_waw: root.back(0) == letter::WAW,
+            root_begins_with_waw: root.at(0) == letter::WAW,
+        };
+        let table = &mut self.table;
+        verb::stems(&parts, &mut |stem| table.add(owner, stem));
+        for (kind, cell) in
+            [(Derived::Masdar, masdar), (Derived::Active, active), (Derived::Passive, passive)]
+        {
+            derived(cell, kind, &mut |stem| table.add(owner, stem));
+        }
+    }
+
+    fn add_noun(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) {
+        let owner = self.nouns.len() as u32;
+        let [pos, gender, human, _, singular, plural] = row.columns();
+        let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
+        let adjective = pos == "adj";
+        let part = if adjective { Part::Adjective } else { Part::Noun };
+        let person = human == "y" && gender == Gender::Masculine;
+        let sound = tsv::variants(plural).any(|p| p == "+");
+        let endings = match (adjective, person, sound) {
+            (true, _, _) => noun::ADJECTIVE,
+            (_, true, true) => noun::PERSON.and(noun::MEN),
+            (_, true, false) => noun::PERSON,
+            (_, false, true) => noun::SINGULAR.and(noun::IN_AT),
+            (_, false, false) => noun::SINGULAR,
+        };
+        self.nouns.push(line);
+        let table = &mut self.table;
+        let mut add = |stem: Stem| table.add(owner, stem);
+        shapes(singular, endings, |word, endings, variant| {
+            let Some(word) = word else {
+                faults.push(row.fault("the singular must be one Arabic word"));
+                return;
+            };
+            noun::stems(
+                &Nominal { word, part, endings, gender, number: Number::Singular, variant },
+                &mut add,
+            );
+        });
+        for (variant, plural) in tsv::variants(plural).filter(|p| *p != "+").enumerate() {
+            let Some(word) = Letters::new(plural) else {
+                faults.push(row.fault("a plural must be one Arabic word"));
+                continue;
+            };
+            let (number, variant, endings) = (Number::Plural, variant as u8, noun::BROKEN);
+            noun::stems(&Nominal { word, part, endings, gender, number, variant }, &mut add);
+        }
+    }
+
+    /// Everything a form without clitics may be, as written; empty for one the tables lack.
+    /// With `before_pronoun` the form is what stands before a pronoun (زيارت of زيارته).
+    pub fn analyses(&self, form: Letters, before_pronoun: bool, out: &mut Vec<Analysis>) {
+        self.table.analyses(form, before_pronoun, out);
+    }
+
+    /// A verb by its index.
+    pub fn verb(&self, id: u32) -> Option<Verb<'_>> {
+        let (row, line) = self.row(&self.verbs, id)?;
+        let [form, gloss, class, past, present, masdar, active, passive, root] = row.columns();
+        Some(Verb { form, gloss, class, past, present, masdar, active, passive, root, line })
+    }
+
+    /// A noun or adjective by its index.
+    pub fn noun(&self, id: u32) -> Option<Noun<'_>> {
+        let (row, line) = self.row(&self.nouns, id)?;
+        let [pos, gender, human, gloss, singular, plural] = row.columns();
+        let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
+        let singular = tsv::variants(singular).next().unwrap_or("");
+        Some(Noun { adjective: pos == "adj", gender, human: human == "y", gloss, singular, plural, line })
+    }
+
+    fn row(&self, lines: &[Line], id: u32) -> Option<(tsv::Row<'_>, u32)> {
+        let at = lines.get(id as usize)?;
+        Some((tsv::Row::new("", at.line, &self.buffer[at.start as usize..at.end as usize]), at.line))
+    }
+
+    /// How many verbs there are; their indices run from 0.
+    pub fn verb_count(&self) -> u32 {
+        self.verbs.len() as u32
+    }
+
+    /// How many nouns and adjectives there are; their indices run from 0.
+    pub fn noun_count(&self) -> u32 {
+        self.nouns.len() as u32
+    }
+
+    /// How many stems the table made of them.
+    pub fn stem_count(&self) -> usize {
+        self.table.len()
+    }
+
+    /// The verbs whose citation form (past, third person masculine singular) is this; several share one spelling.
+    pub fn verb_ids(&self, past: &str) -> Vec<u32> {
+        let Some(word) = Letters::new(past) else { return Vec::new() };
+        let active = |part| matches!(part, Part::Past(Voice::Active | Voice::Either));
+        self.table.owners(word, active, Ending::He)
+    }
+
+    /// The verbs that have this verbal noun (زيارة), in the singular.
+    pub fn masdar_ids(&self, masdar: &str) -> Vec<u32> {
+        let Some(word) = Letters::new(masdar) else { return Vec::new() };
+        self.table.owners(word, |part| part == Part::Derived(Derived::Masdar), Ending::Noun)
+    }
+
+    /// The nouns with this singular or broken plural.
+    pub fn noun_ids(&self, word: &str) -> Vec<u32> {
+        let Some(word) = Letters::new(word) else { return Vec::new() };
+        self.table.owners(word, |part| part == Part::Noun, Ending::Noun)
+    }
+
+    /// The citation form of a reading: past of a finite verb (التقيا: التقى), singular of a noun (زيارات: زيارة),
+    /// the verbal noun or participle itself of a derived form, a particle as listed.
+    pub fn lemma(&self, reading: &Reading) -> &str {
+        match *reading {
+            Reading::Verb { verb, .. } => self.verb(verb).map_or("", |v| v.past),
+            Reading::Derived { verb, kind, variant, .. } => {
+                let Some(verb) = self.verb(verb) else { return "" };
+                let cell = match kind {
+                    Derived::Masdar => verb.masdar,
+                    Derived::Active => verb.active,
+                    Derived::Passive => verb.passive,
+                };
+                tsv::variants(cell).nth(variant.into()).unwrap_or("")
+            }
+            Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
+                self.noun(noun).map_or("", |n| n.singular)
+            }
+            Reading::Particle { particle } => self.particles.word(particle),
+        }
+    }
+
+    /// A particle by its index.
+    pub fn particle(&self, id: u32) -> Option<Particle<'_>> {
+        self.particles.get(id)
+    }
+
+    /// Every listing of these words, one or several, as a particle: «على الرغم من» is a preposition.
+    pub fn particles(&self, words: &str) -> impl Iterator<Item = Particle<'_>> {
+        self.particles.listed(words)
+    }
+
+    /// The first class these words are listed in as a particle.
+    pub fn particle_class(&self, words: &str) -> Option<&str> {
+        self.particles(words).next().map(|p| p.class)
+    }
+
+    /// Whether these words are listed in a class of particles, or in one below it (`sub` has `sub_time`).
+    pub fn is_particle(&self, words: &str, class: &str) -> bool {
+        self.particles(words).any(|p| p.is(class))
+    }
+}
+
+/// The stems of the variants in a column of derived forms.
+fn derived(cell: &str, kind: Derived, add: &mut impl FnMut(Stem)) {
+    let endings = match kind {
+        Derived::Masdar => noun::SINGULAR.and(noun::IN_AT),
+        Derived::Active | Derived::Passive => noun::ADJECTIVE,
+    };
+    shapes(cell, endings, |word, endings, variant| {
+        let Some(word) = word else { return };
+        let (part, gender) = (Part::Derived(kind), noun::gender(word));
+        noun::stems(&Nominal { word, part, endings, gender, number: Number::Singular, variant }, add);
+    });
+}
+
+/// The variants of a cell with the endings of each: a shape without ي (قاض) takes only some.
+fn shapes(
+    cell: &str,
+    endings: crate::text::affix::Endings,
+    mut each: impl FnMut(Option<Letters>, crate::text::affix::Endings, u8),
+) {
+    let mut variants = tsv::variants(cell).map(Letters::new).enumerate().peekable();
+    while let Some((n, word)) = variants.next() {
+        let next = variants.peek().and_then(|(_, w)| *w);
+        let short = word.is_some_and(|w| noun::shares(w, next));
+        each(word, if short { noun::short_shape(endings) } else { endings }, n as u8);
     }
 }

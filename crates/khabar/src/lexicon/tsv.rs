@@ -30,6 +30,16 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A line of a file.
+    pub fn new(file: &'a str, line: u32, text: &'a str) -> Row<'a> {
+        Row { file, line, text }
+    }
+
+    /// The line as it stands.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Column `i`, counted from 0; `-` and a missing column are empty.
     pub fn get(&self, i: usize) -> &'a str {
         match self.text.split('\t').nth(i).map(str::trim) {

@@ -2,7 +2,9 @@
 //!
 //! `analyze("قال الوزير.")` gives the tokens «قال», «الوزير», «.» and one sentence. Pieces and the gaps
 //! between them add up to the text: nothing is changed, everything is pointed at.
+pub mod affix;
 pub mod fold;
+pub mod letters;
 mod sentence;
 mod token;
 

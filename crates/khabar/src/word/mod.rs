@@ -3,126 +3,15 @@
 //! «وسيلتقونه» is the conjunction و, the future س, the verb «التقى» (present, third person masculine plural) and
 //! the pronoun ه. A clitic is split off only where what remains is known; «والدة» and «بلد» stay whole.
 
+mod context;
+mod split;
+
 use crate::lexicon::Lexicon;
+pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use crate::span::Span;
 use crate::text::Text;
-
-/// Grammatical number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Number {
-    /// One.
-    Singular,
-    /// Two.
-    Dual,
-    /// More than two.
-    Plural,
-}
-
-/// Grammatical gender.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Gender {
-    /// Masculine.
-    Masculine,
-    /// Feminine.
-    Feminine,
-}
-
-/// Grammatical person.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Person {
-    /// I, we.
-    First,
-    /// You.
-    Second,
-    /// He, she, they.
-    Third,
-}
-
-/// Tense of a finite verb as its form shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Tense {
-    /// Perfect (فعل).
-    Past,
-    /// Imperfect (يفعل).
-    Present,
-    /// Imperative (افعل).
-    Imperative,
-}
-
-/// Whether a verb's form is, or may be read as, passive.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Voice {
-    /// Active only (يقول).
-    Active,
-    /// Passive only (يقال، اختطف after its form).
-    Passive,
-    /// The unvowelled form may be either (قتل).
-    Either,
-}
-
-/// What a form of a verb is when it is not finite.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Derived {
-    /// Verbal noun (زيارة).
-    Masdar,
-    /// Active participle (زائر).
-    Active,
-    /// Passive participle (مقتول).
-    Passive,
-}
-
-/// One way to read a word. Ids are indices into [`crate::lexicon::Language`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reading {
-    /// A finite verb.
-    Verb {
-        /// Index of the verb.
-        verb: u32,
-        /// Its tense.
-        tense: Tense,
-        /// Its voice.
-        voice: Voice,
-        /// Person of the subject.
-        person: Person,
-        /// Gender of the subject; `None` where the form does not tell.
-        gender: Option<Gender>,
-        /// Number of the subject as the ending shows it (a verb before its subject is singular).
-        number: Number,
-    },
-    /// A noun or participle derived from a verb.
-    Derived {
-        /// Index of the verb.
-        verb: u32,
-        /// Which.
-        kind: Derived,
-        /// Its gender.
-        gender: Gender,
-        /// Its number.
-        number: Number,
-    },
-    /// A noun.
-    Noun {
-        /// Index of the noun.
-        noun: u32,
-        /// Its gender.
-        gender: Gender,
-        /// Its number.
-        number: Number,
-    },
-    /// An adjective.
-    Adjective {
-        /// Index of the noun table's line.
-        noun: u32,
-        /// Its gender.
-        gender: Gender,
-        /// Its number.
-        number: Number,
-    },
-    /// A function word.
-    Particle {
-        /// Index of the particle.
-        particle: u32,
-    },
-}
+use rustc_hash::FxHashMap;
+use split::Split;
 
 /// Prefixes written together with a word.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -156,7 +45,66 @@ pub struct Word {
     pub readings: Vec<Reading>,
 }
 
+impl Word {
+    /// The span of the token without the prefixes and the pronoun.
+    pub fn stem_span(&self, text: &Text) -> Span {
+        let Some(token) = text.tokens.get(self.token as usize) else { return Span::default() };
+        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        Span::new(start + usize::from(self.prefix_len), end - usize::from(self.suffix_len))
+    }
+
+    /// The span of the token without its conjunction (و، ف) only, article and preposition kept.
+    pub fn span_after_conjunction(&self, text: &Text) -> Span {
+        let Some(token) = text.tokens.get(self.token as usize) else { return Span::default() };
+        let skip = if self.prefixes.conjunction.is_some() { self.conjunction_len(text) } else { 0 };
+        Span::new(token.span.start as usize + skip, token.span.end as usize)
+    }
+
+    fn conjunction_len(&self, text: &Text) -> usize {
+        split::bytes_of(text.token(self.token as usize), 1)
+    }
+
+    /// Its readings as a finite verb, likeliest first.
+    pub fn verbs(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().filter(|r| r.is_verb())
+    }
+
+    /// Its readings as a noun, adjective, verbal noun or participle, likeliest first.
+    pub fn nominals(&self) -> impl Iterator<Item = &Reading> {
+        self.readings.iter().filter(|r| r.is_nominal())
+    }
+
+    /// The citation forms of its readings, likeliest first, each once (زيارات: زيارة).
+    pub fn lemmas<'a>(&self, lex: &'a Lexicon) -> Vec<&'a str> {
+        let mut out: Vec<&str> = Vec::with_capacity(self.readings.len());
+        for lemma in self.readings.iter().map(|r| lex.language.lemma(r)) {
+            if !out.contains(&lemma) {
+                out.push(lemma);
+            }
+        }
+        out
+    }
+}
+
 /// The words of a text, one for each token.
-pub fn words(_lex: &Lexicon, text: &Text) -> Vec<Word> {
-    (0..text.tokens.len() as u32).map(|token| Word { token, ..Word::default() }).collect()
+pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
+    // A page repeats its words, so each spelling is split once.
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut splits: Vec<Vec<Split>> = Vec::new();
+    let mut which = Vec::with_capacity(text.tokens.len());
+    for i in 0..text.tokens.len() {
+        let id = *seen.entry(text.token(i)).or_insert_with(|| {
+            splits.push(split::splits(lex, text, i));
+            splits.len() as u32 - 1
+        });
+        which.push(id as usize);
+    }
+    let mut out: Vec<Word> = Vec::with_capacity(which.len());
+    for (i, id) in which.iter().enumerate() {
+        let here: &[Split] = &splits[*id];
+        let next: &[Split] = which.get(i + 1).map_or(&[], |id| &splits[*id]);
+        let word = context::choose(lex, text, i, here, next, out.last());
+        out.push(word);
+    }
+    out
 }

@@ -1,0 +1,277 @@
+//! The table of stems, and what a form without clitics may be: «يستقبلون» is the prefix ي, the stem ستقبل and the
+//! ending ون. Stems stand in one map under their loose keys; an entry keeps its light key, so one look-up finds both.
+
+use super::features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use crate::text::affix::{Ending, Endings, letter};
+use crate::text::letters::Letters;
+use rustc_hash::FxHashMap;
+
+/// What a stem is a part of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    Past(Voice),
+    Present(Voice),
+    Derived(Derived),
+    Noun,
+    Adjective,
+    Particle,
+}
+
+/// A stem: letters, and which endings they take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stem {
+    /// As a careful editor writes it.
+    pub letters: Letters,
+    pub part: Part,
+    pub endings: Endings,
+    /// Gender of the stem itself, for nouns.
+    pub gender: Gender,
+    /// Number of the stem itself, for nouns.
+    pub number: Number,
+    /// Which of the variants in its column.
+    pub variant: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    stem: Stem,
+    owner: u32,
+    next: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// All stems of the language.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    heads: FxHashMap<u128, u32>,
+    entries: Vec<Entry>,
+    ends: Vec<(Letters, Letters, Endings)>,
+}
+
+/// One way to read a form, and how well its spelling fits.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Analysis {
+    /// The reading.
+    pub reading: Reading,
+    /// The ending found.
+    pub ending: Ending,
+    /// 0 where the spelling is exact; 1 where a hamza on the first alif is written on one side only (اعلن for أعلن); 2 where the
+    /// two have different ones (أعلام and إعلام); 3 where only the loose key fits.
+    pub misfit: u8,
+}
+
+const ONLY_BEFORE_PRONOUN: Endings = Endings::of(&[
+    Ending::HeObject,
+    Ending::TheyObject,
+    Ending::BareObject,
+    Ending::ManyObject,
+    Ending::NounObject,
+    Ending::FeminineObject,
+    Ending::PlainObject,
+]);
+const NEVER_BEFORE_PRONOUN: Endings = Endings::of(&[
+    Ending::They,
+    Ending::ManyShort,
+    Ending::Tanwin,
+    Ending::DualNominative,
+    Ending::DualOblique,
+    Ending::PluralNominative,
+    Ending::PluralOblique,
+    Ending::Feminine,
+    Ending::DualFeminineNominative,
+    Ending::DualFeminineOblique,
+]);
+
+impl Table {
+    /// A table with room for so many stems.
+    pub fn with_room(stems: usize) -> Table {
+        let mut heads = FxHashMap::default();
+        heads.reserve(stems);
+        Table { heads, entries: Vec::with_capacity(stems), ends: ends() }
+    }
+
+    /// How many stems.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds a stem of a table line.
+    pub fn add(&mut self, owner: u32, stem: Stem) {
+        let at = self.entries.len() as u32;
+        let head = self.heads.entry(stem.letters.loose().bits()).or_insert(NONE);
+        self.entries.push(Entry { stem, owner, next: *head });
+        *head = at;
+    }
+
+    fn under(&self, loose: Letters) -> impl Iterator<Item = &Entry> {
+        let mut at = self.heads.get(&loose.bits()).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let entry = self.entries.get(at as usize)?;
+            at = entry.next;
+            Some(entry)
+        })
+    }
+
+    /// The owners of stems with exactly these letters that stand without an ending.
+    pub fn owners(&self, word: Letters, wanted: impl Fn(Part) -> bool, ending: Ending) -> Vec<u32> {
+        let mut out: Vec<u32> = self
+            .under(word.loose())
+            .filter(|e| wanted(e.stem.part) && e.stem.endings.has(ending) && e.stem.letters == word)
+            .map(|e| e.owner)
+            .collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// The stems of a verb, each with every ending it takes.
+    pub fn stems_of_verb(&self, verb: u32) -> impl Iterator<Item = (Stem, Ending)> {
+        let of_verb = |part| matches!(part, Part::Past(_) | Part::Present(_) | Part::Derived(_));
+        let stems =
+            self.entries.iter().filter(move |e| e.owner == verb && of_verb(e.stem.part)).map(|e| e.stem);
+        stems.flat_map(|stem| {
+            let endings = Ending::ALL.iter().map(|(e, _)| *e).filter(move |e| stem.endings.has(*e));
+            endings.map(move |ending| (stem, ending))
+        })
+    }
+
+    /// Everything a form without clitics may be. `form` is as written, hamza seats kept.
+    pub fn analyses(&self, form: Letters, before_pronoun: bool, out: &mut Vec<Analysis>) {
+        let allowed = if before_pronoun { NEVER_BEFORE_PRONOUN } else { ONLY_BEFORE_PRONOUN };
+        let (loose, light) = (form.loose(), form.light());
+        let person = matches!(
+            form.at(0),
+            letter::YEH | letter::TEH | letter::NOON | letter::ALIF | letter::ALIF_HAMZA
+        );
+        for (end_loose, end_light, endings) in &self.ends {
+            let endings = endings.without(allowed);
+            if endings.is_empty() || loose.len() <= end_loose.len() || !loose.ends_with(*end_loose) {
+                continue;
+            }
+            let stem_len = loose.len() - end_loose.len();
+            let exact_end = light.ends_with(*end_light);
+            for from in 0..=usize::from(person && stem_len > 1) {
+                for entry in self.under(loose.slice(from, stem_len)) {
+                    let found = entry.stem.endings.common(endings);
+                    if found.is_empty() || matches!(entry.stem.part, Part::Present(_)) != (from == 1) {
+                        continue;
+                    }
+                    let misfit = misfit(form.slice(from, stem_len), entry.stem.letters, exact_end);
+                    for &(ending, _) in Ending::ALL.iter().filter(|(e, _)| found.has(*e)) {
+                        if let Some(reading) = reading_of(entry.owner, &entry.stem, ending, form.at(0)) {
+                            out.push(Analysis { reading, ending, misfit });
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The distinct endings by their letters: loose, light, and which they may be.
+fn ends() -> Vec<(Letters, Letters, Endings)> {
+    let mut out: Vec<(Letters, Letters, Endings)> = Vec::new();
+    for &(ending, written) in Ending::ALL {
+        let light = Letters::new(written).unwrap_or_default();
+        let one = Endings::of(&[ending]);
+        match out.iter_mut().find(|(_, l, _)| *l == light) {
+            Some((_, _, set)) => *set = set.and(one),
+            None => out.push((light.loose(), light, one)),
+        }
+    }
+    out
+}
+
+/// How far a written stem is from the stem of the table.
+fn misfit(written: Letters, stem: Letters, exact_end: bool) -> u8 {
+    if !exact_end || written.light() != stem.light() {
+        3
+    } else if written.at(0) == stem.at(0) {
+        0
+    } else if seat(written.at(0)) && seat(stem.at(0)) {
+        2
+    } else {
+        1
+    }
+}
+
+/// Whether a letter is an alif with a hamza written.
+fn seat(letter: u8) -> bool {
+    matches!(letter, letter::ALIF_HAMZA | letter::ALIF_BELOW | letter::ALIF_MADDA)
+}
+
+/// How a stem with an ending, and for the present a prefix, is read.
+pub(super) fn reading_of(owner: u32, stem: &Stem, ending: Ending, first: u8) -> Option<Reading> {
+    let (gender, number) = nominal(stem, ending);
+    Some(match stem.part {
+        Part::Past(voice) => {
+            let (person, gender, number) = past(ending);
+            Reading::Verb { verb: owner, tense: Tense::Past, voice, person, gender, number }
+        }
+        Part::Present(voice) => {
+            let (person, gender, number) = present(ending, first)?;
+            Reading::Verb { verb: owner, tense: Tense::Present, voice, person, gender, number }
+        }
+        Part::Derived(kind) => Reading::Derived { verb: owner, kind, variant: stem.variant, gender, number },
+        Part::Noun => Reading::Noun { noun: owner, gender, number },
+        Part::Adjective => Reading::Adjective { noun: owner, gender, number },
+        Part::Particle => Reading::Particle { particle: owner },
+    })
+}
+
+/// Person, gender and number of a past ending.
+pub(super) fn past(ending: Ending) -> (Person, Option<Gender>, Number) {
+    use {Gender::*, Number::*, Person::*};
+    match ending {
+        Ending::She => (Third, Some(Feminine), Singular),
+        Ending::TheyTwo => (Third, Some(Masculine), Dual),
+        Ending::TheyTwoFeminine => (Third, Some(Feminine), Dual),
+        Ending::They | Ending::TheyObject => (Third, Some(Masculine), Plural),
+        Ending::TheyFeminine => (Third, Some(Feminine), Plural),
+        Ending::IOrYou => (First, None, Singular),
+        Ending::We | Ending::WeAfterNoon => (First, None, Plural),
+        Ending::YouAll => (Second, None, Plural),
+        _ => (Third, Some(Masculine), Singular),
+    }
+}
+
+/// Person, gender and number of a present ending behind the prefix `first`; `None` where the two do not go together.
+pub(super) fn present(ending: Ending, first: u8) -> Option<(Person, Option<Gender>, Number)> {
+    use {Gender::*, Number::*, Person::*};
+    let singular = matches!(ending, Ending::Bare | Ending::Jussive | Ending::BareObject);
+    match (first, ending) {
+        (letter::YEH, _) if singular => Some((Third, Some(Masculine), Singular)),
+        (letter::TEH, _) if singular => Some((Third, Some(Feminine), Singular)),
+        (letter::NOON, _) if singular => Some((First, None, Plural)),
+        (letter::ALIF | letter::ALIF_HAMZA, _) if singular => Some((First, None, Singular)),
+        (letter::YEH, Ending::Two | Ending::TwoShort) => Some((Third, Some(Masculine), Dual)),
+        (letter::TEH, Ending::Two | Ending::TwoShort) => Some((Third, Some(Feminine), Dual)),
+        (letter::YEH, Ending::ManyFeminine) => Some((Third, Some(Feminine), Plural)),
+        (letter::YEH, _) => Some((Third, Some(Masculine), Plural)),
+        (letter::TEH, Ending::Many | Ending::ManyShort | Ending::ManyObject) => Some((Second, None, Plural)),
+        _ => None,
+    }
+}
+
+/// Gender and number of a noun with this ending. A plural in ات keeps the gender of its singular.
+fn nominal(stem: &Stem, ending: Ending) -> (Gender, Number) {
+    use {Gender::*, Number::*};
+    match ending {
+        Ending::DualNominative
+        | Ending::DualOblique
+        | Ending::DualNominativeConstruct
+        | Ending::DualObliqueConstruct => (stem.gender, Dual),
+        Ending::PluralNominative
+        | Ending::PluralOblique
+        | Ending::PluralNominativeConstruct
+        | Ending::PluralObliqueConstruct => (Masculine, Plural),
+        Ending::PluralFeminine => (stem.gender, Plural),
+        Ending::Feminine | Ending::FeminineObject => (Feminine, Singular),
+        Ending::DualFeminineNominative
+        | Ending::DualFeminineOblique
+        | Ending::DualFeminineNominativeConstruct
+        | Ending::DualFeminineObliqueConstruct => (Feminine, Dual),
+        _ => (stem.gender, stem.number),
+    }
+}

@@ -1,0 +1,102 @@
+//! Which split and which reading fit the neighbours: after «في» no finite verb stands, after «لم» nothing else does.
+
+use super::split::Split;
+use super::{Number, Reading, Tense, Word};
+use crate::lexicon::Lexicon;
+use crate::text::{Text, TokenKind};
+
+/// What the word before asks of this one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Asks {
+    Nothing,
+    /// A preposition, a quantity, a demonstrative: a noun.
+    Noun,
+    /// لم، لن، قد، سوف: a verb.
+    Verb,
+    /// أن: a present verb, or else a noun.
+    Clause,
+}
+
+/// The word of token `i` under the split that costs least here.
+pub(super) fn choose(
+    lex: &Lexicon,
+    text: &Text,
+    i: usize,
+    here: &[Split],
+    next: &[Split],
+    before: Option<&Word>,
+) -> Word {
+    let opens = i == 0
+        || text.tokens[i - 1].kind == TokenKind::Punct
+        || text.sentence_of(i).is_some_and(|s| text.sentences[s].first as usize == i);
+    let asks = if opens { Asks::Nothing } else { before.map_or(Asks::Nothing, |w| asked_by(lex, w)) };
+    let cost = |split: &Split, reading: &Reading, own: i32| {
+        own + split.clitics
+            + by_asking(asks, split, reading)
+            + by_place(opens, split, reading, before)
+            + by_next(lex, reading, next)
+    };
+    let best = here.iter().min_by_key(|split| {
+        let least = split.readings.iter().map(|(r, own)| cost(split, r, *own)).min();
+        let name = split.name.then_some(split.clitics);
+        least.into_iter().chain(name).min().unwrap_or(split.clitics)
+    });
+    let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
+    let mut readings: Vec<(i32, Reading)> =
+        split.readings.iter().map(|(r, own)| (cost(split, r, *own), *r)).collect();
+    readings.sort_by_key(|(cost, _)| *cost);
+    Word {
+        token: i as u32,
+        prefixes: split.prefixes,
+        suffix: split.suffix,
+        prefix_len: split.prefix_len,
+        suffix_len: split.suffix_len,
+        readings: readings.into_iter().map(|(_, r)| r).collect(),
+    }
+}
+
+fn asked_by(lex: &Lexicon, word: &Word) -> Asks {
+    let Some(Reading::Particle { particle }) = word.readings.first() else { return Asks::Nothing };
+    if word.suffix.is_some() {
+        return Asks::Nothing;
+    }
+    match lex.language.particle(*particle).map_or("", |p| p.class) {
+        "prep" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => Asks::Noun,
+        "neg_past" | "neg_future" | "aspect" | "future" => Asks::Verb,
+        "sub" => Asks::Clause,
+        _ => Asks::Nothing,
+    }
+}
+
+fn by_asking(asks: Asks, split: &Split, reading: &Reading) -> i32 {
+    let verb = reading.is_verb();
+    match asks {
+        Asks::Noun if verb && split.prefixes.conjunction.is_none() => 6,
+        Asks::Verb if !verb => 6,
+        Asks::Clause if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 2,
+        _ => 0,
+    }
+}
+
+/// A verb opens a sentence sooner than it follows a verb; a plural verb without a subject before it does not open one.
+fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>) -> i32 {
+    let bare = split.prefixes == super::Prefixes::default();
+    let first = before.and_then(|w| w.readings.first());
+    match reading {
+        Reading::Verb { number: Number::Plural, .. } if opens => 1,
+        Reading::Verb { tense: Tense::Past, .. } if bare && !opens && first.is_some_and(Reading::is_verb) => {
+            2
+        }
+        Reading::Noun { .. } | Reading::Derived { .. } | Reading::Adjective { .. } if opens && bare => 1,
+        _ => 0,
+    }
+}
+
+/// A particle that asks for a verb (قد of فقد) must have one behind it.
+fn by_next(lex: &Lexicon, reading: &Reading, next: &[Split]) -> i32 {
+    let Reading::Particle { particle } = reading else { return 0 };
+    let class = lex.language.particle(*particle).map_or("", |p| p.class);
+    let wants_verb = matches!(class, "neg_past" | "neg_future" | "aspect" | "future");
+    let verb_follows = next.iter().any(|s| s.readings.iter().any(|(r, _)| r.is_verb()));
+    if wants_verb && !verb_follows { 6 } else { 0 }
+}

@@ -1,0 +1,319 @@
+//! The ways to split a token: «للقاء» is ل + ال + لقاء or ل + لقاء; «ولد» is whole, for و + لد is nothing.
+//!
+//! Every candidate must leave something known, in the tables of the language or among the names of the world. A
+//! candidate costs what its clitics, its spelling and its rarity cost; the cheapest comes first.
+
+use super::Prefixes;
+use crate::lexicon::Lexicon;
+use crate::lexicon::language::{Analysis, Derived, Number, Person, Reading, Voice};
+use crate::text::affix::{Ending, ME, MY, PRONOUNS, letter};
+use crate::text::fold;
+use crate::text::letters::Letters;
+use crate::text::{Text, TokenKind};
+
+/// One way to split a token, with the readings of what remains.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Split {
+    pub prefixes: Prefixes,
+    pub prefix_len: u8,
+    pub suffix: Option<&'static str>,
+    pub suffix_len: u8,
+    /// What its clitics cost, whatever is read behind them.
+    pub clitics: i32,
+    /// What remains is a name of the world.
+    pub name: bool,
+    /// Readings with their own costs, cheapest first.
+    pub readings: Vec<(Reading, i32)>,
+}
+
+impl Split {
+    /// Cost of the cheapest reading, clitics included; a name is as good as a noun.
+    pub fn cost(&self) -> i32 {
+        let read = self.readings.first().map(|(_, cost)| *cost);
+        let name = self.name.then_some(0);
+        self.clitics + read.into_iter().chain(name).min().unwrap_or(0)
+    }
+}
+
+/// What may follow a set of prefixes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    Anything,
+    Present,
+    Nominal,
+    Definite,
+}
+
+/// The splits of token `i`, cheapest first; one bare split for a token nobody knows.
+pub(super) fn splits(lex: &Lexicon, text: &Text, i: usize) -> Vec<Split> {
+    let surface = text.token(i);
+    let arabic = text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic);
+    let Some(form) = arabic.then(|| Letters::new(surface).or_else(|| Letters::new(text.key(i)))).flatten()
+    else {
+        return vec![Split::default()];
+    };
+    let mut out = Vec::new();
+    let mut found = Vec::new();
+    for (skipped, prefixes, after, clitics) in prefixes(form) {
+        let stem = form.skip(skipped);
+        if stem.is_empty() {
+            continue;
+        }
+        let base = Split { prefixes, prefix_len: skipped as u8, clitics, ..Split::default() };
+        whole(lex, stem, after, &base, &mut found, &mut out);
+        if after != After::Definite {
+            with_pronoun(lex, stem, after, &base, &mut found, &mut out);
+        }
+    }
+    if out.is_empty() {
+        out.push(unknown(form));
+    }
+    out.sort_by_key(|s| (s.cost(), s.prefix_len + s.suffix_len));
+    out.truncate(4);
+    for split in &mut out {
+        split.suffix_len =
+            (surface.len() - bytes_of(surface, form.len() - usize::from(split.suffix_len))) as u8;
+        split.prefix_len = bytes_of(surface, split.prefix_len.into()) as u8;
+    }
+    out
+}
+
+/// Bytes of a written word that its first `letters` letters take, with the marks on them.
+pub(super) fn bytes_of(surface: &str, letters: usize) -> usize {
+    if letters == 0 {
+        return 0;
+    }
+    let mut seen = 0;
+    for (at, c) in surface.char_indices() {
+        if fold::is_mark(c) || fold::is_invisible(c) {
+            continue;
+        }
+        if seen >= letters {
+            return at;
+        }
+        // A ligature (ﻻ) is one character of two letters and is not cut.
+        seen += if matches!(c, '\u{FEF5}'..='\u{FEFC}') { 2 } else { 1 };
+    }
+    surface.len()
+}
+
+/// The sets of prefixes a form may begin with: letters taken, what they are, what may follow, what they cost.
+fn prefixes(form: Letters) -> impl Iterator<Item = (usize, Prefixes, After, i32)> {
+    let conjunction = matches!(form.at(0), letter::WAW | letter::FEH) && form.len() > 1;
+    let question = form.at(0) == letter::ALIF_HAMZA && form.len() > 2;
+    let mut out = [None; 16];
+    let mut n = 0;
+    let mut push = |taken, prefixes, after, cost| {
+        if n < out.len() {
+            out[n] = Some((taken, prefixes, after, cost));
+            n += 1;
+        }
+    };
+    for taken in 0..=usize::from(conjunction || question) {
+        let rest = form.skip(taken);
+        let at = |i| rest.at(i);
+        let mut base = Prefixes::default();
+        let mut cost = 0;
+        if taken == 1 && conjunction {
+            base.conjunction = Some(letter::char(form.at(0)));
+            cost = if form.at(0) == letter::WAW { 2 } else { 3 };
+        } else if taken == 1 {
+            base.question = true;
+            cost = 6;
+        }
+        push(taken, base, After::Anything, cost);
+        if base.question {
+            // «أ» asks before a verb or a particle (أيعود، أليس), never before a noun with its own prefixes.
+            continue;
+        }
+        let person =
+            matches!(at(1), letter::YEH | letter::TEH | letter::NOON | letter::ALIF_HAMZA | letter::ALIF);
+        if at(0) == letter::SEEN && person && rest.len() > 3 {
+            push(taken + 1, Prefixes { future: true, ..base }, After::Present, cost + 1);
+        }
+        if at(0) == letter::ALIF && at(1) == letter::LAM && rest.len() > 3 {
+            push(taken + 2, Prefixes { article: true, ..base }, After::Definite, cost + 1);
+        }
+        if !matches!(at(0), letter::BEH | letter::LAM | letter::KAF) {
+            continue;
+        }
+        let preposition = Prefixes { preposition: Some(letter::char(at(0))), ..base };
+        let definite = Prefixes { article: true, ..preposition };
+        if at(1) == letter::ALIF && at(2) == letter::LAM && rest.len() > 4 {
+            push(taken + 3, definite, After::Definite, cost + 3);
+        }
+        if at(0) == letter::LAM && at(1) == letter::LAM {
+            push(taken + 2, definite, After::Definite, cost + 3);
+            // للجنة is ل and اللجنة: of three equal letters two are written.
+            push(taken + 1, definite, After::Definite, cost + 3);
+        }
+        if at(0) == letter::LAM && person && rest.len() > 3 {
+            push(taken + 1, preposition, After::Present, cost + 2);
+        }
+        push(taken + 1, preposition, After::Nominal, cost + 2);
+    }
+    out.into_iter().flatten()
+}
+
+/// The split without a pronoun.
+fn whole(
+    lex: &Lexicon,
+    stem: Letters,
+    after: After,
+    base: &Split,
+    found: &mut Vec<Analysis>,
+    out: &mut Vec<Split>,
+) {
+    found.clear();
+    lex.language.analyses(stem, false, found);
+    let mut split = readings(lex, found, after, None, base);
+    let name = after != After::Present && stem.len() > 1 && is_name(lex, stem, after);
+    if let Some(split) = &mut split {
+        split.name = name;
+    } else if name {
+        split = Some(Split { name, ..base.clone() });
+    }
+    out.extend(split);
+}
+
+/// Whether the world has a name of these letters; after an article, also one that is written with it.
+fn is_name(lex: &Lexicon, stem: Letters, after: After) -> bool {
+    let key = stem.loose().to_string();
+    lex.world.knows(&key)
+        || after == After::Definite && {
+            let al = [letter::char(letter::ALIF), letter::char(letter::LAM)];
+            lex.world.knows(&(String::from_iter(al) + &key))
+        }
+}
+
+fn with_pronoun(
+    lex: &Lexicon,
+    stem: Letters,
+    after: After,
+    base: &Split,
+    found: &mut Vec<Analysis>,
+    out: &mut Vec<Split>,
+) {
+    for pronoun in PRONOUNS {
+        let Some(end) = Letters::new(pronoun) else { continue };
+        if stem.len() <= end.len() || !stem.ends_with(end) {
+            continue;
+        }
+        found.clear();
+        lex.language.analyses(stem.cut(end.len()), true, found);
+        let rare = matches!(*pronoun, "ك" | "كم" | "كن" | "كما" | "هن" | "ي" | "ني");
+        let clitics = base.clitics + if rare { 5 } else { 2 };
+        let base = Split { suffix: Some(pronoun), suffix_len: end.len() as u8, clitics, ..base.clone() };
+        out.extend(readings(lex, found, after, Some(pronoun), &base));
+    }
+}
+
+/// The readings of what was found that may stand there, cheapest first.
+fn readings(
+    lex: &Lexicon,
+    found: &[Analysis],
+    after: After,
+    pronoun: Option<&str>,
+    base: &Split,
+) -> Option<Split> {
+    let mut readings: Vec<(Reading, i32)> = Vec::with_capacity(found.len());
+    for analysis in found {
+        let Some(cost) = cost(lex, analysis, after, pronoun, base) else { continue };
+        match readings.iter_mut().find(|(r, _)| *r == analysis.reading) {
+            Some((_, least)) => *least = cost.min(*least),
+            None => readings.push((analysis.reading, cost)),
+        }
+    }
+    // A reading that only the loose key allows is dropped where one fits as written.
+    let best = readings.iter().map(|(_, cost)| *cost).min()?;
+    readings.retain(|(_, cost)| *cost < best + LOOSE);
+    readings.sort_by_key(|(_, cost)| *cost);
+    Some(Split { readings, ..base.clone() })
+}
+
+/// What a spelling costs that only the loose key allows.
+const LOOSE: i32 = 12;
+
+/// What a reading costs; `None` where it cannot stand behind these prefixes or before this pronoun.
+fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: &Split) -> Option<i32> {
+    let nominal = a.reading.is_nominal();
+    let particle = matches!(a.reading, Reading::Particle { .. });
+    let fits = match after {
+        After::Anything => !base.prefixes.question || !nominal,
+        After::Present => matches!(a.reading, Reading::Verb { tense: super::Tense::Present, .. }),
+        After::Nominal => nominal || particle,
+        After::Definite => nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin,
+    };
+    let pronoun_fits = match pronoun {
+        Some(MY) => !a.reading.is_verb(),
+        Some(ME) => !nominal,
+        _ => true,
+    };
+    let one_letter = particle && pronoun.is_some() && a.ending == Ending::PlainObject;
+    if !fits || !pronoun_fits || (base.prefixes.preposition.is_some() && one_letter) {
+        return None;
+    }
+    let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
+    Some(spelling + of_reading(lex, &a.reading) + of_ending(a.ending, pronoun.is_some()))
+}
+
+/// Whether the ending is one that stands before a genitive.
+fn is_construct(ending: Ending) -> bool {
+    matches!(
+        ending,
+        Ending::DualNominativeConstruct
+            | Ending::DualObliqueConstruct
+            | Ending::PluralNominativeConstruct
+            | Ending::PluralObliqueConstruct
+            | Ending::DualFeminineNominativeConstruct
+            | Ending::DualFeminineObliqueConstruct
+    )
+}
+
+/// How rare a reading is in the press by its kind.
+fn of_reading(lex: &Lexicon, reading: &Reading) -> i32 {
+    match reading {
+        Reading::Particle { particle } => {
+            // Adverbs are nouns in form, and weaker evidence than the closed classes.
+            if lex.language.particle(*particle).is_some_and(|p| p.class.starts_with("adv")) { 0 } else { -3 }
+        }
+        Reading::Verb { person, voice, number, .. } => {
+            let person = match person {
+                Person::Third => 0,
+                Person::First => 3,
+                Person::Second => 6,
+            };
+            person + i32::from(*voice == Voice::Passive) + i32::from(*number == Number::Dual)
+        }
+        Reading::Derived { kind: Derived::Masdar, .. } => 1,
+        Reading::Derived { .. } => 2,
+        Reading::Noun { .. } | Reading::Adjective { .. } => 0,
+    }
+}
+
+/// How rare an ending is in the press.
+fn of_ending(ending: Ending, before_pronoun: bool) -> i32 {
+    match ending {
+        Ending::IOrYou | Ending::YouAll | Ending::WeAfterNoon => 2,
+        Ending::Jussive | Ending::TheyFeminine | Ending::ManyFeminine => 2,
+        Ending::DualNominativeConstruct | Ending::DualObliqueConstruct => 3,
+        Ending::PluralNominativeConstruct | Ending::PluralObliqueConstruct => 2,
+        Ending::TheyTwo | Ending::TwoShort | Ending::We if before_pronoun => 3,
+        Ending::TheyTwo | Ending::TwoShort | Ending::Tanwin => 1,
+        Ending::DualOblique => 1,
+        _ => 0,
+    }
+}
+
+/// The split of a word nobody knows: the article is plain to see, a bare و or ب is not.
+fn unknown(form: Letters) -> Split {
+    let article = |s: &(usize, Prefixes, After, i32)| s.1.article && !s.1.question && form.len() > s.0 + 2;
+    let doubled_lam = |s: &(usize, Prefixes, After, i32)| form.at(s.0 - 1) == letter::LAM;
+    let best = prefixes(form).filter(article).filter(doubled_lam).max_by_key(|s| s.0);
+    best.map_or_else(Split::default, |(taken, prefixes, _, clitics)| Split {
+        prefixes,
+        prefix_len: taken as u8,
+        clitics,
+        ..Split::default()
+    })
+}
