@@ -11,9 +11,19 @@ macro_rules! files {
 /// All files, sorted by name.
 pub(super) fn files() -> Files<'static> {
     Files(files![
+        "bodies.tsv",
+        "mention_words.tsv",
         "nouns.tsv",
+        "organisations.tsv",
         "page.tsv",
         "particles.tsv",
+        "people/arab.tsv",
+        "people/bodies.tsv",
+        "places.tsv",
+        "roles.tsv",
+        "states.tsv",
+        "tenures/arab.tsv",
+        "tenures/bodies.tsv",
         "verbs.tsv",
     ])
 }

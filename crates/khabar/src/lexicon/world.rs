@@ -1,19 +1,129 @@
-//! The table of states, people, offices, bodies, outlets and places.
+//! The world as the press names it: states, bodies, offices and who held them, people, outlets, places.
+//!
+//! Everything is loaded into plain tables and one matcher of names ([`names::Names`]). What a phrase means in a text
+//! («وزير الخارجية الروسي») is composed by the mention floor; this floor knows the parts.
+mod find;
+mod load;
+pub mod names;
+mod offices;
+mod tables;
+mod what;
 
 use super::{Fault, Files};
+use names::Names;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+pub use find::Candidate;
+pub use tables::{Body, Description, Organisation, Outlet, Person, Place, Role, State, Tenure};
+pub use what::{Shape, StateName, What, WordClass};
+
+/// A line of the lexicon; [`World::file`] has the file's name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Line {
+    /// Index of the file.
+    pub file: u16,
+    /// Line, counted from 1.
+    pub line: u32,
+}
 
 /// States, people, offices, bodies, outlets and places.
 #[derive(Debug, Default)]
-pub struct World {}
+pub struct World {
+    /// States, in the file's order.
+    pub states: Vec<State>,
+    /// Bodies with names of their own.
+    pub organisations: Vec<Organisation>,
+    /// Kinds of state bodies.
+    pub bodies: Vec<Body>,
+    /// Kinds of office.
+    pub roles: Vec<Role>,
+    /// Persons.
+    pub people: Vec<Person>,
+    /// Who held what, sorted by office and first day.
+    pub tenures: Vec<Tenure>,
+    /// Nouns that describe actors.
+    pub descriptions: Vec<Description>,
+    /// Outlets.
+    pub outlets: Vec<Outlet>,
+    /// Places.
+    pub places: Vec<Place>,
+    /// The matcher of all names.
+    pub names: Names<What>,
+    files: Vec<Arc<str>>,
+    codes: Vec<String>,
+    known: Vec<bool>,
+    values: Vec<String>,
+    state_by_code: FxHashMap<String, u16>,
+    organisation_by_id: FxHashMap<String, u16>,
+    role_by_id: FxHashMap<String, u16>,
+    person_by_id: FxHashMap<String, u32>,
+    held_by: FxHashMap<u32, Vec<u32>>,
+    variants: FxHashMap<String, Vec<u32>>,
+}
 
 impl World {
-    /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> World {
-        World::default()
+    /// Reads the tables.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
+        load::load(files, faults)
+    }
+
+    /// The name of a lexicon file.
+    pub fn file(&self, line: Line) -> Arc<str> {
+        self.files.get(line.file as usize).cloned().unwrap_or_else(|| Arc::from(""))
+    }
+
+    /// The code of the country an adjective of origin belongs to: iso3, EUR, UNO, IGO, or `---` for a bloc without one.
+    pub fn code(&self, country: u16) -> &str {
+        self.codes.get(country as usize).map_or("---", String::as_str)
+    }
+
+    /// A state by its ISO 3166 alpha-3 code, in any case.
+    pub fn country(&self, code: &str) -> Option<&State> {
+        let index = match self.state_by_code.get(code) {
+            Some(&index) => index,
+            None => *self.state_by_code.get(&code.to_ascii_uppercase())?,
+        };
+        self.states.get(index as usize)
+    }
+
+    /// A body with a name of its own, by the lexicon's id.
+    pub fn organisation(&self, id: &str) -> Option<&Organisation> {
+        self.organisation_by_id.get(id).and_then(|&i| self.organisations.get(i as usize))
+    }
+
+    /// A kind of office by its id; of several lines the one that holds anywhere.
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.role_by_id.get(id).and_then(|&i| self.roles.get(i as usize))
+    }
+
+    /// A person by the lexicon's id.
+    pub fn person(&self, id: &str) -> Option<&Person> {
+        self.person_by_id.get(id).and_then(|&i| self.people.get(i as usize))
+    }
+
+    /// The value of a word of `mention_words.tsv`.
+    pub fn value(&self, index: u16) -> &str {
+        self.values.get(index as usize).map_or("", String::as_str)
+    }
+
+    /// Whether a token, by its loose key, is a name or begins or is part of one.
+    pub fn knows(&self, loose_key: &str) -> bool {
+        self.names.token(loose_key).is_some_and(|id| self.known.get(id as usize).copied().unwrap_or(false))
+    }
+
+    /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
+    pub fn spelt_like(&self, name_key: &str) -> &[u32] {
+        self.variants.get(name_key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a loose key is one word of a name the world has.
     pub fn knows(&self, _loose_key: &str) -> bool {
         false
     }
+}
+
+/// The stable id of a line: its Wikidata item, or `khabar:` and the lexicon's id.
+pub fn entity_id(qid: &str, id: &str) -> String {
+    if qid.is_empty() { format!("khabar:{id}") } else { qid.to_owned() }
 }

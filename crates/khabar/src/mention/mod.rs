@@ -1,11 +1,23 @@
 //! Mentions: who and what is named, resolved within the article and against the world on a day.
 
-use crate::date::{Anchor, Day};
+mod body;
+mod draft;
+mod group;
+mod hits;
+mod identity;
+mod person;
+mod read;
+mod refer;
+mod resolve;
+mod title;
+
+use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
 use crate::word::{Gender, Number, Word};
+use std::sync::Arc;
 
 /// What is named.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -103,20 +115,25 @@ pub struct Mention {
     /// Index of the first mention of the same entity in the article; its own index where it is the first.
     pub same_as: u32,
     /// The lexicon line that gave it: file and line.
-    pub why: Option<(&'static str, u32)>,
+    pub why: Option<(Arc<str>, u32)>,
     /// 0 to 1: how sure the resolution is.
     pub score: f32,
+    /// The kind of office, with or without a country (`foreign-minister`).
+    pub role: Option<String>,
+    /// Whether it is told as no longer held («الرئيس السابق»).
+    pub former: bool,
+    /// Index into [`crate::lexicon::World::places`], for coordinates.
+    pub place: Option<u32>,
+    /// For a capital: the state it may stand for where it acts («موسكو»).
+    pub metonym: Option<String>,
+    /// Whether it stands in a genitive or after a preposition, so that it is hardly a subject.
+    pub oblique: bool,
 }
 
 /// The mentions of one article, in order; nested ones allowed (the state inside a title), outermost first.
 /// Offices are read as held on the article's day.
-pub fn mentions(
-    _lex: &Lexicon,
-    _text: &Text,
-    _words: &[Word],
-    _article: &Article,
-    _anchor: &Anchor,
-) -> Vec<Mention> {
-    let _: Option<Day> = None;
-    Vec::new()
+pub fn mentions(lex: &Lexicon, text: &Text, words: &[Word], article: &Article, anchor: &Anchor) -> Vec<Mention> {
+    let mut drafts = read::read(lex, text, words, article);
+    resolve::resolve(lex, article, anchor, &mut drafts);
+    draft::finish(drafts)
 }

@@ -155,6 +155,12 @@ pub fn loose(word: &str) -> String {
 /// Turns a light key into a loose one.
 pub fn loosen(light: &str) -> String {
     let mut out = String::with_capacity(light.len());
+    loosen_into(light, &mut out);
+    out
+}
+
+/// Appends the loose key of a light one.
+pub fn loosen_into(light: &str, out: &mut String) {
     let mut chars = light.chars().peekable();
     while let Some(c) = chars.next() {
         out.push(match c {
@@ -165,7 +171,6 @@ pub fn loosen(light: &str) -> String {
             c => c,
         });
     }
-    out
 }
 
 #[cfg(test)]

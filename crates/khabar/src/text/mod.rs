@@ -3,10 +3,15 @@
 //! `analyze("قال الوزير.")` gives the tokens «قال», «الوزير», «.» and one sentence. Pieces and the gaps
 //! between them add up to the text: nothing is changed, everything is pointed at.
 pub mod affix;
+pub mod clitic;
 pub mod fold;
+pub mod grammar;
+pub mod inflect;
 pub mod letters;
+pub mod romanise;
 mod sentence;
 mod token;
+pub mod translit;
 
 use crate::span::Span;
 pub use token::{Token, TokenKind};

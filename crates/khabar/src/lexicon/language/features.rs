@@ -1,24 +1,6 @@
 //! What the form of a word tells: person, gender, number, tense, voice, and which line of the tables it is.
 
-/// Grammatical number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Number {
-    /// One.
-    Singular,
-    /// Two.
-    Dual,
-    /// More than two.
-    Plural,
-}
-
-/// Grammatical gender.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Gender {
-    /// Masculine.
-    Masculine,
-    /// Feminine.
-    Feminine,
-}
+pub use crate::text::grammar::{Gender, Number};
 
 /// Grammatical person.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -1,0 +1,140 @@
+//! Looking things up by a name a user types, in Arabic or in Latin letters.
+
+use super::{Outlet, What, World, entity_id};
+use crate::text::translit;
+
+/// One thing a name may mean.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Candidate {
+    /// Stable id.
+    pub entity: String,
+    /// person, organization, state, outlet or place.
+    pub kind: &'static str,
+    /// English name.
+    pub name: String,
+    /// Arabic name.
+    pub name_ar: String,
+    /// Country, empty where there is none.
+    pub country: String,
+    /// 0 to 1: how well the name fits.
+    pub score: f32,
+}
+
+impl World {
+    /// An outlet by a name of it, its domain, or a host below its domain.
+    pub fn outlet(&self, name_or_domain: &str) -> Option<&Outlet> {
+        let wanted = name_or_domain.trim().to_lowercase();
+        let host = wanted.split("://").last().unwrap_or("").split('/').next().unwrap_or("");
+        let by_domain = self.outlets.iter().find(|o| {
+            !o.domain.is_empty()
+                && host.strip_suffix(o.domain.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        });
+        by_domain.or_else(|| self.outlets.iter().find(|o| o.name_en.to_lowercase() == wanted || o.id == wanted)).or_else(
+            || {
+                let hits = self.names.lookup(name_or_domain);
+                hits.iter().find_map(|e| match e.what {
+                    What::Outlet(i) => self.outlets.get(i as usize),
+                    _ => None,
+                })
+            },
+        )
+    }
+
+    /// Everything a name may mean, best first.
+    pub fn find(&self, name: &str) -> Vec<Candidate> {
+        let mut out = Vec::new();
+        for entry in self.names.lookup(name) {
+            out.extend(self.candidate(entry.what, if self.is_partial(entry.what) { 0.8 } else { 1.0 }));
+        }
+        let latin = name.trim().to_lowercase();
+        if latin.is_ascii() && !latin.is_empty() {
+            self.find_latin(&latin, &mut out);
+        }
+        if out.is_empty() {
+            for &person in self.spelt_like(&translit::name_key(name)) {
+                out.extend(self.candidate(What::Person(person, false), 0.6));
+            }
+        }
+        out.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.entity.cmp(&b.entity)));
+        out.dedup_by(|a, b| a.entity == b.entity);
+        out
+    }
+
+    fn is_partial(&self, what: What) -> bool {
+        matches!(
+            what,
+            What::Person(_, true) | What::Organisation(_, true) | What::Nisba { .. } | What::People(_)
+        ) || matches!(what, What::State(_, kind) if kind != super::StateName::Full)
+    }
+
+    fn find_latin(&self, wanted: &str, out: &mut Vec<Candidate>) {
+        let fit = |name: &str| latin_fit(&name.to_lowercase(), wanted);
+        let mut all: Vec<(What, f32)> = Vec::new();
+        let states = self.states.iter().enumerate();
+        all.extend(states.map(|(i, s)| {
+            let exact = s.iso3.to_lowercase() == wanted || s.qid.to_lowercase() == wanted;
+            let fit = if exact { 1.0 } else { fit(&s.name_en).max(fit(&s.adj_en) * 0.9) };
+            (What::State(i as u16, super::StateName::Full), fit)
+        }));
+        let people = self.people.iter().enumerate();
+        all.extend(people.map(|(i, p)| (What::Person(i as u32, false), id_fit(&p.id, &p.qid, wanted).max(fit(&p.name_en)))));
+        let bodies = self.organisations.iter().enumerate();
+        all.extend(bodies.map(|(i, o)| {
+            (What::Organisation(i as u16, false), id_fit(&o.id, &o.qid, wanted).max(fit(&o.name_en)))
+        }));
+        let outlets = self.outlets.iter().enumerate();
+        all.extend(outlets.map(|(i, o)| (What::Outlet(i as u16), id_fit(&o.id, &o.qid, wanted).max(fit(&o.name_en)))));
+        let places = self.places.iter().enumerate();
+        all.extend(places.map(|(i, p)| (What::Place(i as u32), fit(&p.name_en) * 0.95)));
+        out.extend(all.into_iter().filter(|&(_, s)| s > 0.0).filter_map(|(w, s)| self.candidate(w, s)));
+    }
+
+    fn candidate(&self, what: What, score: f32) -> Option<Candidate> {
+        let (entity, kind, name, name_ar, country) = match what {
+            What::State(i, _) | What::People(i) | What::Nisba { country: i, .. } => {
+                let s = self.states.get(i as usize)?;
+                (entity_id(&s.qid, &s.iso3), "state", &s.name_en, &s.name_ar, &s.iso3)
+            }
+            What::Organisation(i, _) => {
+                let o = self.organisations.get(i as usize)?;
+                (entity_id(&o.qid, &o.id), "organization", &o.name_en, &o.name_ar, &o.country)
+            }
+            What::Person(i, _) => {
+                let p = self.people.get(i as usize)?;
+                (entity_id(&p.qid, &p.id), "person", &p.name_en, &p.name_ar, &p.country)
+            }
+            What::Outlet(i) => {
+                let o = self.outlets.get(i as usize)?;
+                (entity_id(&o.qid, &o.id), "outlet", &o.name_en, &o.name_ar, &o.country)
+            }
+            What::Place(i) => {
+                let p = self.places.get(i as usize)?;
+                (entity_id("", &p.id), "place", &p.name_en, &p.name_ar, &p.country)
+            }
+            _ => return None,
+        };
+        let (name, name_ar, country) = (name.clone(), name_ar.clone(), country.clone());
+        Some(Candidate { entity, kind, name, name_ar, country, score })
+    }
+}
+
+fn id_fit(id: &str, qid: &str, wanted: &str) -> f32 {
+    let khabar = wanted.strip_prefix("khabar:").unwrap_or(wanted);
+    if id.eq_ignore_ascii_case(khabar) || (!qid.is_empty() && qid.eq_ignore_ascii_case(wanted)) { 1.0 } else { 0.0 }
+}
+
+/// 1 for the whole name, less for its last word, less again for whole words inside.
+fn latin_fit(name: &str, wanted: &str) -> f32 {
+    if name == wanted {
+        return 1.0;
+    }
+    let Some(at) = name.find(wanted) else { return 0.0 };
+    let end = at + wanted.len();
+    let opens = at == 0 || name[..at].ends_with([' ', '-']);
+    let closes = end == name.len() || name[end..].starts_with([' ', '-']);
+    match (opens && closes, end == name.len()) {
+        (true, true) => 0.8,
+        (true, false) => 0.6,
+        _ => 0.0,
+    }
+}

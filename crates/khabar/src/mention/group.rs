@@ -1,0 +1,126 @@
+//! Descriptions, peoples and adjectives of origin: «جنود إسرائيليون», «الجانب الروسي», «الروس», «الغزو الروسي».
+
+use super::draft::{Draft, Need};
+use super::read::Reader;
+use super::{Form, Kind};
+use crate::lexicon::world::{Shape, What, WordClass, entity_id};
+use crate::text::inflect;
+use crate::word::Number;
+
+impl Reader<'_> {
+    /// A description at `i`, with whose it is.
+    pub(super) fn description_at(&self, i: usize) -> Option<Vec<Draft>> {
+        if let Some(side) = self.side_at(i) {
+            return Some(vec![side]);
+        }
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
+        let What::Description(index, definite) = hit.what else { return None };
+        let row = self.world.descriptions.get(index as usize)?;
+        let shape = if definite { Shape::Definite } else { Shape::Construct };
+        let whose = self.whose(hit.end, shape, Number::Singular);
+        let kind = if row.number == Some(Number::Singular) { Kind::Person } else { Kind::Group };
+        let mut draft = self.draft(kind, Form::Description, i, whose.end, &hit);
+        let m = &mut draft.mention;
+        m.sector = if whose.sector.is_empty() || row.sector.first().is_some_and(|s| s != "GOV") {
+            row.sector.clone()
+        } else {
+            whose.sector.clone()
+        };
+        m.gender = row.gender;
+        m.number = row.number;
+        m.name = row.name_en.clone();
+        m.name_ar = row.name_ar.clone();
+        m.former = whose.former;
+        m.score = 0.8;
+        if let Some((code, _)) = whose.countries.first() {
+            m.country = Some(code.clone());
+        } else if definite {
+            draft.need = Need::Weak;
+        }
+        if row.number == Some(Number::Singular) {
+            self.name_after(&mut draft);
+        }
+        let mut out = vec![draft];
+        out.extend(whose.nested);
+        Some(out)
+    }
+
+    /// «الجانب الروسي»: the state by its side of a table.
+    fn side_at(&self, i: usize) -> Option<Draft> {
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Side, _)))?;
+        let nisba = self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: true, .. }))?;
+        let What::Nisba { country, .. } = nisba.what else { return None };
+        let mut draft = self.draft(Kind::State, Form::Demonym, i, nisba.end, &hit);
+        self.of_country(&mut draft, country, &["GOV"]);
+        Some(draft)
+    }
+
+    /// A people or an adjective of origin at `i`.
+    pub(super) fn nisba_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let hit = *self
+            .hits
+            .at(i)
+            .iter()
+            .find(|h| matches!(h.what, What::Nisba { .. } | What::People(_)) && self.is_spelt_well(i, h))?;
+        let draft = match hit.what {
+            What::People(country) => {
+                let mut draft = self.draft(Kind::Group, Form::Demonym, i, hit.end, &hit);
+                self.of_country(&mut draft, country, &["CVL"]);
+                draft.mention.number = Some(Number::Plural);
+                draft
+            }
+            What::Nisba { country, number: Number::Plural | Number::Dual, .. } => {
+                let noun = self.plural_before(i);
+                let first = noun.unwrap_or(i);
+                let mut draft = self.draft(Kind::Group, Form::Demonym, i, hit.end, &hit);
+                draft.mention.span = if noun.is_some() { self.text.span(first, hit.end - 1) } else { draft.mention.span };
+                draft.mention.tokens.0 = first as u32;
+                self.of_country(&mut draft, country, &["CVL"]);
+                draft.mention.number = Some(Number::Plural);
+                draft
+            }
+            What::Nisba { country, gender, definite, .. } => {
+                let alone = !definite && self.is_victim(i);
+                let kind = if alone { Kind::Person } else { Kind::State };
+                let mut draft = self.draft(kind, Form::Demonym, i, hit.end, &hit);
+                self.of_country(&mut draft, country, if alone { &["CVL"] } else { &["GOV"] });
+                draft.mention.number = Some(Number::Singular);
+                draft.mention.gender = Some(gender);
+                if !alone {
+                    // An adjective of a noun that is no actor: who the noun is of, if it is an event.
+                    draft.mention.score = 0.5;
+                    draft.mention.oblique = true;
+                }
+                draft
+            }
+            _ => return None,
+        };
+        // «عربي», «دولي» alone name nobody.
+        (draft.mention.country.as_deref() != Some("---")).then(|| vec![draft])
+    }
+
+    fn of_country(&self, draft: &mut Draft, country: u16, sector: &[&str]) {
+        let m = &mut draft.mention;
+        m.country = Some(self.world.code(country).to_owned());
+        m.sector = sector.iter().map(|s| (*s).to_owned()).collect();
+        if let Some(row) = self.world.states.get(country as usize) {
+            m.name = row.name_en.clone();
+            m.name_ar = row.name_ar.clone();
+            if m.kind == Kind::State {
+                m.entity = Some(entity_id(&row.qid, &row.iso3));
+            }
+        }
+    }
+
+    /// A noun in the plural before a plural nisba («الصيادين التونسيين») belongs to the group.
+    fn plural_before(&self, i: usize) -> Option<usize> {
+        let before = i.checked_sub(1).filter(|&b| b >= self.begin && self.is_arabic(b))?;
+        let key = self.text.key(before);
+        let same = inflect::has_article(key) == inflect::has_article(self.text.key(i));
+        (inflect::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
+    }
+
+    fn is_victim(&self, i: usize) -> bool {
+        i > self.begin && self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Victim, _)))
+    }
+}

@@ -1,0 +1,150 @@
+//! Where the lexicon's names stand in a sentence: every match at every token, clitics split off.
+
+use crate::lexicon::World;
+use crate::lexicon::world::names::{Entry, Node, TokenId, hash_token, is_skipped};
+use crate::lexicon::world::{Line, What};
+use crate::text::clitic::{Stem, stems};
+use crate::text::{Text, TokenKind, fold};
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+use std::ops::Range;
+
+/// One name at one place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit {
+    /// What it names.
+    pub what: What,
+    /// One past its last token.
+    pub end: usize,
+    /// Letters of its first token that are clitics.
+    pub letters: u8,
+    /// ب, ل or ك before it.
+    pub preposition: Option<char>,
+    /// Whether و or ف stands before it.
+    pub conjunction: bool,
+    /// Whether it is spelt as the lexicon spells it.
+    pub light: bool,
+    /// The line that gave it.
+    pub line: Line,
+}
+
+impl Hit {
+    /// Whether it stands bare, no clitic before it.
+    pub fn is_bare(&self) -> bool {
+        self.letters == 0
+    }
+}
+
+/// The matches of one sentence; kept from sentence to sentence for its buffers.
+#[derive(Default)]
+pub(super) struct Hits {
+    first: usize,
+    ids: Vec<Option<TokenId>>,
+    hits: Vec<Hit>,
+    starts: Vec<u32>,
+    loose: String,
+    buffer: String,
+}
+
+impl Hits {
+    /// Finds all names that begin in `tokens`.
+    pub fn find(&mut self, world: &World, text: &Text, tokens: Range<usize>) {
+        self.first = tokens.start;
+        self.ids.clear();
+        self.hits.clear();
+        self.starts.clear();
+        for i in tokens.clone() {
+            self.loose.clear();
+            fold::loosen_into(text.key(i), &mut self.loose);
+            self.ids.push(world.names.token(&self.loose));
+        }
+        for i in tokens.clone() {
+            self.starts.push(self.hits.len() as u32);
+            let at = self.hits.len();
+            match text.tokens.get(i).map(|t| t.kind) {
+                Some(TokenKind::Arabic) => self.find_at(world, text, i, tokens.end),
+                Some(TokenKind::Foreign | TokenKind::Number) => {
+                    if let Some(node) = self.ids[i - self.first].and_then(|id| world.names.start(id)) {
+                        let stem = Stem { key: text.key(i), letters: 0, conjunction: false, preposition: None };
+                        walk(world, text, &self.ids, self.first, (i, tokens.end), node, stem, &mut self.hits);
+                    }
+                }
+                _ => {}
+            }
+            self.hits[at..].sort_by_key(|h| (std::cmp::Reverse(h.end), h.letters, !h.light));
+        }
+        self.starts.push(self.hits.len() as u32);
+    }
+
+    fn find_at(&mut self, world: &World, text: &Text, i: usize, end: usize) {
+        let (ids, first, loose, hits) = (&self.ids, self.first, &mut self.loose, &mut self.hits);
+        stems(text.key(i), &mut self.buffer, |stem| {
+            let id = if stem.letters == 0 {
+                ids[i - first]
+            } else {
+                loose.clear();
+                fold::loosen_into(stem.key, loose);
+                world.names.token(loose)
+            };
+            if let Some(node) = id.and_then(|id| world.names.start(id)) {
+                walk(world, text, ids, first, (i, end), node, stem, hits);
+            }
+        });
+    }
+
+    /// The matches that begin at token `i`, longest first.
+    pub fn at(&self, i: usize) -> &[Hit] {
+        let Some(n) = i.checked_sub(self.first) else { return &[] };
+        match (self.starts.get(n), self.starts.get(n + 1)) {
+            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+}
+
+#[allow(clippy::too_many_arguments)]
+fn walk(
+    world: &World,
+    text: &Text,
+    ids: &[Option<TokenId>],
+    first: usize,
+    (start, stop): (usize, usize),
+    mut node: Node,
+    stem: Stem<'_>,
+    hits: &mut Vec<Hit>,
+) {
+    let mut hash = FxHasher::default();
+    hash_token(&mut hash, stem.key);
+    let mut at = start + 1;
+    loop {
+        let light = hash.finish() as u32;
+        hits.extend(world.names.entries(node).map(|e| hit(e, at, light, &stem)));
+        let mut next = at;
+        // A hyphen, or a quote that opens before a part of a name, is passed over.
+        while next < stop && (is_skipped(text.token(next)) || is_quote(text.token(next))) {
+            next += 1;
+        }
+        let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten().filter(|_| next < stop) else { return };
+        let Some(further) = world.names.step(node, id) else { return };
+        hash_token(&mut hash, text.key(next));
+        node = further;
+        at = next + 1;
+    }
+}
+
+fn hit(entry: &Entry<What>, end: usize, light: u32, stem: &Stem<'_>) -> Hit {
+    Hit {
+        what: entry.what,
+        end,
+        letters: stem.letters,
+        preposition: stem.preposition,
+        conjunction: stem.conjunction,
+        light: entry.light == light,
+        line: entry.line,
+    }
+}
+
+/// Whether a token opens or closes a quotation.
+pub(super) fn is_quote(token: &str) -> bool {
+    matches!(token, "«" | "»" | "\"" | "“" | "”" | "'" | "‘" | "’" | "„" | "(" | ")")
+}

@@ -1,0 +1,175 @@
+//! Who a title means on a day, and what a person is on it.
+
+use super::draft::Draft;
+use super::Form;
+use crate::date::Day;
+use crate::lexicon::World;
+use crate::lexicon::world::{Tenure, entity_id};
+use crate::text::translit::{likeness, name_key};
+
+/// Roles that are one office under several names: whoever leads the state, and whoever leads its government.
+const SAME: [&[&str]; 4] = [
+    &[
+        "president",
+        "leader",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "emperor",
+        "supreme-leader",
+        "council-president",
+        "interim-president",
+        "national-committee",
+        "strongman",
+        "ruler",
+        "general-secretary",
+    ],
+    &["prime-minister", "chancellor", "taoiseach", "prime-minister-designate"],
+    &["foreign-minister", "minister-of-state-foreign"],
+    &["army-chief", "commander"],
+];
+
+/// Whether two roles may be one office.
+pub(super) fn is_same_role(a: &str, b: &str) -> bool {
+    a == b || SAME.iter().any(|group| group.contains(&a) && group.contains(&b))
+}
+
+/// The tenure of an office on a day; where the office is not listed, of one that goes by another name.
+pub(super) fn holder<'w>(world: &'w World, office: &str, day: Option<Day>) -> Option<&'w Tenure> {
+    let on = |office: &str| match day {
+        Some(day) => world.office_holder(office, day),
+        None => world.last_holder(office),
+    };
+    if let Some(tenure) = on(office) {
+        return Some(tenure);
+    }
+    let (seat, role) = office.rsplit_once('.')?;
+    let group = SAME[..2].iter().find(|g| g.contains(&role))?;
+    group.iter().filter(|r| **r != role).find_map(|r| on(&format!("{seat}.{r}")))
+}
+
+/// Gives a title its holder, and a person his office.
+pub(super) fn complete(world: &World, draft: &mut Draft, day: Option<Day>) {
+    match (draft.person, draft.mention.form) {
+        (Some(person), _) => office_of(world, draft, person, day),
+        (None, Form::Title) => holder_of(world, draft, day),
+        (None, _) => by_variant(world, draft, day),
+    }
+    if draft.mention.former {
+        draft.mention.sector = vec!["ELI".to_owned()];
+    }
+    describe(world, draft);
+}
+
+/// What a named person holds on the day decides his sector and country, where no title beside the name did.
+fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
+    let Some(row) = world.people.get(person as usize) else { return };
+    let titled = draft.role.is_some() || draft.mention.role.is_some();
+    let held = match day {
+        Some(day) => world.offices_of(person, day).into_iter().next(),
+        None => world.all_offices_of(person).max_by_key(|t| t.from),
+    };
+    if titled {
+        if let (None, Some(t)) = (&draft.mention.office, held) {
+            draft.mention.office = Some(t.office.clone());
+        }
+        if draft.mention.country.is_none() {
+            draft.mention.country = Some(row.country.clone());
+        }
+        return;
+    }
+    match held {
+        Some(tenure) => {
+            let (country, sector) = world.seat_of(&tenure.office);
+            draft.mention.office = Some(tenure.office.clone());
+            draft.mention.role = tenure.office.rsplit_once('.').map(|(_, r)| r.to_owned());
+            draft.role = world.role_of(&tenure.office);
+            draft.mention.country = Some(if country.is_empty() { row.country.clone() } else { country });
+            draft.mention.sector = sector;
+        }
+        None => {
+            let held_before = day.is_some_and(|d| world.all_offices_of(person).any(|t| t.until.is_some_and(|u| u < d)));
+            if draft.mention.sector.is_empty() {
+                draft.mention.sector = vec![if held_before { "ELI" } else { "GOV" }.to_owned()];
+            }
+        }
+    }
+}
+
+/// A title without a name means whoever holds the office on the day.
+fn holder_of(world: &World, draft: &mut Draft, day: Option<Day>) {
+    if draft.mention.former || draft.mention.entity.is_some() {
+        return;
+    }
+    let Some(office) = draft.mention.office.clone() else { return };
+    let Some(tenure) = holder(world, &office, day) else { return };
+    let Some(row) = world.people.get(tenure.person as usize) else { return };
+    draft.mention.office = Some(tenure.office.clone());
+    draft.person = Some(tenure.person);
+    draft.mention.entity = Some(entity_id(&row.qid, &row.id));
+    draft.mention.name = row.name_en.clone();
+    draft.mention.name_ar = row.name_ar.clone();
+    draft.mention.gender = row.gender.or(draft.mention.gender);
+    draft.mention.score = draft.mention.score.min(if day.is_some() { 0.8 } else { 0.5 });
+}
+
+/// A name the lexicon spells otherwise: the office's holder if the spellings are alike, or the one person whose key is
+/// the same.
+fn by_variant(world: &World, draft: &mut Draft, day: Option<Day>) {
+    if draft.mention.entity.is_some() || draft.name_tokens.is_none() {
+        return;
+    }
+    let key = name_key(&draft.mention.name_ar);
+    let office = draft.mention.office.clone();
+    let held = office.as_deref().and_then(|o| holder(world, o, day)).map(|t| t.person);
+    let alike = held.filter(|&p| {
+        let Some(row) = world.people.get(p as usize) else { return false };
+        likeness(&key, &name_key(&row.name_ar)) > 0.66
+    });
+    let found = match (alike, world.spelt_like(&key)) {
+        (Some(p), _) => p,
+        (None, [only]) if key.contains(' ') => *only,
+        _ => return,
+    };
+    let Some(row) = world.people.get(found as usize) else { return };
+    if draft.mention.country.as_ref().is_some_and(|c| *c != row.country && c.len() == 3 && draft.role.is_some()) {
+        return;
+    }
+    draft.person = Some(found);
+    draft.mention.entity = Some(entity_id(&row.qid, &row.id));
+    draft.mention.name = row.name_en.clone();
+    draft.mention.name_ar = row.name_ar.clone();
+    draft.mention.gender = row.gender.or(draft.mention.gender);
+    if draft.mention.country.is_none() {
+        draft.mention.country = Some(row.country.clone());
+    }
+    office_of(world, draft, found, day);
+}
+
+/// A name for readers, where none has been found: «foreign minister of Belarus».
+fn describe(world: &World, draft: &mut Draft) {
+    let m = &mut draft.mention;
+    let state = m.country.as_deref().and_then(|c| world.country(c));
+    if let (Some(body), Some(state)) = (draft.body.and_then(|b| world.bodies.get(b as usize)), state) {
+        m.name = format!("{} of {}", capitalised(&body.name_en), state.name_en);
+        m.name_ar = format!("{} {}", body.name_ar, state.name_ar);
+        let id = format!("{}.{}", state.iso3.to_lowercase(), body.id);
+        m.entity = Some(match world.organisation(&id) {
+            Some(known) => entity_id(&known.qid, &known.id),
+            None => format!("khabar:{id}"),
+        });
+        return;
+    }
+    let titled = draft.role.and_then(|r| world.roles.get(r as usize));
+    if let (Some(role), None, Form::Title) = (titled, &m.entity, m.form) {
+        let of = if m.name.is_empty() { state.map(|s| s.name_en.clone()).unwrap_or_default() } else { m.name.clone() };
+        m.name = if of.is_empty() { role.name_en.clone() } else { format!("{} of {of}", role.name_en) };
+        m.name_ar = role.name_ar.clone();
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,302 @@
+//! Names of persons: those the lexicon knows, those a title or an honorific announces, those made of given names, and
+//! family names whose full name the article has given.
+
+use super::draft::{Draft, Need};
+use super::hits::Hit;
+use super::read::Reader;
+use super::title::is_actor;
+use super::{Form, Kind};
+use crate::lexicon::world::{What, WordClass, entity_id};
+use crate::page::BlockKind;
+use crate::text::clitic::stems;
+use crate::text::romanise::romanise;
+use crate::text::{fold, inflect};
+use crate::word::{Number, Reading};
+
+/// How many tokens a name the lexicon lacks may have, links («بن») not counted.
+const LONGEST: usize = 4;
+
+impl Reader<'_> {
+    /// A person at `i`: by a name the lexicon knows, after an honorific, or by given names.
+    pub(super) fn person_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let known = self.known_person(i);
+        let hit = match known {
+            Some(hit) => hit,
+            None => {
+                let honorific = self.honorific(i);
+                return honorific.or_else(|| self.by_given_names(i)).map(|d| vec![d]);
+            }
+        };
+        let What::Person(index, partial) = hit.what else { return None };
+        if partial {
+            // A short name may be the first or the last word of another's full name.
+            if let Some(longer) = self.by_given_names(i).filter(|d| d.end() > hit.end) {
+                return Some(vec![longer]);
+            }
+        }
+        let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
+        draft.name_tokens = Some((i, hit.end));
+        draft.mention.name_span = Some(draft.mention.span);
+        self.identify(&mut draft, index);
+        if partial && !self.is_unmistakable(i, &hit) {
+            draft.need = Need::Antecedent;
+        }
+        Some(vec![draft])
+    }
+
+    fn known_person(&self, i: usize) -> Option<Hit> {
+        let hits = self.hits.at(i).iter().filter(|h| matches!(h.what, What::Person(..)) && self.is_spelt_well(i, h));
+        hits.min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, matches!(h.what, What::Person(_, true)), !h.light)).copied()
+    }
+
+    /// A short name that is also a word of the language («عون», «صالح») needs its full name in the article.
+    fn is_unmistakable(&self, i: usize, hit: &Hit) -> bool {
+        hit.end > i + 1 || self.readings(i).is_empty()
+    }
+
+    fn identify(&self, draft: &mut Draft, index: u32) {
+        let Some(row) = self.world.people.get(index as usize) else { return };
+        draft.person = Some(index);
+        let m = &mut draft.mention;
+        m.entity = Some(entity_id(&row.qid, &row.id));
+        m.name = row.name_en.clone();
+        m.name_ar = row.name_ar.clone();
+        m.gender = row.gender;
+        m.number = Some(Number::Singular);
+        if m.country.is_none() {
+            m.country = Some(row.country.clone());
+        }
+        if m.sector.is_empty() {
+            m.sector = row.sector.clone();
+        }
+    }
+
+    /// Takes the name that stands after a title into the draft.
+    pub(super) fn name_after(&self, draft: &mut Draft) {
+        let mut at = draft.end();
+        while let Some(hit) = self.rank_at(at) {
+            at = hit.end;
+        }
+        let start = self.past_quote(at);
+        if start >= self.stop {
+            return;
+        }
+        let known = self.known_person(start).filter(Hit::is_bare);
+        let unknown = self.unknown_name(start, true);
+        let (end, person) = match (known, unknown) {
+            (Some(hit), Some(end)) if end > hit.end && matches!(hit.what, What::Person(_, true)) => (end, None),
+            (Some(hit), _) => (hit.end, Some(hit.what)),
+            (None, Some(end)) => (end, None),
+            (None, None) => return,
+        };
+        let close = if start > at { self.past_quote(end) } else { end };
+        draft.name_tokens = Some((start, end));
+        draft.mention.name_span = Some(self.text.span(start, end - 1));
+        draft.mention.span = draft.mention.span.join(self.text.span(start, close - 1));
+        draft.mention.tokens.1 = close as u32;
+        draft.mention.form = Form::Name;
+        draft.mention.kind = Kind::Person;
+        draft.mention.number = Some(Number::Singular);
+        match person {
+            Some(What::Person(index, _)) => self.identify(draft, index),
+            _ => self.romanised(draft, start, end),
+        }
+    }
+
+    fn romanised(&self, draft: &mut Draft, start: usize, end: usize) {
+        let words = self.text.str(self.text.span(start, end - 1));
+        draft.mention.name = romanise(words);
+        draft.mention.name_ar = words.to_owned();
+        draft.mention.score = draft.mention.score.min(0.7);
+    }
+
+    /// A rank or an honorific between a title and a name («وزير الدفاع الفريق أول محمد زكي»).
+    fn rank_at(&self, i: usize) -> Option<Hit> {
+        let honorific = self.word_at(i, WordClass::Honorific);
+        honorific.filter(|h| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some())
+    }
+
+    /// «السيد فلان», «الناشط فلان الفلاني».
+    fn honorific(&self, i: usize) -> Option<Draft> {
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Honorific, _)))?;
+        let What::Word(_, value) = hit.what else { return None };
+        let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
+        let sector = self.world.value(value);
+        if !sector.is_empty() {
+            draft.mention.sector = vec![sector.to_owned()];
+        }
+        let whose = self.whose(hit.end, crate::lexicon::world::Shape::Definite, Number::Singular);
+        if let Some((code, _)) = whose.countries.first() {
+            draft.mention.country = Some(code.clone());
+            draft.mention.tokens.1 = whose.end as u32;
+            draft.mention.span = self.span(i, whose.end, hit.letters);
+        }
+        self.name_after(&mut draft);
+        draft.need = if draft.mention.country.is_none() { Need::Weak } else { Need::Nothing };
+        draft.name_tokens.is_some().then_some(draft)
+    }
+
+    /// «أحمد القاسم»: a given name and what may follow one.
+    fn by_given_names(&self, i: usize) -> Option<Draft> {
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Given(_)) && h.light)?;
+        let end = self.unknown_name(i, false)?;
+        if end < i + 2 {
+            return None;
+        }
+        let mut draft = self.draft(Kind::Person, Form::Name, i, end, &hit);
+        if let What::Given(gender) = hit.what {
+            draft.mention.gender = gender;
+        }
+        draft.mention.number = Some(Number::Singular);
+        draft.mention.name_span = Some(draft.mention.span);
+        draft.name_tokens = Some((i, end));
+        draft.mention.name = romanise(self.text.str(draft.mention.span));
+        draft.mention.name_ar = self.text.str(draft.mention.span).to_owned();
+        draft.mention.score = 0.6;
+        draft.need = Need::Weak;
+        Some(draft)
+    }
+
+    /// One past the last token of a name the lexicon lacks that begins at `i`.
+    fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
+        let (mut at, mut taken, mut given) = (i, 0, false);
+        while taken < LONGEST && at < self.stop {
+            let is_given = self.hits.at(at).iter().any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
+            if self.word_at(at, WordClass::Link).is_some() && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
+                at += 1;
+                continue;
+            }
+            if at > i && super::hits::is_quote(self.text.token(at)) {
+                break;
+            }
+            if at > i && crate::lexicon::world::names::is_skipped(self.text.token(at)) && self.adjoins(at) {
+                at += 1;
+                continue;
+            }
+            if !self.may_be_name(at, is_given, given || (announced && taken == 1)) {
+                break;
+            }
+            given |= is_given;
+            taken += 1;
+            at += 1;
+            if self.has_article(at - 1) && taken > 1 {
+                break;
+            }
+        }
+        (taken > 0 && (announced || given)).then_some(at)
+    }
+
+    /// Whether a hyphen joins its neighbours without spaces.
+    fn adjoins(&self, i: usize) -> bool {
+        let (Some(a), Some(b), Some(c)) = (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
+        else {
+            return false;
+        };
+        a.span.end == b.span.start && b.span.end == c.span.start && i + 1 < self.stop
+    }
+
+    /// Whether a token may be part of a name. `inside`: a part of the name stands before it.
+    fn may_be_name(&self, i: usize, given: bool, inside: bool) -> bool {
+        if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
+            return false;
+        }
+        if given {
+            return true;
+        }
+        if self.is_particle(i) || self.is_verb(i) || inflect::is_joined_definite(self.text.key(i)) {
+            return false;
+        }
+        let hits = self.hits.at(i);
+        let names_other = hits.iter().any(|h| {
+            (h.light || h.end > i + 1)
+                && (is_actor(&h.what) && !matches!(h.what, What::Person(..))
+                    || matches!(
+                        h.what,
+                        What::Body(..)
+                            | What::Description(..)
+                            | What::Word(WordClass::Pair | WordClass::Homeland | WordClass::Head, _)
+                    ))
+        });
+        if names_other {
+            return false;
+        }
+        let plain = !self.readings(i).iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. }));
+        if self.has_article(i) { inside } else { plain }
+    }
+}
+
+/// Remembers the family name of a person just named in full.
+pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
+    let Some((first, end)) = reader.out[n].name_tokens else { return };
+    if end - first < 2 || reader.out[n].nested {
+        return;
+    }
+    let last = reader.loose(end - 1);
+    reader.local.entry(last).or_insert(n);
+}
+
+/// A family name that stands alone at `i`, after its full name.
+pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
+    if reader.local.is_empty() || !reader.is_arabic(i) {
+        return None;
+    }
+    let mut found: Option<(usize, u8, bool)> = None;
+    let mut buffer = String::new();
+    stems(reader.text.key(i), &mut buffer, |stem| {
+        if found.is_none() {
+            let key = fold::loosen(stem.key);
+            found = reader.local.get(&key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
+        }
+    });
+    let (n, letters, oblique) = found?;
+    if reader.out[n].first() >= i && reader.out[n].end() > i {
+        return None;
+    }
+    Some(alias(reader, n, i, letters, oblique))
+}
+
+fn alias(reader: &Reader<'_>, n: usize, i: usize, letters: u8, oblique: bool) -> Draft {
+    let full = &reader.out[n];
+    let mut draft = Draft::new(Kind::Person, Form::Name, reader.span(i, i + 1, letters), (i, i + 1));
+    draft.mention = crate::mention::Mention {
+        span: draft.mention.span,
+        tokens: draft.mention.tokens,
+        name_span: Some(draft.mention.span),
+        form: Form::Name,
+        members: Vec::new(),
+        oblique,
+        score: full.mention.score * 0.95,
+        ..full.mention.clone()
+    };
+    draft.person = full.person;
+    draft.role = full.role;
+    draft.need = full.need;
+    draft.alias = Some(n);
+    draft
+}
+
+/// A headline names by the family name alone whom the text below names in full: reads the tokens of headlines, subheads
+/// and captions again that no mention covers.
+pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, BlockKind)]) {
+    if reader.local.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for &(n, block) in sentences.iter().filter(|(_, b)| !matches!(b, BlockKind::Body | BlockKind::Quote)) {
+        let Some(sentence) = reader.text.sentences.get(n) else { continue };
+        reader.begin = sentence.first as usize;
+        reader.stop = (sentence.last as usize).min(reader.text.tokens.len());
+        for i in reader.begin..reader.stop {
+            let covered = reader.out.iter().any(|d| d.first() <= i && i < d.end());
+            if covered {
+                continue;
+            }
+            if let Some(mut draft) = local_at(reader, i) {
+                draft.sentence = n;
+                draft.block = block;
+                found.push(draft);
+            }
+        }
+    }
+    reader.out.append(&mut found);
+}

@@ -1,0 +1,244 @@
+//! Reads the namings of an article, left to right: at every token the construction that takes most words wins.
+
+use super::draft::{Draft, Need};
+use super::hits::{Hit, Hits, is_quote};
+use super::{Form, Kind};
+use crate::lexicon::world::{What, WordClass};
+use crate::lexicon::{Lexicon, World};
+use crate::page::{Article, BlockKind};
+use crate::span::Span;
+use crate::text::clitic::written_len;
+use crate::text::{Text, TokenKind, fold, inflect};
+use crate::word::{Reading, Word};
+use rustc_hash::FxHashMap;
+
+/// What is needed to read a sentence.
+pub(super) struct Reader<'a> {
+    /// The world.
+    pub world: &'a World,
+    /// The text.
+    pub text: &'a Text,
+    words: &'a [Word],
+    /// Names found in the sentence.
+    pub hits: Hits,
+    /// One past the sentence's last token.
+    pub stop: usize,
+    /// First token of the sentence.
+    pub begin: usize,
+    /// Family names met so far, by loose key, and the draft that bore them.
+    pub local: FxHashMap<String, usize>,
+    /// Drafts so far.
+    pub out: Vec<Draft>,
+}
+
+/// Reads all coded sentences of an article.
+pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article) -> Vec<Draft> {
+    let mut reader = Reader {
+        world: &lex.world,
+        text,
+        words,
+        hits: Hits::default(),
+        stop: 0,
+        begin: 0,
+        local: FxHashMap::default(),
+        out: Vec::new(),
+    };
+    let sentences = article.sentences(text);
+    for &(n, block) in &sentences {
+        reader.sentence(n, block);
+    }
+    super::person::name_headlines(&mut reader, &sentences);
+    reader.out
+}
+
+impl<'a> Reader<'a> {
+    fn sentence(&mut self, n: usize, block: BlockKind) {
+        let Some(sentence) = self.text.sentences.get(n) else { return };
+        let tokens = sentence.tokens();
+        self.begin = tokens.start;
+        self.stop = tokens.end.min(self.text.tokens.len());
+        let mut hits = std::mem::take(&mut self.hits);
+        hits.find(self.world, self.text, self.begin..self.stop);
+        self.hits = hits;
+        let mut i = self.begin;
+        while i < self.stop {
+            let Some(mut drafts) = self.best(i) else {
+                i += 1;
+                continue;
+            };
+            let end = drafts.iter().map(Draft::end).max().unwrap_or(i + 1).max(i + 1);
+            for draft in &mut drafts {
+                draft.sentence = n;
+                draft.block = block;
+                draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
+            }
+            self.accept(drafts);
+            i = end;
+        }
+    }
+
+    /// Adds drafts that refer to each other by their place in the list.
+    fn accept(&mut self, mut drafts: Vec<Draft>) {
+        let base = self.out.len();
+        for draft in &mut drafts {
+            draft.mention.members.iter_mut().for_each(|m| *m += base as u32);
+        }
+        for draft in drafts {
+            self.out.push(draft);
+            super::person::register(self, self.out.len() - 1);
+        }
+    }
+
+    /// The longest construction that begins at `i`, its outer mention first.
+    fn best(&self, i: usize) -> Option<Vec<Draft>> {
+        if self.text.tokens.get(i)?.kind == TokenKind::Punct {
+            return None;
+        }
+        let mut best: Option<(usize, Vec<Draft>)> = None;
+        let mut offer = |drafts: Option<Vec<Draft>>| {
+            let Some(drafts) = drafts else { return };
+            let end = drafts.iter().map(Draft::end).max().unwrap_or(0);
+            if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
+                best = Some((end, drafts));
+            }
+        };
+        let hits = self.hits.at(i);
+        if !hits.is_empty() {
+            offer(self.title_at(i));
+            offer(self.person_at(i));
+            offer(self.body_at(i));
+            offer(self.organisation_at(i));
+            offer(self.state_at(i));
+            offer(self.description_at(i));
+            offer(self.reference_at(i));
+            offer(self.place_at(i));
+            offer(self.headed_at(i));
+            offer(self.nisba_at(i));
+        }
+        if best.is_none() {
+            best = super::person::local_at(self, i).map(|d| (d.end(), vec![d]));
+        }
+        best.map(|(_, drafts)| drafts)
+    }
+
+    /// The span of tokens `first..end` without the first token's clitics.
+    pub fn span(&self, first: usize, end: usize, letters: u8) -> Span {
+        let whole = self.text.span(first, end.max(first + 1) - 1);
+        let skip = written_len(self.text.token(first), letters);
+        Span::new(whole.start as usize + skip, whole.end as usize)
+    }
+
+    /// A draft from a hit.
+    pub fn draft(&self, kind: Kind, form: Form, i: usize, end: usize, hit: &Hit) -> Draft {
+        let mut draft = Draft::new(kind, form, self.span(i, end, hit.letters), (i, end));
+        draft.because(self.world, hit.line);
+        draft.mention.oblique = hit.preposition.is_some();
+        if !hit.light {
+            draft.mention.score = 0.8;
+        }
+        draft
+    }
+
+    /// Whether a word of some class stands at `i` without clitics.
+    pub fn word_at(&self, i: usize, class: WordClass) -> Option<Hit> {
+        if i >= self.stop {
+            return None;
+        }
+        self.hits.at(i).iter().copied().find(|h| h.is_bare() && matches!(h.what, What::Word(c, _) if c == class))
+    }
+
+    /// Whether some bare hit at `i` satisfies `test`.
+    pub fn bare_at(&self, i: usize, test: impl Fn(&What) -> bool) -> Option<Hit> {
+        if i >= self.stop {
+            return None;
+        }
+        self.hits.at(i).iter().copied().find(|h| h.is_bare() && test(&h.what))
+    }
+
+    /// The readings of a token.
+    pub fn readings(&self, i: usize) -> &[Reading] {
+        self.words.get(i).map_or(&[], |w| w.readings.as_slice())
+    }
+
+    /// Whether the language knows a token as a finite verb and nothing better.
+    pub fn is_verb(&self, i: usize) -> bool {
+        self.readings(i).iter().any(|r| matches!(r, Reading::Verb { .. }))
+    }
+
+    /// Whether the language knows a token as a particle.
+    pub fn is_particle(&self, i: usize) -> bool {
+        self.readings(i).iter().any(|r| matches!(r, Reading::Particle { .. }))
+            || self.word_at(i, WordClass::Stop).is_some_and(|h| h.light)
+            || self.word_at(i, WordClass::Preposition).is_some_and(|h| h.light)
+    }
+
+    /// Whether a token is Arabic letters.
+    pub fn is_arabic(&self, i: usize) -> bool {
+        i < self.stop && self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic)
+    }
+
+    /// Whether a token begins with the article.
+    pub fn has_article(&self, i: usize) -> bool {
+        i < self.stop && inflect::has_article(self.text.key(i))
+    }
+
+    /// The loose key of a token.
+    pub fn loose(&self, i: usize) -> String {
+        fold::loosen(self.text.key(i))
+    }
+
+    /// Passes over one opening or closing quotation mark.
+    pub fn past_quote(&self, i: usize) -> usize {
+        if i < self.stop && is_quote(self.text.token(i)) { i + 1 } else { i }
+    }
+
+    fn is_oblique(&self, i: usize, clitic: bool) -> bool {
+        if clitic || i == self.begin {
+            return clitic;
+        }
+        let before = i - 1;
+        if self.word_at(before, WordClass::Preposition).is_some() {
+            return true;
+        }
+        // A noun before it, not a verb, makes it a genitive («زيارة لافروف»).
+        !self.is_verb(before)
+            && self.readings(before).iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }))
+    }
+
+    /// A state at `i`, by one of its names or by its capital.
+    fn state_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let (draft, _) = self.state(i)?;
+        Some(vec![draft])
+    }
+
+    /// A place at `i`.
+    fn place_at(&self, i: usize) -> Option<Vec<Draft>> {
+        self.place(i).map(|d| vec![d])
+    }
+
+    /// «هو», «بلاده», «البلدان» and the like.
+    fn reference_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let hit = *self.hits.at(i).iter().find(|h| {
+            matches!(
+                h.what,
+                What::Word(
+                    WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun,
+                    _
+                )
+            )
+        })?;
+        let What::Word(class, value) = hit.what else { return None };
+        let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
+        let (kind, form, need) = match (class, self.world.value(value)) {
+            (WordClass::Pair, "person") => (Kind::Person, Form::Description, Need::Pair),
+            (WordClass::Pair, "state") => (Kind::State, Form::Description, Need::PairOfStates),
+            (WordClass::Pair, _) => (Kind::Group, Form::Description, Need::PairOfStates),
+            (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
+            (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
+            _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),
+        };
+        let mut draft = self.draft(kind, form, i, hit.end, &hit);
+        draft.need = need;
+        Some(vec![draft])
+    }
+}

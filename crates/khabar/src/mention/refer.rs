@@ -1,0 +1,142 @@
+//! References within the article: «الوزير», «نظيره», «بلاده», «الجانبان» to those meant.
+
+use super::draft::{Draft, Need};
+use super::{Form, Kind};
+use crate::text::inflect::PRONOUNS;
+use crate::word::{Gender, Number};
+
+/// The pronoun standing alone, as an index into [`PRONOUNS`].
+pub(super) fn pronoun_of(key: &str) -> u8 {
+    let (gender, number) = match key.chars().count() {
+        3.. => (None, Number::Dual),
+        _ if key.ends_with(|c| PRONOUNS[3].0.ends_with(c)) => (Some(Gender::Masculine), Number::Plural),
+        _ if crate::text::inflect::is_she(key) => (Some(Gender::Feminine), Number::Singular),
+        _ => (Some(Gender::Masculine), Number::Singular),
+    };
+    PRONOUNS.iter().position(|&(_, g, n)| g == gender && n == number).unwrap_or(0) as u8
+}
+
+/// The draft that a pronoun before draft `n` means: who acts nearest before it, in the same sentence first.
+pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
+    let (_, gender, number) = PRONOUNS.get(pronoun as usize).copied()?;
+    let here = drafts[n].sentence;
+    let start = drafts[n].mention.span.start;
+    let fits = |i: usize| {
+        let d = &drafts[i];
+        d.mention.span.end <= start && !d.dropped && d.state().is_some() && agrees(d, gender, number)
+    };
+    let before = |sentence: usize| (0..drafts.len()).filter(move |&i| drafts[i].sentence == sentence);
+    let mut in_sentence: Vec<usize> = before(here).filter(|&i| fits(i)).collect();
+    in_sentence.sort_by_key(|&i| drafts[i].mention.span.start);
+    let free = in_sentence.iter().rev().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested);
+    if let Some(&i) = free.or(in_sentence.last()) {
+        return Some(i);
+    }
+    // Earlier sentences: who stands first in them as a subject.
+    (here.saturating_sub(3)..here).rev().find_map(|s| {
+        let mut all: Vec<usize> = before(s).filter(|&i| fits(i)).collect();
+        all.sort_by_key(|&i| drafts[i].mention.span.start);
+        all.iter().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested).or(all.last()).copied()
+    })
+}
+
+fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
+    let m = &draft.mention;
+    match (number, gender) {
+        (Number::Singular, Some(Gender::Feminine)) => match m.kind {
+            Kind::State => m.form == Form::Name,
+            Kind::Place => m.metonym.is_some(),
+            Kind::Organization => true,
+            Kind::Person => m.gender == Some(Gender::Feminine),
+            _ => false,
+        },
+        (Number::Singular, _) => m.kind == Kind::Person && m.gender != Some(Gender::Feminine) && m.number != Some(Number::Plural),
+        (Number::Dual, _) => m.members.len() == 2,
+        _ => matches!(m.kind, Kind::Group) || m.number == Some(Number::Plural),
+    }
+}
+
+/// Whether a code is a state's, and not a PLOVER body's.
+pub(super) fn is_state_code(code: &str) -> bool {
+    code.len() == 3 && !matches!(code, "---" | "IGO" | "UNO" | "NGO" | "MNC" | "IMG" | "ISM" | "EUR")
+}
+
+/// The `count` drafts of distinct countries meant by «البلدان» at draft `n`, in text order: those nearest before it in its
+/// own sentence, and where these are too few the countries that the text before it is most about. `persons` keeps to persons.
+pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: bool) -> Vec<usize> {
+    let start = drafts[n].mention.span.start;
+    let here = drafts[n].sentence;
+    let mut order: Vec<usize> = (0..drafts.len())
+        .filter(|&i| drafts[i].mention.span.end <= start && !drafts[i].dropped && may_pair(&drafts[i], persons))
+        .collect();
+    order.sort_by_key(|&i| drafts[i].mention.span.start);
+    let mut out: Vec<usize> = Vec::new();
+    let code = |i: usize| drafts[i].mention.country.as_deref().unwrap_or("");
+    for &i in order.iter().rev().filter(|&&i| drafts[i].sentence == here) {
+        if out.len() < count && out.iter().all(|&j| code(j) != code(i)) {
+            out.push(i);
+        }
+    }
+    let mut weights: Vec<(&str, f32, usize)> = Vec::new();
+    for &i in order.iter().filter(|&&i| drafts[i].sentence != here) {
+        let near = 0.85f32.powi((here.abs_diff(drafts[i].sentence) as i32).min(40));
+        let weight = near * if drafts[i].mention.oblique { 0.8 } else { 1.0 };
+        match weights.iter_mut().find(|w| w.0 == code(i)) {
+            Some(w) => *w = (w.0, w.1 + weight, i),
+            None => weights.push((code(i), weight, i)),
+        }
+    }
+    weights.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| b.2.cmp(&a.2)));
+    for (own, _, i) in weights {
+        if out.len() < count && out.iter().all(|&j| code(j) != own) {
+            out.push(i);
+        }
+    }
+    out.sort_by_key(|&i| drafts[i].mention.span.start);
+    out
+}
+
+fn may_pair(draft: &Draft, persons: bool) -> bool {
+    let m = &draft.mention;
+    let kind = match m.kind {
+        Kind::Person => m.number != Some(Number::Plural),
+        Kind::State => !persons && (m.form == Form::Name || m.form == Form::Demonym && m.score > 0.8),
+        Kind::Organization => !persons && m.sector.first().is_some_and(|s| s == "GOV"),
+        Kind::Place => !persons && m.metonym.is_some(),
+        _ => false,
+    };
+    kind && m.members.is_empty() && draft.state().is_some_and(is_state_code)
+}
+
+/// The country a title or a body without one belongs to, and how sure that is: the same title or body earlier in the
+/// article, then the country the text so far is most about, then the page's own.
+pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<(String, f32)> {
+    let d = &drafts[n];
+    let same = (0..n).rev().find(|&i| {
+        let e = &drafts[i];
+        !e.dropped && e.state().is_some() && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
+    });
+    if let Some(i) = same {
+        return Some((drafts[i].mention.country.clone()?, 0.8));
+    }
+    let mut weights: Vec<(&str, f32)> = home.map(|h| (h, 1.5)).into_iter().collect();
+    for e in drafts.iter().filter(|e| e.need == Need::Nothing && !e.dropped) {
+        let Some(code) = e.state().filter(|c| is_state_code(c)) else { continue };
+        let distance = e.sentence.abs_diff(d.sentence) as i32;
+        let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
+        let weight = match e.mention.kind {
+            Kind::Person | Kind::Organization => 2.0,
+            Kind::State if e.mention.form == Form::Name => 1.5,
+            _ => 1.0,
+        } * ahead
+            * 0.85f32.powi(distance.min(40));
+        match weights.iter_mut().find(|(c, _)| *c == code) {
+            Some((_, w)) => *w += weight,
+            None => weights.push((code, weight)),
+        }
+    }
+    let total: f32 = weights.iter().map(|(_, w)| w).sum();
+    let best = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
+    let is_home = home == Some(best.0);
+    Some((best.0.to_owned(), if is_home { 0.4 } else { 0.35 + 0.3 * best.1 / total }))
+}

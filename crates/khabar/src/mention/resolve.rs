@@ -1,0 +1,259 @@
+//! Settles what each naming means, in text order: countries, holders of offices, references, and who is the same.
+
+use super::draft::{Draft, Need};
+use super::{Form, Kind, identity, refer};
+use crate::date::Anchor;
+use crate::lexicon::{Lexicon, World};
+use crate::page::Article;
+use rustc_hash::FxHashMap;
+
+/// Resolves all drafts of an article.
+pub(super) fn resolve(lex: &Lexicon, article: &Article, anchor: &Anchor, drafts: &mut [Draft]) {
+    let world = &lex.world;
+    let day = anchor.latest();
+    let outlet = article.outlet.as_deref().and_then(|name| world.outlet(name));
+    let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
+    for n in 0..drafts.len() {
+        choose_state(world, drafts, n);
+        if let Some(full) = drafts[n].alias {
+            take_over(drafts, n, full);
+            continue;
+        }
+        settle(world, drafts, n, home.as_deref());
+        if drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some() {
+            identity::complete(world, &mut drafts[n], day);
+        }
+    }
+    link(drafts);
+}
+
+/// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise.
+fn choose_state(world: &World, drafts: &mut [Draft], n: usize) {
+    if drafts[n].rivals.is_empty() {
+        return;
+    }
+    let count = |code: &str, drafts: &[Draft]| {
+        drafts.iter().enumerate().filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code)).count()
+    };
+    let own = drafts[n].state().map_or(0, |c| count(c, drafts));
+    let best = drafts[n]
+        .rivals
+        .iter()
+        .filter_map(|&r| world.states.get(r as usize))
+        .map(|row| (count(&row.iso3, drafts), row))
+        .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.iso3.cmp(&a.1.iso3)));
+    if let Some((times, row)) = best.filter(|(times, _)| *times > own) {
+        let m = &mut drafts[n].mention;
+        m.country = Some(row.iso3.clone());
+        m.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.iso3));
+        m.name = row.name_en.clone();
+        m.name_ar = row.name_ar.clone();
+        m.metonym = m.metonym.as_ref().map(|_| row.iso3.clone());
+        if times > 0 && drafts[n].need == Need::Antecedent {
+            drafts[n].need = Need::Nothing;
+        }
+    }
+}
+
+fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    match drafts[n].need {
+        Need::Nothing => {}
+        Need::Antecedent => antecedent(drafts, n, home),
+        Need::Country => without_country(drafts, n, home),
+        Need::Weak => {
+            if drafts[n].mention.country.is_none() {
+                if let Some((code, score)) = refer::country(drafts, n, home) {
+                    drafts[n].mention.country = Some(code);
+                    drafts[n].mention.score = drafts[n].mention.score.min(score.min(0.4));
+                }
+            }
+        }
+        Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun),
+        Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
+        Need::Pair => members(drafts, n, 2, true),
+        Need::PairOfStates => members(drafts, n, 2, false),
+        Need::Trio => members(drafts, n, 3, false),
+        Need::Pronoun(pronoun) => {
+            let referent = refer::owner(drafts, n, pronoun);
+            adopt(drafts, n, referent);
+        }
+    }
+}
+
+/// A name that needs its full form before it: kept where the same thing stands elsewhere, or the page is from there.
+fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    let d = &drafts[n];
+    let elsewhere = drafts.iter().enumerate().any(|(i, e)| {
+        i != n
+            && e.need != Need::Antecedent
+            && (d.organisation.is_some() && e.organisation == d.organisation && i < n
+                || d.person.is_some() && e.person == d.person
+                || d.organisation.is_none() && d.person.is_none() && e.state().is_some() && e.state() == d.state())
+    });
+    let at_home = d.organisation.is_none() && d.person.is_none() && d.state().is_some() && d.state() == home;
+    drafts[n].need = Need::Nothing;
+    drafts[n].dropped = !(elsewhere || at_home);
+    drafts[n].mention.score = drafts[n].mention.score.min(if elsewhere { 0.8 } else { 0.5 });
+}
+
+/// «الوزير», «الرئيس الذي …»: the last who was named with the title, else the office of the country the text is about.
+fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    let named = drafts[n].name_tokens.is_some();
+    if !named && drafts[n].mention.kind == Kind::Person {
+        let role = drafts[n].mention.role.clone().unwrap_or_default();
+        let found = (0..n).rev().find(|&i| {
+            let e = &drafts[i];
+            !e.dropped
+                && e.mention.kind == Kind::Person
+                && e.mention.members.is_empty()
+                && e.mention.role.as_deref().is_some_and(|r| {
+                    identity::is_same_role(&role, r) || r.rsplit('-').next() == Some(role.as_str())
+                })
+        });
+        if let Some(i) = found {
+            take_over(drafts, n, i);
+            return;
+        }
+    }
+    if named && drafts[n].person.is_some() && drafts[n].mention.country.is_some() {
+        drafts[n].need = Need::Nothing;
+        return;
+    }
+    let Some((code, score)) = refer::country(drafts, n, home) else { return };
+    let d = &mut drafts[n];
+    d.need = Need::Nothing;
+    if let Some(role) = d.mention.role.as_ref().filter(|_| d.organisation.is_none()) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+    }
+    d.mention.country = Some(code);
+    d.mention.score = d.mention.score.min(score);
+}
+
+/// Makes draft `n` the same as draft `i`.
+fn take_over(drafts: &mut [Draft], n: usize, i: usize) {
+    let other = drafts[i].clone();
+    let d = &mut drafts[n];
+    d.need = Need::Nothing;
+    d.alias = Some(i);
+    d.person = other.person;
+    d.role = other.role.or(d.role);
+    let m = &mut d.mention;
+    m.entity = other.mention.entity;
+    m.name = other.mention.name;
+    m.name_ar = other.mention.name_ar;
+    m.country = other.mention.country;
+    m.sector = other.mention.sector;
+    m.office = other.mention.office;
+    m.role = other.mention.role.or(m.role.take());
+    m.gender = other.mention.gender.or(m.gender);
+    m.score = m.score.min(other.mention.score).min(0.8);
+}
+
+/// «بلاده», «وزير خارجيتها»: the country of whoever the pronoun means.
+fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
+    let Some(owner) = refer::owner(drafts, n, pronoun) else {
+        drafts[n].dropped = drafts[n].mention.kind == Kind::State;
+        return;
+    };
+    let country = drafts[owner].mention.country.clone();
+    let members = drafts[owner].mention.members.clone();
+    let d = &mut drafts[n];
+    let homeland = matches!(d.need, Need::Homeland(_));
+    d.need = Need::Nothing;
+    d.mention.score = d.mention.score.min(0.75);
+    d.mention.country = country.clone();
+    if homeland {
+        d.mention.sector = vec!["GOV".to_owned()];
+        d.mention.members = members;
+        if let Some(row) = country.as_deref().and_then(|c| world.country(c)) {
+            d.mention.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.iso3));
+            d.mention.name = row.name_en.clone();
+            d.mention.name_ar = row.name_ar.clone();
+        }
+    } else if let (Some(code), Some(role)) = (country, d.mention.role.as_ref()) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+    }
+}
+
+/// «نظيره الصيني»: the office of whoever the pronoun means, held for another country.
+fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
+    let start = drafts[n].mention.span.start;
+    let own = drafts[n].mention.country.clone();
+    let titled = |d: &Draft| d.mention.role.is_some() && d.mention.kind == Kind::Person && d.mention.country != own;
+    let owner = refer::owner(drafts, n, pronoun).filter(|&i| titled(&drafts[i]));
+    let last = || {
+        (0..drafts.len())
+            .filter(|&i| drafts[i].mention.span.end <= start && !drafts[i].nested && titled(&drafts[i]))
+            .max_by_key(|&i| drafts[i].mention.span.start)
+    };
+    let owner = owner.or_else(last);
+    drafts[n].need = Need::Nothing;
+    let Some(owner) = owner else {
+        drafts[n].mention.sector = vec!["GOV".to_owned()];
+        return;
+    };
+    let (role, index, sector) =
+        (drafts[owner].mention.role.clone(), drafts[owner].role, drafts[owner].mention.sector.clone());
+    let d = &mut drafts[n];
+    d.role = index;
+    d.mention.sector = match index.and_then(|r| world.roles.get(r as usize)) {
+        Some(row) => row.sector.clone(),
+        None => sector,
+    };
+    if let (Some(code), Some(role)) = (&d.mention.country, &role) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+    }
+    d.mention.role = role;
+}
+
+/// «الجانبان», «الوزيران»: the last few of distinct countries.
+fn members(drafts: &mut [Draft], n: usize, count: usize, persons: bool) {
+    let mut found = refer::last_distinct(drafts, n, count, persons);
+    if found.len() < count && persons {
+        found = refer::last_distinct(drafts, n, count, false);
+    }
+    let d = &mut drafts[n];
+    d.need = Need::Nothing;
+    if d.mention.sector.is_empty() {
+        d.mention.sector = vec!["GOV".to_owned()];
+    }
+    d.mention.number = Some(if count == 2 { crate::word::Number::Dual } else { crate::word::Number::Plural });
+    d.mention.score = if found.len() == count { 0.75 } else { 0.4 };
+    d.mention.members = found.iter().map(|&i| i as u32).collect();
+}
+
+fn adopt(drafts: &mut [Draft], n: usize, referent: Option<usize>) {
+    match referent {
+        Some(i) => {
+            let kind = drafts[i].mention.kind;
+            take_over(drafts, n, i);
+            drafts[n].mention.kind = kind;
+            drafts[n].mention.form = Form::Pronoun;
+            drafts[n].mention.score = drafts[n].mention.score.min(0.6);
+        }
+        None => drafts[n].dropped = true,
+    }
+}
+
+/// The first mention of the same entity.
+fn link(drafts: &mut [Draft]) {
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&i| !drafts[i].dropped).collect();
+    order.sort_by_key(|&i| (drafts[i].mention.span.start, std::cmp::Reverse(drafts[i].mention.span.end)));
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    for &i in &order {
+        let m = &drafts[i].mention;
+        let key = match (&m.entity, &m.office, drafts[i].alias) {
+            (Some(entity), _, _) => format!("{:?} {entity}", m.kind == Kind::Place),
+            (None, _, Some(other)) => format!("= {}", drafts[other].mention.same_as),
+            (None, Some(office), None) if m.form == Form::Title => format!("office {office}"),
+            (None, _, None) if !m.name_ar.is_empty() && drafts[i].name_tokens.is_some() => format!("name {}", m.name_ar),
+            _ => format!("alone {i}"),
+        };
+        let same = *first.entry(key).or_insert(i);
+        let same = match drafts[i].alias {
+            Some(other) if drafts[i].mention.entity.is_none() => drafts[other].mention.same_as as usize,
+            _ => same,
+        };
+        drafts[i].mention.same_as = same as u32;
+    }
+}

@@ -1,0 +1,193 @@
+//! Endings and articles of names, adjectives of origin and titles.
+//!
+//! «روسي» gives روسية، روسيان، روسيين، روسيون، روسيات, each with and without ال; «كوري شمالي» inflects both its words;
+//! «وزير خارجية» gives «وزير خارجيتها», «وزيرا خارجية», «وزيري خارجية».
+
+use super::grammar::{Gender, Number};
+
+/// Pronouns written at the end of a noun: letters, gender and number of who is meant (`None`: either, or first person).
+pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
+    ("ها", Some(Gender::Feminine), Number::Singular),
+    ("ه", Some(Gender::Masculine), Number::Singular),
+    ("هما", None, Number::Dual),
+    ("هم", Some(Gender::Masculine), Number::Plural),
+    ("نا", None, Number::Plural),
+];
+
+const NISBA_ENDINGS: [(&str, Gender, Number); 8] = [
+    ("", Gender::Masculine, Number::Singular),
+    ("ة", Gender::Feminine, Number::Singular),
+    ("ان", Gender::Masculine, Number::Dual),
+    ("ين", Gender::Masculine, Number::Plural),
+    ("ون", Gender::Masculine, Number::Plural),
+    ("تان", Gender::Feminine, Number::Dual),
+    ("تين", Gender::Feminine, Number::Dual),
+    ("ات", Gender::Feminine, Number::Plural),
+];
+
+/// One form of an adjective of origin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NisbaForm {
+    /// Gender.
+    pub gender: Gender,
+    /// Number; «ين» counts as plural, though it may be the dual.
+    pub number: Number,
+    /// Whether it has the article.
+    pub definite: bool,
+    /// Whether it is the indefinite accusative («روسيا» of روسي), which a state's name may look like.
+    pub accusative: bool,
+}
+
+/// Calls `visit` with every form of an adjective of origin. A word that does not end in ي keeps its form («جنوب أفريقي»).
+pub fn nisba(adjective: &str, mut visit: impl FnMut(&str, NisbaForm)) {
+    let mut form = String::new();
+    for (ending, gender, number) in NISBA_ENDINGS {
+        let shape = NisbaForm { gender, number, definite: false, accusative: false };
+        inflect(adjective, ending, [false, false], &mut form);
+        visit(&form, shape);
+        let definite = NisbaForm { definite: true, ..shape };
+        inflect(adjective, ending, [true, true], &mut form);
+        visit(&form, definite);
+        if adjective.split(' ').next().is_some_and(|w| !w.ends_with('ي')) {
+            inflect(adjective, ending, [true, false], &mut form);
+            visit(&form, definite);
+        }
+    }
+    let accusative =
+        NisbaForm { gender: Gender::Masculine, number: Number::Singular, definite: false, accusative: true };
+    inflect(adjective, "ا", [false, false], &mut form);
+    visit(&form, accusative);
+}
+
+fn inflect(adjective: &str, ending: &str, article: [bool; 2], out: &mut String) {
+    out.clear();
+    for (n, word) in adjective.split(' ').enumerate() {
+        if n > 0 {
+            out.push(' ');
+        }
+        if article[n.min(1)] {
+            out.push_str("ال");
+        }
+        out.push_str(word);
+        if word.ends_with('ي') {
+            out.push_str(ending);
+        }
+    }
+}
+
+/// A word with the article; one that has it already stays as it is.
+pub fn with_article(word: &str) -> String {
+    if word.starts_with("ال") { word.to_owned() } else { format!("ال{word}") }
+}
+
+/// Whether a light or loose key begins with the article and has a word after it.
+pub fn has_article(key: &str) -> bool {
+    key.strip_prefix("ال").is_some_and(|rest| rest.chars().nth(1).is_some())
+}
+
+/// A key without its article.
+pub fn without_article(key: &str) -> &str {
+    if has_article(key) { &key["ال".len()..] } else { key }
+}
+
+/// Calls `visit` with a construct phrase and each pronoun at its end: «وزير خارجية» gives «وزير خارجيتها».
+pub fn with_pronouns(phrase: &str, mut visit: impl FnMut(&str, usize)) {
+    let mut out = String::new();
+    for (n, (pronoun, _, _)) in PRONOUNS.iter().enumerate() {
+        if let Some(stem) = phrase.strip_suffix('ة') {
+            out.clear();
+            out.extend([stem, "ت", pronoun]);
+            visit(&out, n);
+        } else if let Some(stem) = phrase.strip_suffix('ء') {
+            for seat in ["ئ", "ؤ", "ء"] {
+                out.clear();
+                out.extend([stem, seat, pronoun]);
+                visit(&out, n);
+            }
+        } else {
+            out.clear();
+            out.extend([phrase, pronoun]);
+            visit(&out, n);
+        }
+    }
+}
+
+/// Calls `visit` with the duals of a title, its first word inflected: «وزير خارجية» gives «وزيرا خارجية» and «وزيري
+/// خارجية», «الرئيس» gives «الرئيسان» and «الرئيسين».
+pub fn dual(title: &str, mut visit: impl FnMut(&str)) {
+    let (first, rest) = title.split_at(title.find(' ').unwrap_or(title.len()));
+    let endings = if has_article(first) || rest.is_empty() { ["ان", "ين"] } else { ["ا", "ي"] };
+    let stem = first.strip_suffix('ة').map_or_else(|| first.to_owned(), |s| format!("{s}ت"));
+    for ending in endings {
+        visit(&format!("{stem}{ending}{rest}"));
+    }
+}
+
+/// The preposition that joins a definite noun to its owner («الأمين العام لحلف …»).
+pub const TO: char = 'ل';
+
+/// Whether a key is the pronoun «هي».
+pub fn is_she(key: &str) -> bool {
+    key == "هي"
+}
+
+/// Whether a key is «في».
+pub fn is_in(key: &str) -> bool {
+    key == "في" || key == "فى"
+}
+
+/// Whether a key is a definite noun joined by و («والتعاون»).
+pub fn is_joined_definite(key: &str) -> bool {
+    key.strip_prefix('و').is_some_and(has_article)
+}
+
+/// A description made definite: «جنود» gives «الجنود»; of two words the second takes the article («قوات الأمن»).
+pub fn made_definite(words: &str) -> String {
+    match words.rsplit_once(' ') {
+        Some((head, last)) => format!("{head} {}", with_article(last)),
+        None => with_article(words),
+    }
+}
+
+/// Whether a key looks like a sound plural of persons («المحتجون»، «الصيادين»).
+pub fn is_sound_plural(key: &str) -> bool {
+    key.chars().count() > 4 && (key.ends_with("ون") || key.ends_with("ين") || key.ends_with("ات"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nisbas(adjective: &str) -> Vec<String> {
+        let mut out = Vec::new();
+        nisba(adjective, |form, _| out.push(form.to_owned()));
+        out
+    }
+
+    #[test]
+    fn adjectives_of_origin_inflect() {
+        let forms = nisbas("روسي");
+        for form in ["روسي", "الروسية", "روسيان", "الروسيين", "روسيون", "الروسيات"] {
+            assert!(forms.iter().any(|f| f == form), "{form}");
+        }
+        let forms = nisbas("كوري شمالي");
+        for form in ["الكورية الشمالية", "الكوريين الشماليين", "كوري شمالي"] {
+            assert!(forms.iter().any(|f| f == form), "{form}");
+        }
+        assert!(nisbas("جنوب أفريقي").iter().any(|f| f == "الجنوب أفريقية"));
+    }
+
+    #[test]
+    fn pronouns_and_duals() {
+        let mut out = Vec::new();
+        with_pronouns("وزير خارجية", |f, _| out.push(f.to_owned()));
+        assert!(out.contains(&"وزير خارجيتها".to_owned()), "{out:?}");
+        out.clear();
+        with_pronouns("رئيس وزراء", |f, _| out.push(f.to_owned()));
+        assert!(out.contains(&"رئيس وزرائها".to_owned()), "{out:?}");
+        out.clear();
+        dual("وزير خارجية", |f| out.push(f.to_owned()));
+        dual("الرئيس", |f| out.push(f.to_owned()));
+        assert_eq!(out, ["وزيرا خارجية", "وزيري خارجية", "الرئيسان", "الرئيسين"]);
+    }
+}
