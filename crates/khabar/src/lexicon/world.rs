@@ -116,11 +116,6 @@ impl World {
     pub fn spelt_like(&self, name_key: &str) -> &[u32] {
         self.variants.get(name_key).map_or(&[], Vec::as_slice)
     }
-
-    /// Whether a loose key is one word of a name the world has.
-    pub fn knows(&self, _loose_key: &str) -> bool {
-        false
-    }
 }
 
 /// The stable id of a line: its Wikidata item, or `khabar:` and the lexicon's id.
