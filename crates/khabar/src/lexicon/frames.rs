@@ -1,14 +1,320 @@
-//! The table of what verbs and event nouns do.
+//! Frames: what a verb or an event noun does. Read from `frames/*.toml`.
+//!
+//! A frame lists patterns: a head word (a verb's past form, a noun's singular) and the complement that must
+//! follow («دعا إلى»، «أطلق سراح»). The longer the complement that is found, the better the pattern fits.
 
 use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
 
-/// What verbs and event nouns do.
+/// Which kind of word heads a pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum HeadKind {
+    /// A verb, by its past form.
+    Verb,
+    /// A verbal or event noun, by its singular.
+    Noun,
+}
+
+/// One way to say a frame.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pattern {
+    /// Index of the frame.
+    pub frame: u32,
+    /// Kind of the head.
+    pub kind: HeadKind,
+    /// Loose keys of the words that must follow the head, in order.
+    pub complement: Vec<String>,
+    /// Line in the frame's file.
+    pub line: u32,
+}
+
+/// Where a role's words stand.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Place {
+    /// Subject of an active verb or of a light verb.
+    Subject,
+    /// Direct object, or subject of a passive.
+    Object,
+    /// Genitive after a noun.
+    Genitive,
+    /// After this preposition (loose key, words joined by a space).
+    After(String),
+}
+
+/// One frame.
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    /// Its id (`consult.visit`).
+    pub id: String,
+    /// The file it stands in.
+    pub file: String,
+    /// The line its id stands on.
+    pub line: u32,
+    /// PLOVER category, as records spell it.
+    pub kind: String,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// CAMEO code.
+    pub cameo: String,
+    /// PLOVER contexts.
+    pub context: Vec<String>,
+    /// Where the actor stands, best first.
+    pub actor: Vec<Place>,
+    /// Where the recipient stands, best first.
+    pub recipient: Vec<Place>,
+    /// Whether all parties are actors.
+    pub reciprocal: bool,
+    /// Loose keys one of which must head the object.
+    pub objects: Vec<String>,
+    /// Loose keys one of which must head the subject.
+    pub subjects: Vec<String>,
+    /// Loose keys that must not stand in the clause, one list of words each.
+    pub unless: Vec<Vec<String>>,
+}
+
+/// What the subject of a light verb is to the noun it carries.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum LightSubject {
+    /// The actor (أجرى زيارة).
+    Actor,
+    /// The recipient (تلقى دعوة).
+    Recipient,
+    /// The event itself (تم توقيع، شهدت المدينة اشتباكات).
+    Event,
+}
+
+/// A light verb: its complement preposition, if any, and what its subject is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Light {
+    /// Loose keys of the words after the verb (قام ب).
+    pub complement: Vec<String>,
+    /// What its subject is.
+    pub subject: LightSubject,
+}
+
+/// All frames, and the words that change a status or veto an event.
 #[derive(Debug, Default)]
-pub struct Frames {}
+pub struct Frames {
+    /// The frames.
+    pub frames: Vec<Frame>,
+    /// The patterns.
+    pub patterns: Vec<Pattern>,
+    heads: FxHashMap<(HeadKind, String), Vec<u32>>,
+    light: FxHashMap<String, Vec<Light>>,
+    /// Status words: (status, words by loose key).
+    pub status: Vec<(String, Vec<String>)>,
+    /// Words by domain (sport, weather …) that mark a text without events.
+    pub quiet: Vec<(String, Vec<Vec<String>>)>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct FrameFile {
+    frame: Vec<RawFrame>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFrame {
+    id: toml::Spanned<String>,
+    r#type: String,
+    mode: Option<String>,
+    #[serde(default)]
+    cameo: String,
+    #[serde(default)]
+    verbs: Vec<toml::Spanned<String>>,
+    #[serde(default)]
+    nouns: Vec<toml::Spanned<String>>,
+    #[serde(default)]
+    phrases: Vec<toml::Spanned<String>>,
+    actor: Option<Vec<String>>,
+    recipient: Option<Vec<String>>,
+    reciprocal: Option<bool>,
+    #[serde(default)]
+    objects: Vec<String>,
+    #[serde(default)]
+    subjects: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    context: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Defaults {
+    actor: Vec<String>,
+    recipient: Vec<String>,
+    reciprocal: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LightFile {
+    light: Vec<RawLight>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLight {
+    verbs: Vec<String>,
+    subject: String,
+}
 
 impl Frames {
-    /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> Frames {
-        Frames::default()
+    /// Reads the frame files; a file that does not parse is one fault and is left out.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Frames {
+        let mut out = Frames::default();
+        let mut defaults: FxHashMap<String, Defaults> = FxHashMap::default();
+        for (_, text) in files.folder("frames/defaults.toml") {
+            defaults.extend(toml::from_str::<FxHashMap<String, Defaults>>(text).unwrap_or_default());
+        }
+        for (file, text) in files.folder("frames/") {
+            let result = match file {
+                "frames/defaults.toml" => toml::from_str::<FxHashMap<String, Defaults>>(text).map(|_| ()),
+                "frames/light.toml" => toml::from_str(text).map(|raw| out.add_light(raw)),
+                "frames/status.toml" => toml::from_str(text).map(|raw| out.add_status(raw)),
+                "frames/quiet.toml" => toml::from_str(text).map(|raw| out.add_quiet(raw)),
+                _ => toml::from_str(text).map(|raw| out.add_frames(file, text, raw, &defaults)),
+            };
+            if let Err(e) = result {
+                let line = e.span().map_or(0, |s| line_of(text, s.start));
+                faults.push(Fault { file: file.to_owned(), line, message: e.message().to_owned() });
+            }
+        }
+        out
+    }
+
+    /// The patterns a head begins; `key` is the loose key of its citation form.
+    pub fn patterns(&self, kind: HeadKind, key: &str) -> &[u32] {
+        // The map owns its keys, so a look-up builds one; heads are few per sentence.
+        self.heads.get(&(kind, key.to_owned())).map_or(&[], |v| v)
+    }
+
+    /// What a verb carries as a light verb; `key` is the loose key of its past form.
+    pub fn light(&self, key: &str) -> &[Light] {
+        self.light.get(key).map_or(&[], |v| v)
+    }
+
+    fn add_frames(&mut self, file: &str, text: &str, raw: FrameFile, defaults: &FxHashMap<String, Defaults>) {
+        for f in raw.frame {
+            let index = self.frames.len() as u32;
+            let by_type = defaults.get(&f.r#type.to_lowercase());
+            let places = |own: &Option<Vec<String>>, default: Option<&Vec<String>>| {
+                own.as_ref().or(default).map(|v| v.iter().map(|s| place(s)).collect()).unwrap_or_default()
+            };
+            self.frames.push(Frame {
+                line: line_of(text, f.id.span().start),
+                id: f.id.into_inner(),
+                file: file.to_owned(),
+                actor: places(&f.actor, by_type.map(|d| &d.actor)),
+                recipient: places(&f.recipient, by_type.map(|d| &d.recipient)),
+                reciprocal: f.reciprocal.unwrap_or(by_type.is_some_and(|d| d.reciprocal)),
+                kind: f.r#type,
+                mode: f.mode,
+                cameo: f.cameo,
+                context: f.context,
+                objects: f.objects.iter().map(|w| fold::loose(w)).collect(),
+                subjects: f.subjects.iter().map(|w| fold::loose(w)).collect(),
+                unless: f.unless.iter().map(|w| keys(w)).collect(),
+            });
+            let verbs = f.verbs.iter().chain(&f.phrases).map(|w| (HeadKind::Verb, w));
+            for (kind, word) in verbs.chain(f.nouns.iter().map(|w| (HeadKind::Noun, w))) {
+                self.add_pattern(index, kind, word.get_ref(), line_of(text, word.span().start));
+            }
+        }
+    }
+
+    fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {
+        let mut keys = keys(words).into_iter();
+        let Some(head) = keys.next() else { return };
+        let index = self.patterns.len() as u32;
+        self.patterns.push(Pattern { frame, kind, complement: keys.collect(), line });
+        self.heads.entry((kind, head)).or_default().push(index);
+    }
+
+    fn add_light(&mut self, raw: LightFile) {
+        for light in raw.light {
+            let subject = match light.subject.as_str() {
+                "recipient" => LightSubject::Recipient,
+                "event" => LightSubject::Event,
+                _ => LightSubject::Actor,
+            };
+            for verb in &light.verbs {
+                let mut keys = keys(verb).into_iter();
+                if let Some(head) = keys.next() {
+                    self.light.entry(head).or_default().push(Light { complement: keys.collect(), subject });
+                }
+            }
+        }
+    }
+
+    fn add_status(&mut self, raw: toml::Table) {
+        for (status, value) in raw {
+            let words = strings(&value).iter().flat_map(|w| [keys(w).join(" ")]).collect();
+            self.status.push((status, words));
+        }
+    }
+
+    fn add_quiet(&mut self, raw: toml::Table) {
+        for (domain, value) in raw {
+            self.quiet.push((domain, strings(&value).iter().map(|w| keys(w)).collect()));
+        }
+    }
+}
+
+/// The strings in a value, however deep.
+fn strings(value: &toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::String(s) => vec![s.clone()],
+        toml::Value::Array(a) => a.iter().flat_map(strings).collect(),
+        toml::Value::Table(t) => t.values().flat_map(strings).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn keys(words: &str) -> Vec<String> {
+    words.split_whitespace().map(fold::loose).collect()
+}
+
+fn place(name: &str) -> Place {
+    match name {
+        "subj" => Place::Subject,
+        "obj" => Place::Object,
+        "gen" => Place::Genitive,
+        prep => Place::After(keys(prep).join(" ")),
+    }
+}
+
+fn line_of(text: &str, byte: usize) -> u32 {
+    text.as_bytes()[..byte.min(text.len())].iter().filter(|&&b| b == b'\n').count() as u32 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_file_becomes_patterns_with_their_lines() {
+        let toml = "[[frame]]\nid = \"request.ask\"\ntype = \"REQUEST\"\nverbs = [\n \"دعا إلى\",\n]\nnouns = [\"مطالبة\"]\n";
+        let files = Files(vec![("frames/request.toml", toml)]);
+        let mut faults = Vec::new();
+        let frames = Frames::load(&files, &mut faults);
+        assert!(faults.is_empty(), "{faults:?}");
+        let found = frames.patterns(HeadKind::Verb, &fold::loose("دعا"));
+        assert_eq!(found.len(), 1);
+        let pattern = &frames.patterns[found[0] as usize];
+        assert_eq!((pattern.complement.as_slice(), pattern.line), (&[fold::loose("إلى")][..], 5));
+        assert_eq!(frames.patterns(HeadKind::Noun, &fold::loose("مطالبة")).len(), 1);
+    }
+
+    #[test]
+    fn a_broken_file_is_a_fault_with_its_line() {
+        let files = Files(vec![("frames/x.toml", "\n[[frame]]\nid = 3\n")]);
+        let mut faults = Vec::new();
+        Frames::load(&files, &mut faults);
+        assert_eq!((faults[0].file.as_str(), faults[0].line), ("frames/x.toml", 3));
     }
 }
