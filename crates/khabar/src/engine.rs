@@ -1,1 +1,105 @@
 //! The way through the floors, on one screen.
+
+use crate::attribution::{self, Attribution};
+use crate::clause::{self, Context, Parse};
+use crate::date::{Anchor, Basis, Day};
+use crate::event::{self, Discourse, EventMention};
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Mention};
+use crate::page::{self, Article, BlockKind, Document, Page};
+use crate::text::{self, Text};
+use crate::time::{self, Timex};
+use crate::word::{self, Word};
+
+/// One article, read through every floor.
+#[derive(Clone, Debug)]
+pub struct ArticleReading {
+    /// The article.
+    pub article: Article,
+    /// Its day.
+    pub anchor: Anchor,
+    /// Its sentences (indices into the text's) and the blocks they stand in.
+    pub sentences: Vec<(usize, BlockKind)>,
+    /// Its time expressions.
+    pub timexes: Vec<Timex>,
+    /// Its mentions.
+    pub mentions: Vec<Mention>,
+    /// Its sentences in chunks and clauses.
+    pub parse: Parse,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// Its events.
+    pub events: Vec<EventMention>,
+}
+
+/// A page, read through every floor; every layer is kept.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The name records carry.
+    pub doc: String,
+    /// The stored text, the articles, and what should be known of the page.
+    pub document: Document,
+    /// The text in tokens and sentences.
+    pub text: Text,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// The articles.
+    pub articles: Vec<ArticleReading>,
+}
+
+/// What a user knows that the page does not say.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The publication day.
+    pub published: Option<Day>,
+}
+
+/// Reads a page.
+pub fn read(lex: &Lexicon, page: &Page) -> Reading {
+    read_given(lex, page, &Given::default())
+}
+
+/// Reads a page of which the user knows something.
+pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
+    let document = page::read(lex, page);
+    let text = text::analyze(&document.text);
+    let words = word::words(lex, &text);
+    let articles = document.articles.iter().map(|a| read_article(lex, &text, &words, a, given)).collect();
+    Reading { doc: page.doc.clone(), document, text, words, articles }
+}
+
+fn read_article(lex: &Lexicon, text: &Text, words: &[Word], article: &Article, given: &Given) -> ArticleReading {
+    let anchor = match given.published {
+        Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
+        None => time::anchor(lex, text, article),
+    };
+    let sentences = article.sentences(text);
+    let timexes = timexes(lex, text, &sentences, &anchor);
+    let mentions = mention::mentions(lex, text, words, article, &anchor);
+    let (parse, attributions, events) = {
+        let cx = Context::new(lex, text, words, article, &anchor, &mentions, &timexes, &sentences);
+        let parse = clause::clauses(&cx);
+        let discourse = Discourse::new(&cx, &parse);
+        let attributions = attribution::attributions(&cx, &parse, &discourse);
+        let events = event::events(&cx, &parse, &discourse);
+        (parse, attributions, events)
+    };
+    ArticleReading { article: article.clone(), anchor, sentences, timexes, mentions, parse, attributions, events }
+}
+
+/// The time expressions of an article's sentences, runs of neighbouring sentences read in one go.
+fn timexes(lex: &Lexicon, text: &Text, sentences: &[(usize, BlockKind)], anchor: &Anchor) -> Vec<Timex> {
+    let mut out = Vec::new();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &(s, _) in sentences {
+        let tokens = text.sentences[s].tokens();
+        match runs.last_mut() {
+            Some(run) if run.1 == tokens.start => run.1 = tokens.end,
+            _ => runs.push((tokens.start, tokens.end)),
+        }
+    }
+    for (from, to) in runs {
+        out.extend(time::timexes(lex, text, from..to, anchor));
+    }
+    out
+}

@@ -1,92 +1,293 @@
 //! Clauses: a predicate, its arguments, and how it stands in its sentence.
+//!
+//! «زار الرئيس الروسي تونس» is the verb «زار» with the subject «الرئيس الروسي» and the object «تونس»;
+//! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
+mod chunk;
+mod context;
+mod scan;
+mod subject;
 
-use crate::lexicon::Lexicon;
-use crate::mention::Mention;
-use crate::span::Span;
-use crate::text::Text;
-use crate::word::{Derived, Word};
-
-/// What kind of word a clause's predicate is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum PredicateKind {
-    /// A finite verb.
-    Verb,
-    /// A verbal noun, participle or other derived form.
-    Derived(Derived),
-    /// A noun that names an event (قمة).
-    Noun,
-    /// A predicate without a verb («X رئيسا»).
-    Nominal,
-}
+use crate::word::{Number, Reading, Voice};
+pub use chunk::{Chunk, ChunkKind};
+pub use context::Context;
+use crate::lexicon::grammar::ParticleClass;
+use crate::page::BlockKind;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Slot {
-    /// Subject of an active verb; subject of the passive is [`Slot::Object`].
+    /// Subject of an active verb.
     Subject,
     /// Direct object, or subject of a passive.
     Object,
     /// Genitive after a noun.
     Genitive,
-    /// After a preposition, which is named as the lexicon spells it.
+    /// After a preposition (loose key).
     Oblique(String),
 }
 
-/// One argument of a predicate.
+impl Slot {
+    /// The name records use.
+    pub fn name(&self) -> &str {
+        match self {
+            Slot::Subject => "subj",
+            Slot::Object => "obj",
+            Slot::Genitive => "gen",
+            Slot::Oblique(prep) => prep,
+        }
+    }
+}
+
+/// One argument: chunks of its sentence, more than one where conjoined or in apposition.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Argument {
     /// What it is.
     pub slot: Slot,
-    /// Its words.
-    pub span: Span,
-    /// Its tokens, first and one past the last.
-    pub tokens: (u32, u32),
-    /// Mentions inside that act as its heads (more than one where conjoined), indices into the article's mentions.
-    pub heads: Vec<u32>,
+    /// Indices into the sentence's chunks.
+    pub chunks: Vec<u32>,
+    /// For a genitive inside the predicate's own phrase: only mentions from this token on belong to it.
+    pub from: u32,
+    /// How it was found.
+    pub found: Found,
 }
 
-/// How a clause stands to the truth, by its own form and what embeds it.
+/// How an argument was found; the farther it was fetched, the less sure it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Found {
+    /// In the clause itself.
+    Here,
+    /// Before the verb.
+    Before,
+    /// From the noun a relative clause hangs on.
+    Antecedent,
+    /// Shared with the verb before («زار … والتقى»).
+    Shared,
+}
+
+/// How a clause stands to the truth by its own form.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Mood {
     /// Told as such.
     #[default]
     Indicative,
-    /// Future (سوف، س، مقرر).
+    /// Future (سوف، س، لن).
     Future,
-    /// Possible, expected, proposed.
+    /// Scheduled (من المقرر أن).
+    Planned,
+    /// Open (قد، من المتوقع أن).
     Possible,
-    /// A purpose («لبحث»).
-    Purpose,
-    /// A condition.
+    /// A condition (إذا).
     Condition,
-    /// Going on («يواصل»، «لا يزال»).
-    Progressive,
+    /// A purpose (لـ، كي).
+    Purpose,
 }
 
-/// One clause.
+/// How a clause hangs on its parent.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Relation {
+    /// It does not.
+    Root,
+    /// It is what the parent says, thinks or wants.
+    Content,
+    /// It describes a noun.
+    Relative,
+    /// It tells when, why or where.
+    Adverbial,
+    /// It stands beside the parent.
+    Conjunct,
+}
+
+/// One verbal clause.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Clause {
-    /// Its words.
-    pub span: Span,
-    /// Sentence index.
+    /// Index of its sentence among the article's.
     pub sentence: u32,
-    /// The predicate's tokens, first and one past the last.
-    pub predicate: (u32, u32),
-    /// What the predicate is.
-    pub kind: PredicateKind,
+    /// Index of the verb's chunk.
+    pub chunk: u32,
+    /// The verb's token.
+    pub head: u32,
+    /// First chunk of its reach.
+    pub first: u32,
+    /// One past the last chunk of its reach.
+    pub last: u32,
     /// Its arguments.
     pub args: Vec<Argument>,
-    /// Passive in form or in meaning.
-    pub passive: bool,
+    /// Voice of the form chosen.
+    pub voice: Voice,
+    /// Number the verb shows.
+    pub number: Number,
     /// Negated in its own clause.
     pub negated: bool,
     /// How it stands to the truth.
     pub mood: Mood,
-    /// The clause that embeds it.
+    /// Whether its form or an auxiliary says it goes on («لا يزال»).
+    pub progressive: bool,
+    /// Whether the verb's form is the past.
+    pub past: bool,
+    /// The clause it hangs on (index into the article's clauses).
     pub parent: Option<u32>,
+    /// How it hangs there.
+    pub relation: Relation,
+    /// The chunk where the content it governs begins, if it governs one.
+    pub content: Option<u32>,
 }
 
-/// The clauses of a token range.
-pub fn clauses(_lex: &Lexicon, _text: &Text, _words: &[Word], _mentions: &[Mention]) -> Vec<Clause> {
-    Vec::new()
+impl Clause {
+    /// The first argument in a slot.
+    pub fn arg(&self, slot: &Slot) -> Option<&Argument> {
+        self.args.iter().find(|a| a.slot == *slot)
+    }
+}
+
+/// One sentence, cut into chunks.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Parsed {
+    /// Index of the sentence in the text.
+    pub sentence: u32,
+    /// The block it stands in.
+    pub block: BlockKind,
+    /// Its chunks.
+    pub chunks: Vec<Chunk>,
+    /// Its clauses: a range of the article's.
+    pub clauses: (u32, u32),
+}
+
+/// An article's sentences and clauses.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Parse {
+    /// The sentences, in page order.
+    pub sentences: Vec<Parsed>,
+    /// The clauses, in order of their verbs.
+    pub clauses: Vec<Clause>,
+}
+
+/// Parses the sentences of an article.
+pub fn clauses(cx: &Context<'_>) -> Parse {
+    let mut parse = Parse::default();
+    for &(sentence, block) in cx.sentences {
+        let chunks = chunk::chunks(cx, &cx.text.sentences[sentence]);
+        let first = parse.clauses.len() as u32;
+        let index = parse.sentences.len() as u32;
+        for at in 0..chunks.len() {
+            if chunks[at].kind == ChunkKind::Verb {
+                let clause = verb_clause(cx, &chunks, at, index, &parse.clauses[first as usize..], first);
+                parse.clauses.push(clause);
+            }
+        }
+        let clauses = (first, parse.clauses.len() as u32);
+        parse.sentences.push(Parsed { sentence: sentence as u32, block, chunks, clauses });
+    }
+    parse
+}
+
+/// What stands directly before a verb and changes how it stands.
+struct Before {
+    negated: bool,
+    mood: Mood,
+    progressive: bool,
+    first: usize,
+}
+
+fn verb_clause(cx: &Context<'_>, chunks: &[Chunk], at: usize, sentence: u32, earlier: &[Clause], offset: u32) -> Clause {
+    let chunk = &chunks[at];
+    let before = before_verb(cx, chunks, at);
+    let (number, past) = match cx.words[chunk.head as usize].readings.get(chunk.reading as usize) {
+        Some(Reading::Verb { number, tense, .. }) => (*number, *tense == crate::word::Tense::Past),
+        _ => (Number::Singular, true),
+    };
+    let right = scan::right(cx, chunks, at + 1, true);
+    let mut clause = Clause {
+        sentence,
+        chunk: at as u32,
+        head: chunk.head,
+        first: before.first as u32,
+        last: right.end as u32,
+        args: Vec::new(),
+        voice: chunk::voice_of(cx, chunk),
+        number,
+        negated: before.negated,
+        mood: before.mood,
+        progressive: before.progressive,
+        past,
+        parent: None,
+        relation: Relation::Root,
+        content: right.content.map(|c| c as u32),
+    };
+    subject::assign(cx, chunks, &mut clause, right.items, earlier, before.first);
+    hang(chunks, &mut clause, earlier, offset, before.first);
+    clause
+}
+
+fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Before {
+    let head = chunks[at].head as usize;
+    let mut out = Before { negated: false, mood: Mood::Indicative, progressive: false, first: at };
+    if cx.words[head].prefixes.future {
+        out.mood = Mood::Future;
+    }
+    for i in (0..at).rev().take(4) {
+        let c = &chunks[i];
+        let class = || cx.particle_at(c.head as usize, c.last as usize).map(|(class, _, key)| (class, key));
+        match c.kind {
+            ChunkKind::Negation => {
+                out.negated = true;
+                if class().is_some_and(|(_, key)| key == "لن") {
+                    out.mood = Mood::Future;
+                }
+            }
+            ChunkKind::Auxiliary => match class().map(|c| c.0) {
+                Some(ParticleClass::Future) => out.mood = Mood::Future,
+                Some(ParticleClass::Planned) => out.mood = Mood::Planned,
+                // «قد» before a past verb only stresses it.
+                Some(ParticleClass::Possible) if !is_past(cx, &chunks[at]) => out.mood = Mood::Possible,
+                _ => {}
+            },
+            ChunkKind::Content if i > 0 && chunks[i - 1].kind == ChunkKind::Auxiliary => {}
+            ChunkKind::Subordinator => {
+                let condition = class().is_some_and(|(c, _)| c == ParticleClass::Condition);
+                if condition && out.mood == Mood::Indicative {
+                    out.mood = Mood::Condition;
+                }
+                break;
+            }
+            ChunkKind::Other | ChunkKind::Quote => {}
+            _ => break,
+        }
+        out.first = i;
+    }
+    out
+}
+
+fn is_past(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let reading = cx.words[chunk.head as usize].readings.get(chunk.reading as usize);
+    matches!(reading, Some(Reading::Verb { tense: crate::word::Tense::Past, .. }))
+}
+
+/// Finds the clause a verb hangs on: the nearest earlier one whose content or relative clause it stands in.
+fn hang(chunks: &[Chunk], clause: &mut Clause, earlier: &[Clause], offset: u32, first: usize) {
+    let before = first.checked_sub(1).map(|i| &chunks[i]);
+    for (n, other) in earlier.iter().enumerate().rev() {
+        if other.content.is_some_and(|c| c as usize <= first) {
+            let ended = chunks[other.chunk as usize..clause.chunk as usize]
+                .iter()
+                .any(|c| c.kind == ChunkKind::Stop);
+            if !ended {
+                clause.parent = Some(offset + n as u32);
+                clause.relation = Relation::Content;
+                return;
+            }
+        }
+    }
+    let opened = chunks[..first].iter().rposition(|c| {
+        matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Verb | ChunkKind::Stop)
+    });
+    clause.relation = match opened.map(|i| chunks[i].kind) {
+        Some(ChunkKind::Relative) => Relation::Relative,
+        Some(ChunkKind::Subordinator) => Relation::Adverbial,
+        Some(ChunkKind::Verb) if chunks[clause.chunk as usize].joined => Relation::Conjunct,
+        Some(ChunkKind::Verb) if before.is_some_and(|c| c.kind == ChunkKind::Noun) => Relation::Relative,
+        _ => Relation::Root,
+    };
+    if clause.relation != Relation::Root && !earlier.is_empty() {
+        clause.parent = Some(offset + earlier.len() as u32 - 1);
+    }
 }

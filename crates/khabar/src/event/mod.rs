@@ -1,4 +1,19 @@
 //! Events: frames matched on clauses, with roles, status, time and place.
+//!
+//! Every predicate that some frame knows is proposed with its best role assignment; then the proposals are
+//! scored and weighed against each other ([`rank`]), and what is kept is coded by the codebook's rules.
+mod matching;
+mod place;
+pub mod rank;
+mod role;
+mod select;
+mod status;
+mod when;
+
+use crate::clause::{Context, Parse};
+use crate::date::{Basis, Calendar, Interval, Precision};
+use crate::span::Span;
+pub use role::{Discourse, chunk_party, parties};
 
 /// PLOVER's sixteen categories.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -100,4 +115,154 @@ impl Status {
             Status::Negated => "negated",
         }
     }
+}
+
+/// Somebody who acts or is acted on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Party {
+    /// The mention that names it (index into the article's mentions).
+    pub mention: u32,
+    /// The words that name it, or the mention its pronoun or dropped subject stands for.
+    pub span: Span,
+    /// Country code; `None` where nothing tells.
+    pub country: Option<String>,
+    /// PLOVER sectors, primary first.
+    pub sector: Vec<String>,
+    /// How it was reached, best first: in its slot, by a pronoun, from the discourse.
+    pub reached: Reached,
+}
+
+/// How a party was reached.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Reached {
+    /// It stands in its slot.
+    Named,
+    /// Before the verb, across a relative clause, or shared with the verb before.
+    Near,
+    /// A pronoun or a dropped subject stands for it.
+    Pronoun,
+    /// It is the subject of the clause that governs the noun.
+    Governor,
+    /// It was the topic of what stands before.
+    Topic,
+    /// Only the page's own country suggests it.
+    Home,
+}
+
+/// When an event happened.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventTime {
+    /// The days.
+    pub days: Interval,
+    /// The unit named.
+    pub precision: Precision,
+    /// How it is known.
+    pub basis: Basis,
+    /// The calendar of the expression.
+    pub calendar: Calendar,
+    /// The expression, where there is one.
+    pub span: Option<Span>,
+}
+
+/// Where it happened.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventPlace {
+    /// The mention of the place.
+    pub mention: u32,
+    /// Its words.
+    pub span: Span,
+    /// Country code.
+    pub country: Option<String>,
+}
+
+/// FactBank's certainty.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Certainty {
+    /// Certain.
+    Certain,
+    /// Probable.
+    Probable,
+    /// Possible.
+    Possible,
+    /// Underspecified.
+    Unknown,
+}
+
+impl Certainty {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Certainty::Certain => "CT",
+            Certainty::Probable => "PR",
+            Certainty::Possible => "PS",
+            Certainty::Unknown => "U",
+        }
+    }
+}
+
+/// One thing that one sentence reports.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventMention {
+    /// Index of the sentence in the text.
+    pub sentence: u32,
+    /// Index of the sentence among the article's parsed ones.
+    pub parsed: u32,
+    /// The words that name the event.
+    pub trigger: Span,
+    /// The trigger's head token.
+    pub head: u32,
+    /// What is done in itself.
+    pub kind: EventType,
+    /// The frame that matched (index into the lexicon's frames).
+    pub frame: u32,
+    /// Line of the pattern in the frame's file.
+    pub line: u32,
+    /// The tokens matched.
+    pub words: Vec<u32>,
+    /// Who.
+    pub actors: Vec<Party>,
+    /// To whom.
+    pub recipients: Vec<Party>,
+    /// When.
+    pub when: Option<EventTime>,
+    /// Where.
+    pub place: Option<EventPlace>,
+    /// How it stands to the world.
+    pub status: Status,
+    /// How certain the telling is.
+    pub certainty: Certainty,
+    /// Whether it is told in the past, present or future.
+    pub tense: &'static str,
+    /// PLOVER contexts.
+    pub context: Vec<String>,
+    /// 0 to 1.
+    pub confidence: f32,
+    /// What spoke for and against it.
+    pub features: Vec<rank::Feature>,
+}
+
+/// The events of an article.
+pub fn events(cx: &Context<'_>, parse: &Parse) -> Vec<EventMention> {
+    let discourse = Discourse::new(cx, parse);
+    let candidates = candidates(cx, parse, &discourse);
+    select::select(cx, parse, candidates)
+}
+
+/// Every proposal, before any is dropped: what the ranker is trained on and what recall is measured at.
+pub fn candidates(cx: &Context<'_>, parse: &Parse, discourse: &Discourse) -> Vec<EventMention> {
+    let mut out = Vec::new();
+    for proposal in matching::proposals(cx, parse) {
+        out.extend(role::code(cx, parse, discourse, &proposal));
+    }
+    for event in &mut out {
+        status::settle(cx, parse, event);
+        when::settle(cx, parse, event);
+        place::settle(cx, parse, event);
+    }
+    for i in 0..out.len() {
+        let features = rank::features(cx, parse, &out, i);
+        out[i].features = features;
+        out[i].confidence = rank::score(cx.lex, &out[i].features);
+    }
+    out
 }

@@ -94,6 +94,28 @@ pub struct Light {
     pub subject: LightSubject,
 }
 
+/// What kind of word changes a status.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum StatusHead {
+    /// A verb whose clause, object or subject is the event (يعتزم).
+    Verb,
+    /// A noun the event is the genitive of, or follows by a preposition (إمكانية).
+    Noun,
+    /// An adjective of the event noun (مرتقب).
+    Adjective,
+    /// A verb that takes the event for granted (أدان).
+    Presupposes,
+}
+
+/// A word that changes a status.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StatusWord {
+    /// Loose keys of what must follow it.
+    pub complement: Vec<String>,
+    /// planned, possible, negated, alleged or ongoing.
+    pub status: String,
+}
+
 /// All frames, and the words that change a status or veto an event.
 #[derive(Debug, Default)]
 pub struct Frames {
@@ -103,8 +125,7 @@ pub struct Frames {
     pub patterns: Vec<Pattern>,
     heads: FxHashMap<(HeadKind, String), Vec<u32>>,
     light: FxHashMap<String, Vec<Light>>,
-    /// Status words: (status, words by loose key).
-    pub status: Vec<(String, Vec<String>)>,
+    status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
     /// Words by domain (sport, weather …) that mark a text without events.
     pub quiet: Vec<(String, Vec<Vec<String>>)>,
 }
@@ -252,10 +273,27 @@ impl Frames {
     }
 
     fn add_status(&mut self, raw: toml::Table) {
-        for (status, value) in raw {
-            let words = strings(&value).iter().flat_map(|w| [keys(w).join(" ")]).collect();
-            self.status.push((status, words));
+        for (status, group) in raw {
+            let heads = [
+                ("verbs", StatusHead::Verb),
+                ("nouns", StatusHead::Noun),
+                ("adjectives", StatusHead::Adjective),
+                ("presuppose", StatusHead::Presupposes),
+            ];
+            for (field, head) in heads {
+                for words in group.get(field).map(strings).unwrap_or_default() {
+                    let mut keys = keys(&words).into_iter();
+                    let Some(first) = keys.next() else { continue };
+                    let word = StatusWord { complement: keys.collect(), status: status.clone() };
+                    self.status.entry((head, first)).or_default().push(word);
+                }
+            }
         }
+    }
+
+    /// The ways a word changes a status; `key` is the loose key of its citation form.
+    pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
+        self.status.get(&(head, key.to_owned())).map_or(&[], |v| v)
     }
 
     fn add_quiet(&mut self, raw: toml::Table) {

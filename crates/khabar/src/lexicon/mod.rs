@@ -5,20 +5,26 @@
 //! [`Frames`] and reporting words.
 mod embedded;
 pub mod frames;
+pub mod grammar;
 pub mod language;
 pub mod pagewords;
 pub mod reporting;
+pub mod summaries;
 pub mod timewords;
 pub mod tsv;
+pub mod weights;
 pub mod world;
 
 pub use frames::Frames;
+pub use grammar::Grammar;
 pub use language::Language;
 pub use pagewords::PageWords;
 pub use reporting::Reporting;
+pub use summaries::Summaries;
 use std::sync::OnceLock;
 pub use timewords::TimeWords;
 pub use tsv::Fault;
+pub use weights::Weights;
 pub use world::World;
 
 /// The files of a lexicon: name relative to its folder, and contents; sorted by name.
@@ -59,6 +65,12 @@ pub struct Lexicon {
     pub frames: Frames,
     /// Words of speech.
     pub reporting: Reporting,
+    /// Function words.
+    pub grammar: Grammar,
+    /// How an event says itself.
+    pub summaries: Summaries,
+    /// What the ranker has learned.
+    pub weights: Weights,
 }
 
 impl Lexicon {
@@ -72,6 +84,9 @@ impl Lexicon {
             page: PageWords::load(files, &mut faults),
             frames: Frames::load(files, &mut faults),
             reporting: Reporting::load(files, &mut faults),
+            grammar: Grammar::load(files, &mut faults),
+            summaries: Summaries::load(files, &mut faults),
+            weights: Weights::load(files, &mut faults),
             language,
             world,
         };

@@ -1,14 +1,114 @@
-//! The table of verbs, nouns and particles of speech, with their stance.
+//! Words of speech, with their stance. Read from `reporting.tsv`.
 
 use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
 
-/// Verbs, nouns and particles of speech, with their stance.
+/// How a speaker stands to what is said.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Stance {
+    /// Says so.
+    Assert,
+    /// Says so, and the teller keeps a distance (زعم).
+    Claim,
+    /// Says it is not so.
+    Deny,
+    /// Passes on what another says.
+    Relay,
+    /// Asks.
+    Ask,
+}
+
+impl Stance {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Assert => "assert",
+            Stance::Claim => "claim",
+            Stance::Deny => "deny",
+            Stance::Relay => "relay",
+            Stance::Ask => "ask",
+        }
+    }
+}
+
+/// What kind of word a cue is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CueKind {
+    /// A finite verb, by its past form.
+    Verb,
+    /// A noun (بيان).
+    Noun,
+    /// A frozen word before the source (بحسب).
+    Particle,
+    /// A participle that continues a speaker (مضيفا).
+    Participle,
+}
+
+/// One word of speech.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cue {
+    /// How the speaker stands to the content.
+    pub stance: Stance,
+    /// Loose keys of the words after the first.
+    pub rest: Vec<String>,
+    /// Loose keys of the words that may open the content or the source; empty where none is needed.
+    pub governs: Vec<String>,
+}
+
+/// Words of speech by kind and first word.
 #[derive(Debug, Default)]
-pub struct Reporting {}
+pub struct Reporting {
+    cues: FxHashMap<(CueKind, String), Vec<Cue>>,
+}
 
 impl Reporting {
-    /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> Reporting {
-        Reporting::default()
+    /// Reads `reporting.tsv`.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Reporting {
+        let mut out = Reporting::default();
+        for row in files.rows("reporting.tsv") {
+            let [stance, kind, cues, governs] = row.columns::<4>();
+            let (Some(stance), Some(kind)) = (stance_of(stance), kind_of(kind)) else {
+                faults.push(row.fault(format!("no such stance or kind: \"{stance}\", \"{kind}\"; see docs/lexicon.md")));
+                continue;
+            };
+            let governs: Vec<String> = super::tsv::variants(governs).map(fold::loose).collect();
+            for cue in super::tsv::variants(cues) {
+                let mut keys = cue.split_whitespace().map(fold::loose);
+                let Some(first) = keys.next() else { continue };
+                let cue = Cue { stance, rest: keys.collect(), governs: governs.clone() };
+                out.cues.entry((kind, first)).or_default().push(cue);
+            }
+        }
+        for list in out.cues.values_mut() {
+            list.sort_by_key(|c| std::cmp::Reverse(c.rest.len()));
+        }
+        out
     }
+
+    /// The words of speech that begin with a word; `key` is its loose key (for a verb, of its past form).
+    pub fn cues(&self, kind: CueKind, key: &str) -> &[Cue] {
+        self.cues.get(&(kind, key.to_owned())).map_or(&[], |v| v)
+    }
+}
+
+fn stance_of(name: &str) -> Option<Stance> {
+    Some(match name {
+        "assert" => Stance::Assert,
+        "claim" => Stance::Claim,
+        "deny" => Stance::Deny,
+        "relay" => Stance::Relay,
+        "ask" => Stance::Ask,
+        _ => return None,
+    })
+}
+
+fn kind_of(name: &str) -> Option<CueKind> {
+    Some(match name {
+        "verb" => CueKind::Verb,
+        "noun" => CueKind::Noun,
+        "particle" => CueKind::Particle,
+        "participle" => CueKind::Participle,
+        _ => return None,
+    })
 }

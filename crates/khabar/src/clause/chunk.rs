@@ -1,0 +1,310 @@
+//! Chunks: a sentence cut into noun phrases, verbs, and the words between that hold them together.
+//!
+//! «أعلنت وزارة الدفاع، أمس، أن الجيش …» is verb, noun phrase, comma, time, comma, subordinator, noun phrase.
+//! Arabic does not mark where a subject ends and an object begins; definiteness, mentions and adjective
+//! readings tell most of it: a phrase closed by a definite word takes no further noun.
+
+use super::Context;
+use crate::lexicon::language::ParticleClass;
+use crate::text::{Sentence, TokenKind};
+use crate::word::{Reading, Tense, Voice};
+
+/// What a chunk is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ChunkKind {
+    /// A noun phrase, with the preposition that governs it.
+    Noun,
+    /// A finite verb.
+    Verb,
+    /// A time expression.
+    Time,
+    /// Opens a clause that a verb or noun takes (أن، إن).
+    Content,
+    /// Opens another dependent clause (حيث، بينما، عندما، إذا).
+    Subordinator,
+    /// Opens a relative clause (الذي).
+    Relative,
+    /// Negates what follows (لم، لن، لا).
+    Negation,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// Ends a clause for good (؛ . — and brackets).
+    Stop,
+    /// A quotation mark.
+    Quote,
+    /// A word that changes how the next verb stands (قد، سوف، كان).
+    Auxiliary,
+    /// Anything else (adverbs, discourse words).
+    Other,
+}
+
+/// A run of tokens of one sentence.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chunk {
+    /// What it is.
+    pub kind: ChunkKind,
+    /// First token.
+    pub first: u32,
+    /// One past the last token.
+    pub last: u32,
+    /// Whether و, ف, or a conjunction word joins it to what stands before.
+    pub joined: bool,
+    /// The preposition that governs it (loose key, words joined by a space).
+    pub prep: Option<String>,
+    /// Its head token: the verb, or the first noun of a phrase.
+    pub head: u32,
+    /// Outermost mentions inside, in order (indices into the article's mentions).
+    pub mentions: Vec<u32>,
+    /// Whether the phrase is closed by a definite word.
+    pub closed: bool,
+    /// For a verb, the reading chosen: an index into its word's readings.
+    pub reading: u8,
+    /// For a time, the index of its timex.
+    pub timex: Option<u32>,
+    /// How many quotation marks are open here.
+    pub quoted: bool,
+}
+
+impl Chunk {
+    fn new(kind: ChunkKind, first: usize, last: usize) -> Chunk {
+        Chunk {
+            kind,
+            first: first as u32,
+            last: last as u32,
+            joined: false,
+            prep: None,
+            head: first as u32,
+            mentions: Vec::new(),
+            closed: false,
+            reading: 0,
+            timex: None,
+            quoted: false,
+        }
+    }
+
+    /// Whether the chunk is a noun phrase without a preposition.
+    pub fn is_bare_noun(&self) -> bool {
+        self.kind == ChunkKind::Noun && self.prep.is_none()
+    }
+
+    /// Its tokens.
+    pub fn tokens(&self) -> std::ops::Range<usize> {
+        self.first as usize..self.last as usize
+    }
+}
+
+/// Cuts one sentence into chunks.
+pub fn chunks(cx: &Context<'_>, sentence: &Sentence) -> Vec<Chunk> {
+    let mut cutter = Cutter { cx, out: Vec::new(), prep: None, joined: false, quoted: false };
+    let mut i = sentence.first as usize;
+    let last = sentence.last as usize;
+    while i < last {
+        i = cutter.step(i, last).max(i + 1);
+    }
+    cutter.out
+}
+
+struct Cutter<'a, 'b> {
+    cx: &'a Context<'b>,
+    out: Vec<Chunk>,
+    /// A preposition read and not yet governed anything.
+    prep: Option<(String, usize)>,
+    joined: bool,
+    quoted: bool,
+}
+
+impl Cutter<'_, '_> {
+    /// Reads what stands at token `i` and returns the token after it.
+    fn step(&mut self, i: usize, last: usize) -> usize {
+        let cx = self.cx;
+        if let Some((t, end)) = cx.timex_at(i) {
+            self.note_prefixes(i);
+            self.push(Chunk { timex: Some(t), ..Chunk::new(ChunkKind::Time, i, end) });
+            return end;
+        }
+        if let Some((m, end)) = cx.mention_at(i) {
+            self.note_prefixes(i);
+            let noun = Chunk { mentions: vec![m], closed: true, ..Chunk::new(ChunkKind::Noun, i, end) };
+            return self.noun_phrase(noun, last);
+        }
+        if cx.text.tokens[i].kind == TokenKind::Punct {
+            return self.mark(i);
+        }
+        if let Some((class, len, key)) = cx.particle_at(i, last) {
+            return self.particle(i, class, len, key);
+        }
+        let word = &cx.words[i];
+        if let Some(reading) = self.verb_reading(i) {
+            self.note_prefixes(i);
+            self.prep = None;
+            self.push(Chunk { reading, ..Chunk::new(ChunkKind::Verb, i, i + 1) });
+            return i + 1;
+        }
+        self.note_prefixes(i);
+        let closed = word.prefixes.article || word.suffix.is_some();
+        self.noun_phrase(Chunk { closed, ..Chunk::new(ChunkKind::Noun, i, i + 1) }, last)
+    }
+
+    /// The reading as a finite verb, where that is the likeliest one.
+    fn verb_reading(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
+            return None;
+        }
+        let first = word.readings.first()?;
+        matches!(first, Reading::Verb { tense: Tense::Past | Tense::Present, .. }).then_some(0)
+    }
+
+    fn note_prefixes(&mut self, i: usize) {
+        let prefixes = self.cx.words[i].prefixes;
+        self.joined |= prefixes.conjunction.is_some();
+        if let Some(p) = prefixes.preposition {
+            self.prep = Some((p.to_string(), i));
+        }
+    }
+
+    fn push(&mut self, mut chunk: Chunk) {
+        chunk.joined = std::mem::take(&mut self.joined);
+        if let Some((prep, at)) = self.prep.take() {
+            chunk.first = chunk.first.min(at as u32);
+            chunk.prep = Some(prep);
+        }
+        chunk.quoted = self.quoted;
+        self.out.push(chunk);
+    }
+
+    /// Grows a noun phrase to the right as far as it goes.
+    fn noun_phrase(&mut self, mut np: Chunk, last: usize) -> usize {
+        let cx = self.cx;
+        let mut i = np.last as usize;
+        while i < last {
+            if cx.text.tokens[i].kind == TokenKind::Punct {
+                // Quotation marks inside a phrase do not end it («وكالة "تاس"»).
+                let inside = cx.is_quote(i) && i + 1 < last && !np.closed;
+                if !inside {
+                    break;
+                }
+                i += 1;
+                continue;
+            }
+            if cx.timex_at(i).is_some() || cx.words[i].prefixes.conjunction.is_some() {
+                break;
+            }
+            if cx.words[i].prefixes.preposition.is_some() {
+                break;
+            }
+            if let Some((m, end)) = cx.mention_at(i) {
+                if np.closed && !cx.joins_as_adjective(i) {
+                    break;
+                }
+                np.mentions.push(m);
+                np.closed = true;
+                np.last = end as u32;
+                i = end;
+                continue;
+            }
+            if cx.particle_at(i, last).is_some() || !self.continues(&np, i) {
+                break;
+            }
+            np.closed |= cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
+            np.last = i as u32 + 1;
+            i += 1;
+        }
+        let end = np.last as usize;
+        self.push(np);
+        end
+    }
+
+    /// Whether the plain word at `i` belongs to the phrase before it.
+    fn continues(&self, np: &Chunk, i: usize) -> bool {
+        let word = &self.cx.words[i];
+        if self.cx.text.tokens[i].kind == TokenKind::Number {
+            return !np.closed || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
+        }
+        let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
+        let adjective = word.readings.iter().any(|r| {
+            matches!(r, Reading::Adjective { .. })
+                || matches!(r, Reading::Derived { kind, .. } if *kind != crate::word::Derived::Masdar)
+        });
+        if verb && !word.prefixes.article {
+            return false;
+        }
+        match (np.closed, word.prefixes.article) {
+            (false, _) => true,
+            (true, true) => adjective || word.readings.is_empty(),
+            (true, false) => false,
+        }
+    }
+
+    fn mark(&mut self, i: usize) -> usize {
+        let kind = match self.cx.text.token(i) {
+            "،" | "," => ChunkKind::Comma,
+            ":" => ChunkKind::Colon,
+            _ if self.cx.is_quote(i) => ChunkKind::Quote,
+            "-" | "ـ" | "/" => ChunkKind::Other,
+            "(" | ")" | "[" | "]" | "–" | "—" => ChunkKind::Comma,
+            _ => ChunkKind::Stop,
+        };
+        if kind == ChunkKind::Quote {
+            self.quoted = match self.cx.text.token(i).chars().next() {
+                Some('«' | '“' | '‹' | '„') => true,
+                Some('»' | '”' | '›') => false,
+                _ => !self.quoted,
+            };
+            // A preposition reaches through the mark («بـ"تأجيج"»).
+            let (prep, joined) = (self.prep.take(), std::mem::take(&mut self.joined));
+            self.push(Chunk::new(kind, i, i + 1));
+            (self.prep, self.joined) = (prep, joined);
+        } else {
+            self.prep = None;
+            self.push(Chunk::new(kind, i, i + 1));
+        }
+        i + 1
+    }
+
+    fn particle(&mut self, i: usize, class: ParticleClass, len: usize, key: String) -> usize {
+        use ParticleClass as P;
+        let conjunction = self.cx.words[i].prefixes.conjunction.is_some();
+        self.joined |= conjunction;
+        match class {
+            P::Preposition => {
+                self.prep = Some((key, i));
+                return i + len;
+            }
+            P::Conjunction => {
+                self.joined = true;
+                return i + len;
+            }
+            P::Quantifier | P::Demonstrative => {
+                let np = Chunk { closed: false, ..Chunk::new(ChunkKind::Noun, i, i + len) };
+                let last = self.cx.sentence_end(i);
+                return self.noun_phrase(np, last);
+            }
+            _ => {}
+        }
+        let kind = match class {
+            P::Content => ChunkKind::Content,
+            P::Subordinator => ChunkKind::Subordinator,
+            P::Relative => ChunkKind::Relative,
+            P::Negation => ChunkKind::Negation,
+            P::Future | P::Auxiliary | P::Planned | P::Possible => ChunkKind::Auxiliary,
+            P::Pronoun => ChunkKind::Noun,
+            _ => ChunkKind::Other,
+        };
+        if kind != ChunkKind::Noun && kind != ChunkKind::Content && kind != ChunkKind::Relative {
+            self.prep = None;
+        }
+        self.push(Chunk::new(kind, i, i + len));
+        i + len
+    }
+}
+
+/// Whether a verb's reading is, or may be, passive.
+pub fn voice_of(cx: &Context<'_>, chunk: &Chunk) -> Voice {
+    match cx.words[chunk.head as usize].readings.get(chunk.reading as usize) {
+        Some(Reading::Verb { voice, .. }) => *voice,
+        _ => Voice::Active,
+    }
+}

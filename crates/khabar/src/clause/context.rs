@@ -1,0 +1,198 @@
+//! What the clause, event and attribution floors look at: one article with everything below them done.
+
+use crate::date::Anchor;
+use crate::lexicon::Lexicon;
+use crate::lexicon::grammar::ParticleClass;
+use crate::mention::{Form, Mention};
+use crate::page::{Article, BlockKind};
+use crate::text::{Text, TokenKind, fold};
+use crate::time::Timex;
+use crate::word::{Derived, Reading, Word};
+
+/// One article, its text, words, mentions and times.
+pub struct Context<'a> {
+    /// The lexicon.
+    pub lex: &'a Lexicon,
+    /// The page's text.
+    pub text: &'a Text,
+    /// Its words, one for each token.
+    pub words: &'a [Word],
+    /// The article.
+    pub article: &'a Article,
+    /// The article's day.
+    pub anchor: &'a Anchor,
+    /// The article's mentions.
+    pub mentions: &'a [Mention],
+    /// The article's time expressions.
+    pub timexes: &'a [Timex],
+    /// The article's sentences and their blocks.
+    pub sentences: &'a [(usize, BlockKind)],
+    /// For each token of the page, the outermost mention that begins there.
+    mention_starts: Vec<Option<u32>>,
+    timex_starts: Vec<Option<u32>>,
+}
+
+impl<'a> Context<'a> {
+    /// Puts the layers side by side.
+    #[allow(clippy::too_many_arguments)] // The layers are what they are; a struct of them is what this makes.
+    pub fn new(
+        lex: &'a Lexicon,
+        text: &'a Text,
+        words: &'a [Word],
+        article: &'a Article,
+        anchor: &'a Anchor,
+        mentions: &'a [Mention],
+        timexes: &'a [Timex],
+        sentences: &'a [(usize, BlockKind)],
+    ) -> Context<'a> {
+        let mut mention_starts = vec![None; text.tokens.len()];
+        for (i, m) in mentions.iter().enumerate() {
+            if matches!(m.form, Form::Dropped | Form::Pronoun) || m.tokens.0 >= m.tokens.1 {
+                continue;
+            }
+            let slot = &mut mention_starts[m.tokens.0 as usize];
+            let longer = slot.is_none_or(|old: u32| mentions[old as usize].tokens.1 < m.tokens.1);
+            if longer {
+                *slot = Some(i as u32);
+            }
+        }
+        let mut timex_starts = vec![None; text.tokens.len()];
+        for (i, t) in timexes.iter().enumerate() {
+            if let Some(slot) = timex_starts.get_mut(t.tokens.0 as usize) {
+                *slot = Some(i as u32);
+            }
+        }
+        Context { lex, text, words, article, anchor, mentions, timexes, sentences, mention_starts, timex_starts }
+    }
+
+    /// The outermost mention that begins at a token, and the token after it.
+    pub fn mention_at(&self, i: usize) -> Option<(u32, usize)> {
+        let m = (*self.mention_starts.get(i)?)?;
+        Some((m, self.mentions[m as usize].tokens.1 as usize))
+    }
+
+    /// Whether a token lies inside some outermost mention.
+    pub fn mention_covers(&self, token: u32) -> bool {
+        let from = (token as usize).saturating_sub(12);
+        (from..=token as usize).any(|i| self.mention_at(i).is_some_and(|(_, end)| end > token as usize))
+    }
+
+    /// Whether a phrase is nothing but a naming of somebody.
+    pub fn mentions_only(&self, chunk: &super::Chunk) -> bool {
+        chunk.mentions.first().is_some_and(|&m| self.mentions[m as usize].tokens.0 == chunk.head)
+    }
+
+    /// The time expression that begins at a token, and the token after it.
+    pub fn timex_at(&self, i: usize) -> Option<(u32, usize)> {
+        let t = (*self.timex_starts.get(i)?)?;
+        Some((t, (self.timexes[t as usize].tokens.1 as usize).max(i + 1)))
+    }
+
+    /// One past the last token of the sentence that holds a token.
+    pub fn sentence_end(&self, i: usize) -> usize {
+        self.text.sentence_of(i).map_or(i + 1, |s| self.text.sentences[s].last as usize)
+    }
+
+    /// Whether a token is a quotation mark.
+    pub fn is_quote(&self, i: usize) -> bool {
+        let mut chars = self.text.token(i).chars();
+        chars.next().is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '\'' | '‘' | '’'))
+    }
+
+    /// A token's light key without its conjunction (and nothing else taken off).
+    pub fn bare_key(&self, i: usize) -> &str {
+        let key = self.text.key(i);
+        match self.words[i].prefixes.conjunction {
+            Some(c) => key.strip_prefix(c).unwrap_or(key),
+            None => key,
+        }
+    }
+
+    /// A token's light key without prefixes, the article among them.
+    pub fn stem_key(&self, i: usize) -> &str {
+        let prefixes = &self.words[i].prefixes;
+        let mut key = self.bare_key(i);
+        if let Some(p) = prefixes.preposition {
+            key = key.strip_prefix(p).unwrap_or(key);
+        }
+        if prefixes.future {
+            key = key.strip_prefix('س').unwrap_or(key);
+        }
+        if prefixes.article {
+            // After the preposition ل the article keeps only its lam (للرئيس).
+            key = key.strip_prefix("ال").or_else(|| key.strip_prefix('ل')).unwrap_or(key);
+        }
+        key
+    }
+
+    /// The function word that begins at a token: class, length, and light key with its words joined by a space.
+    pub fn particle_at(&self, i: usize, last: usize) -> Option<(ParticleClass, usize, String)> {
+        let word = &self.words[i];
+        if word.prefixes.article {
+            return None;
+        }
+        let next = |n: usize| if i + n < last { self.text.key(i + n) } else { "" };
+        let found = self.lex.grammar.at(self.bare_key(i), next).or_else(|| {
+            // A pronoun at its end hides a preposition or an «أن» («عليه»، «أنه»).
+            let suffix = word.suffix?;
+            let bare = self.bare_key(i).strip_suffix(suffix)?;
+            self.lex.grammar.at(bare, |_| "")
+        })?;
+        let mut key = fold::loosen(self.bare_key(i));
+        for n in 1..found.1 {
+            key.push(' ');
+            key.push_str(&fold::loosen(self.text.key(i + n)));
+        }
+        Some((found.0, found.1, key))
+    }
+
+    /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).
+    pub fn joins_as_adjective(&self, i: usize) -> bool {
+        self.mention_at(i).is_some_and(|(m, _)| {
+            let m = &self.mentions[m as usize];
+            m.form == Form::Demonym && self.words[i].prefixes.article && self.words[i].prefixes.conjunction.is_none()
+        })
+    }
+
+    /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
+    pub fn noun_keys(&self, i: usize) -> Vec<String> {
+        let mut keys = Vec::new();
+        if self.text.tokens[i].kind != TokenKind::Arabic {
+            return keys;
+        }
+        let mut add = |key: String| {
+            if !key.is_empty() && !keys.contains(&key) {
+                keys.push(key);
+            }
+        };
+        let stem = self.stem_key(i);
+        let bare = match self.words[i].suffix {
+            Some(s) => stem.strip_suffix(s).unwrap_or(stem),
+            None => stem,
+        };
+        add(fold::loosen(bare));
+        if let Some(open) = bare.strip_suffix('ت') {
+            add(fold::loosen(open) + "ه");
+        }
+        for reading in &self.words[i].readings {
+            match reading {
+                Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
+                    add(fold::loose(self.lex.language.noun(*noun).singular.as_str()));
+                }
+                Reading::Derived { verb, kind: Derived::Masdar, .. } => {
+                    self.lex.language.verb(*verb).masdars.iter().for_each(|m| add(fold::loose(m)));
+                }
+                _ => {}
+            }
+        }
+        keys
+    }
+
+    /// The loose key of the past form of a verb token under one of its readings.
+    pub fn verb_key(&self, i: usize, reading: u8) -> Option<String> {
+        match self.words[i].readings.get(reading as usize)? {
+            Reading::Verb { verb, .. } => Some(fold::loose(self.lex.language.verb(*verb).past.as_str())),
+            _ => None,
+        }
+    }
+}

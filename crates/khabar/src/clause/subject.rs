@@ -1,0 +1,178 @@
+//! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
+
+use super::scan::Item;
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot};
+use crate::mention::Kind;
+use crate::word::{Gender, Number, Reading, Voice};
+
+/// Gives the phrases around a verb their slots.
+pub fn assign(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &mut Clause,
+    right: Vec<Item>,
+    earlier: &[Clause],
+    first: usize,
+) {
+    let at = clause.chunk as usize;
+    let (bare, oblique): (Vec<Item>, Vec<Item>) =
+        right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
+    let left = before(chunks, first).filter(|(i, _)| agrees(cx, chunks, at, *i));
+    let shared = shared(chunks, clause, earlier).filter(|a| agrees(cx, chunks, at, a.chunks[0] as usize));
+    let mut bare = bare.into_iter();
+    let passive = is_passive(cx, chunks, clause);
+    let here = |slot, item: Item| Argument { slot, chunks: item.chunks, from: 0, found: Found::Here };
+    let main = if passive { Slot::Object } else { Slot::Subject };
+    if let Some((i, found)) = left {
+        clause.args.push(Argument { slot: main, chunks: vec![i as u32], from: 0, found });
+    } else if clause.number != Number::Singular {
+        clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
+    } else {
+        let after: Vec<Item> = bare.by_ref().take(2).collect();
+        let mut after = after.into_iter();
+        match (after.next(), after.next(), shared) {
+            (Some(one), None, Some(subject)) if !passive && takes_object(cx, chunks, at, &one, &subject) => {
+                clause.args.push(Argument { found: Found::Shared, ..subject });
+                clause.args.push(here(Slot::Object, one));
+            }
+            (Some(one), two, _) if agrees(cx, chunks, at, one.chunks[0] as usize) => {
+                clause.args.push(here(main, one));
+                clause.args.extend(two.map(|item| here(Slot::Object, item)));
+            }
+            (Some(one), _, shared) => {
+                clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
+                clause.args.push(here(Slot::Object, one));
+            }
+            (None, _, shared) => clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a })),
+        }
+    }
+    if !passive && clause.arg(&Slot::Object).is_none() {
+        clause.args.extend(bare.next().map(|item| here(Slot::Object, item)));
+    }
+    for item in oblique {
+        let prep = chunks[item.chunks[0] as usize].prep.clone().unwrap_or_default();
+        clause.args.push(here(Slot::Oblique(prep), item));
+    }
+    if passive {
+        clause.voice = Voice::Passive;
+    }
+}
+
+/// The phrase before the verb that may be its subject, or the noun its relative clause describes.
+fn before(chunks: &[Chunk], first: usize) -> Option<(usize, Found)> {
+    let mut subject = None;
+    let mut i = first;
+    while i > 0 {
+        i -= 1;
+        match chunks[i].kind {
+            ChunkKind::Noun if chunks[i].prep.is_none() => {
+                subject = Some((i, Found::Before));
+                if chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun {
+                    break;
+                }
+            }
+            ChunkKind::Relative => {
+                let noun = (0..i).rev().take(3).find(|&n| chunks[n].kind == ChunkKind::Noun)?;
+                return subject.or(Some((noun, Found::Antecedent)));
+            }
+            ChunkKind::Verb => {
+                // The phrases after another verb are that verb's, unless its clause is a relative one that a comma closed.
+                let relative = chunks[..i].iter().rposition(|c| c.kind == ChunkKind::Relative);
+                let closed = chunks[i..first].iter().any(|c| c.kind == ChunkKind::Comma);
+                match relative {
+                    Some(r) if closed && i - r <= 3 => {
+                        subject = None;
+                        i = r;
+                    }
+                    _ => return None,
+                }
+            }
+            ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
+            _ => {}
+        }
+    }
+    subject
+}
+
+/// The subject of the verb before, where this verb is joined to it or follows its noun.
+fn shared<'c>(chunks: &[Chunk], clause: &Clause, earlier: &'c [Clause]) -> Option<Argument> {
+    let joined = chunks[clause.first as usize..=clause.chunk as usize].iter().any(|c| c.joined);
+    let previous = earlier.last()?;
+    if !joined && previous.content.is_none() {
+        return None;
+    }
+    let subject: &'c Argument = previous.arg(&Slot::Subject).or_else(|| previous.arg(&Slot::Object))?;
+    Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// Whether the one phrase after a joined verb is its object rather than a new subject: the verb's form fits the
+/// subject before it, and the phrase is none that would more likely act.
+fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shared: &Argument) -> bool {
+    let one = item.chunks[0] as usize;
+    if !agrees(cx, chunks, at, one) {
+        return true;
+    }
+    // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
+    // indefinite, or when the two subjects could not both be meant.
+    !chunks[one].closed || agrees(cx, chunks, at, shared.chunks[0] as usize) && !chunks[one].mentions.is_empty()
+}
+
+/// Whether a verb's form fits a phrase as its subject.
+pub fn agrees(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> bool {
+    let word = &cx.words[chunks[verb].head as usize];
+    let Some(Reading::Verb { gender, number, .. }) = word.readings.get(chunks[verb].reading as usize) else {
+        return true;
+    };
+    let (noun_gender, noun_number, human) = traits(cx, &chunks[noun]);
+    let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
+    let fits_gender = match (gender, noun_gender) {
+        (Some(v), Some(n)) if noun_number == Some(Number::Singular) || human => *v == n || conjoined,
+        // A plural of things is feminine singular to its verb.
+        (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || verb < noun,
+        _ => true,
+    };
+    let fits_number = match number {
+        Number::Singular => true,
+        _ if conjoined => true,
+        // A form in -ا may be dual or the singular of a weak verb; only a clear singular refuses it.
+        _ => noun_number != Some(Number::Singular),
+    };
+    fits_gender && fits_number
+}
+
+/// Gender, number, and whether it is human, as far as they are known.
+fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, bool) {
+    if let Some(&m) = chunk.mentions.first() {
+        let mention = &cx.mentions[m as usize];
+        if mention.tokens.0 == chunk.head {
+            return match mention.kind {
+                // The press treats many states as either gender; only persons are sure.
+                Kind::Person => (mention.gender, mention.number, true),
+                _ => (None, mention.number.filter(|n| *n != Number::Singular), false),
+            };
+        }
+    }
+    match cx.words[chunk.head as usize].readings.first() {
+        Some(Reading::Noun { gender, number, noun }) => {
+            (Some(*gender), Some(*number), cx.lex.language.noun(*noun).human)
+        }
+        Some(Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. }) => {
+            (Some(*gender), Some(*number), false)
+        }
+        _ => (None, None, false),
+    }
+}
+
+/// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its
+/// only phrase is one that suffers rather than acts and no agent is there.
+fn is_passive(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    match clause.voice {
+        Voice::Passive => true,
+        Voice::Active => false,
+        Voice::Either => {
+            let token = cx.text.token(chunks[clause.chunk as usize].head as usize);
+            let skip = cx.words[clause.head as usize].prefixes.conjunction.is_some() as usize;
+            token.chars().nth(skip + 1) == Some('\u{064F}')
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Which predicates some frame knows, and by which of its patterns.
+//!
+//! «أطلق الجيش سراح الأسرى» matches the pattern «أطلق سراح»: the complement may stand apart from its verb, but
+//! not outside the verb's clause. The longest complement found speaks loudest.
+
+use crate::clause::{Chunk, ChunkKind, Context, Parse};
+use crate::lexicon::frames::{HeadKind, Pattern};
+use crate::text::fold;
+use crate::word::Reading;
+
+/// A predicate and a pattern that fits it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Proposal {
+    /// Index of the parsed sentence.
+    pub parsed: u32,
+    /// The chunk the predicate stands in.
+    pub chunk: u32,
+    /// The predicate's token.
+    pub head: u32,
+    /// For a verb, its clause.
+    pub clause: Option<u32>,
+    /// The pattern.
+    pub pattern: u32,
+    /// Tokens of the complement, in order.
+    pub complement: Vec<u32>,
+}
+
+/// All proposals of an article, in order of their heads; of several patterns of one frame only the best.
+pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
+    let mut out = Vec::new();
+    for (parsed, sentence) in parse.sentences.iter().enumerate() {
+        for (at, chunk) in sentence.chunks.iter().enumerate() {
+            let clause = (sentence.clauses.0..sentence.clauses.1)
+                .find(|&c| parse.clauses[c as usize].chunk as usize == at);
+            let start = out.len();
+            match chunk.kind {
+                ChunkKind::Verb => {
+                    let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
+                    let end = end.max(at + 1).min(sentence.chunks.len());
+                    let keys = verb_keys(cx, chunk.head as usize);
+                    propose(cx, &sentence.chunks, (parsed, at, chunk.head, clause), HeadKind::Verb, &keys, end, &mut out);
+                }
+                ChunkKind::Noun => {
+                    for head in chunk.first..chunk.last {
+                        if cx.mention_covers(head) {
+                            continue;
+                        }
+                        let keys = cx.noun_keys(head as usize);
+                        let end = (at + 4).min(sentence.chunks.len());
+                        propose(cx, &sentence.chunks, (parsed, at, head, None), HeadKind::Noun, &keys, end, &mut out);
+                    }
+                }
+                _ => {}
+            }
+            keep_best(cx, &mut out, start);
+        }
+    }
+    out
+}
+
+fn verb_keys(cx: &Context<'_>, token: usize) -> Vec<String> {
+    let mut keys = Vec::new();
+    for (n, reading) in cx.words[token].readings.iter().enumerate() {
+        if matches!(reading, Reading::Verb { .. }) {
+            keys.extend(cx.verb_key(token, n as u8));
+        }
+    }
+    keys.dedup();
+    keys
+}
+
+fn propose(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    (parsed, at, head, clause): (usize, usize, u32, Option<u32>),
+    kind: HeadKind,
+    keys: &[String],
+    end: usize,
+    out: &mut Vec<Proposal>,
+) {
+    for key in keys {
+        for &index in cx.lex.frames.patterns(kind, key) {
+            let pattern = &cx.lex.frames.patterns[index as usize];
+            let Some(complement) = complement(cx, chunks, at, head, end, pattern) else { continue };
+            if !allowed(cx, chunks, at, end, pattern) {
+                continue;
+            }
+            out.push(Proposal { parsed: parsed as u32, chunk: at as u32, head, clause, pattern: index, complement });
+        }
+    }
+}
+
+/// The tokens that a pattern's complement matches, or nothing where it is not there.
+fn complement(cx: &Context<'_>, chunks: &[Chunk], at: usize, head: u32, end: usize, pattern: &Pattern) -> Option<Vec<u32>> {
+    let mut found: Vec<u32> = Vec::with_capacity(pattern.complement.len());
+    let mut position = head + 1;
+    for (n, word) in pattern.complement.iter().enumerate() {
+        // The first word may follow the subject; later ones, and a noun's, follow closely.
+        let reach = match (n, pattern.kind) {
+            (0, HeadKind::Verb) => u32::MAX,
+            (0, HeadKind::Noun) => position + 6,
+            _ => position + 4,
+        };
+        let token = find_word(cx, chunks, at, end, position, reach, word)?;
+        // A preposition written together with its noun leaves the token open for the next word.
+        let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| fold::loose(&p.to_string()) == *word);
+        position = if clitic { token } else { token + 1 };
+        found.push(token);
+    }
+    Some(found)
+}
+
+fn find_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, from: u32, reach: u32, word: &str) -> Option<u32> {
+    let bare = word.strip_prefix("ال").filter(|w| w.chars().count() > 2).unwrap_or(word);
+    for chunk in &chunks[at..end] {
+        if chunk.last <= from {
+            continue;
+        }
+        if let Some(prep) = &chunk.prep
+            && chunk.first >= from
+            && chunk.first < reach
+            && (prep == word || prep.split(' ').next() == Some(word))
+        {
+            return Some(chunk.first);
+        }
+        if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
+            for token in chunk.first.max(from)..chunk.last.min(reach) {
+                if cx.noun_keys(token as usize).iter().any(|k| k == bare || k == word) {
+                    return Some(token);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether the frame's own conditions on subject, object and clause hold.
+fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &Pattern) -> bool {
+    let frame = &cx.lex.frames.frames[pattern.frame as usize];
+    let begin = at.saturating_sub(4);
+    let tokens = || chunks[begin..end].iter().flat_map(|c| c.tokens());
+    let has = |word: &String| tokens().any(|t| cx.noun_keys(t).contains(word));
+    let holds = |words: &[String]| words.is_empty() || words.iter().any(has);
+    let vetoed = frame.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
+    holds(&frame.objects) && holds(&frame.subjects) && !vetoed
+}
+
+/// Of several patterns of one head and frame type, keeps those with the longest complement.
+fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
+    let frames = &cx.lex.frames;
+    let kind = |p: &Proposal| frames.frames[frames.patterns[p.pattern as usize].frame as usize].kind.as_str();
+    let mut kept: Vec<Proposal> = Vec::new();
+    for proposal in out.drain(start..) {
+        match kept.iter_mut().find(|k| k.head == proposal.head && kind(k) == kind(&proposal)) {
+            Some(best) if best.complement.len() < proposal.complement.len() => *best = proposal,
+            Some(_) => {}
+            None => kept.push(proposal),
+        }
+    }
+    // A longer complement of another type outvotes a bare word: «أطلق سراح» is no shot.
+    let longest = |head: u32, kept: &[Proposal]| kept.iter().filter(|k| k.head == head).map(|k| k.complement.len()).max();
+    let keep: Vec<bool> =
+        kept.iter().map(|k| Some(k.complement.len()) == longest(k.head, &kept) || k.complement.len() > 1).collect();
+    out.extend(kept.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(k, _)| k));
+}

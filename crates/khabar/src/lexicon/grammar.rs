@@ -1,0 +1,108 @@
+//! Function words by class, one or several tokens long. Read from `particles.tsv`.
+
+use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// What a function word does in a clause.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ParticleClass {
+    /// Governs a noun phrase.
+    Preposition,
+    /// Joins equals.
+    Conjunction,
+    /// Opens the clause that a verb or noun takes (أن، إن، بأن).
+    Content,
+    /// Opens another dependent clause.
+    Subordinator,
+    /// Opens a condition.
+    Condition,
+    /// Opens a relative clause.
+    Relative,
+    /// Negates.
+    Negation,
+    /// Future.
+    Future,
+    /// Stands before a verb and leaves its truth open (قد، ربما).
+    Possible,
+    /// Says that it is scheduled (من المقرر أن).
+    Planned,
+    /// A form of كان and its sisters.
+    Auxiliary,
+    /// An independent pronoun.
+    Pronoun,
+    /// هذا and its kin.
+    Demonstrative,
+    /// Before what is counted (عدد من، بعض).
+    Quantifier,
+    /// Joins sentences (من جهة أخرى).
+    Discourse,
+    /// Asks.
+    Question,
+    /// Any other frozen word.
+    Adverb,
+}
+
+/// Function words.
+#[derive(Debug, Default)]
+pub struct Grammar {
+    /// First word's light key → (remaining words, class, gloss), longest first.
+    phrases: FxHashMap<String, Vec<(Vec<String>, ParticleClass, String)>>,
+}
+
+impl Grammar {
+    /// Reads `particles.tsv`.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Grammar {
+        let mut out = Grammar::default();
+        for row in files.rows("particles.tsv") {
+            let [class, gloss, _] = row.columns::<3>();
+            let Some(class) = class_of(class) else {
+                faults.push(row.fault(format!("unknown class \"{class}\"; docs/lexicon.md lists them")));
+                continue;
+            };
+            for words in row.variants(2) {
+                let mut keys = words.split_whitespace().map(fold::light);
+                if let Some(first) = keys.next() {
+                    out.phrases.entry(first).or_default().push((keys.collect(), class, gloss.to_owned()));
+                }
+            }
+        }
+        for list in out.phrases.values_mut() {
+            list.sort_by_key(|(rest, class, _)| (std::cmp::Reverse(rest.len()), *class as u8));
+        }
+        out
+    }
+
+    /// The longest function word that begins with `first`; `next(n)` is the light key of the n-th token after it.
+    /// Returns its class, its length in tokens, and its gloss.
+    pub fn at<'t>(&self, first: &str, next: impl Fn(usize) -> &'t str) -> Option<(ParticleClass, usize, &str)> {
+        self.phrases.get(first)?.iter().find_map(|(rest, class, gloss)| {
+            let fits = rest.iter().enumerate().all(|(n, word)| next(n + 1) == word);
+            fits.then_some((*class, rest.len() + 1, gloss.as_str()))
+        })
+    }
+}
+
+fn class_of(name: &str) -> Option<ParticleClass> {
+    use ParticleClass as P;
+    Some(match name.split(['.', '-', ':']).next().unwrap_or(name) {
+        "preposition" | "prep" => P::Preposition,
+        "conjunction" | "conj" => P::Conjunction,
+        "content" | "complementizer" => P::Content,
+        "subordinator" | "sub" => P::Subordinator,
+        "condition" => P::Condition,
+        "relative" => P::Relative,
+        "negation" => P::Negation,
+        "future" => P::Future,
+        "possible" => P::Possible,
+        "planned" => P::Planned,
+        "auxiliary" | "ongoing" => P::Auxiliary,
+        "pronoun" => P::Pronoun,
+        "demonstrative" => P::Demonstrative,
+        "quantifier" | "approximator" => P::Quantifier,
+        "discourse" | "connector" => P::Discourse,
+        "question" => P::Question,
+        "adverb" => P::Adverb,
+        _ => return None,
+    })
+}

@@ -1,1 +1,0 @@
-//! One article's testimony about its events.
