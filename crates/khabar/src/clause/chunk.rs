@@ -135,6 +135,10 @@ impl Cutter<'_, '_> {
         if let Some((class, len, key)) = cx.particle_at(i, last) {
             return self.particle(i, class, len, key);
         }
+        if let Some((prep, class)) = cx.governed_content(i) {
+            self.prep = Some((prep, i));
+            return self.particle(i, class, 1, String::new());
+        }
         let word = &cx.words[i];
         if let Some(reading) = self.verb_reading(i) {
             self.note_prefixes(i);
@@ -286,10 +290,10 @@ impl Cutter<'_, '_> {
         }
         let kind = match class {
             P::Content => ChunkKind::Content,
-            P::Subordinator => ChunkKind::Subordinator,
+            P::Subordinator | P::Condition => ChunkKind::Subordinator,
             P::Relative => ChunkKind::Relative,
             P::Negation => ChunkKind::Negation,
-            P::Future | P::Auxiliary | P::Planned | P::Possible => ChunkKind::Auxiliary,
+            P::Future | P::Auxiliary | P::Progressive | P::Planned | P::Possible => ChunkKind::Auxiliary,
             P::Pronoun => ChunkKind::Noun,
             _ => ChunkKind::Other,
         };

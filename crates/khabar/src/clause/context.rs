@@ -146,6 +146,19 @@ impl<'a> Context<'a> {
         Some((found.0, found.1, key))
     }
 
+    /// A preposition written together with the «أن» it governs («بأن»، «بأنه»).
+    pub fn governed_content(&self, i: usize) -> Option<(String, ParticleClass)> {
+        let key = self.bare_key(i);
+        let prep = key.chars().next()?;
+        let mut rest = &key[prep.len_utf8()..];
+        if let Some(suffix) = self.words[i].suffix {
+            rest = rest.strip_suffix(suffix).unwrap_or(rest);
+        }
+        let short = rest.chars().count() <= 3;
+        let (class, len, _) = self.lex.grammar.at(rest, |_| "").filter(|_| short)?;
+        (class == ParticleClass::Content && len == 1).then(|| (prep.to_string(), class))
+    }
+
     /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).
     pub fn joins_as_adjective(&self, i: usize) -> bool {
         self.mention_at(i).is_some_and(|(m, _)| {

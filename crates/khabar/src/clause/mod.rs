@@ -237,6 +237,7 @@ fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Before {
             ChunkKind::Auxiliary => match class().map(|c| c.0) {
                 Some(ParticleClass::Future) => out.mood = Mood::Future,
                 Some(ParticleClass::Planned) => out.mood = Mood::Planned,
+                Some(ParticleClass::Progressive) => out.progressive = true,
                 // «قد» before a past verb only stresses it.
                 Some(ParticleClass::Possible) if !is_past(cx, &chunks[at]) => out.mood = Mood::Possible,
                 _ => {}

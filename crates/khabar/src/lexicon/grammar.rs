@@ -29,6 +29,8 @@ pub enum ParticleClass {
     Planned,
     /// A form of كان and its sisters.
     Auxiliary,
+    /// Says that it goes on (لا يزال، ظل).
+    Progressive,
     /// An independent pronoun.
     Pronoun,
     /// هذا and its kin.
@@ -56,12 +58,17 @@ impl Grammar {
         let mut out = Grammar::default();
         for row in files.rows("particles.tsv") {
             let [class, gloss, _] = row.columns::<3>();
-            let Some(class) = class_of(class) else {
+            let Ok(class) = class_of(class, gloss) else {
                 faults.push(row.fault(format!("unknown class \"{class}\"; docs/lexicon.md lists them")));
                 continue;
             };
+            let Some(class) = class else { continue };
             for words in row.variants(2) {
                 let mut keys = words.split_whitespace().map(fold::light);
+                // A single word that plans («يعتزم») is a verb, and read as one.
+                if class == ParticleClass::Planned && !words.contains(' ') {
+                    continue;
+                }
                 if let Some(first) = keys.next() {
                     out.phrases.entry(first).or_default().push((keys.collect(), class, gloss.to_owned()));
                 }
@@ -83,26 +90,37 @@ impl Grammar {
     }
 }
 
-fn class_of(name: &str) -> Option<ParticleClass> {
+/// What a line of the table does in a clause; `Ok(None)` for words that are read as what they are (verbs, nouns).
+fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
     use ParticleClass as P;
-    Some(match name.split(['.', '-', ':']).next().unwrap_or(name) {
-        "preposition" | "prep" => P::Preposition,
-        "conjunction" | "conj" => P::Conjunction,
-        "content" | "complementizer" => P::Content,
-        "subordinator" | "sub" => P::Subordinator,
-        "condition" => P::Condition,
-        "relative" => P::Relative,
-        "negation" => P::Negation,
-        "future" => P::Future,
-        "possible" => P::Possible,
-        "planned" => P::Planned,
-        "auxiliary" | "ongoing" => P::Auxiliary,
-        "pronoun" => P::Pronoun,
-        "demonstrative" => P::Demonstrative,
-        "quantifier" | "approximator" => P::Quantifier,
-        "discourse" | "connector" => P::Discourse,
-        "question" => P::Question,
-        "adverb" => P::Adverb,
-        _ => return None,
-    })
+    let (family, rest) = class.split_once('_').unwrap_or((class, ""));
+    Ok(Some(match (family, rest) {
+        ("prep", "clitic") => return Ok(None),
+        ("prep" | "agent", _) => P::Preposition,
+        ("conj", _) => P::Conjunction,
+        ("sub", "") if gloss.starts_with("that") => P::Content,
+        ("sub", "cond") => P::Condition,
+        ("sub", _) => P::Subordinator,
+        ("rel", _) => P::Relative,
+        ("neg", "status") => return Ok(None),
+        ("neg", _) if gloss.starts_with("has not ceased") => P::Progressive,
+        ("neg", _) if gloss.starts_with("never") => P::Adverb,
+        ("neg", _) if gloss.starts_with("other than") => return Ok(None),
+        ("neg", _) => P::Negation,
+        ("future", _) => P::Future,
+        ("modal", "planned") => P::Planned,
+        ("modal", "possible" | "probable" | "wish" | "counterfactual" | "necessary") => P::Possible,
+        ("modal", _) => return Ok(None),
+        ("aux", "be" | "become" | "near") => P::Auxiliary,
+        ("aux", "remain") => P::Progressive,
+        ("aux", _) => return Ok(None),
+        ("pron", "subj") => P::Pronoun,
+        ("pron", _) => return Ok(None),
+        ("dem", _) => P::Demonstrative,
+        ("quant" | "approx", _) => P::Quantifier,
+        ("connector", _) => P::Discourse,
+        ("question", _) => P::Question,
+        ("adv" | "answer" | "comparative" | "emphasis" | "exist" | "focus" | "interjection" | "vocative", _) => P::Adverb,
+        _ => return Err(()),
+    }))
 }

@@ -24,6 +24,7 @@ pub struct Wording {
 #[derive(Debug, Default)]
 pub struct Summaries {
     by_type: FxHashMap<String, Wording>,
+    words: FxHashMap<String, String>,
 }
 
 impl Summaries {
@@ -38,7 +39,16 @@ impl Summaries {
             }
             out.by_type.insert(key, Wording { base, past, ing, prep, noun, noun_prep });
         }
+        for row in files.rows("summary_words.tsv") {
+            let [key, words] = row.columns::<2>().map(str::to_owned);
+            out.words.insert(key, words);
+        }
         out
+    }
+
+    /// A small Arabic word by its key (`and`, `month-07`, `status-planned`); empty where the table lacks it.
+    pub fn word(&self, key: &str) -> &str {
+        self.words.get(key).map_or("", |w| w)
     }
 
     /// The words for a type and mode, else for the type.

@@ -1,5 +1,32 @@
-//! One article's testimony about its events: each with its chain, its words and its summary.
-mod summary;
+//! One article's testimony about its events: each with its chain of transmission and its words.
+pub mod summary;
 
-use crate::attribution::{self, Attribution};
-use crate::engine_types::ArticleView;
+use crate::attribution::{Attribution, chain};
+use crate::event::EventMention;
+
+/// One event as one article tells it.
+#[derive(Clone, Debug)]
+pub struct Report<'a> {
+    /// The event.
+    pub event: &'a EventMention,
+    /// Who says it, nearest first; the page's own outlet is the link after the last.
+    pub chain: Vec<&'a Attribution>,
+}
+
+/// Joins events with who says them.
+pub fn reports<'a>(events: &'a [EventMention], attributions: &'a [Attribution]) -> Vec<Report<'a>> {
+    events
+        .iter()
+        .map(|event| {
+            let mut links: Vec<&Attribution> = Vec::new();
+            for link in chain(attributions, event.head) {
+                // The same speaker told twice («قال … مضيفا أن») is one link.
+                let again = links.iter().any(|l| l.speaker.as_ref().map(|p| p.mention) == link.speaker.as_ref().map(|p| p.mention));
+                if !again {
+                    links.push(link);
+                }
+            }
+            Report { event, chain: links }
+        })
+        .collect()
+}

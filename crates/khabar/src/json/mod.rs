@@ -1,5 +1,11 @@
 //! The edges: the only serialisable types, versioned. Offsets are Unicode code points over the stored text.
 
+mod build;
+pub mod layers;
+mod points;
+
+pub use build::{records, strict_plover};
+pub use points::Points;
 use serde::{Deserialize, Serialize};
 
 /// The schema name of a mention record.

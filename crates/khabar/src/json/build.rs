@@ -1,0 +1,214 @@
+//! A reading as mention records.
+
+use super::points::Points;
+use super::{Link, MENTION_SCHEMA, MentionRecord, Party, Summary, When, Where, Why};
+use crate::attribution::Attribution;
+use crate::date::Day;
+use crate::engine::{ArticleReading, Reading};
+use crate::event::{self, EventMention, EventType, Status};
+use crate::lexicon::Lexicon;
+use crate::mention::Mention;
+use crate::report::{Report, reports, summary};
+
+/// The mention records of a page, in page order.
+pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
+    let points = Points::new(&reading.document.text);
+    let mut out = Vec::new();
+    for article in &reading.articles {
+        for report in reports(&article.events, &article.attributions) {
+            out.push(record(lex, reading, article, &points, &report));
+        }
+    }
+    out
+}
+
+fn record(lex: &Lexicon, reading: &Reading, article: &ArticleReading, points: &Points<'_>, report: &Report<'_>) -> MentionRecord {
+    let event = report.event;
+    let frame = &lex.frames.frames[event.frame as usize];
+    let mentions = &article.mentions;
+    let parties = |list: &[event::Party]| -> Vec<Party> { list.iter().map(|p| party(points, mentions, p)).collect() };
+    let when = event.when.as_ref().map(|w| When {
+        from: w.days.from.to_string(),
+        to: w.days.to.to_string(),
+        precision: w.precision.name().into(),
+        basis: w.basis.name().into(),
+        calendar: w.calendar.name().into(),
+        quote: w.span.map(|s| points.quote(s)),
+    });
+    let place = event.place.as_ref().map(|p| place(lex, points, mentions, p));
+    let mut out = MentionRecord {
+        schema: MENTION_SCHEMA.into(),
+        id: String::new(),
+        doc: reading.doc.clone(),
+        article: article.article.number,
+        sentence: points.range(reading.text.sentences[event.sentence as usize].span),
+        trigger: points.quote(event.trigger),
+        kind: event.kind.name().into(),
+        mode: frame.mode.clone(),
+        plover: strict_plover(event.kind, event.status).name().into(),
+        cameo: frame.cameo.clone(),
+        context: event.context.clone(),
+        actors: parties(&event.actors),
+        recipients: parties(&event.recipients),
+        when,
+        place,
+        status: event.status.name().into(),
+        certainty: event.certainty.name().into(),
+        polarity: if event.status == Status::Negated { "-" } else { "+" }.into(),
+        tense: event.tense.into(),
+        source: chain(points, article, &report.chain),
+        quantities: Vec::new(),
+        summary: Summary::default(),
+        confidence: (event.confidence * 1000.0).round() / 1000.0,
+        why: Why {
+            frame: frame.id.clone(),
+            file: frame.file.clone(),
+            line: event.line,
+            words: event.words.iter().map(|&t| reading.text.token(t as usize).to_owned()).collect(),
+            features: strongest(lex, event),
+        },
+    };
+    out.summary = in_words(lex, &out);
+    out.id = id(&out);
+    out
+}
+
+fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Party {
+    let mention = &mentions[party.mention as usize];
+    let quote = points.quote(party.span);
+    Party {
+        text: quote.text,
+        start: quote.start,
+        end: quote.end,
+        entity: mention.entity.clone(),
+        name: mention.name.clone(),
+        name_ar: mention.name_ar.clone(),
+        country: party.country.clone().unwrap_or_else(|| "---".into()),
+        sector: party.sector.clone(),
+        office: mention.office.clone(),
+        form: mention.form.name().into(),
+    }
+}
+
+fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event::EventPlace) -> Where {
+    let mention = &mentions[place.mention as usize];
+    let (lat, lon) = lex.world.coordinates(mention.entity.as_deref().unwrap_or("")).unzip();
+    Where {
+        quote: points.quote(place.span),
+        place: mention.name.clone(),
+        country: place.country.clone().unwrap_or_else(|| "---".into()),
+        lat,
+        lon,
+    }
+}
+
+fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) -> Vec<Link> {
+    let mut out: Vec<Link> = links
+        .iter()
+        .filter_map(|link| {
+            let speaker = link.speaker.as_ref()?;
+            let mention = &article.mentions[speaker.mention as usize];
+            Some(Link {
+                quote: Some(points.quote(speaker.span)),
+                entity: mention.entity.clone(),
+                name: mention.name.clone(),
+                name_ar: mention.name_ar.clone(),
+                country: speaker.country.clone(),
+                sector: speaker.sector.clone(),
+                cue: Some(points.quote(link.cue)),
+                stance: Some(link.stance.name().into()),
+                quoted: link.quoted,
+                role: None,
+            })
+        })
+        .collect();
+    out.push(Link {
+        name: article.article.outlet.clone().unwrap_or_else(|| "unknown".into()),
+        role: Some("outlet".into()),
+        ..Link::default()
+    });
+    out
+}
+
+/// Strict PLOVER: future cooperation is AGREE, a withdrawal announced and not begun is CONCEDE.
+pub fn strict_plover(kind: EventType, status: Status) -> EventType {
+    use EventType as E;
+    match (kind, status) {
+        (E::Consult | E::Support | E::Cooperate | E::Aid, Status::Planned) => E::Agree,
+        (E::Retreat, Status::Planned) => E::Concede,
+        (kind, _) => kind,
+    }
+}
+
+/// The five features that weighed most, for or against.
+fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
+    let mut weighed: Vec<(String, f32)> =
+        event.features.iter().map(|f| (f.clone(), lex.weights.get(f))).filter(|(_, w)| *w != 0.0).collect();
+    weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
+    weighed.truncate(5);
+    weighed
+}
+
+fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
+    let names = |list: &[Party], name: fn(&Party) -> &str| -> Vec<String> { list.iter().map(|p| name(p).to_owned()).collect() };
+    let arabic: fn(&Party) -> &str = |p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar };
+    let when = record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?)));
+    let links = || record.source.iter().filter(|l| l.role.is_none());
+    let write = |actors: &[String], recipients: &[String], place: Option<&str>, sources: &[&str], write: Writer| {
+        let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
+        let recipients: Vec<&str> = recipients.iter().map(String::as_str).collect();
+        write(
+            &lex.summaries,
+            &summary::Facts {
+                kind: &record.kind,
+                mode: record.mode.as_deref(),
+                status: &record.status,
+                actors: &actors,
+                recipients: &recipients,
+                when,
+                place,
+                sources,
+            },
+        )
+    };
+    let english: Vec<&str> = links().map(|l| l.name.as_str()).collect();
+    let spoken: Vec<&str> = links().map(|l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.as_str()).collect();
+    let place = record.place.as_ref();
+    Summary {
+        en: write(
+            &names(&record.actors, |p| &p.name),
+            &names(&record.recipients, |p| &p.name),
+            place.map(|p| p.place.as_str()),
+            &english,
+            summary::english,
+        ),
+        ar: write(
+            &names(&record.actors, arabic),
+            &names(&record.recipients, arabic),
+            place.map(|p| p.quote.text.as_str()),
+            &spoken,
+            summary::arabic,
+        ),
+    }
+}
+
+type Writer = fn(&crate::lexicon::Summaries, &summary::Facts<'_>) -> String;
+
+/// The same telling of the same thing in the same page gets the same id, on every machine.
+fn id(record: &MentionRecord) -> String {
+    let mut hash = blake3::Hasher::new();
+    let mut add = |part: &str| {
+        hash.update(part.as_bytes());
+        hash.update(&[0]);
+    };
+    add(&record.doc);
+    add(&record.article.to_string());
+    add(&record.kind);
+    add(&record.trigger.start.to_string());
+    add(&record.trigger.text);
+    for party in record.actors.iter().chain(&record.recipients) {
+        add(&party.text);
+        add(&party.start.to_string());
+    }
+    format!("m_{}", &hash.finalize().to_hex()[..16])
+}

@@ -1,0 +1,201 @@
+//! One layer of a reading as JSON Lines, for debugging, for evaluation, for people who want only that part.
+
+use super::Points;
+use crate::engine::{ArticleReading, Reading};
+use crate::span::Span;
+use serde_json::{Value, json};
+
+/// The layers that can be printed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum Layer {
+    Article,
+    Sentences,
+    Timexes,
+    Mentions,
+    Clauses,
+    Attributions,
+}
+
+impl Layer {
+    /// All of them, by the names the command line takes.
+    pub const ALL: [(&'static str, Layer); 6] = [
+        ("article", Layer::Article),
+        ("sentences", Layer::Sentences),
+        ("timexes", Layer::Timexes),
+        ("mentions", Layer::Mentions),
+        ("clauses", Layer::Clauses),
+        ("attributions", Layer::Attributions),
+    ];
+}
+
+/// The lines of a layer, in page order.
+pub fn lines(reading: &Reading, layer: Layer) -> Vec<Value> {
+    let points = Points::new(&reading.document.text);
+    let mut out = Vec::new();
+    for article in &reading.articles {
+        let page = Page { reading, article, points: &points };
+        match layer {
+            Layer::Article => out.push(page.article()),
+            Layer::Sentences => out.extend(page.sentences()),
+            Layer::Timexes => out.extend(page.timexes()),
+            Layer::Mentions => out.extend(page.mentions()),
+            Layer::Clauses => out.extend(page.clauses()),
+            Layer::Attributions => out.extend(page.attributions()),
+        }
+    }
+    out
+}
+
+struct Page<'a> {
+    reading: &'a Reading,
+    article: &'a ArticleReading,
+    points: &'a Points<'a>,
+}
+
+impl Page<'_> {
+    fn line(&self, more: Value) -> Value {
+        let mut out = json!({"doc": self.reading.doc, "article": self.article.article.number});
+        if let (Value::Object(out), Value::Object(more)) = (&mut out, more) {
+            out.extend(more);
+        }
+        out
+    }
+
+    fn quote(&self, span: Span) -> Value {
+        let q = self.points.quote(span);
+        json!({"text": q.text, "start": q.start, "end": q.end})
+    }
+
+    fn range(&self, span: Span) -> Value {
+        json!({"start": self.points.at(span.start), "end": self.points.at(span.end)})
+    }
+
+    fn tokens(&self, range: (u32, u32)) -> Span {
+        match range.1.checked_sub(1) {
+            Some(last) if last >= range.0 => self.reading.text.span(range.0 as usize, last as usize),
+            _ => Span::default(),
+        }
+    }
+
+    fn words(&self, span: Option<Span>) -> Option<&str> {
+        span.map(|s| self.reading.text.str(s))
+    }
+
+    fn article(&self) -> Value {
+        let a = &self.article.article;
+        let anchor = &self.article.anchor;
+        let blocks: Vec<Value> = a
+            .blocks
+            .iter()
+            .map(|b| json!({"kind": b.kind.name(), "start": self.points.at(b.span.start), "end": self.points.at(b.span.end)}))
+            .collect();
+        self.line(json!({
+            "title": self.words(a.title),
+            "outlet": a.outlet,
+            "byline": self.words(a.byline),
+            "origin": self.words(a.origin),
+            "dateline": self.words(a.dateline),
+            "published": anchor.days.map(|d| json!({
+                "from": d.from.to_string(),
+                "to": d.to.to_string(),
+                "basis": anchor.basis.map(|b| b.name()),
+                "why": anchor.why,
+            })),
+            "text": self.reading.document.text,
+            "blocks": blocks,
+        }))
+    }
+
+    fn sentences(&self) -> Vec<Value> {
+        let text = &self.reading.text;
+        let of = |&(s, kind): &(usize, crate::page::BlockKind)| {
+            let mut line = self.quote(text.sentences[s].span);
+            line["block"] = kind.name().into();
+            self.line(line)
+        };
+        self.article.sentences.iter().map(of).collect()
+    }
+
+    fn timexes(&self) -> Vec<Value> {
+        let of = |t: &crate::time::Timex| {
+            let mut line = self.quote(t.span);
+            let more = json!({
+                "type": t.kind.name(),
+                "value": t.value,
+                "from": t.days.map(|d| d.from.to_string()),
+                "to": t.days.map(|d| d.to.to_string()),
+                "precision": t.precision.name(),
+                "calendar": t.calendar.name(),
+                "basis": t.basis.name(),
+                "rule": t.rule,
+            });
+            if let (Value::Object(line), Value::Object(more)) = (&mut line, more) {
+                line.extend(more);
+            }
+            self.line(line)
+        };
+        self.article.timexes.iter().map(of).collect()
+    }
+
+    fn mentions(&self) -> Vec<Value> {
+        let of = |m: &crate::mention::Mention| {
+            let q = self.points.quote(m.span);
+            self.line(json!({
+                "kind": m.kind.name(), "text": q.text, "start": q.start, "end": q.end,
+                "form": m.form.name(), "entity": m.entity, "name": m.name, "name_ar": m.name_ar,
+                "country": m.country, "sector": m.sector, "office": m.office, "score": m.score,
+                "name_span": m.name_span.map(|s| self.range(s)), "same_as": m.same_as, "members": m.members,
+            }))
+        };
+        self.article.mentions.iter().map(of).collect()
+    }
+
+    fn clauses(&self) -> Vec<Value> {
+        let parse = &self.article.parse;
+        let of = |c: &crate::clause::Clause| {
+            let chunks = &parse.sentences[c.sentence as usize].chunks;
+            let tokens = |i: u32| (chunks[i as usize].first, chunks[i as usize].last);
+            let end = tokens(c.last.saturating_sub(1).max(c.chunk)).1;
+            let span = self.tokens((tokens(c.first.min(c.chunk)).0, end));
+            let args: Vec<Value> = c
+                .args
+                .iter()
+                .map(|a| {
+                    let first = tokens(a.chunks[0]).0;
+                    let last = tokens(a.chunks[a.chunks.len() - 1]).1;
+                    let mut arg = self.quote(self.tokens((first, last)));
+                    arg["slot"] = a.slot.name().into();
+                    arg
+                })
+                .collect();
+            let range = self.range(span);
+            self.line(json!({
+                "start": range["start"], "end": range["end"],
+                "predicate": self.quote(self.tokens((c.head, c.head + 1))),
+                "args": args,
+                "voice": format!("{:?}", c.voice).to_lowercase(),
+                "polarity": if c.negated { "-" } else { "+" },
+                "mood": format!("{:?}", c.mood).to_lowercase(),
+                "relation": format!("{:?}", c.relation).to_lowercase(),
+                "parent": c.parent,
+            }))
+        };
+        parse.clauses.iter().map(of).collect()
+    }
+
+    fn attributions(&self) -> Vec<Value> {
+        let of = |a: &crate::attribution::Attribution| {
+            let mention = a.speaker.as_ref().map(|p| &self.article.mentions[p.mention as usize]);
+            self.line(json!({
+                "source": a.source.map(|s| self.quote(s)),
+                "name": mention.map(|m| m.name.clone()),
+                "cue": self.quote(a.cue),
+                "content": self.quote(self.tokens(a.content)),
+                "stance": a.stance.name(),
+                "quoted": a.quoted,
+            }))
+        };
+        self.article.attributions.iter().map(of).collect()
+    }
+}
