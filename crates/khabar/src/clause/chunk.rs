@@ -5,7 +5,7 @@
 //! readings tell most of it: a phrase closed by a definite word takes no further noun.
 
 use super::Context;
-use crate::lexicon::language::ParticleClass;
+use crate::lexicon::grammar::ParticleClass;
 use crate::text::{Sentence, TokenKind};
 use crate::word::{Reading, Tense, Voice};
 

@@ -4,7 +4,7 @@
 //! not outside the verb's clause. The longest complement found speaks loudest.
 
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
-use crate::lexicon::frames::{HeadKind, Pattern};
+use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::text::fold;
 use crate::word::Reading;
 
@@ -136,7 +136,7 @@ fn find_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, from: u3
 
 /// Whether the frame's own conditions on subject, object and clause hold.
 fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &Pattern) -> bool {
-    let frame = &cx.lex.frames.frames[pattern.frame as usize];
+    let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
     let begin = at.saturating_sub(4);
     let tokens = || chunks[begin..end].iter().flat_map(|c| c.tokens());
     let has = |word: &String| tokens().any(|t| cx.noun_keys(t).contains(word));
@@ -145,21 +145,28 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
     holds(&frame.objects) && holds(&frame.subjects) && !vetoed
 }
 
-/// Of several patterns of one head and frame type, keeps those with the longest complement.
+/// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
+/// than itself («بحث عن» is no talk), and a longer one of another type outvotes a bare word («أطلق سراح» is no shot).
 fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     let frames = &cx.lex.frames;
-    let kind = |p: &Proposal| frames.frames[frames.patterns[p.pattern as usize].frame as usize].kind.as_str();
-    let mut kept: Vec<Proposal> = Vec::new();
-    for proposal in out.drain(start..) {
-        match kept.iter_mut().find(|k| k.head == proposal.head && kind(k) == kind(&proposal)) {
-            Some(best) if best.complement.len() < proposal.complement.len() => *best = proposal,
+    let frame = |p: &Proposal| frames.patterns[p.pattern as usize].frame;
+    let kind = |p: &Proposal| frames.frames.get(frame(p) as usize).map_or("", |f| f.kind.as_str());
+    let found: Vec<Proposal> = out.drain(start..).collect();
+    let longest = |head: u32| found.iter().filter(|p| p.head == head).map(|p| p.complement.len()).max().unwrap_or(0);
+    let blocked = |head: u32| {
+        let lengths = found.iter().filter(|p| p.head == head && frame(p) == BLOCKED).map(|p| p.complement.len());
+        lengths.max()
+    };
+    for p in &found {
+        let taken_away = frame(p) == BLOCKED || blocked(p.head).is_some_and(|n| n >= p.complement.len());
+        let outvoted = p.complement.is_empty() && longest(p.head) > 0;
+        if taken_away || outvoted {
+            continue;
+        }
+        match out[start..].iter_mut().find(|k| k.head == p.head && kind(k) == kind(p)) {
+            Some(best) if best.complement.len() < p.complement.len() => *best = p.clone(),
             Some(_) => {}
-            None => kept.push(proposal),
+            None => out.push(p.clone()),
         }
     }
-    // A longer complement of another type outvotes a bare word: «أطلق سراح» is no shot.
-    let longest = |head: u32, kept: &[Proposal]| kept.iter().filter(|k| k.head == head).map(|k| k.complement.len()).max();
-    let keep: Vec<bool> =
-        kept.iter().map(|k| Some(k.complement.len()) == longest(k.head, &kept) || k.complement.len() > 1).collect();
-    out.extend(kept.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(k, _)| k));
 }

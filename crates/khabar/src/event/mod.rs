@@ -213,6 +213,8 @@ pub struct EventMention {
     pub head: u32,
     /// What is done in itself.
     pub kind: EventType,
+    /// PLOVER mode, from the frame or from an instrument named in the clause.
+    pub mode: Option<String>,
     /// The frame that matched (index into the lexicon's frames).
     pub frame: u32,
     /// Line of the pattern in the frame's file.
@@ -242,9 +244,8 @@ pub struct EventMention {
 }
 
 /// The events of an article.
-pub fn events(cx: &Context<'_>, parse: &Parse) -> Vec<EventMention> {
-    let discourse = Discourse::new(cx, parse);
-    let candidates = candidates(cx, parse, &discourse);
+pub fn events(cx: &Context<'_>, parse: &Parse, discourse: &Discourse) -> Vec<EventMention> {
+    let candidates = candidates(cx, parse, discourse);
     select::select(cx, parse, candidates)
 }
 

@@ -166,6 +166,7 @@ pub fn code(cx: &Context<'_>, parse: &Parse, discourse: &Discourse, proposal: &P
         trigger: cx.text.span(proposal.head as usize, trigger as usize),
         head: proposal.head,
         kind,
+        mode: frame.mode.clone(),
         frame: pattern.frame,
         line: pattern.line,
         words,
@@ -234,16 +235,16 @@ fn around_noun<'a>(cx: &Context<'_>, parse: &'a Parse, discourse: &Discourse, pr
         }
         i += 1;
     }
-    let governor = governor(parse, proposal);
+    let governor = governor(parse, proposal).map(|g| g.0);
     let mut around =
-        Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped: Vec::new(), clause: governor.map(|g| g.0) };
+        Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped: Vec::new(), clause: governor };
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
     if let Some(index) = describing(parse, sentence.clauses, at, i) {
         let clause = &parse.clauses[index as usize];
         around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
         around.dropped = discourse.subjects[index as usize].clone();
         around.subject = light_of(cx, clause).unwrap_or(LightSubject::Actor);
-    } else if let Some((index, _)) = governor {
+    } else if let Some(index) = governor {
         let clause = &parse.clauses[index as usize];
         if let Some(subject) = light_of(cx, clause) {
             around.subject = subject;
@@ -288,34 +289,61 @@ fn fill(cx: &Context<'_>, frame: &Frame, around: &Around<'_>, discourse: &Discou
     let mut taken: Vec<usize> = Vec::new();
     let mut actors = Vec::new();
     let mut recipients = Vec::new();
-    for place in &frame.actor {
-        let found = at_place(cx, around, place, &mut taken, true);
-        if frame.reciprocal {
-            extend(cx, &mut actors, found);
-        } else if !found.is_empty() {
-            actors = found;
-            break;
+    // Where the genitive may be either («اعتقال الناشط»، «اعتقال الشرطة للناشط»), what is done to somebody comes first:
+    // the genitive acts only where another phrase suffers.
+    let shared = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
+    if shared {
+        let suffers = frame.recipient.iter().filter(|p| **p != Place::Genitive);
+        recipients = first_at(cx, around, suffers, &mut taken, false);
+        if recipients.is_empty() {
+            recipients = at_place(cx, around, &Place::Genitive, &mut taken, false);
         }
     }
-    for place in &frame.recipient {
-        let found = at_place(cx, around, place, &mut taken, false);
-        if !found.is_empty() {
-            recipients = found;
-            break;
+    if frame.reciprocal {
+        for place in &frame.actor {
+            let found = at_place(cx, around, place, &mut taken, true);
+            extend(cx, &mut actors, found);
         }
+    } else {
+        actors = first_at(cx, around, frame.actor.iter(), &mut taken, true);
+    }
+    if !shared {
+        recipients = first_at(cx, around, frame.recipient.iter(), &mut taken, false);
     }
     if let Some(owner) = pronoun_owner(cx, around, discourse, proposal) {
-        if actors.is_empty() { actors = owner } else if recipients.is_empty() && !actors.iter().any(|a| same(cx, a, &owner[0])) {
-            recipients = owner;
+        let known = |p: &Party| actors.iter().chain(&recipients).any(|a| same(cx, a, p));
+        if !known(&owner[0]) {
+            if actors.is_empty() && !(shared && recipients.is_empty()) {
+                actors = owner;
+            } else if recipients.is_empty() {
+                recipients = owner;
+            }
         }
     }
     if actors.is_empty() && !around.passive {
         actors = around.dropped.clone();
+        actors.retain(|a| !recipients.iter().any(|r| same(cx, a, r)));
     } else if frame.reciprocal && actors.len() == 1 && recipients.is_empty() && !around.passive {
         extend(cx, &mut actors, around.dropped.clone());
     }
     recipients.retain(|r| !actors.iter().any(|a| same(cx, a, r)));
     (actors, recipients)
+}
+
+fn first_at<'p>(
+    cx: &Context<'_>,
+    around: &Around<'_>,
+    places: impl Iterator<Item = &'p Place>,
+    taken: &mut Vec<usize>,
+    actor: bool,
+) -> Vec<Party> {
+    for place in places {
+        let found = at_place(cx, around, place, taken, actor);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
 }
 
 fn extend(cx: &Context<'_>, into: &mut Vec<Party>, more: Vec<Party>) {
@@ -336,7 +364,8 @@ fn at_place(cx: &Context<'_>, around: &Around<'_>, place: &Place, taken: &mut Ve
             (Place::Subject, Slot::Subject) => match around.subject {
                 LightSubject::Actor => actor,
                 LightSubject::Recipient => !actor,
-                LightSubject::Event => false,
+                LightSubject::Mediator => actor,
+                LightSubject::Event | LightSubject::Place => false,
             },
             (Place::Object, Slot::Subject) if !actor => around.subject == LightSubject::Recipient,
             (Place::Object, Slot::Object) => true,

@@ -44,7 +44,7 @@ fn record(lex: &Lexicon, reading: &Reading, article: &ArticleReading, points: &P
         sentence: points.range(reading.text.sentences[event.sentence as usize].span),
         trigger: points.quote(event.trigger),
         kind: event.kind.name().into(),
-        mode: frame.mode.clone(),
+        mode: event.mode.clone(),
         plover: strict_plover(event.kind, event.status).name().into(),
         cameo: frame.cameo.clone(),
         context: event.context.clone(),

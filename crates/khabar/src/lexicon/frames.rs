@@ -81,8 +81,12 @@ pub enum LightSubject {
     Actor,
     /// The recipient (تلقى دعوة).
     Recipient,
-    /// The event itself (تم توقيع، شهدت المدينة اشتباكات).
+    /// The event itself (تم توقيع).
     Event,
+    /// Where it happened (شهدت المدينة اشتباكات).
+    Place,
+    /// One more party (رعت قطر محادثات).
+    Mediator,
 }
 
 /// A light verb: its complement preposition, if any, and what its subject is.
@@ -92,6 +96,8 @@ pub struct Light {
     pub complement: Vec<String>,
     /// What its subject is.
     pub subject: LightSubject,
+    /// Loose keys of the only nouns it carries; any where empty.
+    pub nouns: Vec<String>,
 }
 
 /// What kind of word changes a status.
@@ -127,7 +133,56 @@ pub struct Frames {
     light: FxHashMap<String, Vec<Light>>,
     status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
     /// Words by domain (sport, weather …) that mark a text without events.
-    pub quiet: Vec<(String, Vec<Vec<String>>)>,
+    pub quiet: Vec<Quiet>,
+    /// Words that give an event a mode.
+    pub instruments: Vec<Instrument>,
+    /// Types, the one that wins a tie first.
+    pub precedence: Vec<String>,
+    /// What a negated type amounts to (a refused agreement is a refusal).
+    pub flips: FxHashMap<String, String>,
+}
+
+/// The frame index of patterns that take words away and yield no event («بحث عن»).
+pub const BLOCKED: u32 = u32::MAX;
+
+/// A domain without events.
+#[derive(Clone, Debug, Default)]
+pub struct Quiet {
+    /// Its name.
+    pub domain: String,
+    /// Words that mark it.
+    pub strong: Vec<Vec<String>>,
+    /// Words that count half.
+    pub weak: Vec<Vec<String>>,
+    /// Types it vetoes.
+    pub vetoes: Vec<String>,
+    /// Words that lift the veto.
+    pub keep: Vec<Vec<String>>,
+}
+
+/// Words that give a mode.
+#[derive(Clone, Debug, Default)]
+pub struct Instrument {
+    /// PLOVER category it applies to.
+    pub kind: String,
+    /// The mode.
+    pub mode: String,
+    /// The words, each a sequence of loose keys.
+    pub words: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InstrumentFile {
+    instrument: Vec<RawInstrument>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawInstrument {
+    r#type: String,
+    mode: String,
+    words: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -182,6 +237,8 @@ struct LightFile {
 struct RawLight {
     verbs: Vec<String>,
     subject: String,
+    #[serde(default)]
+    nouns: Vec<String>,
 }
 
 impl Frames {
@@ -190,13 +247,16 @@ impl Frames {
         let mut out = Frames::default();
         let mut defaults: FxHashMap<String, Defaults> = FxHashMap::default();
         for (_, text) in files.folder("frames/defaults.toml") {
-            defaults.extend(toml::from_str::<FxHashMap<String, Defaults>>(text).unwrap_or_default());
+            if let Ok(table) = toml::from_str::<toml::Table>(text) {
+                out.add_defaults(table, &mut defaults);
+            }
         }
         for (file, text) in files.folder("frames/") {
             let result = match file {
-                "frames/defaults.toml" => toml::from_str::<FxHashMap<String, Defaults>>(text).map(|_| ()),
+                "frames/defaults.toml" => toml::from_str::<toml::Table>(text).map(|_| ()),
                 "frames/light.toml" => toml::from_str(text).map(|raw| out.add_light(raw)),
                 "frames/status.toml" => toml::from_str(text).map(|raw| out.add_status(raw)),
+                "frames/instruments.toml" => toml::from_str(text).map(|raw| out.add_instruments(raw)),
                 "frames/quiet.toml" => toml::from_str(text).map(|raw| out.add_quiet(raw)),
                 _ => toml::from_str(text).map(|raw| out.add_frames(file, text, raw, &defaults)),
             };
@@ -256,17 +316,37 @@ impl Frames {
         self.heads.entry((kind, head)).or_default().push(index);
     }
 
+    fn add_defaults(&mut self, table: toml::Table, defaults: &mut FxHashMap<String, Defaults>) {
+        for (key, value) in table {
+            if key == "precedence" {
+                self.precedence = strings(&value);
+            } else if let Ok(one) = value.try_into::<Defaults>() {
+                defaults.insert(key, one);
+            }
+        }
+    }
+
+    fn add_instruments(&mut self, raw: InstrumentFile) {
+        for i in raw.instrument {
+            let words = i.words.iter().map(|w| keys(w)).collect();
+            self.instruments.push(Instrument { kind: i.r#type, mode: i.mode, words });
+        }
+    }
+
     fn add_light(&mut self, raw: LightFile) {
         for light in raw.light {
             let subject = match light.subject.as_str() {
                 "recipient" => LightSubject::Recipient,
                 "event" => LightSubject::Event,
+                "place" => LightSubject::Place,
+                "mediator" => LightSubject::Mediator,
                 _ => LightSubject::Actor,
             };
+            let nouns: Vec<String> = light.nouns.iter().map(|n| fold::loose(n)).collect();
             for verb in &light.verbs {
                 let mut keys = keys(verb).into_iter();
                 if let Some(head) = keys.next() {
-                    self.light.entry(head).or_default().push(Light { complement: keys.collect(), subject });
+                    self.light.entry(head).or_default().push(Light { complement: keys.collect(), subject, nouns: nouns.clone() });
                 }
             }
         }
@@ -274,6 +354,11 @@ impl Frames {
 
     fn add_status(&mut self, raw: toml::Table) {
         for (status, group) in raw {
+            if status == "flips" {
+                let pairs = group.as_table().into_iter().flatten();
+                self.flips.extend(pairs.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))));
+                continue;
+            }
             let heads = [
                 ("verbs", StatusHead::Verb),
                 ("nouns", StatusHead::Noun),
@@ -297,8 +382,25 @@ impl Frames {
     }
 
     fn add_quiet(&mut self, raw: toml::Table) {
-        for (domain, value) in raw {
-            self.quiet.push((domain, strings(&value).iter().map(|w| keys(w)).collect()));
+        for (domain, group) in raw {
+            let words = |field: &str| -> Vec<Vec<String>> {
+                group.get(field).map(strings).unwrap_or_default().iter().map(|w| keys(w)).collect()
+            };
+            if domain == "blocked" {
+                for (field, kind) in [("verbs", HeadKind::Verb), ("phrases", HeadKind::Verb), ("nouns", HeadKind::Noun)] {
+                    for word in group.get(field).map(strings).unwrap_or_default() {
+                        self.add_pattern(BLOCKED, kind, &word, 0);
+                    }
+                }
+                continue;
+            }
+            self.quiet.push(Quiet {
+                strong: words("strong"),
+                weak: words("weak"),
+                keep: words("keep"),
+                vetoes: group.get("vetoes").map(strings).unwrap_or_default(),
+                domain,
+            });
         }
     }
 }
