@@ -68,7 +68,13 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
     Reading { doc: page.doc.clone(), document, text, words, articles }
 }
 
-fn read_article(lex: &Lexicon, text: &Text, words: &[Word], article: &Article, given: &Given) -> ArticleReading {
+fn read_article(
+    lex: &Lexicon,
+    text: &Text,
+    words: &[Word],
+    article: &Article,
+    given: &Given,
+) -> ArticleReading {
     let anchor = match given.published {
         Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
         None => time::anchor(lex, text, article),
@@ -84,7 +90,16 @@ fn read_article(lex: &Lexicon, text: &Text, words: &[Word], article: &Article, g
         let events = event::events(&cx, &parse, &discourse);
         (parse, attributions, events)
     };
-    ArticleReading { article: article.clone(), anchor, sentences, timexes, mentions, parse, attributions, events }
+    ArticleReading {
+        article: article.clone(),
+        anchor,
+        sentences,
+        timexes,
+        mentions,
+        parse,
+        attributions,
+        events,
+    }
 }
 
 /// The time expressions of an article's sentences, runs of neighbouring sentences read in one go.

@@ -7,7 +7,13 @@ use crate::lexicon::reporting::{CueKind, Stance};
 use crate::text::fold;
 
 /// Finds the particles, participles and colon headlines of a sentence.
-pub(super) fn of_sentence(cx: &Context<'_>, parse: &Parse, discourse: &Discourse, index: usize, out: &mut Vec<Attribution>) {
+pub(super) fn of_sentence(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    index: usize,
+    out: &mut Vec<Attribution>,
+) {
     let sentence = &parse.sentences[index];
     let tokens = cx.text.sentences[sentence.sentence as usize].tokens();
     for i in tokens.clone() {
@@ -82,10 +88,13 @@ fn by_participle(
     let whole = cx.text.sentences[sentence.sentence as usize];
     let after = (at + len) as u32;
     let opener = sentence.chunks.iter().find(|c| {
-        c.first >= after && c.first <= after + 3 && matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Quote)
+        c.first >= after
+            && c.first <= after + 3
+            && matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Quote)
     })?;
     // The speaker is the subject of the clause the participle hangs on: the last one before it that is no content.
-    let before = (sentence.clauses.0..sentence.clauses.1).filter(|&c| (parse.clauses[c as usize].head as usize) < at);
+    let before =
+        (sentence.clauses.0..sentence.clauses.1).filter(|&c| (parse.clauses[c as usize].head as usize) < at);
     let governing = before
         .clone()
         .rev()
@@ -93,7 +102,9 @@ fn by_participle(
         .or_else(|| before.clone().next());
     let speaker: Option<Party> = match governing {
         Some(c) => discourse.subjects[c as usize].first().cloned(),
-        None => discourse.subjects[..sentence.clauses.0 as usize].iter().rev().find_map(|s| s.first().cloned()),
+        None => {
+            discourse.subjects[..sentence.clauses.0 as usize].iter().rev().find_map(|s| s.first().cloned())
+        }
     };
     Some(attribution(cx, speaker, at, len, (opener.last, whole.last), stance))
 }
@@ -102,7 +113,10 @@ fn by_participle(
 fn by_colon(cx: &Context<'_>, sentence: &Parsed) -> Option<Attribution> {
     let colon = sentence.chunks.iter().position(|c| c.kind == ChunkKind::Colon)?;
     let head = &sentence.chunks[..colon];
-    let named = colon <= 6 && head.iter().all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Time));
+    let named = colon <= 6
+        && head.iter().all(|c| {
+            matches!(c.kind, ChunkKind::Noun | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Time)
+        });
     if !named {
         return None;
     }

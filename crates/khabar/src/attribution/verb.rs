@@ -7,7 +7,13 @@ use crate::lexicon::frames::StatusHead;
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 
 /// Finds the speech verbs of a sentence and what each of them carries.
-pub(super) fn of_sentence(cx: &Context<'_>, parse: &Parse, discourse: &Discourse, index: usize, out: &mut Vec<Attribution>) {
+pub(super) fn of_sentence(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    index: usize,
+    out: &mut Vec<Attribution>,
+) {
     let sentence = &parse.sentences[index];
     for c in sentence.clauses.0..sentence.clauses.1 {
         let clause = &parse.clauses[c as usize];
@@ -30,7 +36,10 @@ pub(super) fn of_sentence(cx: &Context<'_>, parse: &Parse, discourse: &Discourse
         match told_by.and_then(|p| p.into_iter().next()) {
             Some(inner) if stance == Stance::Relay => {
                 out.push(make(Some(inner), Stance::Assert));
-                out.push(Attribution { content: (from.min(clause.head), to), ..make(speakers.first().cloned(), Stance::Relay) });
+                out.push(Attribution {
+                    content: (from.min(clause.head), to),
+                    ..make(speakers.first().cloned(), Stance::Relay)
+                });
             }
             _ => out.push(make(speakers.first().cloned(), stance)),
         }
@@ -40,9 +49,11 @@ pub(super) fn of_sentence(cx: &Context<'_>, parse: &Parse, discourse: &Discourse
 /// The stance of a verb of speech that carries content; an accuser and a denier speak too.
 fn stance(cx: &Context<'_>, clause: &Clause) -> Option<Stance> {
     let readings = cx.words[clause.head as usize].readings.len();
-    let keys: Vec<String> = (0..readings).filter_map(|n| cx.verb_key(clause.head as usize, n as u8)).collect();
+    let keys: Vec<String> =
+        (0..readings).filter_map(|n| cx.verb_key(clause.head as usize, n as u8)).collect();
     let fits = |cue: &&Cue| cue.rest.iter().all(|w| clause.args.iter().any(|a| a.slot.name() == w));
-    let by_table = keys.iter().find_map(|k| cx.lex.reporting.cues(CueKind::Verb, k).iter().find(fits).map(|c| c.stance));
+    let by_table =
+        keys.iter().find_map(|k| cx.lex.reporting.cues(CueKind::Verb, k).iter().find(fits).map(|c| c.stance));
     by_table.or_else(|| {
         let status = |k: &String| cx.lex.frames.status(StatusHead::Verb, k).first().map(|w| w.status.clone());
         match keys.iter().find_map(status).as_deref() {

@@ -225,7 +225,8 @@ impl Cutter<'_, '_> {
     fn continues(&self, np: &Chunk, i: usize) -> bool {
         let word = &self.cx.words[i];
         if self.cx.text.tokens[i].kind == TokenKind::Number {
-            return !np.closed || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
+            return !np.closed
+                || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
         }
         let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
         let adjective = word.readings.iter().any(|r| {

@@ -62,7 +62,18 @@ impl<'a> Context<'a> {
                 *slot = Some(i as u32);
             }
         }
-        Context { lex, text, words, article, anchor, mentions, timexes, sentences, mention_starts, timex_starts }
+        Context {
+            lex,
+            text,
+            words,
+            article,
+            anchor,
+            mentions,
+            timexes,
+            sentences,
+            mention_starts,
+            timex_starts,
+        }
     }
 
     /// The outermost mention that begins at a token, and the token after it.
@@ -96,7 +107,9 @@ impl<'a> Context<'a> {
     /// Whether a token is a quotation mark.
     pub fn is_quote(&self, i: usize) -> bool {
         let mut chars = self.text.token(i).chars();
-        chars.next().is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '\'' | '‘' | '’'))
+        chars
+            .next()
+            .is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '\'' | '‘' | '’'))
     }
 
     /// A token's light key without its conjunction (and nothing else taken off).
@@ -163,7 +176,9 @@ impl<'a> Context<'a> {
     pub fn joins_as_adjective(&self, i: usize) -> bool {
         self.mention_at(i).is_some_and(|(m, _)| {
             let m = &self.mentions[m as usize];
-            m.form == Form::Demonym && self.words[i].prefixes.article && self.words[i].prefixes.conjunction.is_none()
+            m.form == Form::Demonym
+                && self.words[i].prefixes.article
+                && self.words[i].prefixes.conjunction.is_none()
         })
     }
 
@@ -190,10 +205,15 @@ impl<'a> Context<'a> {
         for reading in &self.words[i].readings {
             match reading {
                 Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    add(fold::loose(self.lex.language.noun(*noun).singular.as_str()));
+                    self.lex.language.noun(*noun).iter().for_each(|n| add(fold::loose(n.singular)));
                 }
                 Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex.language.verb(*verb).masdars.iter().for_each(|m| add(fold::loose(m)));
+                    self.lex
+                        .language
+                        .verb(*verb)
+                        .into_iter()
+                        .flat_map(|v| v.masdars())
+                        .for_each(|m| add(fold::loose(m)));
                 }
                 _ => {}
             }
@@ -204,7 +224,7 @@ impl<'a> Context<'a> {
     /// The loose key of the past form of a verb token under one of its readings.
     pub fn verb_key(&self, i: usize, reading: u8) -> Option<String> {
         match self.words[i].readings.get(reading as usize)? {
-            Reading::Verb { verb, .. } => Some(fold::loose(self.lex.language.verb(*verb).past.as_str())),
+            Reading::Verb { verb, .. } => self.lex.language.verb(*verb).map(|v| fold::loose(v.past)),
             _ => None,
         }
     }

@@ -7,11 +7,11 @@ mod context;
 mod scan;
 mod subject;
 
+use crate::lexicon::grammar::ParticleClass;
+use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
-use crate::lexicon::grammar::ParticleClass;
-use crate::page::BlockKind;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -188,7 +188,14 @@ struct Before {
     first: usize,
 }
 
-fn verb_clause(cx: &Context<'_>, chunks: &[Chunk], at: usize, sentence: u32, earlier: &[Clause], offset: u32) -> Clause {
+fn verb_clause(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    sentence: u32,
+    earlier: &[Clause],
+    offset: u32,
+) -> Clause {
     let chunk = &chunks[at];
     let before = before_verb(cx, chunks, at);
     let (number, past) = match cx.words[chunk.head as usize].readings.get(chunk.reading as usize) {
@@ -268,9 +275,8 @@ fn hang(chunks: &[Chunk], clause: &mut Clause, earlier: &[Clause], offset: u32, 
     let before = first.checked_sub(1).map(|i| &chunks[i]);
     for (n, other) in earlier.iter().enumerate().rev() {
         if other.content.is_some_and(|c| c as usize <= first) {
-            let ended = chunks[other.chunk as usize..clause.chunk as usize]
-                .iter()
-                .any(|c| c.kind == ChunkKind::Stop);
+            let ended =
+                chunks[other.chunk as usize..clause.chunk as usize].iter().any(|c| c.kind == ChunkKind::Stop);
             if !ended {
                 clause.parent = Some(offset + n as u32);
                 clause.relation = Relation::Content;

@@ -78,7 +78,8 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return true;
         }
         if after_comma && c.prep.is_none() {
-            let person = |c: &Chunk| c.mentions.first().map(|&m| cx.mentions[m as usize].kind == Kind::Person);
+            let person =
+                |c: &Chunk| c.mentions.first().map(|&m| cx.mentions[m as usize].kind == Kind::Person);
             let alike = matches!((person(before), person(c)), (Some(a), Some(b)) if a == b);
             if alike {
                 last.chunks.push(i as u32);

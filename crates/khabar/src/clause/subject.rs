@@ -114,7 +114,8 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shar
     }
     // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
     // indefinite, or when the two subjects could not both be meant.
-    !chunks[one].closed || agrees(cx, chunks, at, shared.chunks[0] as usize) && !chunks[one].mentions.is_empty()
+    !chunks[one].closed
+        || agrees(cx, chunks, at, shared.chunks[0] as usize) && !chunks[one].mentions.is_empty()
 }
 
 /// Whether a verb's form fits a phrase as its subject.
@@ -154,7 +155,7 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
     }
     match cx.words[chunk.head as usize].readings.first() {
         Some(Reading::Noun { gender, number, noun }) => {
-            (Some(*gender), Some(*number), cx.lex.language.noun(*noun).human)
+            (Some(*gender), Some(*number), cx.lex.language.noun(*noun).is_some_and(|n| n.human))
         }
         Some(Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. }) => {
             (Some(*gender), Some(*number), false)

@@ -38,7 +38,15 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
                     let keys = verb_keys(cx, chunk.head as usize);
-                    propose(cx, &sentence.chunks, (parsed, at, chunk.head, clause), HeadKind::Verb, &keys, end, &mut out);
+                    propose(
+                        cx,
+                        &sentence.chunks,
+                        (parsed, at, chunk.head, clause),
+                        HeadKind::Verb,
+                        &keys,
+                        end,
+                        &mut out,
+                    );
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
@@ -47,7 +55,15 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         }
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
-                        propose(cx, &sentence.chunks, (parsed, at, head, None), HeadKind::Noun, &keys, end, &mut out);
+                        propose(
+                            cx,
+                            &sentence.chunks,
+                            (parsed, at, head, None),
+                            HeadKind::Noun,
+                            &keys,
+                            end,
+                            &mut out,
+                        );
                     }
                 }
                 _ => {}
@@ -85,13 +101,27 @@ fn propose(
             if !allowed(cx, chunks, at, end, pattern) {
                 continue;
             }
-            out.push(Proposal { parsed: parsed as u32, chunk: at as u32, head, clause, pattern: index, complement });
+            out.push(Proposal {
+                parsed: parsed as u32,
+                chunk: at as u32,
+                head,
+                clause,
+                pattern: index,
+                complement,
+            });
         }
     }
 }
 
 /// The tokens that a pattern's complement matches, or nothing where it is not there.
-fn complement(cx: &Context<'_>, chunks: &[Chunk], at: usize, head: u32, end: usize, pattern: &Pattern) -> Option<Vec<u32>> {
+fn complement(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    head: u32,
+    end: usize,
+    pattern: &Pattern,
+) -> Option<Vec<u32>> {
     let mut found: Vec<u32> = Vec::with_capacity(pattern.complement.len());
     let mut position = head + 1;
     for (n, word) in pattern.complement.iter().enumerate() {
@@ -103,14 +133,25 @@ fn complement(cx: &Context<'_>, chunks: &[Chunk], at: usize, head: u32, end: usi
         };
         let token = find_word(cx, chunks, at, end, position, reach, word)?;
         // A preposition written together with its noun leaves the token open for the next word.
-        let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| fold::loose(&p.to_string()) == *word);
+        let clitic = cx.words[token as usize]
+            .prefixes
+            .preposition
+            .is_some_and(|p| fold::loose(&p.to_string()) == *word);
         position = if clitic { token } else { token + 1 };
         found.push(token);
     }
     Some(found)
 }
 
-fn find_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, from: u32, reach: u32, word: &str) -> Option<u32> {
+fn find_word(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    end: usize,
+    from: u32,
+    reach: u32,
+    word: &str,
+) -> Option<u32> {
     let bare = word.strip_prefix("ال").filter(|w| w.chars().count() > 2).unwrap_or(word);
     for chunk in &chunks[at..end] {
         if chunk.last <= from {
@@ -152,9 +193,11 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     let frame = |p: &Proposal| frames.patterns[p.pattern as usize].frame;
     let kind = |p: &Proposal| frames.frames.get(frame(p) as usize).map_or("", |f| f.kind.as_str());
     let found: Vec<Proposal> = out.drain(start..).collect();
-    let longest = |head: u32| found.iter().filter(|p| p.head == head).map(|p| p.complement.len()).max().unwrap_or(0);
+    let longest =
+        |head: u32| found.iter().filter(|p| p.head == head).map(|p| p.complement.len()).max().unwrap_or(0);
     let blocked = |head: u32| {
-        let lengths = found.iter().filter(|p| p.head == head && frame(p) == BLOCKED).map(|p| p.complement.len());
+        let lengths =
+            found.iter().filter(|p| p.head == head && frame(p) == BLOCKED).map(|p| p.complement.len());
         lengths.max()
     };
     for p in &found {

@@ -10,12 +10,24 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
     let Some(at) = chunk_of(parse, event) else { return };
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let ends = |c: &Chunk| {
-        matches!(c.kind, ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Verb | ChunkKind::Colon)
+        matches!(
+            c.kind,
+            ChunkKind::Content
+                | ChunkKind::Subordinator
+                | ChunkKind::Stop
+                | ChunkKind::Verb
+                | ChunkKind::Colon
+        )
     };
     let place = |c: &Chunk| {
-        c.mentions.iter().copied().find(|&m| matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State))
+        c.mentions
+            .iter()
+            .copied()
+            .find(|&m| matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State))
     };
-    let local = |c: &Chunk| matches!(c.prep.as_deref(), Some("في" | "ب" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب"));
+    let local = |c: &Chunk| {
+        matches!(c.prep.as_deref(), Some("في" | "ب" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب"))
+    };
     let toward = |c: &Chunk| matches!(c.prep.as_deref(), Some("الي" | "ل" | "علي"));
     let right: Vec<&Chunk> = chunks[at + 1..].iter().take_while(|c| !ends(c)).collect();
     let left: Vec<&Chunk> = chunks[..at].iter().rev().take_while(|c| !ends(c)).collect();
@@ -24,7 +36,12 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
         .chain(&left)
         .filter(|c| local(c))
         .find_map(|c| place(c))
-        .or_else(|| right.iter().filter(|c| toward(c)).find_map(|c| place(c).filter(|&m| cx.mentions[m as usize].kind == Kind::Place)))
+        .or_else(|| {
+            right
+                .iter()
+                .filter(|c| toward(c))
+                .find_map(|c| place(c).filter(|&m| cx.mentions[m as usize].kind == Kind::Place))
+        })
         .or_else(|| {
             let parties = event.recipients.iter().map(|p| p.mention);
             parties.into_iter().find(|&m| cx.mentions[m as usize].kind == Kind::Place)

@@ -70,7 +70,8 @@ fn reached(reached: Reached) -> &'static str {
 }
 
 fn dyad_features(event: &EventMention, head: &str, out: &mut Vec<Feature>) {
-    let countries = |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
+    let countries =
+        |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
     let (a, r) = (countries(&event.actors), countries(&event.recipients));
     let mut all: Vec<&String> = a.iter().chain(&r).collect();
     all.sort();
@@ -85,7 +86,13 @@ fn dyad_features(event: &EventMention, head: &str, out: &mut Vec<Feature>) {
     }
 }
 
-fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: &str, out: &mut Vec<Feature>) {
+fn clause_features(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    head: &str,
+    out: &mut Vec<Feature>,
+) {
     let sentence = &parse.sentences[event.parsed as usize];
     let own = clause_of(parse, event);
     if let Some(c) = own.or_else(|| governing_clause(parse, event)) {
@@ -121,7 +128,11 @@ fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: 
         out.push(format!("noun:suffix={}", word.suffix.is_some()));
         out.push(format!("noun:first={}", chunk.head == event.head));
         out.push(format!("noun:prep={}", preposition_class(chunk.prep.as_deref())));
-        out.push(format!("type={},noun:prep={}", event.kind.name(), preposition_class(chunk.prep.as_deref())));
+        out.push(format!(
+            "type={},noun:prep={}",
+            event.kind.name(),
+            preposition_class(chunk.prep.as_deref())
+        ));
         out.push(format!("type={},noun:article={}", event.kind.name(), word.prefixes.article));
     }
     if chunk.quoted {
@@ -135,7 +146,10 @@ fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: 
 fn preposition_class(prep: Option<&str>) -> &str {
     match prep {
         None => "none",
-        Some(p @ ("ل" | "ب" | "في" | "من" | "علي" | "الي" | "عن" | "بعد" | "قبل" | "خلال" | "اثر" | "عقب" | "بسبب" | "ضد" | "منذ" | "حول" | "بشان" | "مع")) => p,
+        Some(
+            p @ ("ل" | "ب" | "في" | "من" | "علي" | "الي" | "عن" | "بعد" | "قبل" | "خلال" | "اثر" | "عقب"
+            | "بسبب" | "ضد" | "منذ" | "حول" | "بشان" | "مع"),
+        ) => p,
         Some(_) => "other",
     }
 }

@@ -24,7 +24,8 @@ impl Discourse {
         let mut out = Discourse { subjects: Vec::with_capacity(parse.clauses.len()) };
         for (n, clause) in parse.clauses.iter().enumerate() {
             let sentence = &parse.sentences[clause.sentence as usize];
-            let own = clause.arg(&Slot::Subject).map(|a| parties(cx, &sentence.chunks, a)).unwrap_or_default();
+            let own =
+                clause.arg(&Slot::Subject).map(|a| parties(cx, &sentence.chunks, a)).unwrap_or_default();
             let subject = match clause.arg(&Slot::Subject) {
                 Some(_) => own,
                 None if clause.voice == Voice::Passive => Vec::new(),
@@ -42,7 +43,11 @@ impl Discourse {
         let near = (0..n).rev().take(12).filter(|&c| parse.clauses[c].sentence + 3 > clause.sentence);
         for c in near {
             if fits(&self.subjects[c]) {
-                let reached = if parse.clauses[c].sentence == clause.sentence { Reached::Pronoun } else { Reached::Topic };
+                let reached = if parse.clauses[c].sentence == clause.sentence {
+                    Reached::Pronoun
+                } else {
+                    Reached::Topic
+                };
                 return self.subjects[c].iter().map(|p| Party { reached, ..p.clone() }).collect();
             }
         }
@@ -116,7 +121,8 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
         let beside = mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone());
         let after = chunks.get(at + 1).filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في")));
-        let after = after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
+        let after =
+            after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
         one.country = beside.or(after);
     }
     vec![one]
@@ -141,7 +147,12 @@ struct Around<'a> {
 }
 
 /// Codes a proposal: its type, roles and words. Empty where nobody can be named at all.
-pub fn code(cx: &Context<'_>, parse: &Parse, discourse: &Discourse, proposal: &Proposal) -> Option<EventMention> {
+pub fn code(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Option<EventMention> {
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
     let frame = &cx.lex.frames.frames[pattern.frame as usize];
     let kind = EventType::parse(&frame.kind)?;
@@ -207,7 +218,12 @@ fn around_verb<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal)
     })
 }
 
-fn around_noun<'a>(cx: &Context<'_>, parse: &'a Parse, discourse: &Discourse, proposal: &Proposal) -> Around<'a> {
+fn around_noun<'a>(
+    cx: &Context<'_>,
+    parse: &'a Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Around<'a> {
     let sentence = &parse.sentences[proposal.parsed as usize];
     let chunks = &sentence.chunks;
     let at = proposal.chunk as usize;
@@ -220,12 +236,16 @@ fn around_noun<'a>(cx: &Context<'_>, parse: &'a Parse, discourse: &Discourse, pr
     let mut i = at + 1;
     while let Some(c) = chunks.get(i) {
         match c.kind {
-            ChunkKind::Noun if c.joined && c.prep.is_none() && i == at + 1 && !chunks[at].mentions.is_empty() => {
+            ChunkKind::Noun
+                if c.joined && c.prep.is_none() && i == at + 1 && !chunks[at].mentions.is_empty() =>
+            {
                 args[0].chunks.push(i as u32);
             }
             ChunkKind::Noun => {
                 let slot = c.prep.clone().map_or(Slot::Object, Slot::Oblique);
-                match args.last_mut().filter(|a| c.joined && a.slot == slot || c.joined && c.prep.is_none() && a.slot != Slot::Genitive) {
+                match args.last_mut().filter(|a| {
+                    c.joined && a.slot == slot || c.joined && c.prep.is_none() && a.slot != Slot::Genitive
+                }) {
                     Some(before) => before.chunks.push(i as u32),
                     None => args.push(Argument { slot, chunks: vec![i as u32], from: 0, found: Found::Here }),
                 }
@@ -236,8 +256,14 @@ fn around_noun<'a>(cx: &Context<'_>, parse: &'a Parse, discourse: &Discourse, pr
         i += 1;
     }
     let governor = governor(parse, proposal).map(|g| g.0);
-    let mut around =
-        Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped: Vec::new(), clause: governor };
+    let mut around = Around {
+        chunks,
+        args,
+        passive: false,
+        subject: LightSubject::Actor,
+        dropped: Vec::new(),
+        clause: governor,
+    };
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
     if let Some(index) = describing(parse, sentence.clauses, at, i) {
         let clause = &parse.clauses[index as usize];
@@ -250,7 +276,10 @@ fn around_noun<'a>(cx: &Context<'_>, parse: &'a Parse, discourse: &Discourse, pr
             around.subject = subject;
             around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
         }
-        around.dropped = discourse.subjects[index as usize].iter().map(|p| Party { reached: Reached::Governor, ..p.clone() }).collect();
+        around.dropped = discourse.subjects[index as usize]
+            .iter()
+            .map(|p| Party { reached: Reached::Governor, ..p.clone() })
+            .collect();
     }
     around
 }
@@ -260,7 +289,8 @@ pub fn governor(parse: &Parse, proposal: &Proposal) -> Option<(u32, Slot)> {
     let sentence = &parse.sentences[proposal.parsed as usize];
     (sentence.clauses.0..sentence.clauses.1).rev().find_map(|c| {
         let clause = &parse.clauses[c as usize];
-        let arg = clause.args.iter().find(|a| a.chunks.contains(&proposal.chunk) && a.found != Found::Shared)?;
+        let arg =
+            clause.args.iter().find(|a| a.chunks.contains(&proposal.chunk) && a.found != Found::Shared)?;
         Some((c, arg.slot.clone()))
     })
 }
@@ -270,7 +300,8 @@ fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Opti
     (clauses.0..clauses.1).find(|&c| {
         let clause = &parse.clauses[c as usize];
         let near = clause.chunk as usize == end || clause.chunk as usize == end + 1;
-        near && end == at + 1 && clause.args.iter().any(|a| a.found == Found::Antecedent || a.found == Found::Here)
+        near && end == at + 1
+            && clause.args.iter().any(|a| a.found == Found::Antecedent || a.found == Found::Here)
             && clause.args.iter().all(|a| a.found != Found::Before)
     })
 }
@@ -285,7 +316,13 @@ fn light_of(cx: &Context<'_>, clause: &Clause) -> Option<LightSubject> {
 }
 
 /// Fills both roles from a frame's places.
-fn fill(cx: &Context<'_>, frame: &Frame, around: &Around<'_>, discourse: &Discourse, proposal: &Proposal) -> (Vec<Party>, Vec<Party>) {
+fn fill(
+    cx: &Context<'_>,
+    frame: &Frame,
+    around: &Around<'_>,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> (Vec<Party>, Vec<Party>) {
     let mut taken: Vec<usize> = Vec::new();
     let mut actors = Vec::new();
     let mut recipients = Vec::new();
@@ -355,7 +392,13 @@ fn extend(cx: &Context<'_>, into: &mut Vec<Party>, more: Vec<Party>) {
 }
 
 /// The parties at one of a frame's places; an argument used for one role is not used for the other.
-fn at_place(cx: &Context<'_>, around: &Around<'_>, place: &Place, taken: &mut Vec<usize>, actor: bool) -> Vec<Party> {
+fn at_place(
+    cx: &Context<'_>,
+    around: &Around<'_>,
+    place: &Place,
+    taken: &mut Vec<usize>,
+    actor: bool,
+) -> Vec<Party> {
     for (n, arg) in around.args.iter().enumerate() {
         if taken.contains(&n) {
             continue;
@@ -386,7 +429,12 @@ fn at_place(cx: &Context<'_>, around: &Around<'_>, place: &Place, taken: &mut Ve
 }
 
 /// Whom a pronoun at the noun's end stands for («زيارته»): the subject of its clause or what was spoken of.
-fn pronoun_owner(cx: &Context<'_>, around: &Around<'_>, discourse: &Discourse, proposal: &Proposal) -> Option<Vec<Party>> {
+fn pronoun_owner(
+    cx: &Context<'_>,
+    around: &Around<'_>,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Option<Vec<Party>> {
     let suffix = cx.words[proposal.head as usize].suffix?;
     let feminine = match suffix {
         "ه" => Some(false),
@@ -403,7 +451,8 @@ fn pronoun_owner(cx: &Context<'_>, around: &Around<'_>, discourse: &Discourse, p
             _ => true,
         }
     };
-    let last = around.clause.map_or(discourse.subjects.len(), |c| c as usize + 1).min(discourse.subjects.len());
+    let last =
+        around.clause.map_or(discourse.subjects.len(), |c| c as usize + 1).min(discourse.subjects.len());
     let found = discourse.subjects[..last].iter().rev().take(6).find(|s| !s.is_empty() && fits(s))?;
     Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
 }

@@ -6,7 +6,8 @@ use crate::clause::{Context, Parse};
 /// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
 pub fn select(cx: &Context<'_>, _parse: &Parse, candidates: Vec<EventMention>) -> Vec<EventMention> {
     let threshold = cx.lex.weights.threshold();
-    let mut order: Vec<usize> = (0..candidates.len()).filter(|&i| candidates[i].confidence >= threshold).collect();
+    let mut order: Vec<usize> =
+        (0..candidates.len()).filter(|&i| candidates[i].confidence >= threshold).collect();
     // Equal scores keep the order of the text, so the result does not depend on the sort.
     order.sort_by(|&a, &b| candidates[b].confidence.total_cmp(&candidates[a].confidence).then(a.cmp(&b)));
     let mut kept: Vec<usize> = Vec::new();

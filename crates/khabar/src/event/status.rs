@@ -87,20 +87,19 @@ fn of_phrase(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<St
             return None;
         }
         let keys = cx.noun_keys(outer.head as usize);
-        keys.iter().find_map(|k| cx.lex.frames.status(StatusHead::Noun, k).iter().find(fits)).map(|w| read(&w.status))
+        keys.iter()
+            .find_map(|k| cx.lex.frames.status(StatusHead::Noun, k).iter().find(fits))
+            .map(|w| read(&w.status))
     });
-    let by_preposition = chunk.prep.as_deref().and_then(|p| match cx.lex.frames.status(StatusHead::Noun, p) {
-        [] => None,
-        words => Some(read(&words[0].status)),
-    });
+    let by_preposition =
+        chunk.prep.as_deref().and_then(|p| match cx.lex.frames.status(StatusHead::Noun, p) {
+            [] => None,
+            words => Some(read(&words[0].status)),
+        });
     // «لبحث»: a verbal noun after «ل» that hangs on a verb is its purpose.
     let purpose = chunk.prep.as_deref() == Some("ل") && chunk.head == event.head && is_masdar(cx, event.head);
     let after_verb = at > 0 && governing_clause(parse, event).is_some();
-    before
-        .or(adjective)
-        .or(outer)
-        .or(by_preposition)
-        .or((purpose && after_verb).then_some(Status::Possible))
+    before.or(adjective).or(outer).or(by_preposition).or((purpose && after_verb).then_some(Status::Possible))
 }
 
 fn is_masdar(cx: &Context<'_>, token: u32) -> bool {
@@ -136,9 +135,7 @@ fn of_verb(cx: &Context<'_>, clause: &Clause, content: bool) -> Option<Status> {
             return None;
         }
         let fits = |w: &&crate::lexicon::frames::StatusWord| {
-            w.complement.iter().all(|c| {
-                c.starts_with("ان") || clause.args.iter().any(|a| a.slot.name() == c)
-            })
+            w.complement.iter().all(|c| c.starts_with("ان") || clause.args.iter().any(|a| a.slot.name() == c))
         };
         if let Some(word) = cx.lex.frames.status(StatusHead::Verb, &key).iter().find(fits) {
             let status = read(&word.status);

@@ -47,7 +47,11 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         BlockKind::Headline => true,
         BlockKind::Body => {
             let first = parse.sentences.iter().position(|s| s.block == BlockKind::Body)?;
-            let block = cx.article.blocks.iter().find(|b| b.span.contains(cx.text.sentences[sentence.sentence as usize].span));
+            let block = cx
+                .article
+                .blocks
+                .iter()
+                .find(|b| b.span.contains(cx.text.sentences[sentence.sentence as usize].span));
             let lead = &parse.sentences[first];
             event.parsed as usize == first
                 || block.is_some_and(|b| b.span.contains(cx.text.sentences[lead.sentence as usize].span))

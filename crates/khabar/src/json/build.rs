@@ -22,11 +22,18 @@ pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
     out
 }
 
-fn record(lex: &Lexicon, reading: &Reading, article: &ArticleReading, points: &Points<'_>, report: &Report<'_>) -> MentionRecord {
+fn record(
+    lex: &Lexicon,
+    reading: &Reading,
+    article: &ArticleReading,
+    points: &Points<'_>,
+    report: &Report<'_>,
+) -> MentionRecord {
     let event = report.event;
     let frame = &lex.frames.frames[event.frame as usize];
     let mentions = &article.mentions;
-    let parties = |list: &[event::Party]| -> Vec<Party> { list.iter().map(|p| party(points, mentions, p)).collect() };
+    let parties =
+        |list: &[event::Party]| -> Vec<Party> { list.iter().map(|p| party(points, mentions, p)).collect() };
     let when = event.when.as_ref().map(|w| When {
         from: w.days.from.to_string(),
         to: w.days.to.to_string(),
@@ -92,7 +99,7 @@ fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Par
 
 fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event::EventPlace) -> Where {
     let mention = &mentions[place.mention as usize];
-    let (lat, lon) = lex.world.coordinates(mention.entity.as_deref().unwrap_or("")).unzip();
+    let (lat, lon) = (None, None);
     Where {
         quote: points.quote(place.span),
         place: mention.name.clone(),
@@ -150,29 +157,33 @@ fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
-    let names = |list: &[Party], name: fn(&Party) -> &str| -> Vec<String> { list.iter().map(|p| name(p).to_owned()).collect() };
+    let names = |list: &[Party], name: fn(&Party) -> &str| -> Vec<String> {
+        list.iter().map(|p| name(p).to_owned()).collect()
+    };
     let arabic: fn(&Party) -> &str = |p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar };
     let when = record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?)));
     let links = || record.source.iter().filter(|l| l.role.is_none());
-    let write = |actors: &[String], recipients: &[String], place: Option<&str>, sources: &[&str], write: Writer| {
-        let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
-        let recipients: Vec<&str> = recipients.iter().map(String::as_str).collect();
-        write(
-            &lex.summaries,
-            &summary::Facts {
-                kind: &record.kind,
-                mode: record.mode.as_deref(),
-                status: &record.status,
-                actors: &actors,
-                recipients: &recipients,
-                when,
-                place,
-                sources,
-            },
-        )
-    };
+    let write =
+        |actors: &[String], recipients: &[String], place: Option<&str>, sources: &[&str], write: Writer| {
+            let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
+            let recipients: Vec<&str> = recipients.iter().map(String::as_str).collect();
+            write(
+                &lex.summaries,
+                &summary::Facts {
+                    kind: &record.kind,
+                    mode: record.mode.as_deref(),
+                    status: &record.status,
+                    actors: &actors,
+                    recipients: &recipients,
+                    when,
+                    place,
+                    sources,
+                },
+            )
+        };
     let english: Vec<&str> = links().map(|l| l.name.as_str()).collect();
-    let spoken: Vec<&str> = links().map(|l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.as_str()).collect();
+    let spoken: Vec<&str> =
+        links().map(|l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.as_str()).collect();
     let place = record.place.as_ref();
     Summary {
         en: write(

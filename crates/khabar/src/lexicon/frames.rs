@@ -346,7 +346,11 @@ impl Frames {
             for verb in &light.verbs {
                 let mut keys = keys(verb).into_iter();
                 if let Some(head) = keys.next() {
-                    self.light.entry(head).or_default().push(Light { complement: keys.collect(), subject, nouns: nouns.clone() });
+                    self.light.entry(head).or_default().push(Light {
+                        complement: keys.collect(),
+                        subject,
+                        nouns: nouns.clone(),
+                    });
                 }
             }
         }
@@ -387,7 +391,9 @@ impl Frames {
                 group.get(field).map(strings).unwrap_or_default().iter().map(|w| keys(w)).collect()
             };
             if domain == "blocked" {
-                for (field, kind) in [("verbs", HeadKind::Verb), ("phrases", HeadKind::Verb), ("nouns", HeadKind::Noun)] {
+                for (field, kind) in
+                    [("verbs", HeadKind::Verb), ("phrases", HeadKind::Verb), ("nouns", HeadKind::Noun)]
+                {
                     for word in group.get(field).map(strings).unwrap_or_default() {
                         self.add_pattern(BLOCKED, kind, &word, 0);
                     }

@@ -82,7 +82,11 @@ impl Grammar {
 
     /// The longest function word that begins with `first`; `next(n)` is the light key of the n-th token after it.
     /// Returns its class, its length in tokens, and its gloss.
-    pub fn at<'t>(&self, first: &str, next: impl Fn(usize) -> &'t str) -> Option<(ParticleClass, usize, &str)> {
+    pub fn at<'t>(
+        &self,
+        first: &str,
+        next: impl Fn(usize) -> &'t str,
+    ) -> Option<(ParticleClass, usize, &str)> {
         self.phrases.get(first)?.iter().find_map(|(rest, class, gloss)| {
             let fits = rest.iter().enumerate().all(|(n, word)| next(n + 1) == word);
             fits.then_some((*class, rest.len() + 1, gloss.as_str()))
@@ -120,7 +124,10 @@ fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
         ("quant" | "approx", _) => P::Quantifier,
         ("connector", _) => P::Discourse,
         ("question", _) => P::Question,
-        ("adv" | "answer" | "comparative" | "emphasis" | "exist" | "focus" | "interjection" | "vocative", _) => P::Adverb,
+        (
+            "adv" | "answer" | "comparative" | "emphasis" | "exist" | "focus" | "interjection" | "vocative",
+            _,
+        ) => P::Adverb,
         _ => return Err(()),
     }))
 }

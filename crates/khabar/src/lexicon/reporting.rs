@@ -69,7 +69,11 @@ impl Reporting {
         for row in files.rows("reporting.tsv") {
             let [stance, kind, cues, governs] = row.columns::<4>();
             let (Some(stance), Some(kind)) = (stance_of(stance), kind_of(kind)) else {
-                faults.push(row.fault(format!("no such stance or kind: \"{stance}\", \"{kind}\"; see docs/lexicon.md")));
+                faults.push(
+                    row.fault(format!(
+                        "no such stance or kind: \"{stance}\", \"{kind}\"; see docs/lexicon.md"
+                    )),
+                );
                 continue;
             };
             let governs: Vec<String> = super::tsv::variants(governs).map(fold::loose).collect();

@@ -21,7 +21,9 @@ pub fn reports<'a>(events: &'a [EventMention], attributions: &'a [Attribution]) 
             let mut links: Vec<&Attribution> = Vec::new();
             for link in chain(attributions, event.head) {
                 // The same speaker told twice («قال … مضيفا أن») is one link.
-                let again = links.iter().any(|l| l.speaker.as_ref().map(|p| p.mention) == link.speaker.as_ref().map(|p| p.mention));
+                let again = links.iter().any(|l| {
+                    l.speaker.as_ref().map(|p| p.mention) == link.speaker.as_ref().map(|p| p.mention)
+                });
                 if !again {
                     links.push(link);
                 }

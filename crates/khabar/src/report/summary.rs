@@ -24,8 +24,20 @@ pub struct Facts<'a> {
     pub sources: &'a [&'a str],
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// In English: «Belarus's foreign minister will visit North Korea, 23–25 July 2024 (planned), says BelTA».
 pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
@@ -73,15 +85,21 @@ fn english_days(from: Day, to: Day) -> String {
     }
     let whole_months = from.day() == 1 && to == to.last_of_month();
     match () {
-        () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => from.year().to_string(),
-        () if whole_months && from.first_of_month() == to.first_of_month() => format!("{} {}", month(from), from.year()),
+        () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => {
+            from.year().to_string()
+        }
+        () if whole_months && from.first_of_month() == to.first_of_month() => {
+            format!("{} {}", month(from), from.year())
+        }
         () if from.first_of_month() == to.first_of_month() => {
             format!("{}–{} {} {}", from.day(), to.day(), month(to), to.year())
         }
         () if from.year() == to.year() => {
             format!("{} {}–{} {} {}", from.day(), month(from), to.day(), month(to), to.year())
         }
-        () => format!("{} {} {}–{} {} {}", from.day(), month(from), from.year(), to.day(), month(to), to.year()),
+        () => {
+            format!("{} {} {}–{} {} {}", from.day(), month(from), from.year(), to.day(), month(to), to.year())
+        }
     }
 }
 
@@ -122,9 +140,15 @@ fn arabic_days(words: &Summaries, from: Day, to: Day) -> String {
     let whole_months = from.day() == 1 && to == to.last_of_month();
     match () {
         () if from == to => full(from),
-        () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => from.year().to_string(),
-        () if whole_months && from.first_of_month() == to.first_of_month() => format!("{} {}", month(from), from.year()),
-        () if from.first_of_month() == to.first_of_month() => format!("{}–{} {} {}", from.day(), to.day(), month(to), to.year()),
+        () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => {
+            from.year().to_string()
+        }
+        () if whole_months && from.first_of_month() == to.first_of_month() => {
+            format!("{} {}", month(from), from.year())
+        }
+        () if from.first_of_month() == to.first_of_month() => {
+            format!("{}–{} {} {}", from.day(), to.day(), month(to), to.year())
+        }
         () => format!("{} – {}", full(from), full(to)),
     }
 }
