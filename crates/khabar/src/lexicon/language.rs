@@ -5,6 +5,7 @@
 
 mod features;
 mod noun;
+mod number;
 mod paradigm;
 mod particle;
 mod table;
@@ -15,6 +16,8 @@ use crate::text::affix::{Ending, letter};
 use crate::text::letters::Letters;
 pub use features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use noun::Nominal;
+use number::Numbers;
+pub use number::{NumberKind, Unit};
 pub use particle::Particle;
 use particle::Particles;
 pub use table::Analysis;
@@ -35,6 +38,7 @@ pub struct Language {
     verbs: Vec<Line>,
     nouns: Vec<Line>,
     particles: Particles,
+    numbers: Numbers,
     table: Table,
 }
 
@@ -122,6 +126,7 @@ impl Language {
         for row in files.rows("particles.tsv") {
             language.particles.add(&row, &mut language.table, faults);
         }
+        language.numbers = Numbers::load(files, faults);
         language
     }
 
@@ -292,6 +297,21 @@ impl Language {
     /// Every listing of these words, one or several, as a particle: «على الرغم من» is a preposition.
     pub fn particles(&self, words: &str) -> impl Iterator<Item = Particle<'_>> {
         self.particles.listed(words)
+    }
+
+    /// The parts a word without clitics may play in a number, by its light key.
+    pub fn number_word(&self, light_key: &str) -> &[(NumberKind, f64)] {
+        self.numbers.word(light_key)
+    }
+
+    /// The unit of a light key of one word or several (دولار أمريكي).
+    pub fn unit(&self, light_key: &str) -> Option<Unit<'_>> {
+        self.numbers.unit(light_key)
+    }
+
+    /// Words in the longest unit.
+    pub fn longest_unit(&self) -> usize {
+        self.numbers.longest_unit()
     }
 
     /// The first class these words are listed in as a particle.

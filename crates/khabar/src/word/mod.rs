@@ -4,12 +4,15 @@
 //! the pronoun ه. A clitic is split off only where what remains is known; «والدة» and «بلد» stay whole.
 
 mod context;
+mod number;
+mod numeral;
 mod split;
 
 use crate::lexicon::Lexicon;
 pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::span::Span;
 use crate::text::Text;
+pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::FxHashMap;
 use split::Split;
 

@@ -57,7 +57,7 @@ pub struct Analysis {
     /// The ending found.
     pub ending: Ending,
     /// 0 where the spelling is exact; 1 where a hamza on the first alif is written on one side only (اعلن for أعلن); 2 where the
-    /// two have different ones (أعلام and إعلام); 3 where only the loose key fits.
+    /// two have different ones (أعلام and إعلام) or it stands inside (كان and كأن); 3 where only the loose key fits.
     pub misfit: u8,
 }
 
@@ -185,15 +185,15 @@ fn ends() -> Vec<(Letters, Letters, Endings)> {
 
 /// How far a written stem is from the stem of the table.
 fn misfit(written: Letters, stem: Letters, exact_end: bool) -> u8 {
-    if !exact_end || written.light() != stem.light() {
-        3
-    } else if written.at(0) == stem.at(0) {
-        0
-    } else if seat(written.at(0)) && seat(stem.at(0)) {
-        2
-    } else {
-        1
+    if written == stem && exact_end {
+        return 0;
     }
+    if !exact_end || written.light() != stem.light() {
+        return 3;
+    }
+    let differ = |i: &usize| written.at(*i) != stem.at(*i);
+    let differs = |i: usize| if seat(written.at(i)) && seat(stem.at(i)) || i > 0 { 2 } else { 1 };
+    (0..stem.len()).filter(differ).map(differs).max().unwrap_or(0)
 }
 
 /// Whether a letter is an alif with a hamza written.
