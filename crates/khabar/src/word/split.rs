@@ -116,7 +116,7 @@ fn prefixes(form: Letters) -> impl Iterator<Item = (usize, Prefixes, After, i32)
         let mut cost = 0;
         if taken == 1 && conjunction {
             base.conjunction = Some(letter::char(form.at(0)));
-            cost = if form.at(0) == letter::WAW { 2 } else { 3 };
+            cost = 2;
         } else if taken == 1 {
             base.question = true;
             cost = 6;
@@ -242,7 +242,9 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
         After::Anything => !base.prefixes.question || !nominal,
         After::Present => matches!(a.reading, Reading::Verb { tense: super::Tense::Present, .. }),
         After::Nominal => nominal || particle,
-        After::Definite => nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin,
+        After::Definite => {
+            nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin || is_number(lex, &a.reading)
+        }
     };
     let pronoun_fits = match pronoun {
         Some(MY) => !a.reading.is_verb(),
@@ -255,6 +257,12 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
     }
     let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
     Some(spelling + of_reading(lex, &a.reading) + of_ending(a.ending, pronoun.is_some()))
+}
+
+/// Whether a reading is a number word, which takes the article as a noun does (الثلاثة).
+fn is_number(lex: &Lexicon, reading: &Reading) -> bool {
+    let Reading::Particle { particle } = reading else { return false };
+    lex.language.particle(*particle).is_some_and(|p| p.is("num") || p.is("quant_mass"))
 }
 
 /// Whether the ending is one that stands before a genitive.
@@ -274,8 +282,10 @@ fn is_construct(ending: Ending) -> bool {
 fn of_reading(lex: &Lexicon, reading: &Reading) -> i32 {
     match reading {
         Reading::Particle { particle } => {
-            // Adverbs are nouns in form, and weaker evidence than the closed classes.
-            if lex.language.particle(*particle).is_some_and(|p| p.class.starts_with("adv")) { 0 } else { -3 }
+            // Adverbs, numbers and days are nouns in form, and weaker evidence than the closed classes.
+            let class = lex.language.particle(*particle).map_or("", |p| p.class);
+            let open = ["adv", "num", "month", "weekday", "quant_mass"].iter().any(|c| class.starts_with(c));
+            if open { 0 } else { -3 }
         }
         Reading::Verb { person, voice, number, .. } => {
             let person = match person {

@@ -185,7 +185,8 @@ fn passive_past(parts: &Parts<'_>) -> Letters {
         stem = stem.put(last.saturating_sub(1), letter::YEH);
     } else if stem.back(0) == letter::ALIF_HAMZA {
         stem = stem.put(last, letter::YEH_HAMZA);
-    } else if parts.form == "I" && stem.at(1) == letter::ALIF_HAMZA {
+    }
+    if parts.form == "I" && stem.len() > 2 && stem.at(1) == letter::ALIF_HAMZA {
         stem = stem.put(1, letter::YEH_HAMZA);
     }
     stem
