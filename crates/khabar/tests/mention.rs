@@ -108,13 +108,19 @@ fn check(case: &Case, report: &mut String) {
         if *indented {
             let members = above.map(|m| m.members.clone()).unwrap_or_default();
             let ok = match key.as_str() {
-                "same" => above.is_some_and(|m| found.get(m.same_as as usize).is_some_and(|o| o.span == span)),
-                _ => members.iter().filter_map(|&i| found.get(i as usize)).any(|m| m.span == span && fits(m, value)),
+                "same" => {
+                    above.is_some_and(|m| found.get(m.same_as as usize).is_some_and(|o| o.span == span))
+                }
+                _ => members
+                    .iter()
+                    .filter_map(|&i| found.get(i as usize))
+                    .any(|m| m.span == span && fits(m, value)),
             };
             if !ok {
                 let got: Vec<String> = members.iter().map(|&i| shown(&found[i as usize], &text)).collect();
                 let same = above.map(|m| shown(&found[m.same_as as usize], &text));
-                let _ = writeln!(report, "{}: {key} {value} «{quoted}», got {got:?}, same {same:?}", case.title);
+                let _ =
+                    writeln!(report, "{}: {key} {value} «{quoted}», got {got:?}, same {same:?}", case.title);
             }
         } else if key == "none" {
             if let Some(m) = found.iter().find(at) {
@@ -124,7 +130,8 @@ fn check(case: &Case, report: &mut String) {
             let candidates: Vec<&Mention> = found.iter().filter(at).collect();
             above = candidates.iter().copied().find(|m| m.kind.name() == key && fits(m, value));
             if above.is_none() {
-                let near: Vec<String> = found.iter().filter(|m| m.span.overlaps(span)).map(|m| shown(m, &text)).collect();
+                let near: Vec<String> =
+                    found.iter().filter(|m| m.span.overlaps(span)).map(|m| shown(m, &text)).collect();
                 let _ = writeln!(report, "{}: {key} {value} «{quoted}», got {near:#?}", case.title);
             }
         }
@@ -151,13 +158,30 @@ fn mention_cases() {
 #[test]
 fn no_text_makes_it_fail() {
     let lex = Lexicon::embedded();
-    for source in ["", "،", "و", "«", "الرئيس", "لل", "نظيره", "بلاده", "وزير وزير وزير", "\u{0}\u{640}و", "حزب «", "رئيس (", "بن بن"] {
+    for source in [
+        "",
+        "،",
+        "و",
+        "«",
+        "الرئيس",
+        "لل",
+        "نظيره",
+        "بلاده",
+        "وزير وزير وزير",
+        "\u{0}\u{640}و",
+        "حزب «",
+        "رئيس (",
+        "بن بن",
+    ] {
         let text = analyze(source);
         let words = word::words(lex, &text);
         let block = Block { kind: BlockKind::Headline, span: Span::new(0, source.len()), repeat: false };
         let article = Article { blocks: vec![block], ..Article::default() };
         for m in mentions(lex, &text, &words, &article, &Anchor::default()) {
-            assert!(source.is_char_boundary(m.span.start as usize) && source.is_char_boundary(m.span.end as usize));
+            assert!(
+                source.is_char_boundary(m.span.start as usize)
+                    && source.is_char_boundary(m.span.end as usize)
+            );
         }
     }
 }

@@ -121,7 +121,8 @@ fn a_shortened_form_is_found_and_a_wrong_one_is_not() {
     let says = |form: &str| {
         let mut out = Vec::new();
         language.analyses(khabar::text::letters::Letters::new(form).unwrap(), false, &mut out);
-        let mut lemmas: Vec<&str> = out.iter().filter(|a| a.misfit < 3).map(|a| language.lemma(&a.reading)).collect();
+        let mut lemmas: Vec<&str> =
+            out.iter().filter(|a| a.misfit < 3).map(|a| language.lemma(&a.reading)).collect();
         lemmas.dedup();
         lemmas.join(" ")
     };

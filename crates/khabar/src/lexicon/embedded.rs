@@ -6,6 +6,7 @@ use super::Files;
 pub(super) fn files() -> Files<'static> {
     Files(files![
         "bodies.tsv",
+        "common_verbs.tsv",
         "mention_words.tsv",
         "nouns.tsv",
         "numbers.tsv",

@@ -20,6 +20,7 @@ use number::Numbers;
 pub use number::{NumberKind, Unit};
 pub use particle::Particle;
 use particle::Particles;
+use rustc_hash::FxHashSet;
 pub use table::Analysis;
 use table::{Part, Stem, Table};
 
@@ -36,6 +37,7 @@ struct Line {
 pub struct Language {
     buffer: String,
     verbs: Vec<Line>,
+    common: Vec<bool>,
     nouns: Vec<Line>,
     particles: Particles,
     numbers: Numbers,
@@ -115,9 +117,12 @@ impl Language {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Language {
         let mut language = Language { table: Table::with_room(80_000), ..Language::default() };
+        let common: FxHashSet<[&str; 2]> = files.rows("common_verbs.tsv").map(|row| row.columns()).collect();
         for row in files.rows("verbs.tsv") {
             let line = language.keep(&row);
-            language.add_verb(line, &row, faults);
+            if language.add_verb(line, &row, faults) {
+                language.common.push(common.contains(&[row.get(0), row.get(3)]));
+            }
         }
         for row in files.rows("nouns.tsv") {
             let line = language.keep(&row);
@@ -136,18 +141,18 @@ impl Language {
         Line { start, end: self.buffer.len() as u32, line: row.line }
     }
 
-    fn add_verb(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) {
+    fn add_verb(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) -> bool {
         let owner = self.verbs.len() as u32;
         let [form, _, class, past, present, masdar, active, passive, root] = row.columns();
         let (Some(past), Some(present)) = (Letters::new(past), Letters::new(present)) else {
             faults.push(row.fault("past and present must be one Arabic word each"));
-            return;
+            return false;
         };
         if present.at(0) != letter::YEH || past.len() < 2 {
             faults.push(
                 row.fault("past and present are third person masculine singular; the present begins with ya"),
             );
-            return;
+            return false;
         }
         self.verbs.push(line);
         let root = Letters::new(&root.replace(' ', "")).unwrap_or_default();
@@ -167,6 +172,7 @@ impl Language {
         {
             derived(cell, kind, &mut |stem| table.add(owner, stem));
         }
+        true
     }
 
     fn add_noun(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) {
@@ -232,6 +238,11 @@ impl Language {
     fn row(&self, lines: &[Line], id: u32) -> Option<(tsv::Row<'_>, u32)> {
         let at = lines.get(id as usize)?;
         Some((tsv::Row::new("", at.line, &self.buffer[at.start as usize..at.end as usize]), at.line))
+    }
+
+    /// Whether news prose means this verb where several share a spelling.
+    pub fn is_common(&self, verb: u32) -> bool {
+        self.common.get(verb as usize).copied().unwrap_or(false)
     }
 
     /// How many verbs there are; their indices run from 0.

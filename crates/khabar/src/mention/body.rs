@@ -32,7 +32,8 @@ impl Reader<'_> {
         if !named && !self.stands_bare(i, hit, &row.kind, shape) {
             return None;
         }
-        let kind = if row.sector.first().is_some_and(|s| s == "CVL") { Kind::Group } else { Kind::Organization };
+        let kind =
+            if row.sector.first().is_some_and(|s| s == "CVL") { Kind::Group } else { Kind::Organization };
         let mut draft = self.draft(kind, Form::Title, i, whose.end, hit);
         draft.body = Some(index);
         let m = &mut draft.mention;
@@ -73,7 +74,8 @@ impl Reader<'_> {
                 hit.is_bare() && i > self.begin && self.is_verb(i - 1) || self.is_followed_by_colon(hit.end)
             }
             (Shape::Definite, true) => {
-                !matches!(kind, "company" | "university" | "movement") || hit.is_bare() && self.is_verb(i.wrapping_sub(1))
+                !matches!(kind, "company" | "university" | "movement")
+                    || hit.is_bare() && self.is_verb(i.wrapping_sub(1))
             }
             (Shape::Definite, false) => true,
             _ => !single || matches!(kind, "army" | "police" | "armed-group"),
@@ -86,11 +88,9 @@ impl Reader<'_> {
 
     /// A body with a name of its own, or an outlet.
     pub(super) fn organisation_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let hit = *self
-            .hits
-            .at(i)
-            .iter()
-            .find(|h| matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h))?;
+        let hit = *self.hits.at(i).iter().find(|h| {
+            matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h)
+        })?;
         let mut draft = match hit.what {
             What::Organisation(index, partial) => {
                 let row = self.world.organisations.get(index as usize)?;
@@ -133,7 +133,9 @@ impl Reader<'_> {
     /// One word spelt loosely, or with a clitic taken off, is a name only where the language does not know it otherwise.
     pub(super) fn is_spelt_well(&self, i: usize, hit: &Hit) -> bool {
         let is_function_word = |h: &Hit| {
-            matches!(h.what, What::Word(WordClass::Stop | WordClass::Preposition, _)) && h.light && h.letters == hit.letters
+            matches!(h.what, What::Word(WordClass::Stop | WordClass::Preposition, _))
+                && h.light
+                && h.letters == hit.letters
         };
         hit.end > i + 1
             || ((hit.light || self.readings(i).is_empty()) && !self.hits.at(i).iter().any(is_function_word))
@@ -204,14 +206,20 @@ impl Reader<'_> {
     }
 
     fn may_be_in_a_name(&self, i: usize, start: usize) -> bool {
-        let known = self.hits.at(i).iter().any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
+        let known = self
+            .hits
+            .at(i)
+            .iter()
+            .any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
         let article = inflect::has_article(self.text.key(i)) || self.text.key(i).starts_with("لل");
         !known && article && !self.is_particle(i) && (i == start || !self.is_verb(i))
     }
 
     /// A state at `i`, and the hit that gave it.
     pub(super) fn state(&self, i: usize) -> Option<(Draft, Hit)> {
-        let states = || self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h));
+        let states = || {
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h))
+        };
         let hit = *states().min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, !h.light, rank(&h.what)))?;
         let What::State(index, name) = hit.what else { return None };
         let row = self.world.states.get(index as usize)?;
@@ -259,7 +267,9 @@ impl Reader<'_> {
 
     /// The likeliest place at `i`. A word the language knows otherwise is a place only after a word that says so.
     pub(super) fn place(&self, i: usize) -> Option<Draft> {
-        let hits = || self.hits.at(i).iter().filter(|h| matches!(h.what, What::Place(_)) && self.is_spelt_well(i, h));
+        let hits = || {
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::Place(_)) && self.is_spelt_well(i, h))
+        };
         let longest = hits().map(|h| h.end).max()?;
         let row = |h: &Hit| match h.what {
             What::Place(p) => self.world.places.get(p as usize),
@@ -287,7 +297,8 @@ impl Reader<'_> {
     fn after_locative(&self, i: usize, hit: &Hit) -> bool {
         hit.preposition.is_some()
             || i > self.begin
-                && (self.word_at(i - 1, WordClass::Preposition).is_some() || self.word_at(i - 1, WordClass::PlaceHead).is_some())
+                && (self.word_at(i - 1, WordClass::Preposition).is_some()
+                    || self.word_at(i - 1, WordClass::PlaceHead).is_some())
     }
 }
 

@@ -13,7 +13,11 @@ impl Reader<'_> {
         if let Some(side) = self.side_at(i) {
             return Some(vec![side]);
         }
-        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
+        let hit = *self
+            .hits
+            .at(i)
+            .iter()
+            .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
@@ -57,11 +61,10 @@ impl Reader<'_> {
 
     /// A people or an adjective of origin at `i`.
     pub(super) fn nisba_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let hit = *self
-            .hits
-            .at(i)
-            .iter()
-            .find(|h| matches!(h.what, What::Nisba { .. } | What::People(_)) && self.is_spelt_well(i, h))?;
+        let hit =
+            *self.hits.at(i).iter().find(|h| {
+                matches!(h.what, What::Nisba { .. } | What::People(_)) && self.is_spelt_well(i, h)
+            })?;
         let draft = match hit.what {
             What::People(country) => {
                 let mut draft = self.draft(Kind::Group, Form::Demonym, i, hit.end, &hit);
@@ -73,7 +76,8 @@ impl Reader<'_> {
                 let noun = self.plural_before(i);
                 let first = noun.unwrap_or(i);
                 let mut draft = self.draft(Kind::Group, Form::Demonym, i, hit.end, &hit);
-                draft.mention.span = if noun.is_some() { self.text.span(first, hit.end - 1) } else { draft.mention.span };
+                draft.mention.span =
+                    if noun.is_some() { self.text.span(first, hit.end - 1) } else { draft.mention.span };
                 draft.mention.tokens.0 = first as u32;
                 self.of_country(&mut draft, country, &["CVL"]);
                 draft.mention.number = Some(Number::Plural);
@@ -121,6 +125,7 @@ impl Reader<'_> {
     }
 
     fn is_victim(&self, i: usize) -> bool {
-        i > self.begin && self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Victim, _)))
+        i > self.begin
+            && self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Victim, _)))
     }
 }

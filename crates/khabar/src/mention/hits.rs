@@ -65,7 +65,8 @@ impl Hits {
                 Some(TokenKind::Arabic) => self.find_at(world, text, i, tokens.end),
                 Some(TokenKind::Foreign | TokenKind::Number) => {
                     if let Some(node) = self.ids[i - self.first].and_then(|id| world.names.start(id)) {
-                        let stem = Stem { key: text.key(i), letters: 0, conjunction: false, preposition: None };
+                        let stem =
+                            Stem { key: text.key(i), letters: 0, conjunction: false, preposition: None };
                         walk(world, text, &self.ids, self.first, (i, tokens.end), node, stem, &mut self.hits);
                     }
                 }
@@ -124,7 +125,9 @@ fn walk(
         while next < stop && (is_skipped(text.token(next)) || is_quote(text.token(next))) {
             next += 1;
         }
-        let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten().filter(|_| next < stop) else { return };
+        let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten().filter(|_| next < stop) else {
+            return;
+        };
         let Some(further) = world.names.step(node, id) else { return };
         hash_token(&mut hash, text.key(next));
         node = further;

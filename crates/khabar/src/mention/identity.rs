@@ -1,7 +1,7 @@
 //! Who a title means on a day, and what a person is on it.
 
-use super::draft::Draft;
 use super::Form;
+use super::draft::Draft;
 use crate::date::Day;
 use crate::lexicon::World;
 use crate::lexicon::world::{Tenure, entity_id};
@@ -89,7 +89,8 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
             draft.mention.sector = sector;
         }
         None => {
-            let held_before = day.is_some_and(|d| world.all_offices_of(person).any(|t| t.until.is_some_and(|u| u < d)));
+            let held_before =
+                day.is_some_and(|d| world.all_offices_of(person).any(|t| t.until.is_some_and(|u| u < d)));
             if draft.mention.sector.is_empty() {
                 draft.mention.sector = vec![if held_before { "ELI" } else { "GOV" }.to_owned()];
             }
@@ -133,7 +134,12 @@ fn by_variant(world: &World, draft: &mut Draft, day: Option<Day>) {
         _ => return,
     };
     let Some(row) = world.people.get(found as usize) else { return };
-    if draft.mention.country.as_ref().is_some_and(|c| *c != row.country && c.len() == 3 && draft.role.is_some()) {
+    if draft
+        .mention
+        .country
+        .as_ref()
+        .is_some_and(|c| *c != row.country && c.len() == 3 && draft.role.is_some())
+    {
         return;
     }
     draft.person = Some(found);
@@ -163,7 +169,11 @@ fn describe(world: &World, draft: &mut Draft) {
     }
     let titled = draft.role.and_then(|r| world.roles.get(r as usize));
     if let (Some(role), None, Form::Title) = (titled, &m.entity, m.form) {
-        let of = if m.name.is_empty() { state.map(|s| s.name_en.clone()).unwrap_or_default() } else { m.name.clone() };
+        let of = if m.name.is_empty() {
+            state.map(|s| s.name_en.clone()).unwrap_or_default()
+        } else {
+            m.name.clone()
+        };
         m.name = if of.is_empty() { role.name_en.clone() } else { format!("{} of {of}", role.name_en) };
         m.name_ar = role.name_ar.clone();
     }

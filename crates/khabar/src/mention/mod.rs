@@ -132,7 +132,13 @@ pub struct Mention {
 
 /// The mentions of one article, in order; nested ones allowed (the state inside a title), outermost first.
 /// Offices are read as held on the article's day.
-pub fn mentions(lex: &Lexicon, text: &Text, words: &[Word], article: &Article, anchor: &Anchor) -> Vec<Mention> {
+pub fn mentions(
+    lex: &Lexicon,
+    text: &Text,
+    words: &[Word],
+    article: &Article,
+    anchor: &Anchor,
+) -> Vec<Mention> {
     let mut drafts = read::read(lex, text, words, article);
     resolve::resolve(lex, article, anchor, &mut drafts);
     draft::finish(drafts)

@@ -45,8 +45,12 @@ impl Reader<'_> {
     }
 
     fn known_person(&self, i: usize) -> Option<Hit> {
-        let hits = self.hits.at(i).iter().filter(|h| matches!(h.what, What::Person(..)) && self.is_spelt_well(i, h));
-        hits.min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, matches!(h.what, What::Person(_, true)), !h.light)).copied()
+        let hits =
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::Person(..)) && self.is_spelt_well(i, h));
+        hits.min_by_key(|h| {
+            (std::cmp::Reverse(h.end), h.letters, matches!(h.what, What::Person(_, true)), !h.light)
+        })
+        .copied()
     }
 
     /// A short name that is also a word of the language («عون», «صالح») needs its full name in the article.
@@ -84,7 +88,9 @@ impl Reader<'_> {
         let known = self.known_person(start).filter(Hit::is_bare);
         let unknown = self.unknown_name(start, true);
         let (end, person) = match (known, unknown) {
-            (Some(hit), Some(end)) if end > hit.end && matches!(hit.what, What::Person(_, true)) => (end, None),
+            (Some(hit), Some(end)) if end > hit.end && matches!(hit.what, What::Person(_, true)) => {
+                (end, None)
+            }
             (Some(hit), _) => (hit.end, Some(hit.what)),
             (None, Some(end)) => (end, None),
             (None, None) => return,
@@ -161,8 +167,15 @@ impl Reader<'_> {
     fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
         let (mut at, mut taken, mut given) = (i, 0, false);
         while taken < LONGEST && at < self.stop {
-            let is_given = self.hits.at(at).iter().any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
-            if self.word_at(at, WordClass::Link).is_some() && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
+            let is_given = self
+                .hits
+                .at(at)
+                .iter()
+                .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
+            if self.word_at(at, WordClass::Link).is_some()
+                && self.is_arabic(at + 1)
+                && !self.is_particle(at + 1)
+            {
                 at += 1;
                 continue;
             }
@@ -188,7 +201,8 @@ impl Reader<'_> {
 
     /// Whether a hyphen joins its neighbours without spaces.
     fn adjoins(&self, i: usize) -> bool {
-        let (Some(a), Some(b), Some(c)) = (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
+        let (Some(a), Some(b), Some(c)) =
+            (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
         else {
             return false;
         };
@@ -220,7 +234,10 @@ impl Reader<'_> {
         if names_other {
             return false;
         }
-        let plain = !self.readings(i).iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. }));
+        let plain = !self
+            .readings(i)
+            .iter()
+            .any(|r| matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. }));
         if self.has_article(i) { inside } else { plain }
     }
 }

@@ -144,7 +144,11 @@ impl<'a> Reader<'a> {
         if i >= self.stop {
             return None;
         }
-        self.hits.at(i).iter().copied().find(|h| h.is_bare() && matches!(h.what, What::Word(c, _) if c == class))
+        self.hits
+            .at(i)
+            .iter()
+            .copied()
+            .find(|h| h.is_bare() && matches!(h.what, What::Word(c, _) if c == class))
     }
 
     /// Whether some bare hit at `i` satisfies `test`.
@@ -202,7 +206,10 @@ impl<'a> Reader<'a> {
         }
         // A noun before it, not a verb, makes it a genitive («زيارة لافروف»).
         !self.is_verb(before)
-            && self.readings(before).iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }))
+            && self
+                .readings(before)
+                .iter()
+                .any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }))
     }
 
     /// A state at `i`, by one of its names or by its capital.
@@ -221,10 +228,7 @@ impl<'a> Reader<'a> {
         let hit = *self.hits.at(i).iter().find(|h| {
             matches!(
                 h.what,
-                What::Word(
-                    WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun,
-                    _
-                )
+                What::Word(WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun, _)
             )
         })?;
         let What::Word(class, value) = hit.what else { return None };

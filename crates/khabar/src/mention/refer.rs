@@ -50,7 +50,9 @@ fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
             Kind::Person => m.gender == Some(Gender::Feminine),
             _ => false,
         },
-        (Number::Singular, _) => m.kind == Kind::Person && m.gender != Some(Gender::Feminine) && m.number != Some(Number::Plural),
+        (Number::Singular, _) => {
+            m.kind == Kind::Person && m.gender != Some(Gender::Feminine) && m.number != Some(Number::Plural)
+        }
         (Number::Dual, _) => m.members.len() == 2,
         _ => matches!(m.kind, Kind::Group) || m.number == Some(Number::Plural),
     }
@@ -67,7 +69,9 @@ pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: b
     let start = drafts[n].mention.span.start;
     let here = drafts[n].sentence;
     let mut order: Vec<usize> = (0..drafts.len())
-        .filter(|&i| drafts[i].mention.span.end <= start && !drafts[i].dropped && may_pair(&drafts[i], persons))
+        .filter(|&i| {
+            drafts[i].mention.span.end <= start && !drafts[i].dropped && may_pair(&drafts[i], persons)
+        })
         .collect();
     order.sort_by_key(|&i| drafts[i].mention.span.start);
     let mut out: Vec<usize> = Vec::new();
@@ -114,7 +118,9 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     let d = &drafts[n];
     let same = (0..n).rev().find(|&i| {
         let e = &drafts[i];
-        !e.dropped && e.state().is_some() && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
+        !e.dropped
+            && e.state().is_some()
+            && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
     });
     if let Some(i) = same {
         return Some((drafts[i].mention.country.clone()?, 0.8));

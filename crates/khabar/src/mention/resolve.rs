@@ -33,7 +33,11 @@ fn choose_state(world: &World, drafts: &mut [Draft], n: usize) {
         return;
     }
     let count = |code: &str, drafts: &[Draft]| {
-        drafts.iter().enumerate().filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code)).count()
+        drafts
+            .iter()
+            .enumerate()
+            .filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code))
+            .count()
     };
     let own = drafts[n].state().map_or(0, |c| count(c, drafts));
     let best = drafts[n]
@@ -88,7 +92,10 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
             && e.need != Need::Antecedent
             && (d.organisation.is_some() && e.organisation == d.organisation && i < n
                 || d.person.is_some() && e.person == d.person
-                || d.organisation.is_none() && d.person.is_none() && e.state().is_some() && e.state() == d.state())
+                || d.organisation.is_none()
+                    && d.person.is_none()
+                    && e.state().is_some()
+                    && e.state() == d.state())
     });
     let at_home = d.organisation.is_none() && d.person.is_none() && d.state().is_some() && d.state() == home;
     drafts[n].need = Need::Nothing;
@@ -179,7 +186,8 @@ fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
 fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
     let start = drafts[n].mention.span.start;
     let own = drafts[n].mention.country.clone();
-    let titled = |d: &Draft| d.mention.role.is_some() && d.mention.kind == Kind::Person && d.mention.country != own;
+    let titled =
+        |d: &Draft| d.mention.role.is_some() && d.mention.kind == Kind::Person && d.mention.country != own;
     let owner = refer::owner(drafts, n, pronoun).filter(|&i| titled(&drafts[i]));
     let last = || {
         (0..drafts.len())
@@ -246,7 +254,9 @@ fn link(drafts: &mut [Draft]) {
             (Some(entity), _, _) => format!("{:?} {entity}", m.kind == Kind::Place),
             (None, _, Some(other)) => format!("= {}", drafts[other].mention.same_as),
             (None, Some(office), None) if m.form == Form::Title => format!("office {office}"),
-            (None, _, None) if !m.name_ar.is_empty() && drafts[i].name_tokens.is_some() => format!("name {}", m.name_ar),
+            (None, _, None) if !m.name_ar.is_empty() && drafts[i].name_tokens.is_some() => {
+                format!("name {}", m.name_ar)
+            }
             _ => format!("alone {i}"),
         };
         let same = *first.entry(key).or_insert(i);

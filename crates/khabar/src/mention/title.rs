@@ -36,7 +36,10 @@ impl Reader<'_> {
     pub(super) fn title_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hits = self.hits.at(i);
         let mut best: Option<Vec<Draft>> = None;
-        for hit in hits.iter().filter(|h| matches!(h.what, What::Role { .. } | What::Word(WordClass::Counterpart, _))) {
+        for hit in hits
+            .iter()
+            .filter(|h| matches!(h.what, What::Role { .. } | What::Word(WordClass::Counterpart, _)))
+        {
             let drafts = match hit.what {
                 What::Role { .. } => self.title(i, hit),
                 _ => self.counterpart(i, hit),
@@ -60,7 +63,8 @@ impl Reader<'_> {
     fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
         let row = self.world.roles.get(role as usize)?;
-        let from = if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
+        let from =
+            if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
         let whose = self.whose(from, shape, number);
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
@@ -180,18 +184,28 @@ impl Reader<'_> {
             Shape::Construct => self.genitive_at(i, false, out),
             Shape::Definite => {
                 let head = self.hits.at(i).iter().find(|h| {
-                    h.preposition == Some(inflect::TO) && !h.conjunction && matches!(h.what, What::Word(WordClass::Head, _))
+                    h.preposition == Some(inflect::TO)
+                        && !h.conjunction
+                        && matches!(h.what, What::Word(WordClass::Head, _))
                 });
                 if let Some(head) = head.filter(|_| i < self.stop) {
                     self.unknown_body(head, out);
                     return;
                 }
-                let body = |w: &What| matches!(w, What::Organisation(..) | What::Body(..) | What::State(_, StateName::Full));
-                let to = self.hits.at(i).iter().any(|h| h.preposition == Some(inflect::TO) && !h.conjunction && body(&h.what));
+                let body = |w: &What| {
+                    matches!(w, What::Organisation(..) | What::Body(..) | What::State(_, StateName::Full))
+                };
+                let to = self
+                    .hits
+                    .at(i)
+                    .iter()
+                    .any(|h| h.preposition == Some(inflect::TO) && !h.conjunction && body(&h.what));
                 if to && i < self.stop {
                     self.genitive_at(i, true, out);
                 } else if self.is_in(i) {
-                    let state = |w: &What| matches!(w, What::State(_, StateName::Full) | What::Organisation(_, false));
+                    let state = |w: &What| {
+                        matches!(w, What::State(_, StateName::Full) | What::Organisation(_, false))
+                    };
                     if self.bare_at(i + 1, state).is_some() {
                         self.genitive_at(i + 1, false, out);
                     }
@@ -207,7 +221,10 @@ impl Reader<'_> {
         out.sector = vec![self.world.value(value).to_owned()];
         out.unknown = true;
         out.end = head.end;
-        while out.end < head.end + 4 && self.has_article(out.end) && !self.hits.at(out.end).iter().any(|h| is_actor(&h.what)) {
+        while out.end < head.end + 4
+            && self.has_article(out.end)
+            && !self.hits.at(out.end).iter().any(|h| is_actor(&h.what))
+        {
             out.end += 1;
         }
         if let Some((code, end)) = self.nisba_code(out.end, Shape::Definite, &Whose::default()) {
@@ -237,7 +254,8 @@ impl Reader<'_> {
         };
         let hits = || self.hits.at(i).iter().filter(|h| fits(h));
         let state = hits().find(|h| matches!(h.what, What::State(_, StateName::Full | StateName::Short)));
-        let body = hits().find(|h| matches!(h.what, What::Organisation(_, false) | What::Body(..) | What::Outlet(_)));
+        let body = hits()
+            .find(|h| matches!(h.what, What::Organisation(_, false) | What::Body(..) | What::Outlet(_)));
         let capital = hits().find(|h| matches!(h.what, What::State(_, StateName::Capital)));
         match (state, body, capital) {
             (Some(s), b, _) if b.is_none_or(|b| b.end <= s.end) => self.genitive_state(i, s, out),
@@ -294,7 +312,8 @@ impl Reader<'_> {
 
     /// «وزير» before a ministry the lexicon does not list, and «والتعاون الدولي» after one it does.
     fn past_portfolio(&self, mut i: usize, role: &str, shape: Shape) -> usize {
-        let generic = shape == Shape::Construct && matches!(role, "minister" | "deputy-minister" | "minister-of-state");
+        let generic =
+            shape == Shape::Construct && matches!(role, "minister" | "deputy-minister" | "minister-of-state");
         let mut taken = 0;
         while taken < 6 && self.is_arabic(i) {
             let key = self.text.key(i);
@@ -313,7 +332,9 @@ impl Reader<'_> {
     fn under_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Under, _)))?;
         let What::Word(_, value) = hit.what else { return None };
-        let inner = self.bare_at(hit.end, |w| matches!(w, What::Role { number: Number::Singular, .. } | What::Body(..)))?;
+        let inner = self.bare_at(hit.end, |w| {
+            matches!(w, What::Role { number: Number::Singular, .. } | What::Body(..))
+        })?;
         let mut drafts = match inner.what {
             What::Role { .. } => self.title(hit.end, &inner)?,
             _ => self.body(hit.end, &inner)?,
@@ -326,8 +347,10 @@ impl Reader<'_> {
         m.kind = Kind::Person;
         m.form = if outer.name_tokens.is_some() { Form::Name } else { Form::Title };
         m.number = Some(Number::Singular);
-        let role = m.role.take().or_else(|| m.office.as_ref().and_then(|o| Some(o.rsplit_once('.')?.1.to_owned())));
-        m.role = Some(format!("{}-{}", self.world.value(value), role.unwrap_or_else(|| "official".to_owned())));
+        let role =
+            m.role.take().or_else(|| m.office.as_ref().and_then(|o| Some(o.rsplit_once('.')?.1.to_owned())));
+        m.role =
+            Some(format!("{}-{}", self.world.value(value), role.unwrap_or_else(|| "official".to_owned())));
         m.office = match (&m.country, &m.role) {
             (Some(c), Some(r)) if c.len() == 3 => Some(format!("{}.{r}", c.to_lowercase())),
             _ => None,
@@ -371,7 +394,11 @@ impl Reader<'_> {
             [(code, _)] => draft.mention.country = Some(code.clone()),
             several => {
                 for (code, tokens) in several {
-                    let joined = self.hits.at(tokens.0).iter().find(|h| h.end == tokens.1 && matches!(h.what, What::Nisba { .. }));
+                    let joined = self
+                        .hits
+                        .at(tokens.0)
+                        .iter()
+                        .find(|h| h.end == tokens.1 && matches!(h.what, What::Nisba { .. }));
                     let span = self.span(tokens.0, tokens.1, joined.map_or(0, |h| h.letters));
                     let mut member = Draft::new(Kind::Person, Form::Title, span, *tokens);
                     member.mention.role = draft.mention.role.clone();
@@ -408,7 +435,8 @@ impl Reader<'_> {
             }
             end = head.end;
         }
-        while end < start + 4 && self.has_article(end) && !self.hits.at(end).iter().any(|h| is_actor(&h.what)) {
+        while end < start + 4 && self.has_article(end) && !self.hits.at(end).iter().any(|h| is_actor(&h.what))
+        {
             end += 1;
         }
         if end == start {
@@ -435,7 +463,11 @@ impl Reader<'_> {
     /// Whether an indefinite title of one word may stand alone («قال مسؤول إن»): not «رئيس», which needs its genitive.
     fn stands_alone(&self, draft: &mut Draft) -> bool {
         draft.need = Need::Nothing;
-        draft.mention.former || !matches!(draft.mention.role.as_deref(), None | Some("president" | "minister" | "leader" | "secretary" | "mp"))
+        draft.mention.former
+            || !matches!(
+                draft.mention.role.as_deref(),
+                None | Some("president" | "minister" | "leader" | "secretary" | "mp")
+            )
     }
 }
 

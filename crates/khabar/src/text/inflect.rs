@@ -167,11 +167,13 @@ mod tests {
     #[test]
     fn adjectives_of_origin_inflect() {
         let forms = nisbas("روسي");
-        for form in ["روسي", "الروسية", "روسيان", "الروسيين", "روسيون", "الروسيات"] {
+        for form in ["روسي", "الروسية", "روسيان", "الروسيين", "روسيون", "الروسيات"]
+        {
             assert!(forms.iter().any(|f| f == form), "{form}");
         }
         let forms = nisbas("كوري شمالي");
-        for form in ["الكورية الشمالية", "الكوريين الشماليين", "كوري شمالي"] {
+        for form in ["الكورية الشمالية", "الكوريين الشماليين", "كوري شمالي"]
+        {
             assert!(forms.iter().any(|f| f == form), "{form}");
         }
         assert!(nisbas("جنوب أفريقي").iter().any(|f| f == "الجنوب أفريقية"));

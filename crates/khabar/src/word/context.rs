@@ -3,6 +3,7 @@
 use super::split::Split;
 use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
+use crate::text::affix::Ending;
 use crate::text::{Text, TokenKind};
 
 /// What the word before asks of this one.
@@ -11,8 +12,10 @@ enum Asks {
     Nothing,
     /// A preposition, a quantity, a demonstrative: a noun.
     Noun,
-    /// لم، لن، قد، سوف: a verb.
+    /// لن، قد، سوف: a verb.
     Verb,
+    /// لم: a shortened present verb.
+    Jussive,
     /// أن: a present verb, or else a noun.
     Clause,
 }
@@ -30,20 +33,19 @@ pub(super) fn choose(
         || text.tokens[i - 1].kind == TokenKind::Punct
         || text.sentence_of(i).is_some_and(|s| text.sentences[s].first as usize == i);
     let asks = if opens { Asks::Nothing } else { before.map_or(Asks::Nothing, |w| asked_by(lex, w)) };
-    let cost = |split: &Split, reading: &Reading, own: i32| {
-        own + split.clitics
-            + by_asking(asks, split, reading)
+    let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
+        *own + split.clitics
+            + by_asking(asks, split, reading, *ending)
             + by_place(opens, split, reading, before)
             + by_next(lex, reading, next)
     };
     let best = here.iter().min_by_key(|split| {
-        let least = split.readings.iter().map(|(r, own)| cost(split, r, *own)).min();
+        let least = split.readings.iter().map(|r| cost(split, r)).min();
         let name = split.name.then_some(split.clitics);
         least.into_iter().chain(name).min().unwrap_or(split.clitics)
     });
     let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
-    let mut readings: Vec<(i32, Reading)> =
-        split.readings.iter().map(|(r, own)| (cost(split, r, *own), *r)).collect();
+    let mut readings: Vec<(i32, Reading)> = split.readings.iter().map(|r| (cost(split, r), r.0)).collect();
     readings.sort_by_key(|(cost, _)| *cost);
     Word {
         token: i as u32,
@@ -62,17 +64,20 @@ fn asked_by(lex: &Lexicon, word: &Word) -> Asks {
     }
     match lex.language.particle(*particle).map_or("", |p| p.class) {
         "prep" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => Asks::Noun,
-        "neg_past" | "neg_future" | "aspect" | "future" => Asks::Verb,
+        "neg_past" => Asks::Jussive,
+        "neg_future" | "aspect" | "future" => Asks::Verb,
         "sub" => Asks::Clause,
         _ => Asks::Nothing,
     }
 }
 
-fn by_asking(asks: Asks, split: &Split, reading: &Reading) -> i32 {
+fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i32 {
     let verb = reading.is_verb();
     match asks {
         Asks::Noun if verb && split.prefixes.conjunction.is_none() => 6,
-        Asks::Verb if !verb => 6,
+        Asks::Verb | Asks::Jussive if !verb => 6,
+        Asks::Jussive if ending == Ending::Jussive => -2,
+        Asks::Jussive if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 6,
         Asks::Clause if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 2,
         _ => 0,
     }
@@ -97,6 +102,6 @@ fn by_next(lex: &Lexicon, reading: &Reading, next: &[Split]) -> i32 {
     let Reading::Particle { particle } = reading else { return 0 };
     let class = lex.language.particle(*particle).map_or("", |p| p.class);
     let wants_verb = matches!(class, "neg_past" | "neg_future" | "aspect" | "future");
-    let verb_follows = next.iter().any(|s| s.readings.iter().any(|(r, _)| r.is_verb()));
+    let verb_follows = next.iter().any(|s| s.readings.iter().any(|(r, _, _)| r.is_verb()));
     if wants_verb && !verb_follows { 6 } else { 0 }
 }

@@ -5,7 +5,7 @@
 
 use super::Prefixes;
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Analysis, Derived, Number, Person, Reading, Voice};
+use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Voice};
 use crate::text::affix::{Ending, ME, MY, PRONOUNS, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
@@ -23,13 +23,13 @@ pub(super) struct Split {
     /// What remains is a name of the world.
     pub name: bool,
     /// Readings with their own costs, cheapest first.
-    pub readings: Vec<(Reading, i32)>,
+    pub readings: Vec<(Reading, i32, Ending)>,
 }
 
 impl Split {
     /// Cost of the cheapest reading, clitics included; a name is as good as a noun.
     pub fn cost(&self) -> i32 {
-        let read = self.readings.first().map(|(_, cost)| *cost);
+        let read = self.readings.first().map(|(_, cost, _)| *cost);
         let name = self.name.then_some(0);
         self.clitics + read.into_iter().chain(name).min().unwrap_or(0)
     }
@@ -167,7 +167,10 @@ fn whole(
     found.clear();
     lex.language.analyses(stem, false, found);
     let mut split = readings(lex, found, after, None, base);
-    let name = after != After::Present && stem.len() > 1 && is_name(lex, stem, after);
+    // A name written with the article is found behind it.
+    let article = stem.at(0) == letter::ALIF && stem.at(1) == letter::LAM && stem.len() > 3;
+    let may_name = after != After::Present && stem.len() > 1 && !(article && after != After::Definite);
+    let name = may_name && is_name(lex, stem, after);
     if let Some(split) = &mut split {
         split.name = name;
     } else if name {
@@ -216,19 +219,42 @@ fn readings(
     pronoun: Option<&str>,
     base: &Split,
 ) -> Option<Split> {
-    let mut readings: Vec<(Reading, i32)> = Vec::with_capacity(found.len());
+    let mut readings: Vec<(Reading, i32, Ending)> = Vec::with_capacity(found.len());
     for analysis in found {
         let Some(cost) = cost(lex, analysis, after, pronoun, base) else { continue };
-        match readings.iter_mut().find(|(r, _)| *r == analysis.reading) {
-            Some((_, least)) => *least = cost.min(*least),
-            None => readings.push((analysis.reading, cost)),
+        match readings.iter_mut().find(|(r, _, _)| *r == analysis.reading) {
+            Some((_, least, _)) if cost >= *least => {}
+            Some(reading) => *reading = (analysis.reading, cost, analysis.ending),
+            None => readings.push((analysis.reading, cost, analysis.ending)),
         }
     }
+    noun_before_particle(lex, &mut readings);
     // A reading that only the loose key allows is dropped where one fits as written.
-    let best = readings.iter().map(|(_, cost)| *cost).min()?;
-    readings.retain(|(_, cost)| *cost < best + LOOSE);
-    readings.sort_by_key(|(_, cost)| *cost);
+    let best = readings.iter().map(|(_, cost, _)| *cost).min()?;
+    readings.retain(|(_, cost, _)| *cost < best + LOOSE);
+    readings.sort_by_key(|(reading, cost, _)| (*cost, order(reading)));
     Some(Split { readings, ..base.clone() })
+}
+
+/// Lists of one word keep the order of the tables.
+fn order(reading: &Reading) -> u32 {
+    match *reading {
+        Reading::Verb { verb: id, .. } | Reading::Derived { verb: id, .. } => id,
+        Reading::Noun { noun: id, .. } | Reading::Adjective { noun: id, .. } => id,
+        Reading::Particle { particle: id } => id,
+    }
+}
+
+/// A long preposition that is also a noun (لقاء، نظير، نتيجة) is the noun sooner.
+fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) {
+    let noun =
+        readings.iter().filter(|(r, _, _)| matches!(r, Reading::Noun { .. })).map(|(_, cost, _)| *cost).min();
+    let Some(noun) = noun else { return };
+    for (reading, cost, _) in readings {
+        if matches!(reading, Reading::Particle { .. }) && lex.language.lemma(reading).chars().count() >= 4 {
+            *cost = (*cost).max(noun + 1);
+        }
+    }
 }
 
 /// What a spelling costs that only the loose key allows.
@@ -256,7 +282,7 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
         return None;
     }
     let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
-    Some(spelling + of_reading(lex, &a.reading) + of_ending(a.ending, pronoun.is_some()))
+    Some(spelling + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
 }
 
 /// Whether a reading is a number word, which takes the article as a noun does (الثلاثة).
@@ -279,24 +305,39 @@ fn is_construct(ending: Ending) -> bool {
 }
 
 /// How rare a reading is in the press by its kind.
-fn of_reading(lex: &Lexicon, reading: &Reading) -> i32 {
+fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
     match reading {
         Reading::Particle { particle } => {
             // Adverbs, numbers and days are nouns in form, and weaker evidence than the closed classes.
             let class = lex.language.particle(*particle).map_or("", |p| p.class);
             let open = ["adv", "num", "month", "weekday", "quant_mass"].iter().any(|c| class.starts_with(c));
-            if open { 0 } else { -3 }
+            // Of a word in several classes (إن، لم) these are the rarer.
+            let rarer = matches!(class, "emphasis" | "question" | "sub_cond" | "interjection" | "vocative");
+            if open { 0 } else { i32::from(rarer) - 3 }
         }
-        Reading::Verb { person, voice, number, .. } => {
+        Reading::Verb { verb, person, voice, number, .. } => {
             let person = match person {
                 Person::Third => 0,
                 Person::First => 3,
                 Person::Second => 6,
             };
-            person + i32::from(*voice == Voice::Passive) + i32::from(*number == Number::Dual)
+            let rare = if lex.language.is_common(*verb) { 0 } else { 2 };
+            rare + person + i32::from(*voice == Voice::Passive) + i32::from(*number == Number::Dual)
         }
-        Reading::Derived { kind: Derived::Masdar, .. } => 1,
-        Reading::Derived { .. } => 2,
+        Reading::Derived { verb, kind: Derived::Masdar, .. } => {
+            if lex.language.is_common(*verb) {
+                1
+            } else {
+                2
+            }
+        }
+        Reading::Derived { .. } => 3,
+        // A woman's form in the plural (مساعدات from مساعد) is rarer than a thing's (مساعدة).
+        Reading::Noun { gender: Gender::Masculine, number: Number::Plural, .. }
+            if ending == Ending::PluralFeminine =>
+        {
+            1
+        }
         Reading::Noun { .. } | Reading::Adjective { .. } => 0,
     }
 }

@@ -74,12 +74,11 @@ pub(super) fn stems(noun: &Nominal, add: &mut impl FnMut(Stem)) {
             out(base, endings.common(MEN));
         }
         letter::HAMZA => {
+            let in_waw = Endings::of(&[Ending::PluralNominative, Ending::PluralNominativeConstruct]);
+            let in_yeh = DUAL.and(Endings::of(&[Ending::Tanwin]));
             out(word, endings);
-            out(base.plus(letter::WAW_HAMZA), OBJECT);
-            out(
-                base.plus(letter::YEH_HAMZA),
-                OBJECT.and(endings.common(DUAL.and(Endings::of(&[Ending::Tanwin])))),
-            );
+            out(base.plus(letter::WAW_HAMZA), OBJECT.and(endings.common(in_waw)));
+            out(base.plus(letter::YEH_HAMZA), OBJECT.and(endings.common(in_yeh)));
         }
         letter::ALIF_HAMZA => {
             out(word, endings.without(Endings::of(&[Ending::DualNominative])));

@@ -96,8 +96,17 @@ impl Table {
         self.entries.len()
     }
 
-    /// Adds a stem of a table line.
+    /// Adds a stem of a table line; ؤو also as ئو, as Egypt writes it (مسئول).
     pub fn add(&mut self, owner: u32, stem: Stem) {
+        let letters = stem.letters;
+        let twin = |i: &usize| letters.at(*i) == letter::WAW_HAMZA && letters.at(*i + 1) == letter::WAW;
+        if let Some(i) = (0..letters.len()).find(twin) {
+            self.insert(owner, Stem { letters: letters.put(i, letter::YEH_HAMZA), ..stem });
+        }
+        self.insert(owner, stem);
+    }
+
+    fn insert(&mut self, owner: u32, stem: Stem) {
         let at = self.entries.len() as u32;
         let head = self.heads.entry(stem.letters.loose().bits()).or_insert(NONE);
         self.entries.push(Entry { stem, owner, next: *head });

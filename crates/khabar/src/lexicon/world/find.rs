@@ -27,17 +27,19 @@ impl World {
         let host = wanted.split("://").last().unwrap_or("").split('/').next().unwrap_or("");
         let by_domain = self.outlets.iter().find(|o| {
             !o.domain.is_empty()
-                && host.strip_suffix(o.domain.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+                && host
+                    .strip_suffix(o.domain.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
-        by_domain.or_else(|| self.outlets.iter().find(|o| o.name_en.to_lowercase() == wanted || o.id == wanted)).or_else(
-            || {
+        by_domain
+            .or_else(|| self.outlets.iter().find(|o| o.name_en.to_lowercase() == wanted || o.id == wanted))
+            .or_else(|| {
                 let hits = self.names.lookup(name_or_domain);
                 hits.iter().find_map(|e| match e.what {
                     What::Outlet(i) => self.outlets.get(i as usize),
                     _ => None,
                 })
-            },
-        )
+            })
     }
 
     /// Everything a name may mean, best first.
@@ -77,13 +79,18 @@ impl World {
             (What::State(i as u16, super::StateName::Full), fit)
         }));
         let people = self.people.iter().enumerate();
-        all.extend(people.map(|(i, p)| (What::Person(i as u32, false), id_fit(&p.id, &p.qid, wanted).max(fit(&p.name_en)))));
+        all.extend(people.map(|(i, p)| {
+            (What::Person(i as u32, false), id_fit(&p.id, &p.qid, wanted).max(fit(&p.name_en)))
+        }));
         let bodies = self.organisations.iter().enumerate();
         all.extend(bodies.map(|(i, o)| {
             (What::Organisation(i as u16, false), id_fit(&o.id, &o.qid, wanted).max(fit(&o.name_en)))
         }));
         let outlets = self.outlets.iter().enumerate();
-        all.extend(outlets.map(|(i, o)| (What::Outlet(i as u16), id_fit(&o.id, &o.qid, wanted).max(fit(&o.name_en)))));
+        all.extend(
+            outlets
+                .map(|(i, o)| (What::Outlet(i as u16), id_fit(&o.id, &o.qid, wanted).max(fit(&o.name_en)))),
+        );
         let places = self.places.iter().enumerate();
         all.extend(places.map(|(i, p)| (What::Place(i as u32), fit(&p.name_en) * 0.95)));
         out.extend(all.into_iter().filter(|&(_, s)| s > 0.0).filter_map(|(w, s)| self.candidate(w, s)));
@@ -120,7 +127,11 @@ impl World {
 
 fn id_fit(id: &str, qid: &str, wanted: &str) -> f32 {
     let khabar = wanted.strip_prefix("khabar:").unwrap_or(wanted);
-    if id.eq_ignore_ascii_case(khabar) || (!qid.is_empty() && qid.eq_ignore_ascii_case(wanted)) { 1.0 } else { 0.0 }
+    if id.eq_ignore_ascii_case(khabar) || (!qid.is_empty() && qid.eq_ignore_ascii_case(wanted)) {
+        1.0
+    } else {
+        0.0
+    }
 }
 
 /// 1 for the whole name, less for its last word, less again for whole words inside.

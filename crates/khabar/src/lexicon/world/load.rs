@@ -3,7 +3,8 @@
 use super::names::Names;
 use super::tables::{first_day, last_day};
 use super::{
-    Body, Description, Line, Organisation, Outlet, Person, Place, Role, Shape, State, StateName, Tenure, What, WordClass, World,
+    Body, Description, Line, Organisation, Outlet, Person, Place, Role, Shape, State, StateName, Tenure,
+    What, WordClass, World,
 };
 use crate::lexicon::tsv::{Row, variants};
 use crate::lexicon::{Fault, Files};
@@ -114,7 +115,8 @@ impl Loader<'_> {
 
     fn states(&mut self, files: &Files<'_>) {
         for row in files.rows("states.tsv") {
-            let [iso3, cow, cameo, qid, name_en, adj_en, names, short, nisba, people, capital] = row.columns();
+            let [iso3, cow, cameo, qid, name_en, adj_en, names, short, nisba, people, capital] =
+                row.columns();
             if !self.require(&row, &[("iso3", iso3), ("name_en", name_en), ("names_ar", names)]) {
                 continue;
             }
@@ -135,7 +137,9 @@ impl Loader<'_> {
             });
             self.world.codes.push(iso3.into());
             self.world.state_by_code.insert(iso3.into(), index);
-            for (cell, kind) in [(names, StateName::Full), (short, StateName::Short), (capital, StateName::Capital)] {
+            for (cell, kind) in
+                [(names, StateName::Full), (short, StateName::Short), (capital, StateName::Capital)]
+            {
                 for name in variants(cell) {
                     self.name(name, What::State(index, kind), line);
                 }
@@ -156,12 +160,8 @@ impl Loader<'_> {
             if shape.accusative && (adjective.contains(' ') || !self.world.names.lookup(form).is_empty()) {
                 return;
             }
-            let what = What::Nisba {
-                country,
-                gender: shape.gender,
-                number: shape.number,
-                definite: shape.definite,
-            };
+            let what =
+                What::Nisba { country, gender: shape.gender, number: shape.number, definite: shape.definite };
             self.name(form, what, line);
         });
     }
@@ -286,7 +286,8 @@ impl Loader<'_> {
         let bare = inflect::without_article(first);
         for plural in self.plurals.iter().filter(|p| p.first().is_some_and(|s| s == bare)) {
             for form in &plural[1..] {
-                let article = if bare.len() < first.len() { inflect::with_article(form) } else { form.clone() };
+                let article =
+                    if bare.len() < first.len() { inflect::with_article(form) } else { form.clone() };
                 names.add(&format!("{article}{rest}"), what(shape, Number::Plural), line);
             }
         }
@@ -334,7 +335,8 @@ impl Loader<'_> {
         for row in files.rows_in("tenures/") {
             let [office, from, until, person, _basis] = row.columns();
             let Some(&person) = self.world.person_by_id.get(person) else {
-                self.faults.push(row.fault(format!("`{person}` is in no file of people/: add the line there")));
+                self.faults
+                    .push(row.fault(format!("`{person}` is in no file of people/: add the line there")));
                 continue;
             };
             let (Some(from), until_day) = (first_day(from), last_day(until)) else {
@@ -342,13 +344,16 @@ impl Loader<'_> {
                 continue;
             };
             if !until.is_empty() && until_day.is_none() {
-                self.faults.push(row.fault(format!("`{until}` is no day: write YYYY, YYYY-MM or YYYY-MM-DD")));
+                self.faults
+                    .push(row.fault(format!("`{until}` is no day: write YYYY, YYYY-MM or YYYY-MM-DD")));
                 continue;
             }
             let line = self.line(&row);
             self.world.tenures.push(Tenure { office: office.into(), from, until: until_day, person, line });
         }
-        self.world.tenures.sort_by(|a, b| a.office.cmp(&b.office).then(a.from.cmp(&b.from)).then(a.person.cmp(&b.person)));
+        self.world
+            .tenures
+            .sort_by(|a, b| a.office.cmp(&b.office).then(a.from.cmp(&b.from)).then(a.person.cmp(&b.person)));
         for (i, tenure) in self.world.tenures.iter().enumerate() {
             self.world.held_by.entry(tenure.person).or_default().push(i as u32);
         }
