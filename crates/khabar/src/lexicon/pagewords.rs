@@ -88,6 +88,8 @@ pub struct Hit {
 #[derive(Debug, Default)]
 pub struct PageWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Common words and the languages they are of, a bit each, in the order of [`LANGUAGES`].
+    languages: FxHashMap<Box<str>, u8>,
 }
 
 impl PageWords {
@@ -113,6 +115,10 @@ impl PageWords {
                 continue;
             };
             for variant in row.variants(3) {
+                if cue == Cue::Language {
+                    *table.languages.entry(fold::loose(variant).into()).or_default() |= 1 << value;
+                    continue;
+                }
                 table.add(variant, Phrase { words: Box::default(), stand, cue, value });
             }
         }
@@ -143,6 +149,17 @@ impl PageWords {
                 }
         };
         list.iter().find(fits).map(Phrase::hit)
+    }
+
+    /// The languages a word is common in, a bit each, in the order of [`LANGUAGES`].
+    pub fn languages(&self, key: &str) -> Option<u8> {
+        self.languages.get(key).copied()
+    }
+
+    /// What a line of these words would open with, whatever stands after: «كتب» in «كتب محمد».
+    pub fn cue_at(&self, words: &[&str]) -> Option<Hit> {
+        let list = self.phrases.get(*words.first()?)?;
+        list.iter().find(|p| matches!(p.stand, Stand::Start | Stand::Head) && starts(words, p)).map(Phrase::hit)
     }
 
     /// The longest phrase of any of these cues that begins at the first of `words`, wherever on the line that is.

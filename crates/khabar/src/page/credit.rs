@@ -5,6 +5,8 @@
 use super::line::{Close, Line};
 use crate::lexicon::PageWords;
 use crate::lexicon::pagewords::{self, Cue};
+use crate::span::Span;
+use crate::text::fold;
 
 const DATES: [Cue; 6] = [Cue::Month, Cue::Weekday, Cue::Am, Cue::Pm, Cue::Published, Cue::Updated];
 
@@ -51,7 +53,7 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
     }
     let mixed = inner.chars().any(|c| c.is_ascii_alphabetic());
     let dashed =
-        inner.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "|" | "/" | "ـ")).count();
+        inner.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "|" | "/" | "\u{0640}")).count();
     dashed == 1 && mixed && line.words <= 6
 }
 
@@ -73,4 +75,202 @@ fn is_agency(words: &PageWords, line: &Line) -> bool {
     }
     let marked = line.key.contains(['-', '–', '—', '/', '|', '(', ',', '\u{060C}']);
     agency && (strange == 0 || strange <= 3 && marked)
+}
+
+/// A part of a byline between its marks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Part {
+    span: Span,
+    kind: PartKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum PartKind {
+    /// «تقرير», «كتب».
+    Cue,
+    /// «أ ف ب».
+    Agency,
+    /// A date, or part of one.
+    Date,
+    /// Latin letters only.
+    Latin,
+    /// In quotation marks: an outlet's name.
+    Quoted,
+    /// One to four words of anything else: a name or a place.
+    Name,
+    /// More words.
+    Long,
+}
+
+/// What a byline says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Credit {
+    /// The author's name.
+    pub author: Option<Span>,
+    /// The agency.
+    pub origin: Option<Span>,
+    /// The place.
+    pub place: Option<Span>,
+    /// An outlet's name.
+    pub outlet: Option<Span>,
+}
+
+/// Reads a byline: «تقرير: محمد الحكيم», «القاهرة – أحمد علي», «الرياض - واس».
+pub(super) fn byline(words: &PageWords, text: &str, span: Span) -> Credit {
+    let parts = parts(words, text, span);
+    let mut out = Credit::default();
+    let names: Vec<&Part> = parts.iter().filter(|p| p.kind == PartKind::Name).collect();
+    let first = |kind: PartKind| parts.iter().find(|p| p.kind == kind).map(|p| p.span);
+    out.origin = first(PartKind::Agency);
+    out.outlet = first(PartKind::Quoted).or(first(PartKind::Latin));
+    let bracketed = |p: &Part| text[..p.span.start as usize].trim_end().ends_with('(');
+    let cued = parts.first().is_some_and(|p| p.kind == PartKind::Cue);
+    match names.as_slice() {
+        [] => {}
+        [one] if bracketed(one) => out.place = Some(one.span),
+        // «واس – الرياض»: beside an agency or an outlet one word is a place, two are a name.
+        [one] if out.origin.is_some() || out.outlet.is_some() && !cued && word_count(text, one.span) < 2 => out.place = Some(one.span),
+        [one] => out.author = Some(one.span),
+        [first, second, ..] if bracketed(second) || cued => {
+            out.author = Some(first.span);
+            out.place = Some(second.span);
+        }
+        [first, second, ..] => {
+            let (place, author) =
+                if word_count(text, first.span) < word_count(text, second.span) { (first, second) } else { (second, first) };
+            out.place = Some(place.span);
+            out.author = Some(author.span);
+        }
+    }
+    out
+}
+
+fn word_count(text: &str, span: Span) -> usize {
+    span.of(text).split_whitespace().count()
+}
+
+fn parts(words: &PageWords, text: &str, span: Span) -> Vec<Part> {
+    let source = span.of(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    let marks: Vec<(usize, usize)> = source
+        .char_indices()
+        .filter(|(i, c)| is_mark(source, *i, *c))
+        .map(|(i, c)| (i, i + c.len_utf8()))
+        .chain([(source.len(), source.len())])
+        .collect();
+    for (end, next) in marks {
+        let raw = &source[start..end];
+        let trimmed = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        if !trimmed.is_empty() {
+            let at = span.start as usize + start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
+            let part = Span::new(at, at + trimmed.len());
+            out.extend(cut_cue(words, text, part, raw));
+        }
+        start = next;
+    }
+    out
+}
+
+/// Whether a sign parts a byline; a dash does only between blanks, and a full stop never (أ.ف.ب).
+fn is_mark(source: &str, at: usize, c: char) -> bool {
+    let around = || source[..at].ends_with([' ', '\u{A0}', ')', '»']) || source[at + c.len_utf8()..].starts_with([' ', '\u{A0}', '(']);
+    match c {
+        ':' | '|' | '/' | '(' | ')' | '\u{060C}' | ',' | '–' | '—' | '•' => true,
+        '-' | '\u{0640}' => around(),
+        _ => false,
+    }
+}
+
+/// A part, its cue word («كتب», «إعداد») made a part of its own.
+fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
+    let key = fold::loose(span.of(text));
+    let units = pagewords::words(&key);
+    let cue = words.cue_at(&units).filter(|h| matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption));
+    let kind = |kind| vec![Part { span, kind }];
+    let Some(hit) = cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption)) else {
+        return kind(part_kind(words, &key, &units, raw));
+    };
+    if hit.words >= units.len() {
+        return kind(PartKind::Cue);
+    }
+    if hit.words > 2 {
+        return kind(PartKind::Long);
+    }
+    let source = span.of(text);
+    let rest = source.split_whitespace().skip(hit.words).collect::<Vec<_>>();
+    let Some(first) = rest.first() else { return kind(PartKind::Cue) };
+    let at = span.start as usize + (first.as_ptr() as usize - source.as_ptr() as usize);
+    let name = Span::new(at, span.end as usize);
+    let head = Part { span: Span::new(span.start as usize, at), kind: PartKind::Cue };
+    vec![head, Part { span: name, kind: if rest.len() <= 4 { PartKind::Name } else { PartKind::Long } }]
+}
+
+fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKind {
+    let agency = words.here(units, &[Cue::Agency]).is_some_and(|h| h.words == units.len());
+    let quoted = raw.trim().starts_with(['«', '"', '“']) && raw.trim().ends_with(['»', '"', '”']);
+    if agency {
+        PartKind::Agency
+    } else if key.bytes().any(|b| b.is_ascii_digit()) || words.here(units, &DATES).is_some() {
+        PartKind::Date
+    } else if key.bytes().any(|b| b.is_ascii_alphabetic()) {
+        PartKind::Latin
+    } else if quoted {
+        PartKind::Quoted
+    } else if units.len() <= 4 {
+        PartKind::Name
+    } else {
+        PartKind::Long
+    }
+}
+
+/// The place line at the beginning of a text, and the agency in it: «بيونغ يانغ – (أ ف ب) – …», «الرياض (واس): …».
+pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
+    let source = span.of(text);
+    let window: usize = source.char_indices().nth(60).map_or(source.len(), |(i, _)| i);
+    let head = &source[..window];
+    let ends = head.char_indices().filter(|(i, c)| *i > 0 && matches!(c, ':' | '-' | '–' | '—' | '\u{0640}') && is_mark(source, *i, *c));
+    let Some((end, _)) = ends.last() else { return Credit::default() };
+    let span = Span::new(span.start as usize, span.start as usize + end);
+    let parts = parts(words, text, span);
+    let short = |p: &Part| matches!(p.kind, PartKind::Agency | PartKind::Date | PartKind::Quoted | PartKind::Name);
+    let places = parts.iter().filter(|p| p.kind == PartKind::Name);
+    let agency = parts.iter().find(|p| p.kind == PartKind::Agency);
+    let outlet = parts.iter().find(|p| p.kind == PartKind::Quoted);
+    let fine = parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 4;
+    // Without an agency or an outlet beside it a colon may just as well follow a speaker.
+    let dashed = head[end..].starts_with(['-', '–', '—']) && parts.len() == 1;
+    if !fine || agency.is_none() && outlet.is_none() && !dashed {
+        return Credit::default();
+    }
+    let place = places.clone().next().map(|p| p.span);
+    Credit { author: None, origin: agency.map(|p| p.span), place, outlet: outlet.map(|p| p.span) }
+}
+
+/// The agency a text ends with: «… في المنطقة. (رويترز)».
+pub(super) fn signature(words: &PageWords, text: &str, span: Span) -> Option<Span> {
+    let source = span.of(text).trim_end_matches(['.', ' ']);
+    let inner = source.strip_suffix([')', ']'])?;
+    let open = inner.rfind(['(', '['])?;
+    let key = fold::loose(&inner[open + 1..]);
+    let units = pagewords::words(&key);
+    let agency = words.here(&units, &[Cue::Agency]).is_some_and(|h| h.words == units.len());
+    let start = span.start as usize;
+    agency.then(|| Span::new(start + open + 1, start + inner.len()))
+}
+
+/// The outlet's name where a page names itself: after a bar on its first line, or twice in an invitation to follow it.
+pub(super) fn outlet(words: &PageWords, text: &str, line: &Line) -> Option<String> {
+    let source = line.span.of(text);
+    if line.hit.is_some_and(|h| h.cue == Cue::Site) {
+        let named = source.split(['|', ':']).map(str::trim).filter(|p| !p.is_empty());
+        return named.filter(|p| words.cue_at(&pagewords::words(&fold::loose(p))).is_none()).map(str::to_owned).next();
+    }
+    if line.hit.is_some_and(|h| h.cue == Cue::Clutter) {
+        let (_, after) = source.split_once(':')?;
+        let units: Vec<&str> = after.split_whitespace().collect();
+        let repeated = |n: usize| units.get(..n).filter(|name| units[n..].windows(n).any(|w| w == *name));
+        return (1..=4).rev().find_map(repeated).map(|name| name.join(" "));
+    }
+    None
 }

@@ -126,6 +126,11 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// Whether bytes look like UTF-16 without a mark.
+pub(super) fn is_unmarked_utf16(bytes: &[u8]) -> bool {
+    unmarked_utf16(bytes).is_some()
+}
+
 /// Whether bytes are UTF-8 but for a stray fault now and then (a page cut inside a letter, a pasted byte).
 fn nearly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
@@ -283,8 +288,14 @@ impl Decoded {
 
     /// How many bytes of the page the text between two of its bytes takes.
     fn width(&self, from: u32, to: u32) -> u32 {
-        let Some(part) = self.text.get(from as usize..to as usize) else { return to.saturating_sub(from) };
-        match self.unit {
+        self.text.get(from as usize..to as usize).map_or(to.saturating_sub(from), |part| self.unit.width(part))
+    }
+}
+
+impl Unit {
+    /// How many bytes of the page a text takes.
+    pub fn width(self, part: &str) -> u32 {
+        match self {
             Unit::Utf8 => part.len() as u32,
             Unit::Single => part.chars().count() as u32,
             Unit::Utf16 => part.encode_utf16().count() as u32 * 2,

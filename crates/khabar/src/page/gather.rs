@@ -1,24 +1,170 @@
-//! Lines and verdicts become articles.
+//! Lines and verdicts become articles: titles, bylines, origins, place lines, outlets, days.
 
 use super::judge::Verdict;
-use super::line::Line;
-use super::{Article, Block, BlockKind, Hints};
+use super::line::{Line, Tag};
+use super::meta::Meta;
+use super::when::{self, Witness};
+use super::{Article, Block, BlockKind, Hints, credit};
+use crate::lexicon::PageWords;
+use crate::lexicon::pagewords::Cue;
+use crate::span::Span;
+
+/// What articles are gathered from.
+pub(super) struct Source<'a> {
+    /// The table of page words.
+    pub words: &'a PageWords,
+    /// The stored text.
+    pub text: &'a str,
+    /// Its lines.
+    pub lines: &'a [Line],
+    /// What they are.
+    pub verdicts: &'a [Verdict],
+    /// What the user, the feed or the transport says.
+    pub hints: &'a Hints,
+    /// What the page's head says.
+    pub meta: &'a Meta,
+    /// Machine-readable times, with the number of their line.
+    pub times: &'a [(usize, String)],
+}
 
 /// The articles of a page, in order of their numbers.
-pub(super) fn articles(lines: &[Line], verdicts: &[Verdict], hints: &Hints) -> Vec<Article> {
-    let last = verdicts.iter().map(|v| v.article).max().map_or(0, |n| n as usize + 1);
-    let mut out: Vec<Article> = (0..last as u32)
-        .map(|number| Article { number, outlet: hints.outlet.clone(), ..Article::default() })
-        .collect();
-    for (line, verdict) in lines.iter().zip(verdicts) {
+pub(super) fn articles(source: &Source<'_>) -> Vec<Article> {
+    let last = source.verdicts.iter().map(|v| v.article + 1).max().unwrap_or(0);
+    let mut out: Vec<Article> = (0..last).map(|number| Article { number, ..Article::default() }).collect();
+    let mut own: Vec<Vec<usize>> = vec![Vec::new(); last as usize];
+    for (i, (line, verdict)) in source.lines.iter().zip(source.verdicts).enumerate() {
         let Some(article) = out.get_mut(verdict.article as usize) else { continue };
+        own[verdict.article as usize].push(i);
         article.blocks.push(Block { kind: verdict.kind, span: line.span, repeat: line.twin.is_some() });
-        if verdict.title {
+        if verdict.title && article.title.is_none() {
             article.title = Some(line.span);
         }
-        if verdict.kind == BlockKind::Byline && article.byline.is_none() {
-            article.byline = Some(line.span);
+    }
+    let outlet = outlet(source);
+    for (article, lines) in out.iter_mut().zip(&own) {
+        article.outlet = outlet.clone();
+        credits(source, article, lines);
+        article.published = published(source, article.number, lines);
+    }
+    out
+}
+
+/// The outlet of the page.
+fn outlet(source: &Source<'_>) -> Option<String> {
+    let named = source.hints.outlet.clone().or_else(|| source.meta.outlet.clone());
+    named.or_else(|| suffix(source)).or_else(|| {
+        source.lines.iter().find_map(|line| credit::outlet(source.words, source.text, line))
+    }).or_else(|| {
+        let bylines = source.lines.iter().zip(source.verdicts).filter(|(_, v)| v.kind == BlockKind::Byline);
+        bylines
+            .filter_map(|(line, _)| credit::byline(source.words, source.text, line.span).outlet)
+            .map(|span| span.of(source.text).to_owned())
+            .next()
+    })
+}
+
+/// The site's name after the headline in a page's title: «العنوان | الموقع».
+fn suffix(source: &Source<'_>) -> Option<String> {
+    source.meta.titles.iter().rev().find_map(|title| {
+        let at = title.rfind(['|', '–', '—', '»']).or_else(|| title.rfind(" - ").map(|i| i + 1))?;
+        let mark = title[at..].chars().next()?.len_utf8();
+        let (head, name) = (title[..at].trim(), title[at + mark..].trim());
+        let headline = source.verdicts.iter().position(|v| v.title && v.article == 0)?;
+        let key = crate::text::fold::loose(head);
+        let fits = super::line::says(&source.lines[headline].key, &key);
+        (fits && name.split_whitespace().count() <= 5 && !name.is_empty()).then(|| name.to_owned())
+    })
+}
+
+/// Byline, origin and place line of an article.
+fn credits(source: &Source<'_>, article: &mut Article, lines: &[usize]) {
+    let bylines = lines.iter().filter(|i| source.verdicts[**i].kind == BlockKind::Byline);
+    for i in bylines {
+        let found = credit::byline(source.words, source.text, source.lines[*i].span);
+        article.byline = article.byline.or(found.author);
+        article.origin = article.origin.or(found.origin);
+        article.dateline = article.dateline.or(found.place);
+    }
+    let bodies: Vec<Span> = lines
+        .iter()
+        .filter(|i| matches!(source.verdicts[**i].kind, BlockKind::Body | BlockKind::Teaser))
+        .filter(|i| !source.verdicts[**i].title)
+        .map(|i| source.lines[*i].span)
+        .collect();
+    if let Some(first) = bodies.first() {
+        let found = credit::dateline(source.words, source.text, *first);
+        article.dateline = found.place.or(article.dateline);
+        article.origin = article.origin.or(found.origin);
+    }
+    if let Some(last) = bodies.last() {
+        article.origin = article.origin.or_else(|| credit::signature(source.words, source.text, *last));
+    }
+}
+
+/// When an article was published, as far as the page says so.
+fn published(source: &Source<'_>, number: u32, lines: &[usize]) -> crate::date::Anchor {
+    let (mut witnesses, mut changed) = (Vec::new(), Vec::new());
+    if number == 0 {
+        stated(source, &mut witnesses, &mut changed);
+    }
+    let near: Vec<usize> = near(source, lines);
+    for (i, time) in source.times.iter().filter(|(i, _)| near.contains(i)) {
+        let updated = source.lines[*i].hit.is_some_and(|h| h.cue == Cue::Updated) || says_updated(source, *i);
+        if let Some(stamp) = when::machine(time) {
+            let witness = Witness { ground: "<time>".to_owned(), stamp, rank: 3, visible: false };
+            if updated { changed.push(witness) } else { witnesses.push(witness) }
         }
     }
+    for i in near {
+        for shown in when::shown(source.words, &source.lines[i].key) {
+            let ground = format!("the line «{}»", source.lines[i].span.of(source.text));
+            let witness = Witness { ground, stamp: shown.stamp, rank: 4, visible: true };
+            if shown.updated { changed.push(witness) } else { witnesses.push(witness) }
+        }
+    }
+    when::decide(witnesses, &changed, source.hints)
+}
+
+fn says_updated(source: &Source<'_>, i: usize) -> bool {
+    let words = crate::lexicon::pagewords::words(&source.lines[i].key);
+    (0..words.len()).any(|at| source.words.here(&words[at..], &[Cue::Updated]).is_some())
+}
+
+/// What is stated of the page as a whole.
+fn stated(source: &Source<'_>, witnesses: &mut Vec<Witness>, changed: &mut Vec<Witness>) {
+    let mut add = |ground: &str, text: &str, rank: u8| {
+        let shown = || when::shown(source.words, &crate::text::fold::loose(text)).first().map(|s| s.stamp);
+        if let Some(stamp) = when::machine(text).or_else(shown) {
+            witnesses.push(Witness { ground: ground.to_owned(), stamp, rank, visible: false });
+        }
+    };
+    if let Some(text) = &source.hints.published {
+        add("published", text, 0);
+    }
+    for (ground, text) in &source.meta.published {
+        add(ground, text, if *ground == "meta date" { 5 } else { 2 });
+    }
+    let url = source.hints.url.as_deref().or(source.meta.url.as_deref());
+    if let Some(day) = url.and_then(when::of_url) {
+        let stamp = when::Stamp { day, minutes: None, offset: None };
+        witnesses.push(Witness { ground: "the address".to_owned(), stamp, rank: 6, visible: false });
+    }
+    for (ground, text) in &source.meta.modified {
+        if let Some(stamp) = when::machine(text) {
+            changed.push(Witness { ground: (*ground).to_owned(), stamp, rank: 9, visible: false });
+        }
+    }
+}
+
+/// The lines of an article that may carry its date: its bylines, and date lines next to them. A date above everything
+/// else is the day the page was fetched, not the day it was published: those are looked at last.
+fn near(source: &Source<'_>, lines: &[usize]) -> Vec<usize> {
+    let title = lines.iter().copied().find(|i| source.verdicts[*i].title).unwrap_or(0);
+    let dated = |i: &usize| {
+        let line = &source.lines[*i];
+        source.verdicts[*i].kind == BlockKind::Byline || line.tag == Tag::Time && line.words <= 20
+    };
+    let mut out: Vec<usize> = lines.iter().copied().filter(dated).filter(|i| i + 4 >= title).collect();
+    out.sort_by_key(|i| (*i < title, *i));
     out
 }

@@ -73,9 +73,9 @@ fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
         return if line.words < 12 { Shape::Noise } else { Shape::Paragraph };
     }
     match line.tag {
-        Tag::Caption => return Shape::Caption,
-        Tag::Author => return Shape::Byline,
-        Tag::Time => return Shape::Date,
+        Tag::Caption if line.words <= 60 => return Shape::Caption,
+        Tag::Author if line.words <= 12 => return Shape::Byline,
+        Tag::Time if line.words <= 18 && line.key.bytes().any(|b| b.is_ascii_digit()) => return Shape::Date,
         _ => {}
     }
     let source = line.span.of(text);
@@ -114,11 +114,11 @@ fn marked(line: &Line) -> Option<Shape> {
     })
 }
 
-/// Judges all lines. `title` is the title known from elsewhere, as a loose key.
-pub(super) fn judge(words: &PageWords, text: &str, lines: &[Line], title: Option<&str>) -> Vec<Verdict> {
+/// Judges all lines. `headline` is the line of the headline, where it is known from elsewhere.
+pub(super) fn judge(words: &PageWords, text: &str, lines: &[Line], headline: Option<usize>) -> Vec<Verdict> {
     let shapes = shapes(words, text, lines);
     let mut judge = Judge { lines, shapes, out: Vec::with_capacity(lines.len()), articles: 0 };
-    let body = judge.head(title);
+    let body = judge.head(headline);
     judge.rest(body);
     judge.out
 }
@@ -152,15 +152,10 @@ impl Judge<'_> {
     }
 
     /// Judges the lines above the first paragraph; the index of that paragraph is returned.
-    fn head(&mut self, title: Option<&str>) -> usize {
-        let stop = |s: &Shape| matches!(s, Shape::Paragraph);
-        let named = title.and_then(|t| self.lines.iter().position(|l| l.words >= 2 && same_title(&l.key, t)));
+    fn head(&mut self, named: Option<usize>) -> usize {
         let from = named.map_or(0, |n| n + 1);
-        let body = from
-            + self.shapes[from.min(self.shapes.len())..]
-                .iter()
-                .position(stop)
-                .unwrap_or(self.shapes.len() - from);
+        let stop = |i: &usize| self.shapes[*i] == Shape::Paragraph || matches!(self.lines[*i].region, Region::Other(_));
+        let body = (from..self.lines.len()).find(stop).unwrap_or(self.lines.len());
         let head = named.or_else(|| self.headline(body));
         for i in 0..body {
             let kind = match head {
@@ -230,72 +225,93 @@ impl Judge<'_> {
 
     /// Judges the lines from the first paragraph on.
     fn rest(&mut self, body: usize) {
-        let mut mode = Mode::Body(0);
-        let mut i = body;
+        let (mut i, mut mode) = (body, Mode::Body(0));
         while i < self.lines.len() {
-            mode = match (mode, self.shapes[i]) {
-                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Tail(a), Shape::Related) => {
-                    self.put(BlockKind::Boilerplate, a);
-                    Mode::Related(a)
-                }
-                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a), Shape::End) => {
-                    self.put(BlockKind::Boilerplate, a);
-                    if self.goes_on(i) { Mode::Body(a) } else { Mode::Tail(a) }
-                }
-                (Mode::Body(a) | Mode::Also(a), Shape::Tags) => {
-                    self.put(BlockKind::Boilerplate, a);
-                    Mode::Tags(a)
-                }
-                (Mode::Body(a) | Mode::Also(a), Shape::Also) => self.also(i, a),
-                (Mode::Also(a), Shape::Short) if self.lines[i].may_head() => {
-                    self.teaser_line(a);
-                    Mode::Also(a)
-                }
-                (Mode::Tags(a), Shape::Short | Shape::Section) => {
-                    self.put(BlockKind::Boilerplate, a);
-                    Mode::Tags(a)
-                }
-                (Mode::Body(a) | Mode::Also(a) | Mode::Tags(a), _) => {
-                    let kind = self.body_line(i);
-                    self.put(kind, a);
-                    Mode::Body(a)
-                }
-                (Mode::Related(a), _) => {
-                    let (next, mode) = self.group(i, a);
-                    i = next;
-                    if next == self.lines.len() {
-                        break;
-                    }
-                    self.settle(mode, i)
-                }
-                (Mode::Tail(a), _) => {
-                    if self.opens_article(i) {
-                        self.articles += 1;
-                        let number = self.articles;
-                        i = self.second_head(i, number);
-                        mode = Mode::Body(number);
-                        continue;
-                    }
-                    self.put(BlockKind::Boilerplate, a);
-                    Mode::Tail(a)
-                }
-            };
-            if self.out.len() > i {
-                i += 1;
+            mode = self.by_markup(i, mode);
+            if let Region::Other(story) = self.lines[i].region {
+                (i, mode) = self.story(i, story);
+                continue;
             }
+            (i, mode) = match mode {
+                Mode::Related(host) => self.group(i, host),
+                Mode::Tail(host) => self.tail(i, host),
+                Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) => (i + 1, self.inside(i, mode, a)),
+            };
         }
     }
 
-    /// A mode that a group left behind; the line at `i` is still to be judged.
-    fn settle(&mut self, mode: Mode, _i: usize) -> Mode {
-        mode
+    /// Where the markup tells lists of other stories from the article, it is believed.
+    fn by_markup(&self, i: usize, mode: Mode) -> Mode {
+        let host = match mode {
+            Mode::Body(a) | Mode::Related(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Tail(a) => a,
+        };
+        let before = i.checked_sub(1).map(|b| self.lines[b].region);
+        match self.lines[i].region {
+            Region::Related => Mode::Related(host),
+            Region::Main if matches!(before, Some(Region::Related)) && !matches!(mode, Mode::Tail(_)) => Mode::Body(host),
+            _ => mode,
+        }
+    }
+
+    /// One line of an article's text, or of what stands in it.
+    fn inside(&mut self, i: usize, mode: Mode, article: u32) -> Mode {
+        let next = match (mode, self.shapes[i]) {
+            (Mode::Body(_) | Mode::Also(_), Shape::Also) => return self.also(i, article),
+            (Mode::Also(_), Shape::Short) if self.lines[i].may_head() => {
+                self.teaser_line();
+                return mode;
+            }
+            (_, Shape::Related) => Mode::Related(article),
+            (_, Shape::End) if self.goes_on(i) => Mode::Body(article),
+            (_, Shape::End) => Mode::Tail(article),
+            (_, Shape::Tags) | (Mode::Tags(_), Shape::Short | Shape::Section) => Mode::Tags(article),
+            _ => {
+                let kind = self.body_line(i);
+                self.put(kind, article);
+                return Mode::Body(article);
+            }
+        };
+        self.put(BlockKind::Boilerplate, article);
+        next
+    }
+
+    /// A line below an article: clutter, a list of other stories, or a second article.
+    fn tail(&mut self, i: usize, host: u32) -> (usize, Mode) {
+        if self.opens_article(i) {
+            self.articles += 1;
+            let number = self.articles;
+            return (self.second_head(i, number), Mode::Body(number));
+        }
+        self.put(BlockKind::Boilerplate, host);
+        (i + 1, if self.shapes[i] == Shape::Related { Mode::Related(host) } else { Mode::Tail(host) })
+    }
+
+    /// Another story of full length, parted by the markup: all its lines.
+    fn story(&mut self, start: usize, story: u32) -> (usize, Mode) {
+        let same = |i: &usize| matches!(self.lines[*i].region, Region::Other(s) if s == story);
+        let last = (start..self.lines.len()).rev().find(same).unwrap_or(start);
+        self.articles += 1;
+        let number = self.articles;
+        let body = self.second_head(start, number).min(last + 1);
+        self.out.truncate(body);
+        let mut mode = Mode::Body(number);
+        for i in body..=last {
+            mode = match mode {
+                Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Related(a) | Mode::Tail(a) if same(&i) => self.inside(i, Mode::Body(a), a),
+                _ => {
+                    self.put(BlockKind::Boilerplate, number);
+                    mode
+                }
+            };
+        }
+        (last + 1, Mode::Tail(number))
     }
 
     /// «اقرأ أيضا» in the text, alone or with the other story's headline on the same line.
     fn also(&mut self, i: usize, article: u32) -> Mode {
         let own = self.lines[i].hit.map_or(0, |h| h.words as u32);
         if self.lines[i].words >= own + 3 {
-            self.teaser_line(article);
+            self.teaser_line();
             Mode::Body(article)
         } else {
             self.put(BlockKind::Boilerplate, article);
@@ -304,7 +320,7 @@ impl Judge<'_> {
     }
 
     /// One line that is a whole teaser.
-    fn teaser_line(&mut self, _host: u32) {
+    fn teaser_line(&mut self) {
         self.articles += 1;
         self.out.push(Verdict { kind: BlockKind::Teaser, article: self.articles, title: true });
     }
@@ -422,6 +438,7 @@ impl Judge<'_> {
             let line = &self.lines[i];
             match self.shapes[i] {
                 Shape::End | Shape::Related | Shape::Tags | Shape::Also => return i,
+                _ if line.region != self.lines[start].region && i > start => return i,
                 Shape::Byline if lead => return i + 1,
                 Shape::Paragraph => lead = true,
                 Shape::Short if line.may_head() && line.words >= 4 => match head {
@@ -498,13 +515,4 @@ impl Judge<'_> {
         }
         body
     }
-}
-
-/// Whether a line's key is the title's, or the title's with the site's name after it.
-fn same_title(line: &str, title: &str) -> bool {
-    let bare = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (line, title) = (bare(line), bare(title));
-    !title.is_empty()
-        && (line == title
-            || line.len() >= 30 && title.starts_with(&line) && line.len() * 3 >= title.len() * 2)
 }

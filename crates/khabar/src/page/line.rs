@@ -54,6 +54,8 @@ pub(super) struct Line {
     pub tag: Tag,
     /// Whether nearly all of it is links.
     pub linked: bool,
+    /// Whether nearly all of it is bold.
+    pub bold: bool,
     /// What the markup around it says.
     pub region: Region,
 }
@@ -82,6 +84,8 @@ pub(super) enum Region {
     Related,
     /// Menus, footers, share bars, comments, forms.
     Clutter,
+    /// Another story of full length on the same page, by its number in the markup.
+    Other(u32),
 }
 
 /// Words of a line looked at for cues; none is longer.
@@ -174,4 +178,15 @@ fn has_credit(source: &str) -> bool {
     let Some(open) = inner.rfind(['(', '[']) else { return false };
     let words = inner[open + 1..].split_whitespace().count();
     (1..=6).contains(&words) && inner[..open].split_whitespace().count() >= 2
+}
+
+/// Whether a line's key is a title, or the title without the site's name after it.
+pub(super) fn says(line: &str, title: &str) -> bool {
+    let bare = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (line, title) = (bare(line), bare(title));
+    if line.is_empty() || title.is_empty() {
+        return false;
+    }
+    line == title || line.len() >= 24 && title.starts_with(&line) && line.len() * 2 >= title.len()
+        || title.len() >= 24 && line.starts_with(&title) && title.len() * 3 >= line.len() * 2
 }
