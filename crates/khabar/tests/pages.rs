@@ -114,12 +114,21 @@ fn every_stored_character_lies_where_the_map_says() {
         let bytes = std::fs::read(&path).unwrap();
         let page = Page { body: Body::Bytes(bytes.clone()), ..Page::default() };
         let document = page::read(Lexicon::embedded(), &page);
-        for (at, c) in document.text.char_indices().filter(|(_, c)| page::decode::Unit::Utf8 == document.unit && khabar::text::fold::is_arabic(*c)) {
+        for (at, c) in document
+            .text
+            .char_indices()
+            .filter(|(_, c)| page::decode::Unit::Utf8 == document.unit && khabar::text::fold::is_arabic(*c))
+        {
             let place = document.page_byte(at as u32) as usize;
             let there = &bytes[place.min(bytes.len())..];
             // A reference stands for its character.
-            assert!(there.starts_with(c.to_string().as_bytes()) || there.starts_with(b"&") || document.notes.iter().any(|n| n.code == "mojibake"),
-                "{}: {c} at {at}", path.display());
+            assert!(
+                there.starts_with(c.to_string().as_bytes())
+                    || there.starts_with(b"&")
+                    || document.notes.iter().any(|n| n.code == "mojibake"),
+                "{}: {c} at {at}",
+                path.display()
+            );
         }
     }
 }

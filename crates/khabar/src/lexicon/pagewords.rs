@@ -13,6 +13,8 @@ pub enum Cue {
     Related,
     /// Points at another story inside the text.
     Also,
+    /// Opens a list that stands on every page of the site: the newest, the most read.
+    List,
     /// A button, a notice, an invitation to follow.
     Clutter,
     /// Closes the article: comments, footers.
@@ -156,10 +158,25 @@ impl PageWords {
         self.languages.get(key).copied()
     }
 
+    /// Whether a line of these words is nothing but words of buttons: «طباعة», «أرسل إلى صديق».
+    pub fn are_buttons(&self, words: &[&str]) -> bool {
+        let mut at = 0;
+        while at < words.len() {
+            let list = self.phrases.get(words[at]).map_or(&[][..], |l| l);
+            let Some(hit) = list.iter().find(|p| p.cue == Cue::Clutter && starts(&words[at..], p)) else {
+                return false;
+            };
+            at += hit.words.len();
+        }
+        at > 0
+    }
+
     /// What a line of these words would open with, whatever stands after: «كتب» in «كتب محمد».
     pub fn cue_at(&self, words: &[&str]) -> Option<Hit> {
         let list = self.phrases.get(*words.first()?)?;
-        list.iter().find(|p| matches!(p.stand, Stand::Start | Stand::Head) && starts(words, p)).map(Phrase::hit)
+        list.iter()
+            .find(|p| matches!(p.stand, Stand::Start | Stand::Head) && starts(words, p))
+            .map(Phrase::hit)
     }
 
     /// The longest phrase of any of these cues that begins at the first of `words`, wherever on the line that is.
@@ -198,6 +215,7 @@ fn cue(class: &str) -> Option<Cue> {
     Some(match class {
         "related" => Cue::Related,
         "also" => Cue::Also,
+        "list" => Cue::List,
         "clutter" => Cue::Clutter,
         "end" => Cue::End,
         "tags" => Cue::Tags,

@@ -52,8 +52,10 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
             && (quoted || (2..=4).contains(&named) && place.split_whitespace().count() <= 5);
     }
     let mixed = inner.chars().any(|c| c.is_ascii_alphabetic());
-    let dashed =
-        inner.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "|" | "/" | "\u{0640}")).count();
+    let dashed = inner
+        .split([' ', '\u{A0}'])
+        .filter(|w| matches!(*w, "-" | "–" | "—" | "|" | "/" | "\u{0640}"))
+        .count();
     dashed == 1 && mixed && line.words <= 6
 }
 
@@ -127,17 +129,22 @@ pub(super) fn byline(words: &PageWords, text: &str, span: Span) -> Credit {
     let cued = parts.first().is_some_and(|p| p.kind == PartKind::Cue);
     match names.as_slice() {
         [] => {}
-        [one] if bracketed(one) => out.place = Some(one.span),
+        [one, ..] if bracketed(one) => out.place = Some(one.span),
         // «واس – الرياض»: beside an agency or an outlet one word is a place, two are a name.
-        [one] if out.origin.is_some() || out.outlet.is_some() && !cued && word_count(text, one.span) < 2 => out.place = Some(one.span),
+        [one] if out.origin.is_some() || out.outlet.is_some() && !cued && word_count(text, one.span) < 2 => {
+            out.place = Some(one.span)
+        }
         [one] => out.author = Some(one.span),
         [first, second, ..] if bracketed(second) || cued => {
             out.author = Some(first.span);
             out.place = Some(second.span);
         }
         [first, second, ..] => {
-            let (place, author) =
-                if word_count(text, first.span) < word_count(text, second.span) { (first, second) } else { (second, first) };
+            let (place, author) = if word_count(text, first.span) < word_count(text, second.span) {
+                (first, second)
+            } else {
+                (second, first)
+            };
             out.place = Some(place.span);
             out.author = Some(author.span);
         }
@@ -174,7 +181,10 @@ fn parts(words: &PageWords, text: &str, span: Span) -> Vec<Part> {
 
 /// Whether a sign parts a byline; a dash does only between blanks, and a full stop never (أ.ف.ب).
 fn is_mark(source: &str, at: usize, c: char) -> bool {
-    let around = || source[..at].ends_with([' ', '\u{A0}', ')', '»']) || source[at + c.len_utf8()..].starts_with([' ', '\u{A0}', '(']);
+    let around = || {
+        source[..at].ends_with([' ', '\u{A0}', ')', '»'])
+            || source[at + c.len_utf8()..].starts_with([' ', '\u{A0}', '('])
+    };
     match c {
         ':' | '|' | '/' | '(' | ')' | '\u{060C}' | ',' | '–' | '—' | '•' => true,
         '-' | '\u{0640}' => around(),
@@ -188,7 +198,9 @@ fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     let units = pagewords::words(&key);
     let cue = words.cue_at(&units).filter(|h| matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption));
     let kind = |kind| vec![Part { span, kind }];
-    let Some(hit) = cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption)) else {
+    let Some(hit) =
+        cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption))
+    else {
         return kind(part_kind(words, &key, &units, raw));
     };
     if hit.words >= units.len() {
@@ -229,15 +241,19 @@ pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let source = span.of(text);
     let window: usize = source.char_indices().nth(60).map_or(source.len(), |(i, _)| i);
     let head = &source[..window];
-    let ends = head.char_indices().filter(|(i, c)| *i > 0 && matches!(c, ':' | '-' | '–' | '—' | '\u{0640}') && is_mark(source, *i, *c));
+    let ends = head.char_indices().filter(|(i, c)| {
+        *i > 0 && matches!(c, ':' | '-' | '–' | '—' | '\u{0640}') && is_mark(source, *i, *c)
+    });
     let Some((end, _)) = ends.last() else { return Credit::default() };
     let span = Span::new(span.start as usize, span.start as usize + end);
     let parts = parts(words, text, span);
-    let short = |p: &Part| matches!(p.kind, PartKind::Agency | PartKind::Date | PartKind::Quoted | PartKind::Name);
+    let short =
+        |p: &Part| matches!(p.kind, PartKind::Agency | PartKind::Date | PartKind::Quoted | PartKind::Name);
     let places = parts.iter().filter(|p| p.kind == PartKind::Name);
     let agency = parts.iter().find(|p| p.kind == PartKind::Agency);
     let outlet = parts.iter().find(|p| p.kind == PartKind::Quoted);
-    let fine = parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 4;
+    let fine =
+        parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 4;
     // Without an agency or an outlet beside it a colon may just as well follow a speaker.
     let dashed = head[end..].starts_with(['-', '–', '—']) && parts.len() == 1;
     if !fine || agency.is_none() && outlet.is_none() && !dashed {
@@ -264,7 +280,10 @@ pub(super) fn outlet(words: &PageWords, text: &str, line: &Line) -> Option<Strin
     let source = line.span.of(text);
     if line.hit.is_some_and(|h| h.cue == Cue::Site) {
         let named = source.split(['|', ':']).map(str::trim).filter(|p| !p.is_empty());
-        return named.filter(|p| words.cue_at(&pagewords::words(&fold::loose(p))).is_none()).map(str::to_owned).next();
+        return named
+            .filter(|p| words.cue_at(&pagewords::words(&fold::loose(p))).is_none())
+            .map(str::to_owned)
+            .next();
     }
     if line.hit.is_some_and(|h| h.cue == Cue::Clutter) {
         let (_, after) = source.split_once(':')?;

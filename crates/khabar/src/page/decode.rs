@@ -288,7 +288,9 @@ impl Decoded {
 
     /// How many bytes of the page the text between two of its bytes takes.
     fn width(&self, from: u32, to: u32) -> u32 {
-        self.text.get(from as usize..to as usize).map_or(to.saturating_sub(from), |part| self.unit.width(part))
+        self.text
+            .get(from as usize..to as usize)
+            .map_or(to.saturating_sub(from), |part| self.unit.width(part))
     }
 }
 

@@ -35,9 +35,10 @@ pub(super) fn articles(source: &Source<'_>) -> Vec<Article> {
     for (i, (line, verdict)) in source.lines.iter().zip(source.verdicts).enumerate() {
         let Some(article) = out.get_mut(verdict.article as usize) else { continue };
         own[verdict.article as usize].push(i);
-        article.blocks.push(Block { kind: verdict.kind, span: line.span, repeat: line.twin.is_some() });
+        let span = if verdict.kind == BlockKind::Teaser { without_cue(source.text, line) } else { line.span };
+        article.blocks.push(Block { kind: verdict.kind, span, repeat: line.twin.is_some() });
         if verdict.title && article.title.is_none() {
-            article.title = Some(line.span);
+            article.title = Some(span);
         }
     }
     let outlet = outlet(source);
@@ -49,18 +50,31 @@ pub(super) fn articles(source: &Source<'_>) -> Vec<Article> {
     out
 }
 
+/// A line without the «اقرأ أيضا:» it opens with.
+fn without_cue(text: &str, line: &Line) -> Span {
+    let Some(hit) = line.hit.filter(|h| h.cue == Cue::Also) else { return line.span };
+    let source = line.span.of(text);
+    let Some(rest) = source.split_whitespace().nth(hit.words) else { return line.span };
+    let at = rest.as_ptr() as usize - source.as_ptr() as usize;
+    let tail =
+        source[at..].trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '«' | '"' | '“'));
+    Span::new(line.span.end as usize - tail.len(), line.span.end as usize)
+}
+
 /// The outlet of the page.
 fn outlet(source: &Source<'_>) -> Option<String> {
     let named = source.hints.outlet.clone().or_else(|| source.meta.outlet.clone());
-    named.or_else(|| suffix(source)).or_else(|| {
-        source.lines.iter().find_map(|line| credit::outlet(source.words, source.text, line))
-    }).or_else(|| {
-        let bylines = source.lines.iter().zip(source.verdicts).filter(|(_, v)| v.kind == BlockKind::Byline);
-        bylines
-            .filter_map(|(line, _)| credit::byline(source.words, source.text, line.span).outlet)
-            .map(|span| span.of(source.text).to_owned())
-            .next()
-    })
+    named
+        .or_else(|| suffix(source))
+        .or_else(|| source.lines.iter().find_map(|line| credit::outlet(source.words, source.text, line)))
+        .or_else(|| {
+            let bylines =
+                source.lines.iter().zip(source.verdicts).filter(|(_, v)| v.kind == BlockKind::Byline);
+            bylines
+                .filter_map(|(line, _)| credit::byline(source.words, source.text, line.span).outlet)
+                .map(|span| span.of(source.text).to_owned())
+                .next()
+        })
 }
 
 /// The site's name after the headline in a page's title: «العنوان | الموقع».

@@ -99,10 +99,14 @@ fn marked(line: &Line) -> Option<Shape> {
     if matches!(line.region, Region::Clutter) {
         return Some(Shape::Noise);
     }
+    if line.buttons {
+        return Some(Shape::Noise);
+    }
     let hit = line.hit?;
     let rest = line.words.saturating_sub(hit.words as u32);
     Some(match hit.cue {
         Cue::Clutter if line.words <= 40 => Shape::Noise,
+        Cue::List if rest <= 4 => Shape::End,
         Cue::End if line.words <= 40 => Shape::End,
         Cue::Related if rest <= 4 => Shape::Related,
         Cue::Also if line.words <= 40 => Shape::Also,
@@ -154,7 +158,9 @@ impl Judge<'_> {
     /// Judges the lines above the first paragraph; the index of that paragraph is returned.
     fn head(&mut self, named: Option<usize>) -> usize {
         let from = named.map_or(0, |n| n + 1);
-        let stop = |i: &usize| self.shapes[*i] == Shape::Paragraph || matches!(self.lines[*i].region, Region::Other(_));
+        let stop = |i: &usize| {
+            self.shapes[*i] == Shape::Paragraph || matches!(self.lines[*i].region, Region::Other(_))
+        };
         let body = (from..self.lines.len()).find(stop).unwrap_or(self.lines.len());
         let head = named.or_else(|| self.headline(body));
         for i in 0..body {
@@ -217,6 +223,7 @@ impl Judge<'_> {
             Shape::Caption => BlockKind::Caption,
             Shape::Section => BlockKind::Section,
             Shape::Short if line.words <= 2 => BlockKind::Boilerplate,
+            Shape::Short if line.dashed && line.words <= 7 => BlockKind::Byline,
             Shape::Short if line.words <= 8 && !matches!(line.tag, Tag::Heading(_)) => BlockKind::Caption,
             Shape::Short => BlockKind::Subhead,
             _ => BlockKind::Boilerplate,
@@ -248,7 +255,9 @@ impl Judge<'_> {
         let before = i.checked_sub(1).map(|b| self.lines[b].region);
         match self.lines[i].region {
             Region::Related => Mode::Related(host),
-            Region::Main if matches!(before, Some(Region::Related)) && !matches!(mode, Mode::Tail(_)) => Mode::Body(host),
+            Region::Main if matches!(before, Some(Region::Related)) && !matches!(mode, Mode::Tail(_)) => {
+                Mode::Body(host)
+            }
             _ => mode,
         }
     }
@@ -297,7 +306,11 @@ impl Judge<'_> {
         let mut mode = Mode::Body(number);
         for i in body..=last {
             mode = match mode {
-                Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Related(a) | Mode::Tail(a) if same(&i) => self.inside(i, Mode::Body(a), a),
+                Mode::Body(a) | Mode::Also(a) | Mode::Tags(a) | Mode::Related(a) | Mode::Tail(a)
+                    if same(&i) =>
+                {
+                    self.inside(i, Mode::Body(a), a)
+                }
                 _ => {
                     self.put(BlockKind::Boilerplate, number);
                     mode
@@ -309,14 +322,18 @@ impl Judge<'_> {
 
     /// «اقرأ أيضا» in the text, alone or with the other story's headline on the same line.
     fn also(&mut self, i: usize, article: u32) -> Mode {
-        let own = self.lines[i].hit.map_or(0, |h| h.words as u32);
-        if self.lines[i].words >= own + 3 {
+        if self.points(i) {
             self.teaser_line();
             Mode::Body(article)
         } else {
             self.put(BlockKind::Boilerplate, article);
             Mode::Also(article)
         }
+    }
+
+    /// Whether a line that opens with «اقرأ أيضا» goes on with a headline.
+    fn points(&self, i: usize) -> bool {
+        self.lines[i].words >= self.lines[i].hit.map_or(0, |h| h.words as u32) + 3
     }
 
     /// One line that is a whole teaser.
@@ -398,6 +415,10 @@ impl Judge<'_> {
         match self.shapes[start] {
             Shape::Short if self.lines[start].may_head() => {}
             Shape::Caption | Shape::Section => {}
+            Shape::Also if self.points(start) => {
+                self.teaser_line();
+                return (start + 1, Mode::Related(host));
+            }
             Shape::Paragraph if self.continues(start) => return (start, Mode::Body(host)),
             Shape::End => {
                 self.put(BlockKind::Boilerplate, host);

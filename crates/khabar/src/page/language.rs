@@ -10,7 +10,8 @@ pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str
     let mut key = String::new();
     // A few thousand letters tell; a page need not be read twice.
     for line in lines {
-        for word in line.split(|c: char| !(c.is_alphanumeric() || fold::is_mark(c))).filter(|w| !w.is_empty()) {
+        for word in line.split(|c: char| !(c.is_alphanumeric() || fold::is_mark(c))).filter(|w| !w.is_empty())
+        {
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             if word.chars().any(fold::is_arabic) {
                 arabic += letters;
@@ -18,7 +19,11 @@ pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str
                 fold::light_into(word, &mut key);
                 let loose = fold::loosen(&key);
                 if let Some(language) = words.languages(&loose) {
-                    counts.iter_mut().enumerate().filter(|(i, _)| language >> i & 1 == 1).for_each(|(_, n)| *n += 1);
+                    counts
+                        .iter_mut()
+                        .enumerate()
+                        .filter(|(i, _)| language >> i & 1 == 1)
+                        .for_each(|(_, n)| *n += 1);
                 }
             } else {
                 other += letters;
@@ -39,4 +44,3 @@ pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str
         _ => "Kurdish",
     })
 }
-

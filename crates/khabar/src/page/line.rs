@@ -44,6 +44,10 @@ pub(super) struct Line {
     pub close: Close,
     /// Whether it ends in a short parenthesis, as a picture's credit does.
     pub credit: bool,
+    /// Whether one dash or slash parts it in two.
+    pub dashed: bool,
+    /// Whether it is nothing but words of buttons, several in a row.
+    pub buttons: bool,
     /// Its loose key; of a long line only the beginning.
     pub key: String,
     /// What its opening words say.
@@ -105,7 +109,13 @@ impl Line {
         }
         let cut = source.char_indices().map(|(i, _)| i).take_while(|i| *i <= KEY_BYTES).last().unwrap_or(0);
         line.key = fold::loose(if source.len() > KEY_BYTES { &source[..cut] } else { source });
-        line.hit = words.opening(&line.key, &pagewords::words(&line.key));
+        let units = pagewords::words(&line.key);
+        let hit = words.opening(&line.key, &units);
+        let buttons = units.len() <= 24 && words.are_buttons(&units);
+        let marks =
+            source.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "/" | "|")).count();
+        line.dashed = marks == 1;
+        (line.hit, line.buttons) = (hit, buttons);
         line
     }
 
@@ -187,6 +197,7 @@ pub(super) fn says(line: &str, title: &str) -> bool {
     if line.is_empty() || title.is_empty() {
         return false;
     }
-    line == title || line.len() >= 24 && title.starts_with(&line) && line.len() * 2 >= title.len()
+    line == title
+        || line.len() >= 24 && title.starts_with(&line) && line.len() * 2 >= title.len()
         || title.len() >= 24 && line.starts_with(&title) && title.len() * 3 >= line.len() * 2
 }

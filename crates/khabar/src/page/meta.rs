@@ -54,9 +54,23 @@ impl Meta {
             }
             "article:published_time" => self.published.push(("article:published_time", value)),
             "datepublished" => self.published.push(("itemprop datePublished", value)),
-            "og:published_time" | "published_time" | "pubdate" | "publishdate" | "publish-date" | "publish_date" | "date"
-            | "dc.date" | "dc.date.issued" | "dcterms.created" | "dcterms.date" | "parsely-pub-date" | "sailthru.date" | "cxenseparse:recs:publishtime"
-            | "article.published" | "article_date_original" | "date_published" => self.published.push(("meta date", value)),
+            "og:published_time"
+            | "published_time"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "publish_date"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "dcterms.date"
+            | "parsely-pub-date"
+            | "sailthru.date"
+            | "cxenseparse:recs:publishtime"
+            | "article.published"
+            | "article_date_original"
+            | "date_published" => self.published.push(("meta date", value)),
             "article:modified_time" | "og:updated_time" | "datemodified" | "last-modified" | "lastmod" => {
                 self.modified.push(("meta modified", value));
             }
@@ -76,7 +90,9 @@ impl Meta {
             Value::Array(list) => list.iter().for_each(|v| self.linked(v, depth + 1)),
             Value::Object(map) => {
                 let kinds = map.get("@type").map(strings).unwrap_or_default();
-                let article = kinds.iter().any(|k| k.ends_with("Article") || k.ends_with("BlogPosting") || *k == "Report");
+                let article = kinds
+                    .iter()
+                    .any(|k| k.ends_with("Article") || k.ends_with("BlogPosting") || *k == "Report");
                 if article {
                     self.article(value);
                 } else if kinds.contains(&"WebPage") {
@@ -103,7 +119,10 @@ impl Meta {
             self.modified.insert(0, ("JSON-LD dateModified", day));
         }
         self.outlet = text("publisher").map(|t| super::html::plain(&t)).or(self.outlet.take());
-        self.author = text("author").filter(|a| !a.starts_with("http")).map(|t| super::html::plain(&t)).or(self.author.take());
+        self.author = text("author")
+            .filter(|a| !a.starts_with("http"))
+            .map(|t| super::html::plain(&t))
+            .or(self.author.take());
     }
 
     fn page(&mut self, value: &Value) {
@@ -119,7 +138,8 @@ impl Meta {
     /// Takes the day out of a script that is no valid JSON.
     fn salvage(&mut self, script: &str) {
         let after = |key: &str| {
-            let rest = script.split_once(key)?.1.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            let rest =
+                script.split_once(key)?.1.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
             Some(rest.split('"').next()?.to_owned()).filter(|v| v.len() >= 8 && v.len() <= 40)
         };
         if let Some(day) = after("\"datePublished\"") {

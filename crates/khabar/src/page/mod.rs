@@ -14,8 +14,8 @@ use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
-pub use decode::Unit;
 use decode::Decoded;
+pub use decode::Unit;
 
 /// What was fetched, as it came.
 #[derive(Clone, Debug, Default)]
@@ -207,15 +207,25 @@ pub fn read(lex: &Lexicon, page: &Page) -> Document {
 
 /// Why bytes are no page at all: nothing in them, or not text.
 fn unreadable(bytes: &[u8]) -> Option<Note> {
-    let note = |code, message: &str, byte| Some(Note { code, message: message.to_owned(), byte, fatal: true });
+    let note =
+        |code, message: &str, byte| Some(Note { code, message: message.to_owned(), byte, fatal: true });
     if bytes.trim_ascii().is_empty() {
         return note("empty", "the page is empty", None);
     }
     let head = &bytes[..bytes.len().min(8 << 10)];
-    let utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || decode::is_unmarked_utf16(head);
+    let utf16 =
+        head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || decode::is_unmarked_utf16(head);
     let odd = |b: &u8| *b < 9 || (14..32).contains(b) && *b != 27;
     let count = head.iter().filter(|b| odd(b)).count();
-    let magic = [b"%PDF".as_slice(), b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"PK\x03\x04", b"\x7FELF", b"SQLite format"];
+    let magic = [
+        b"%PDF".as_slice(),
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"PK\x03\x04",
+        b"\x7FELF",
+        b"SQLite format",
+    ];
     if magic.iter().any(|m| head.starts_with(m)) || !utf16 && count * 50 > head.len() {
         let byte = head.iter().position(|b| odd(b)).map(|b| b as u64);
         return note("binary", "this is no text but a binary file; pass the page it belongs to", byte);
@@ -240,7 +250,14 @@ fn plain(lex: &Lexicon, page: &Page, decoded: Decoded) -> Document {
     };
     let articles = gather::articles(&source);
     let map = runs(&decoded, lines.iter().map(|l| (l.span.start, l.span.start)));
-    Document { map, unit: decoded.unit, charset: decoded.charset, articles, notes: decoded.notes, text: decoded.text }
+    Document {
+        map,
+        unit: decoded.unit,
+        charset: decoded.charset,
+        articles,
+        notes: decoded.notes,
+        text: decoded.text,
+    }
 }
 
 /// Reads HTML.
@@ -257,7 +274,8 @@ fn markup(lex: &Lexicon, page: &Page, mut decoded: Decoded) -> Document {
     }
     let read = html::read(lex, &decoded, page.hints.title.as_deref());
     if read.deep {
-        let message = "elements nested more than 512 deep; those inside are read without telling them apart".to_owned();
+        let message =
+            "elements nested more than 512 deep; those inside are read without telling them apart".to_owned();
         notes.push(Note { code: "too-deep", message, byte: None, fatal: false });
     }
     let verdicts = judge::judge(&lex.page, &read.text, &read.lines, read.headline);
@@ -293,7 +311,12 @@ fn judge_language(lex: &Lexicon, out: &mut Document) {
         language::foreign(&lex.page, text.lines())
     };
     if text.trim().is_empty() {
-        out.notes.push(Note { code: "empty", message: "the page holds no text".to_owned(), byte: None, fatal: true });
+        out.notes.push(Note {
+            code: "empty",
+            message: "the page holds no text".to_owned(),
+            byte: None,
+            fatal: true,
+        });
         out.articles.clear();
     } else if let Some(name) = found {
         let message = format!("the page is in {name}, not in Arabic; it is left unread");

@@ -28,7 +28,8 @@ pub(super) struct Shown {
     pub updated: bool,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads a time written for machines: ISO 8601, RFC 2822, seconds since 1970.
 pub(super) fn machine(text: &str) -> Option<Stamp> {
@@ -157,7 +158,9 @@ pub(super) fn shown(words: &PageWords, key: &str) -> Vec<Shown> {
             Some(Cue::Weekday) => weekday = hit.map(|h| u32::from(h.value)),
             _ => {}
         }
-        let named = hit.filter(|h| h.cue == Cue::Month).and_then(|h| named(words, &units, &texts, i, h.words, h.value));
+        let named = hit
+            .filter(|h| h.cue == Cue::Month)
+            .and_then(|h| named(words, &units, &texts, i, h.words, h.value));
         if let Some((day, next)) = named.or_else(|| numeric(&units, i, weekday)) {
             let (minutes, next) = time_after(words, &units, &texts, next);
             out.push(Shown { stamp: Stamp { day, minutes, offset: None }, updated });
@@ -171,14 +174,23 @@ pub(super) fn shown(words: &PageWords, key: &str) -> Vec<Shown> {
 }
 
 /// A date around a month's name at `at`, and the unit after it.
-fn named(words: &PageWords, units: &[Unit<'_>], texts: &[&str], at: usize, len: usize, month: u8) -> Option<(Day, usize)> {
+fn named(
+    words: &PageWords,
+    units: &[Unit<'_>],
+    texts: &[&str],
+    at: usize,
+    len: usize,
+    month: u8,
+) -> Option<(Day, usize)> {
     let mut next = at + len;
     // «تموز/يوليو»: the month is often named twice.
     while let Some(hit) = texts.get(next..).and_then(|t| words.here(t, &[Cue::Month])) {
         next += hit.words;
     }
     let year = |i: usize| units.get(i).and_then(|u| u.number).filter(|n| (1900..2200).contains(n));
-    let day = |i: Option<usize>| i.and_then(|i| units.get(i)).and_then(|u| u.number).filter(|n| (1..=31).contains(n));
+    let day = |i: Option<usize>| {
+        i.and_then(|i| units.get(i)).and_then(|u| u.number).filter(|n| (1..=31).contains(n))
+    };
     let (d, y, next) = if let (Some(d), Some(y)) = (day(at.checked_sub(1)), year(next)) {
         (d, y, next + 1)
     } else {
@@ -199,7 +211,8 @@ fn numeric(units: &[Unit<'_>], at: usize, weekday: Option<u32>) -> Option<(Day, 
     let make = |y: u32, m: u32, d: u32| Day::new(if y < 100 { 2000 + y as i32 } else { y as i32 }, m, d);
     let plausible = |day: &Day| (1950..2200).contains(&day.year());
     let fits = |day: &Day| weekday.is_none_or(|w| w == day.weekday());
-    let readings = if a.text.len() == 4 { [make(x, y, z), make(x, z, y)] } else { [make(z, y, x), make(z, x, y)] };
+    let readings =
+        if a.text.len() == 4 { [make(x, y, z), make(x, z, y)] } else { [make(z, y, x), make(z, x, y)] };
     if a.text.len() != 4 && c.text.len() != 4 && c.text.len() != 2 {
         return None;
     }
@@ -265,7 +278,11 @@ pub(super) fn decide(mut witnesses: Vec<Witness>, changed: &[Witness], hints: &H
             None => Anchor::default(),
             Some(late) => {
                 let day = local(late, hints.zone.as_deref());
-                Anchor::on(day, Basis::Explicit, format!("{} {} (of the last change: published then or before)", late.ground, day))
+                Anchor::on(
+                    day,
+                    Basis::Explicit,
+                    format!("{} {} (of the last change: published then or before)", late.ground, day),
+                )
             }
         };
     };
@@ -278,16 +295,23 @@ pub(super) fn decide(mut witnesses: Vec<Witness>, changed: &[Witness], hints: &H
         let same_clock = shown.stamp.minutes.is_some() && shown.stamp.minutes == best.stamp.minutes;
         if best.stamp.offset == Some(0) && best.stamp.day == seen && same_clock {
             chosen = seen;
-            why.push(format!("{} shows the same clock time, so the Z is not UTC but the outlet's own zone", shown.ground));
+            why.push(format!(
+                "{} shows the same clock time, so the Z is not UTC but the outlet's own zone",
+                shown.ground
+            ));
         } else if seen != day && seen.days_until(day).abs() == 1 && best.stamp.offset.is_none_or(|o| o == 0) {
             chosen = seen;
-            why.insert(0, format!("{} {}, the day in the outlet's own zone", shown.ground, written(&shown.stamp)));
+            why.insert(
+                0,
+                format!("{} {}, the day in the outlet's own zone", shown.ground, written(&shown.stamp)),
+            );
         }
     }
     for other in witnesses.iter().skip(1).filter(|w| local(w, zone) != chosen) {
         why.push(format!("but {} {}", other.ground, written(&other.stamp)));
     }
-    let late = best.stamp.offset == Some(0) && best.stamp.minutes.is_some_and(|m| m >= 20 * 60) && zone.is_none();
+    let late =
+        best.stamp.offset == Some(0) && best.stamp.minutes.is_some_and(|m| m >= 20 * 60) && zone.is_none();
     if late && !witnesses.iter().any(|w| w.visible) {
         why.push("late in the evening of UTC: the outlet's own day may be the next".to_owned());
     }
@@ -301,7 +325,9 @@ fn written(stamp: &Stamp) -> String {
     }
     match stamp.offset {
         Some(0) => out.push('Z'),
-        Some(o) => out.push_str(&format!("{}{:02}:{:02}", if o < 0 { '-' } else { '+' }, o.abs() / 60, o.abs() % 60)),
+        Some(o) => {
+            out.push_str(&format!("{}{:02}:{:02}", if o < 0 { '-' } else { '+' }, o.abs() / 60, o.abs() % 60))
+        }
         None => {}
     }
     out
@@ -310,7 +336,9 @@ fn written(stamp: &Stamp) -> String {
 /// The day of a witness in a zone; without a zone, or without a clock time and an offset, the day as written.
 fn local(witness: &Witness, zone: Option<&str>) -> Day {
     let stamp = &witness.stamp;
-    let (Some(zone), Some(minutes), Some(offset)) = (zone, stamp.minutes, stamp.offset) else { return stamp.day };
+    let (Some(zone), Some(minutes), Some(offset)) = (zone, stamp.minutes, stamp.offset) else {
+        return stamp.day;
+    };
     moved(stamp.day, minutes, offset, zone).unwrap_or(stamp.day)
 }
 
@@ -366,7 +394,11 @@ mod tests {
             ("1 كانون الثاني 2024", "2024-01-01", None),
         ] {
             let found = shown(words, &fold::loose(text));
-            assert_eq!(found.first().map(|s| (s.stamp.day.to_string(), s.stamp.minutes)), Some((day.to_owned(), minutes)), "{text}");
+            assert_eq!(
+                found.first().map(|s| (s.stamp.day.to_string(), s.stamp.minutes)),
+                Some((day.to_owned(), minutes)),
+                "{text}"
+            );
         }
         let both = shown(words, &fold::loose("تاريخ النشر: 23/7/2024 | آخر تحديث: 24/7/2024"));
         assert_eq!(both.iter().map(|s| s.updated).collect::<Vec<_>>(), [false, true]);
@@ -374,17 +406,36 @@ mod tests {
 
     #[test]
     fn addresses() {
-        assert_eq!(of_url("https://a.example/news/2024/07/23/x").map(|d| d.to_string()).as_deref(), Some("2024-07-23"));
-        assert_eq!(of_url("https://a.example/20240723-55").map(|d| d.to_string()).as_deref(), Some("2024-07-23"));
+        assert_eq!(
+            of_url("https://a.example/news/2024/07/23/x").map(|d| d.to_string()).as_deref(),
+            Some("2024-07-23")
+        );
+        assert_eq!(
+            of_url("https://a.example/20240723-55").map(|d| d.to_string()).as_deref(),
+            Some("2024-07-23")
+        );
         assert_eq!(of_url("https://a.example/article/123456"), None);
     }
 
     #[test]
     fn a_zone_may_move_the_day() {
-        let midnight = Witness { ground: "meta".into(), stamp: stamp("2024-07-23", Some(1350), Some(0)), rank: 1, visible: false };
+        let midnight = Witness {
+            ground: "meta".into(),
+            stamp: stamp("2024-07-23", Some(1350), Some(0)),
+            rank: 1,
+            visible: false,
+        };
         let hints = Hints { zone: Some("Asia/Riyadh".into()), ..Hints::default() };
         assert_eq!(decide(vec![midnight.clone()], &[], &hints).day().unwrap().to_string(), "2024-07-24");
-        let shown = Witness { ground: "the page".into(), stamp: stamp("2024-07-24", Some(90), None), rank: 3, visible: true };
-        assert_eq!(decide(vec![midnight, shown], &[], &Hints::default()).day().unwrap().to_string(), "2024-07-24");
+        let shown = Witness {
+            ground: "the page".into(),
+            stamp: stamp("2024-07-24", Some(90), None),
+            rank: 3,
+            visible: true,
+        };
+        assert_eq!(
+            decide(vec![midnight, shown], &[], &Hints::default()).day().unwrap().to_string(),
+            "2024-07-24"
+        );
     }
 }

@@ -6,6 +6,7 @@
 
 use super::super::line::{self, Line, Region, Tag};
 use super::walk::{Raw, Walked};
+use crate::lexicon::pagewords::Cue;
 use crate::text::fold;
 
 /// The lines of the article and what is around it.
@@ -29,7 +30,8 @@ pub(super) fn choose(walked: &Walked, lines: &[Line], titles: &[String]) -> Choi
         // A theme may call everything «widget» or «menu»: then names are not believed.
         totals = self::totals(walked, lines, &|i| good(&walked.lines[i], &lines[i], false));
     }
-    let node = named(walked, &totals).unwrap_or_else(|| descend(walked, &totals));
+    let scope = one_story(walked, lines, titles, &totals);
+    let node = named(walked, &totals, scope).unwrap_or_else(|| descend(walked, &totals, scope));
     let inside = |i: &usize| within(walked, walked.lines[*i].node, node);
     let first = (0..lines.len()).find(inside).unwrap_or(lines.len());
     let last = (0..lines.len()).rev().find(inside).map_or(first, |l| l + 1);
@@ -74,15 +76,20 @@ fn good(raw: &Raw, line: &Line, believe: bool) -> bool {
 }
 
 /// The innermost node whose name says it holds the article, if it holds half of the page's running text.
-fn named(walked: &Walked, totals: &[Total]) -> Option<u32> {
-    let all = totals.first()?.words;
-    let fits = |n: &usize| walked.nodes[*n].main && totals[*n].words * 2 > all && totals[*n].words >= 20;
+fn named(walked: &Walked, totals: &[Total], scope: u32) -> Option<u32> {
+    let all = totals.get(scope as usize)?.words;
+    let fits = |n: &usize| {
+        within(walked, *n as u32, scope)
+            && walked.nodes[*n].main
+            && totals[*n].words * 2 > all
+            && totals[*n].words >= 20
+    };
     (1..totals.len()).filter(fits).max_by_key(|n| (totals[*n].words, *n)).map(|n| n as u32)
 }
 
 /// From the page inwards to the container that holds the paragraphs.
-fn descend(walked: &Walked, totals: &[Total]) -> u32 {
-    let mut node = 0usize;
+fn descend(walked: &Walked, totals: &[Total], from: u32) -> u32 {
+    let mut node = from as usize;
     loop {
         let Some(total) = totals.get(node) else { return 0 };
         let child = total.child as usize;
@@ -93,6 +100,14 @@ fn descend(walked: &Walked, totals: &[Total]) -> u32 {
         }
         node = child;
     }
+}
+
+/// Where a page holds several stories, the one whose heading is the page's title; the whole page where none is.
+fn one_story(walked: &Walked, lines: &[Line], titles: &[String], totals: &[Total]) -> u32 {
+    let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i].key, t));
+    let heading = (0..lines.len()).filter(|i| walked.lines[*i].clutter == 0).find(titled);
+    let story = heading.map_or(0, |i| walked.lines[i].story);
+    if totals[story as usize].words >= 40 { story } else { 0 }
 }
 
 /// Whether `node` is `outer` or stands inside it.
@@ -107,7 +122,9 @@ fn within(walked: &Walked, node: u32, outer: u32) -> bool {
 
 /// The headline: the line that says what the page's head gives as title, or else the heading nearest above the text.
 fn headline(walked: &Walked, lines: &[Line], titles: &[String], first: usize, last: usize) -> Option<usize> {
-    let heading = |i: &usize| matches!(walked.lines[*i].tag, Tag::Heading(_)) && lines[*i].arabic > 0 && lines[*i].words >= 2;
+    let heading = |i: &usize| {
+        matches!(walked.lines[*i].tag, Tag::Heading(_)) && lines[*i].arabic > 0 && lines[*i].words >= 2
+    };
     let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i].key, t));
     let top = |i: &usize| matches!(walked.lines[*i].tag, Tag::Heading(1));
     let until = last.min(lines.len());
@@ -115,11 +132,19 @@ fn headline(walked: &Walked, lines: &[Line], titles: &[String], first: usize, la
     (0..until)
         .filter(|i| heading(i) && titled(i))
         .min_by_key(|i| (!top(i), i.abs_diff(first)))
-        .or_else(|| (0..until).filter(titled).min_by_key(|i| (!walked.lines[*i].clutter == 0, i.abs_diff(first))))
-        .or_else(|| (0..early).rev().find(|i| heading(i) && top(i) && lines[*i].words >= 3 && walked.lines[*i].clutter == 0))
+        .or_else(|| {
+            (0..until).filter(titled).min_by_key(|i| (!walked.lines[*i].clutter == 0, i.abs_diff(first)))
+        })
+        .or_else(|| {
+            (0..early)
+                .rev()
+                .find(|i| heading(i) && top(i) && lines[*i].words >= 3 && walked.lines[*i].clutter == 0)
+        })
         .or_else(|| {
             let near = first.saturating_sub(15)..first;
-            let open = |i: &usize| !walked.lines[*i].linked && walked.lines[*i].clutter == 0 && walked.lines[*i].related == 0;
+            let open = |i: &usize| {
+                !walked.lines[*i].linked && walked.lines[*i].clutter == 0 && walked.lines[*i].related == 0
+            };
             near.rev().filter(open).filter(heading).find(|i| lines[*i].words >= 3)
         })
         .or_else(|| (first..early).take(3).find(|i| heading(i) && lines[*i].words >= 3))
@@ -137,20 +162,27 @@ impl Choice {
             lines[i].bold = raw.bold;
             let inner = |node: u32| node > self.node && within(walked, node, self.node);
             let main = (self.first..self.last).contains(&i);
-            let (clutter, related) =
-                if main { (inner(raw.clutter), inner(raw.related)) } else { (raw.clutter > 0, raw.related > 0) };
+            let (clutter, related) = if main {
+                (inner(raw.clutter), inner(raw.related))
+            } else {
+                (raw.clutter > 0, raw.related > 0)
+            };
             let other = raw.story > 0 && raw.story != self.node && !within(walked, self.node, raw.story);
             let story = counts.get(raw.story as usize).copied().unwrap_or_default();
             lines[i].region = if Some(i) == self.headline {
                 Region::Open
-            } else if other && story.words >= 60 && story.lines >= 2 && !clutter {
+            } else if other && !clutter && self.is_full(walked, raw.story, story) {
                 Region::Other(raw.story)
             } else if related || other && !clutter && i >= begin {
                 if i >= begin { Region::Related } else { Region::Clutter }
             } else if clutter && !(lines[i].tag == Tag::Time || lines[i].tag == Tag::Author) {
                 Region::Clutter
             } else if main {
-                if raw.linked && !matches!(raw.tag, Tag::Heading(_)) && lines[i].words >= 4 { Region::Related } else { Region::Main }
+                if raw.linked && !matches!(raw.tag, Tag::Heading(_)) && lines[i].words >= 4 {
+                    Region::Related
+                } else {
+                    Region::Main
+                }
             } else if i < begin {
                 self.above(i, begin, raw, &lines[i])
             } else if i < self.first {
@@ -159,6 +191,24 @@ impl Choice {
                 Region::Clutter
             };
         }
+        self.listed(lines);
+    }
+
+    /// Links below the article under «مواضيع ذات صلة», where no name in the markup says what they are.
+    fn listed(&self, lines: &mut [Line]) {
+        let mut listing = false;
+        for line in lines.iter_mut().skip(self.last) {
+            let opens = line.hit.is_some_and(|h| h.cue == Cue::Related);
+            listing = opens || listing && line.linked;
+            if listing && line.region == Region::Clutter {
+                line.region = Region::Related;
+            }
+        }
+    }
+
+    /// Whether another story on the page is a whole one and no pointer to it.
+    fn is_full(&self, walked: &Walked, story: u32, total: Total) -> bool {
+        total.words >= 60 && total.lines >= 2 || walked.nodes[story as usize].live && total.lines >= 1
     }
 
     /// A line above the headline: a section's name, a date or an author close by may be the article's, all else is not.

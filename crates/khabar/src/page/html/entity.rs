@@ -2,13 +2,48 @@
 
 /// The named references news pages use; the Latin-1 block stands in order from U+00A0 in [`LATIN1`].
 const NAMED: [(&str, char); 42] = [
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("ndash", '–'), ("mdash", '—'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("sbquo", '‚'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'),
-    ("lsaquo", '‹'), ("rsaquo", '›'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("zwnj", '\u{200C}'),
-    ("zwj", '\u{200D}'), ("lrm", '\u{200E}'), ("rlm", '\u{200F}'), ("ensp", '\u{2002}'), ("emsp", '\u{2003}'),
-    ("thinsp", '\u{2009}'), ("trade", '™'), ("euro", '€'), ("larr", '←'), ("uarr", '↑'), ("rarr", '→'),
-    ("darr", '↓'), ("laquo", '«'), ("raquo", '»'), ("OElig", 'Œ'), ("oelig", 'œ'), ("circ", 'ˆ'), ("tilde", '˜'),
-    ("dagger", '†'), ("permil", '‰'), ("prime", '′'), ("minus", '−'), ("NewLine", '\n'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("zwnj", '\u{200C}'),
+    ("zwj", '\u{200D}'),
+    ("lrm", '\u{200E}'),
+    ("rlm", '\u{200F}'),
+    ("ensp", '\u{2002}'),
+    ("emsp", '\u{2003}'),
+    ("thinsp", '\u{2009}'),
+    ("trade", '™'),
+    ("euro", '€'),
+    ("larr", '←'),
+    ("uarr", '↑'),
+    ("rarr", '→'),
+    ("darr", '↓'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("OElig", 'Œ'),
+    ("oelig", 'œ'),
+    ("circ", 'ˆ'),
+    ("tilde", '˜'),
+    ("dagger", '†'),
+    ("permil", '‰'),
+    ("prime", '′'),
+    ("minus", '−'),
+    ("NewLine", '\n'),
 ];
 
 const LATIN1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn \
@@ -21,7 +56,11 @@ const LATIN1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf
 /// The character a reference at the start of `text` (an `&`) stands for, and how many bytes it takes.
 pub(super) fn reference(text: &str) -> Option<(char, usize)> {
     let body = text.get(1..)?;
-    let len = body.bytes().take(12).position(|b| !(b.is_ascii_alphanumeric() || b == b'#')).unwrap_or(body.len().min(12));
+    let len = body
+        .bytes()
+        .take(12)
+        .position(|b| !(b.is_ascii_alphanumeric() || b == b'#'))
+        .unwrap_or(body.len().min(12));
     let name = body.get(..len)?;
     let closed = body.as_bytes().get(len) == Some(&b';');
     let c = if let Some(number) = name.strip_prefix('#') {
@@ -81,7 +120,10 @@ mod tests {
 
     #[test]
     fn references_of_every_kind() {
-        assert_eq!(plain("&laquo;&#1582;&#x628;ر&raquo;&nbsp;&eacute; &amp;amp; AT&T &bogus; &#150;"), "«خبر» é &amp; AT&T &bogus; –");
+        assert_eq!(
+            plain("&laquo;&#1582;&#x628;ر&raquo;&nbsp;&eacute; &amp;amp; AT&T &bogus; &#150;"),
+            "«خبر» é &amp; AT&T &bogus; –"
+        );
         assert_eq!(reference("&copy 2024"), Some(('©', 5)));
         assert_eq!(reference("&"), None);
     }

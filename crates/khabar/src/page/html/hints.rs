@@ -15,6 +15,8 @@ pub(super) struct Hint {
     pub main: bool,
     /// One story of several: `<article>`, an entry of a live blog.
     pub story: bool,
+    /// An entry of a live blog.
+    pub live: bool,
     /// Not shown.
     pub hidden: bool,
     /// What the lines inside are.
@@ -22,21 +24,109 @@ pub(super) struct Hint {
 }
 
 const CLUTTER: &[&str] = &[
-    "addthis", "addtoany", "ads", "advert", "advertisement", "advertising", "adsbygoogle", "aside", "banner", "bookmark", "breadcrumb",
-    "breadcrumbs", "buttons", "comment", "comments", "commentlist", "consent", "cookie", "cookies", "copyright", "disqus", "dropdown",
-    "fblike", "footer", "gdpr", "lang", "languages", "login", "masthead", "menu", "modal", "nav", "navbar", "navigation", "newsletter",
-    "offcanvas", "pager", "pagination", "poll", "popup", "print", "promo", "rating", "register", "reply", "respond", "search",
-    "share", "sharebar", "sharedaddy", "sharing", "sidebar", "sitemap", "skip", "social", "socials", "sponsor", "sponsored", "subscribe", "tags",
-    "tagcloud", "taglist", "ticker", "toolbar", "toolbox", "topbar", "views", "vote", "weather", "whatsapp", "widget", "widgets",
+    "addthis",
+    "addtoany",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adsbygoogle",
+    "aside",
+    "banner",
+    "bookmark",
+    "breadcrumb",
+    "breadcrumbs",
+    "buttons",
+    "comment",
+    "comments",
+    "commentlist",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "disqus",
+    "dropdown",
+    "fblike",
+    "footer",
+    "gdpr",
+    "lang",
+    "languages",
+    "login",
+    "masthead",
+    "menu",
+    "modal",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "offcanvas",
+    "pager",
+    "pagination",
+    "poll",
+    "popup",
+    "print",
+    "promo",
+    "rating",
+    "register",
+    "reply",
+    "respond",
+    "search",
+    "latest",
+    "mostread",
+    "mostviewed",
+    "popular",
+    "recent",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "sharing",
+    "sidebar",
+    "sitemap",
+    "skip",
+    "social",
+    "socials",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "tags",
+    "tagcloud",
+    "taglist",
+    "ticker",
+    "trending",
+    "toolbar",
+    "toolbox",
+    "topbar",
+    "views",
+    "vote",
+    "weather",
+    "whatsapp",
+    "widget",
+    "widgets",
 ];
 
 const RELATED: &[&str] = &[
-    "also", "alsoread", "latest", "mostread", "mostviewed", "outbrain", "popular", "readalso", "readmore", "recent", "recommend", "recommendation",
-    "recommendations", "recommended", "related", "relatednews", "relatedposts", "seealso", "similar", "taboola", "trending", "yarpp",
+    "also",
+    "alsoread",
+    "outbrain",
+    "readalso",
+    "readmore",
+    "recommend",
+    "recommendation",
+    "recommendations",
+    "recommended",
+    "related",
+    "relatednews",
+    "relatedposts",
+    "seealso",
+    "similar",
+    "taboola",
+    "yarpp",
 ];
 
 /// Words that turn a class name into a statement about the whole page («with-sidebar», «no-comments»).
-const MODIFIERS: &[&str] = &["has", "with", "no", "without", "show", "enable", "enabled", "open", "is", "active", "col", "row", "wp"];
+const MODIFIERS: &[&str] = &[
+    "has", "with", "no", "without", "show", "enable", "enabled", "open", "is", "active", "col", "row", "wp",
+];
 
 impl Hint {
     /// What a start tag says.
@@ -48,9 +138,12 @@ impl Hint {
         }
         for (key, value) in super::scan::attributes(attrs) {
             match key.as_bytes() {
-                b"class" | b"id" | b"CLASS" | b"ID" => value.split_ascii_whitespace().for_each(|c| hint.class(c)),
+                b"class" | b"id" | b"CLASS" | b"ID" => {
+                    value.split_ascii_whitespace().for_each(|c| hint.class(c))
+                }
                 b"role" => match value {
-                    "navigation" | "banner" | "contentinfo" | "search" | "menu" | "dialog" | "complementary" => hint.clutter = true,
+                    "navigation" | "banner" | "contentinfo" | "search" | "menu" | "dialog"
+                    | "complementary" => hint.clutter = true,
                     _ => {}
                 },
                 b"itemprop" => hint.property(value),
@@ -70,7 +163,9 @@ impl Hint {
         slot.copy_from_slice(name.as_bytes());
         slot.make_ascii_lowercase();
         match &*slot {
-            b"nav" | b"aside" | b"footer" | b"form" | b"button" | b"dialog" | b"menu" | b"label" => self.clutter = true,
+            b"nav" | b"aside" | b"footer" | b"form" | b"button" | b"dialog" | b"menu" | b"label" => {
+                self.clutter = true
+            }
             b"article" => self.story = true,
             b"h1" => self.tag = Some(Tag::Heading(1)),
             b"h2" => self.tag = Some(Tag::Heading(2)),
@@ -83,7 +178,9 @@ impl Hint {
             b"blockquote" => self.tag = Some(Tag::Quote),
             b"time" => self.tag = Some(Tag::Time),
             b"amp-ad" | b"amp-embed" | b"amp-sidebar" => self.clutter = true,
-            b"template" | b"svg" | b"select" | b"object" | b"canvas" | b"video" | b"audio" | b"math" => self.hidden = true,
+            b"template" | b"svg" | b"select" | b"object" | b"canvas" | b"video" | b"audio" | b"math" => {
+                self.hidden = true
+            }
             _ => {}
         }
     }
@@ -94,7 +191,7 @@ impl Hint {
             "author" => self.tag = Some(Tag::Author),
             "datePublished" | "dateModified" => self.tag = Some(Tag::Time),
             "caption" => self.tag = Some(Tag::Caption),
-            "liveBlogUpdate" => self.story = true,
+            "liveBlogUpdate" => (self.story, self.live) = (true, true),
             "comment" => self.clutter = true,
             _ => {}
         }
@@ -116,22 +213,39 @@ impl Hint {
         }
         let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
         let body = has(&["body", "content", "text", "txt", "detail", "details", "maintext"]);
-        let piece = has(&["article", "entry", "post", "story", "news", "single", "topic", "field", "page", "main", "node"]);
-        if has(&["caption", "figcaption", "imgcaption", "photocaption"]) || has(&["image", "photo", "img"]) && has(&["desc", "description", "credit"]) {
+        let piece = has(&[
+            "article", "entry", "post", "story", "news", "single", "topic", "field", "page", "main", "node",
+        ]);
+        if has(&["caption", "figcaption", "imgcaption", "photocaption"])
+            || has(&["image", "photo", "img"]) && has(&["desc", "description", "credit"])
+        {
             self.tag = Some(Tag::Caption);
-        } else if has(&["author", "byline", "writer", "authors", "reporter"]) && !has(&["bio", "box", "about", "social"]) {
+        } else if has(&["author", "byline", "writer", "authors", "reporter"])
+            && !has(&["bio", "box", "about", "social"])
+        {
             self.tag = Some(Tag::Author);
         } else if has(&["author"]) {
             self.clutter = true;
-        } else if has(RELATED) || has(&["read", "see", "more"]) && has(&["most", "more", "news", "stories", "articles", "posts", "topics"]) && !body {
+        } else if has(&["most"]) && has(&["read", "viewed", "popular"]) {
+            self.clutter = true;
+        } else if has(RELATED)
+            || has(&["read", "see", "more"])
+                && has(&["more", "news", "stories", "articles", "posts", "topics"])
+                && n > 1
+                && !body
+        {
             self.related = true;
         } else if has(CLUTTER) || has(&["ad"]) && n <= 3 {
             self.clutter = true;
         } else if has(&["live", "liveblog"]) && has(&["entry", "item", "update", "post", "event"]) {
-            self.story = true;
-        } else if has(&["articlebody", "storybody", "postbody", "newsbody", "entrycontent", "newstext"]) || body && piece && n <= 5 {
+            (self.story, self.live) = (true, true);
+        } else if has(&["articlebody", "storybody", "postbody", "newsbody", "entrycontent", "newstext"])
+            || body && piece && n <= 5
+        {
             self.main = true;
-        } else if has(&["date", "time", "datetime", "timestamp", "published", "pubdate", "publish", "posted"]) && n <= 4 {
+        } else if has(&["date", "time", "datetime", "timestamp", "published", "pubdate", "publish", "posted"])
+            && n <= 4
+        {
             self.tag = Some(Tag::Time);
         } else if has(&["tweet", "twitter", "quote", "pullquote", "blockquote"]) && n <= 3 {
             self.tag = Some(Tag::Quote);
@@ -168,13 +282,29 @@ mod tests {
     #[test]
     fn names_of_many_themes() {
         let hint = |class: &str| Hint::of("div", &format!(" class=\"{class}\""));
-        for class in ["entry-content", "post_content", "article-body", "articleBody", "story-body__inner", "field-name-body", "news-details"] {
+        for class in [
+            "entry-content",
+            "post_content",
+            "article-body",
+            "articleBody",
+            "story-body__inner",
+            "field-name-body",
+            "news-details",
+        ] {
             assert!(hint(class).main, "{class}");
         }
-        for class in ["related-posts", "jp-relatedposts", "mostRead", "read-also", "more-news"] {
+        for class in ["related-posts", "jp-relatedposts", "read-also", "more-news"] {
             assert!(hint(class).related, "{class}");
         }
-        for class in ["share-buttons", "comments-area", "main-navigation", "site-footer", "widget_search", "td-post-sharing"] {
+        for class in [
+            "share-buttons",
+            "comments-area",
+            "main-navigation",
+            "site-footer",
+            "widget_search",
+            "td-post-sharing",
+            "mostRead",
+        ] {
             assert!(hint(class).clutter, "{class}");
         }
         for class in ["with-sidebar", "no-comments", "content", "container", "wrapper", "header-title"] {

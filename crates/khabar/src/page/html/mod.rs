@@ -45,7 +45,8 @@ pub(super) fn is_html(text: &str) -> bool {
     if opening.starts_with("<!doctype html") || opening.starts_with("<html") {
         return true;
     }
-    const SIGNS: [&str; 12] = ["<html", "<head", "<body", "<p>", "<p ", "<div", "<br", "<span", "<td", "<a href", "<h1", "<script"];
+    const SIGNS: [&str; 12] =
+        ["<html", "<head", "<body", "<p>", "<p ", "<div", "<br", "<span", "<td", "<a href", "<h1", "<script"];
     let found = SIGNS.iter().filter(|sign| head.contains(*sign)).count();
     found >= 2 || found == 1 && opening.starts_with('<')
 }
@@ -54,7 +55,8 @@ pub(super) fn is_html(text: &str) -> bool {
 pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Html {
     let walked = walk::walk(decoded);
     let meta = Meta::read(&walked.title, &walked.lang, &walked.meta, &walked.json);
-    let mut lines: Vec<Line> = walked.lines.iter().map(|raw| Line::look(&lex.page, &walked.text, raw.span)).collect();
+    let mut lines: Vec<Line> =
+        walked.lines.iter().map(|raw| Line::look(&lex.page, &walked.text, raw.span)).collect();
     line::twins(&mut lines);
     let known = title.into_iter().chain(meta.titles.iter().map(String::as_str));
     let titles = choose::titles(known);

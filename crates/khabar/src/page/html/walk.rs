@@ -14,8 +14,8 @@ pub(super) struct Node {
     pub parent: u32,
     /// Whether its name says it holds the article.
     pub main: bool,
-    /// Whether it is one story of several.
-    pub story: bool,
+    /// Whether it is an entry of a live blog.
+    pub live: bool,
     /// Whether it may hold paragraphs as siblings: no paragraph, heading or list item itself.
     pub container: bool,
 }
@@ -83,12 +83,15 @@ const DEPTH: usize = 512;
 /// How far up an end tag is matched.
 const REACH: usize = 64;
 
-const VOID: [&str; 14] =
-    ["br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "param", "track"];
+const VOID: [&str; 14] = [
+    "br", "img", "meta", "link", "input", "hr", "source", "wbr", "area", "base", "col", "embed", "param",
+    "track",
+];
 
 const INLINE: [&str; 31] = [
-    "a", "span", "b", "i", "em", "strong", "font", "u", "small", "big", "sup", "sub", "abbr", "cite", "q", "bdi", "bdo", "mark", "time",
-    "code", "ins", "del", "s", "label", "acronym", "tt", "strike", "kbd", "var", "amp-img", "picture",
+    "a", "span", "b", "i", "em", "strong", "font", "u", "small", "big", "sup", "sub", "abbr", "cite", "q",
+    "bdi", "bdo", "mark", "time", "code", "ins", "del", "s", "label", "acronym", "tt", "strike", "kbd",
+    "var", "amp-img", "picture",
 ];
 
 fn among(list: &[&str], name: &str) -> bool {
@@ -120,8 +123,18 @@ struct Building {
 /// Walks a page.
 pub(super) fn walk(decoded: &Decoded) -> Walked {
     let root = Open {
-        name: "", block: true, node: 0, clutter: 0, related: 0, story: 0, tag: Tag::Plain, hidden: false,
-        link: false, bold: false, time: false, author: false,
+        name: "",
+        block: true,
+        node: 0,
+        clutter: 0,
+        related: 0,
+        story: 0,
+        tag: Tag::Plain,
+        hidden: false,
+        link: false,
+        bold: false,
+        time: false,
+        author: false,
     };
     let out = Walked { nodes: vec![Node { container: true, ..Node::default() }], ..Walked::default() };
     let mut walker = Walker { out, stack: vec![root], beyond: 0, line: None, space: false, pre: 0 };
@@ -150,7 +163,9 @@ impl<'a> Walker<'a> {
         }
         let block = !among(&INLINE, name);
         if name.eq_ignore_ascii_case("html") {
-            self.out.lang = attributes(attrs).find(|(k, _)| *k == "lang").map_or(String::new(), |(_, v)| v.to_ascii_lowercase());
+            self.out.lang = attributes(attrs)
+                .find(|(k, _)| *k == "lang")
+                .map_or(String::new(), |(_, v)| v.to_ascii_lowercase());
         }
         if block {
             self.flush();
@@ -162,12 +177,30 @@ impl<'a> Walker<'a> {
             return;
         }
         let hint = Hint::of(name, attrs);
+        if !block {
+            self.part_inline(name, hint);
+        }
         let made = self.element(name, block, hint, attrs);
         if let Some(time) = made.time.then(|| machine_time(attrs)).flatten() {
             self.carry_time(time);
         }
         self.pre += u32::from(name.eq_ignore_ascii_case("pre"));
         self.stack.push(made);
+    }
+
+    /// Links, times and authors stand apart from the words beside them, though nothing but a style sheet parts them.
+    fn part_inline(&mut self, name: &str, hint: Hint) {
+        let Some(line) = self.line.as_ref().filter(|l| l.start != usize::MAX) else { return };
+        let turns = match hint.tag {
+            Some(Tag::Time) => line.author > 0,
+            Some(Tag::Author) => line.time > 0,
+            _ => false,
+        };
+        if turns {
+            self.flush();
+        } else if hint != Hint::default() || name.eq_ignore_ascii_case("a") {
+            self.space |= self.out.text.ends_with(char::is_alphanumeric);
+        }
     }
 
     /// The open element a start tag makes inside the present one.
@@ -177,7 +210,12 @@ impl<'a> Walker<'a> {
         if block || hint != Hint::default() {
             let node = self.out.nodes.len() as u32;
             let small = matches!(hint.tag, Some(Tag::Paragraph | Tag::Heading(_) | Tag::Item));
-            self.out.nodes.push(Node { parent: made.node, main: hint.main, story: hint.story, container: block && !small });
+            self.out.nodes.push(Node {
+                parent: made.node,
+                main: hint.main,
+                live: hint.live,
+                container: block && !small,
+            });
             made.node = node;
             made.clutter = if hint.clutter { node } else { made.clutter };
             made.related = if hint.related { node } else { made.related };
@@ -204,9 +242,13 @@ impl<'a> Walker<'a> {
             self.flush();
         } else if name.eq_ignore_ascii_case("meta") {
             let get = |wanted: &[&str]| {
-                attributes(attrs).find(|(k, _)| wanted.iter().any(|w| w.eq_ignore_ascii_case(k))).map(|(_, v)| v)
+                attributes(attrs)
+                    .find(|(k, _)| wanted.iter().any(|w| w.eq_ignore_ascii_case(k)))
+                    .map(|(_, v)| v)
             };
-            if let (Some(key), Some(content)) = (get(&["property", "name", "itemprop", "http-equiv"]), get(&["content"])) {
+            if let (Some(key), Some(content)) =
+                (get(&["property", "name", "itemprop", "http-equiv"]), get(&["content"]))
+            {
                 self.out.meta.push((key.to_ascii_lowercase(), entity::plain(content)));
             }
         } else if !name.eq_ignore_ascii_case("wbr") {
@@ -322,12 +364,20 @@ impl<'a> Walker<'a> {
         let (link, bold, time, author) = (open.link, open.bold, open.time, open.author);
         let fresh = self.line.as_ref().is_none_or(|l| l.start == usize::MAX);
         if fresh {
-            if words.trim_matches(|c: char| c.is_whitespace() || crate::text::fold::is_invisible(c)).is_empty() {
+            if words
+                .trim_matches(|c: char| c.is_whitespace() || crate::text::fold::is_invisible(c))
+                .is_empty()
+            {
                 return;
             }
             let raw = Raw {
-                tag: open.tag, node: open.node, clutter: open.clutter, related: open.related, story: open.story,
-                time: self.line.take().and_then(|l| l.raw.time), ..Raw::default()
+                tag: open.tag,
+                node: open.node,
+                clutter: open.clutter,
+                related: open.related,
+                story: open.story,
+                time: self.line.take().and_then(|l| l.raw.time),
+                ..Raw::default()
             };
             if !self.out.text.is_empty() {
                 self.out.text.push('\n');
@@ -338,7 +388,8 @@ impl<'a> Walker<'a> {
         }
         self.space = false;
         let stored = self.out.text.len() as u32;
-        let straight = self.out.map.last().is_some_and(|(s, p)| stored.wrapping_sub(*s) == (at as u32).wrapping_sub(*p));
+        let straight =
+            self.out.map.last().is_some_and(|(s, p)| stored.wrapping_sub(*s) == (at as u32).wrapping_sub(*p));
         if !straight {
             self.out.map.push((stored, at as u32));
         }
@@ -389,5 +440,7 @@ fn run(bytes: &[u8]) -> usize {
 
 /// The machine-readable time of a start tag.
 fn machine_time(attrs: &str) -> Option<String> {
-    attributes(attrs).find(|(k, v)| matches!(*k, "datetime" | "content") && v.len() >= 8).map(|(_, v)| v.to_owned())
+    attributes(attrs)
+        .find(|(k, v)| matches!(*k, "datetime" | "content") && v.len() >= 8)
+        .map(|(_, v)| v.to_owned())
 }
