@@ -60,6 +60,8 @@ pub struct World {
     person_by_id: FxHashMap<String, u32>,
     held_by: FxHashMap<u32, Vec<u32>>,
     variants: FxHashMap<String, Vec<u32>>,
+    /// For each role, how many tenures name it as a state's office, and as an organisation's.
+    usage: Vec<(u32, u32)>,
 }
 
 impl World {
@@ -100,6 +102,13 @@ impl World {
     /// A person by the lexicon's id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.person_by_id.get(id).and_then(|&i| self.people.get(i as usize))
+    }
+
+    /// How many tenures name a role as an office of a state (or of an organisation): of roles that share a title
+    /// («الرئيس»), the one more often held is meant.
+    pub fn usage(&self, role: u16, of_state: bool) -> u32 {
+        let (state, body) = self.usage.get(role as usize).copied().unwrap_or_default();
+        if of_state { state } else { body }
     }
 
     /// The value of a word of `mention_words.tsv`.

@@ -27,7 +27,7 @@ impl Reader<'_> {
     pub(super) fn body(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Body(index, shape) = hit.what else { return None };
         let row = self.world.bodies.get(index as usize)?;
-        let whose = self.whose(hit.end, shape, Number::Singular);
+        let whose = self.whose_of(hit.end, shape, Number::Singular, true);
         let named = !whose.countries.is_empty() || matches!(shape, Shape::Owned(_));
         if !named && !self.stands_bare(i, hit, &row.kind, shape) {
             return None;
@@ -69,6 +69,9 @@ impl Reader<'_> {
     /// definite noun before it makes it an adjective or a genitive; an indefinite name of one word says nothing.
     fn stands_bare(&self, i: usize, hit: &Hit, kind: &str, shape: Shape) -> bool {
         let single = hit.end == i + 1;
+        if single && (self.is_adjective_here(i, hit.letters) || !self.agrees_on_clitics(i, hit.letters)) {
+            return false;
+        }
         match (shape, single) {
             (Shape::Definite, true) if kind == "ministry" => {
                 hit.is_bare() && i > self.begin && self.is_verb(i - 1) || self.is_followed_by_colon(hit.end)
@@ -137,8 +140,12 @@ impl Reader<'_> {
                 && h.light
                 && h.letters == hit.letters
         };
+        let certain =
+            matches!(hit.what, What::State(_, StateName::Full | StateName::Capital) | What::Person(_, false));
         hit.end > i + 1
-            || ((hit.light || self.readings(i).is_empty()) && !self.hits.at(i).iter().any(is_function_word))
+            || ((hit.light || self.readings(i).is_empty())
+                && (certain || self.agrees_on_clitics(i, hit.letters))
+                && !self.hits.at(i).iter().any(is_function_word))
     }
 
     /// «حزب الخضر», «صحيفة "الخبر" الجزائرية»: a body the lexicon lacks, by the noun at its head.
@@ -281,7 +288,8 @@ impl Reader<'_> {
         let What::Place(index) = hit.what else { return None };
         let place = row(&hit)?;
         let plain = self.readings(i).is_empty() || hit.end > i + 1;
-        if !plain && !self.after_locative(i, &hit) && place.pop < 300_000 {
+        let large = place.pop >= 300_000 && !(i > self.begin && self.has_article(i - 1));
+        if !plain && !large && !self.after_locative(i, &hit) {
             return None;
         }
         let mut draft = self.draft(Kind::Place, Form::Name, i, hit.end, &hit);

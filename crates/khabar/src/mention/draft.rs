@@ -61,7 +61,11 @@ pub(super) struct Draft {
     pub nested: bool,
     /// The draft that owns its `same_as`, where apposition or a local name tells.
     pub alias: Option<usize>,
-    /// How many tokens of a title come before the name.
+    /// The named one in apposition to this title, which stands after it.
+    pub twin: Option<usize>,
+    /// Whether its title names its country or its body.
+    pub explicit: bool,
+    /// Whether it turned out to be nothing.
     pub dropped: bool,
 }
 
@@ -104,6 +108,8 @@ impl Draft {
             rivals: Vec::new(),
             nested: false,
             alias: None,
+            twin: None,
+            explicit: false,
             dropped: false,
         }
     }

@@ -19,6 +19,9 @@ impl Reader<'_> {
             .iter()
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
+        if hit.end == i + 1 && self.is_adjective_here(i, hit.letters) {
+            return None;
+        }
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let whose = self.whose(hit.end, shape, Number::Singular);

@@ -65,7 +65,8 @@ pub(super) fn complete(world: &World, draft: &mut Draft, day: Option<Day>) {
 /// What a named person holds on the day decides his sector and country, where no title beside the name did.
 fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
     let Some(row) = world.people.get(person as usize) else { return };
-    let titled = draft.role.is_some() || draft.mention.role.is_some();
+    // A title with its country or body is what the text says; «الأمير», «الشيخ», «الرئيس» alone say less than the tenures.
+    let titled = draft.mention.role.is_some() && (draft.explicit || draft.mention.former);
     let held = match day {
         Some(day) => world.offices_of(person, day).into_iter().next(),
         None => world.all_offices_of(person).max_by_key(|t| t.from),
@@ -79,6 +80,21 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
         }
         return;
     }
+    // The role the text gives is right for its day, even where the day is not known well.
+    let said = draft.mention.role.clone().filter(|r| !super::title::is_rank(r));
+    let held = match &said {
+        Some(role) => {
+            let own = |t: &&Tenure| t.office.rsplit_once('.').is_some_and(|(_, r)| is_same_role(role, r));
+            let near = |t: &&Tenure| day.map_or(0, |d| t.from.days_until(d).abs());
+            let found = world.all_offices_of(person).filter(own).min_by_key(near);
+            if found.is_none() {
+                draft.mention.country.get_or_insert_with(|| row.country.clone());
+                return;
+            }
+            found
+        }
+        None => held,
+    };
     match held {
         Some(tenure) => {
             let (country, sector) = world.seat_of(&tenure.office);
@@ -88,6 +104,7 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
             draft.mention.country = Some(if country.is_empty() { row.country.clone() } else { country });
             draft.mention.sector = sector;
         }
+        None if draft.mention.role.is_some() && !draft.mention.sector.is_empty() => {}
         None => {
             let held_before =
                 day.is_some_and(|d| world.all_offices_of(person).any(|t| t.until.is_some_and(|u| u < d)));

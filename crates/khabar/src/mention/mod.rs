@@ -1,5 +1,6 @@
 //! Mentions: who and what is named, resolved within the article and against the world on a day.
 
+mod apposition;
 mod body;
 mod draft;
 mod group;
@@ -140,6 +141,6 @@ pub fn mentions(
     anchor: &Anchor,
 ) -> Vec<Mention> {
     let mut drafts = read::read(lex, text, words, article);
-    resolve::resolve(lex, article, anchor, &mut drafts);
+    resolve::resolve(lex, text, article, anchor, &mut drafts);
     draft::finish(drafts)
 }

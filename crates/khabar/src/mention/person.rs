@@ -11,21 +11,23 @@ use crate::page::BlockKind;
 use crate::text::clitic::stems;
 use crate::text::romanise::romanise;
 use crate::text::{fold, inflect};
-use crate::word::{Number, Reading};
+use crate::word::{Number, Reading, Voice};
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
 const LONGEST: usize = 4;
 
 impl Reader<'_> {
-    /// A person at `i`: by a name the lexicon knows, after an honorific, or by given names.
+    /// A person at `i` by an honorific or by given names.
+    pub(super) fn stranger_at(&self, i: usize) -> Option<Vec<Draft>> {
+        self.honorific(i).or_else(|| self.by_given_names(i)).map(|d| vec![d])
+    }
+
+    /// A person at `i` by a name the lexicon knows.
     pub(super) fn person_at(&self, i: usize) -> Option<Vec<Draft>> {
         let known = self.known_person(i);
         let hit = match known {
             Some(hit) => hit,
-            None => {
-                let honorific = self.honorific(i);
-                return honorific.or_else(|| self.by_given_names(i)).map(|d| vec![d]);
-            }
+            None => return None,
         };
         let What::Person(index, partial) = hit.what else { return None };
         if partial {
@@ -81,6 +83,7 @@ impl Reader<'_> {
         while let Some(hit) = self.rank_at(at) {
             at = hit.end;
         }
+        at = self.past_courtesy(at);
         let start = self.past_quote(at);
         if start >= self.stop {
             return;
@@ -107,6 +110,16 @@ impl Reader<'_> {
             Some(What::Person(index, _)) => self.identify(draft, index),
             _ => self.romanised(draft, start, end),
         }
+    }
+
+    /// An adjective of courtesy between a title and a name («للرئيس المحترم فلان الفلاني»).
+    fn past_courtesy(&self, i: usize) -> usize {
+        let adjective = self.has_article(i) && self.readings(i).iter().any(|r| r.is_nominal());
+        let named = |k: usize| {
+            self.known_person(k).is_some_and(|h| h.is_bare() && matches!(h.what, What::Person(_, false)))
+                || self.bare_at(k, |w| matches!(w, What::Given(_))).is_some() && self.readings(k).is_empty()
+        };
+        if adjective && !self.names_another(i) && named(i + 1) { i + 1 } else { i }
     }
 
     fn romanised(&self, draft: &mut Draft, start: usize, end: usize) {
@@ -145,6 +158,14 @@ impl Reader<'_> {
     /// «أحمد القاسم»: a given name and what may follow one.
     fn by_given_names(&self, i: usize) -> Option<Draft> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Given(_)) && h.light)?;
+        let plain = self.readings(i).is_empty()
+            || self.is_followed_by_unknown(i)
+            || self.readings(i + 1).is_empty()
+                && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some()
+            || self.bare_at(i + 1, |w| matches!(w, What::Person(_, true))).is_some();
+        if !plain || !self.is_spelt_well(i, &hit) {
+            return None;
+        }
         let end = self.unknown_name(i, false)?;
         if end < i + 2 {
             return None;
@@ -176,7 +197,9 @@ impl Reader<'_> {
                 && self.is_arabic(at + 1)
                 && !self.is_particle(at + 1)
             {
-                at += 1;
+                given |= is_given || at > i;
+                taken += 1;
+                at += 2;
                 continue;
             }
             if at > i && super::hits::is_quote(self.text.token(at)) {
@@ -186,7 +209,7 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if !self.may_be_name(at, is_given, given || (announced && taken == 1)) {
+            if !self.may_be_name(at, is_given, taken, given) {
                 break;
             }
             given |= is_given;
@@ -209,36 +232,64 @@ impl Reader<'_> {
         a.span.end == b.span.start && b.span.end == c.span.start && i + 1 < self.stop
     }
 
-    /// Whether a token may be part of a name. `inside`: a part of the name stands before it.
-    fn may_be_name(&self, i: usize, given: bool, inside: bool) -> bool {
+    /// Whether a token may be part of a name. `taken`: how many tokens of the name stand before it; `given`: whether one
+    /// of them, or this one, is a given name.
+    fn may_be_name(&self, i: usize, is_given: bool, taken: usize, given: bool) -> bool {
         if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
             return false;
         }
-        if given {
-            return true;
-        }
-        if self.is_particle(i) || self.is_verb(i) || inflect::is_joined_definite(self.text.key(i)) {
+        if self.is_particle(i) {
             return false;
         }
-        let hits = self.hits.at(i);
-        let names_other = hits.iter().any(|h| {
+        if is_given && !(taken > 0 && self.is_verb(i) && !self.is_followed_by_unknown(i)) {
+            return true;
+        }
+        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) {
+            return false;
+        }
+        if self.has_article(i) {
+            return taken > 0 && (given || taken == 1) && !self.is_verb(i);
+        }
+        if self.readings(i).is_empty() {
+            return true;
+        }
+        // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.
+        let verb = self
+            .readings(i)
+            .iter()
+            .any(|r| matches!(r, Reading::Verb { voice, .. } if *voice != Voice::Passive));
+        !verb && (self.is_followed_by_unknown(i) || taken == 1 && given && self.closes_a_name(i))
+    }
+
+    /// Whether what stands at `i` names or describes something else, so that a name ends before it.
+    fn names_another(&self, i: usize) -> bool {
+        self.hits.at(i).iter().any(|h| {
             (h.light || h.end > i + 1)
-                && (is_actor(&h.what) && !matches!(h.what, What::Person(..))
+                && (is_actor(&h.what) && !matches!(h.what, What::Person(..) | What::Given(_))
                     || matches!(
                         h.what,
                         What::Body(..)
                             | What::Description(..)
-                            | What::Word(WordClass::Pair | WordClass::Homeland | WordClass::Head, _)
+                            | What::Word(
+                                WordClass::Pair | WordClass::Homeland | WordClass::Head | WordClass::Under,
+                                _
+                            )
                     ))
-        });
-        if names_other {
-            return false;
-        }
-        let plain = !self
-            .readings(i)
-            .iter()
-            .any(|r| matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. }));
-        if self.has_article(i) { inside } else { plain }
+        })
+    }
+
+    fn is_followed_by_unknown(&self, i: usize) -> bool {
+        self.is_arabic(i + 1)
+            && self.readings(i + 1).is_empty()
+            && !self.has_article(i + 1)
+            && !self.is_particle(i + 1)
+            && !self.names_another(i + 1)
+    }
+
+    /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
+    fn closes_a_name(&self, i: usize) -> bool {
+        let accusative = self.text.key(i).ends_with(inflect::ACCUSATIVE);
+        !accusative && !self.has_article(i + 1)
     }
 }
 

@@ -106,14 +106,21 @@ impl<'a> Reader<'a> {
         if !hits.is_empty() {
             offer(self.title_at(i));
             offer(self.person_at(i));
+            // A body with a name of its own, then a kind of body, then a short name that needs its full one.
+            let (named, partial) = match self.organisation_at(i) {
+                Some(d) if d[0].need == Need::Antecedent => (None, Some(d)),
+                found => (found, None),
+            };
+            offer(named);
             offer(self.body_at(i));
-            offer(self.organisation_at(i));
+            offer(partial);
             offer(self.state_at(i));
-            offer(self.description_at(i));
             offer(self.reference_at(i));
+            offer(self.description_at(i));
             offer(self.place_at(i));
             offer(self.headed_at(i));
             offer(self.nisba_at(i));
+            offer(self.stranger_at(i));
         }
         if best.is_none() {
             best = super::person::local_at(self, i).map(|d| (d.end(), vec![d]));
@@ -167,6 +174,32 @@ impl<'a> Reader<'a> {
     /// Whether the language knows a token as a finite verb and nothing better.
     pub fn is_verb(&self, i: usize) -> bool {
         self.readings(i).iter().any(|r| matches!(r, Reading::Verb { .. }))
+    }
+
+    /// Whether the word floor takes as many letters off the token as a name would have it, or does not know the token.
+    pub fn agrees_on_clitics(&self, i: usize, letters: u8) -> bool {
+        let Some(word) = self.words.get(i).filter(|w| !w.readings.is_empty()) else { return true };
+        let taken =
+            u8::from(word.prefixes.conjunction.is_some()) + u8::from(word.prefixes.preposition.is_some());
+        taken == letters
+    }
+
+    /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
+    pub fn is_adjective_here(&self, i: usize, letters: u8) -> bool {
+        if letters > 0
+            || i <= self.begin
+            || !inflect::is_nisba_like(self.text.key(i))
+            || !self.is_arabic(i - 1)
+        {
+            return false;
+        }
+        let before = i - 1;
+        let nominal = !self.is_verb(before)
+            && self.readings(before).iter().any(|r| r.is_nominal())
+            && self.word_at(before, WordClass::Victim).is_none();
+        let owned = self.words.get(before).is_some_and(|w| w.suffix.is_some());
+        let definite = self.has_article(i);
+        nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
     }
 
     /// Whether the language knows a token as a particle.
@@ -225,12 +258,13 @@ impl<'a> Reader<'a> {
 
     /// «هو», «بلاده», «البلدان» and the like.
     fn reference_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let hit = *self.hits.at(i).iter().find(|h| {
+        let refers = |w: &What| {
             matches!(
-                h.what,
+                w,
                 What::Word(WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun, _)
             )
-        })?;
+        };
+        let hit = *self.hits.at(i).iter().find(|h| h.light && refers(&h.what))?;
         let What::Word(class, value) = hit.what else { return None };
         let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
         let (kind, form, need) = match (class, self.world.value(value)) {

@@ -1,18 +1,20 @@
 //! Settles what each naming means, in text order: countries, holders of offices, references, and who is the same.
 
 use super::draft::{Draft, Need};
-use super::{Form, Kind, identity, refer};
+use super::{Form, Kind, apposition, identity, refer};
 use crate::date::Anchor;
 use crate::lexicon::{Lexicon, World};
 use crate::page::Article;
+use crate::text::Text;
 use rustc_hash::FxHashMap;
 
 /// Resolves all drafts of an article.
-pub(super) fn resolve(lex: &Lexicon, article: &Article, anchor: &Anchor, drafts: &mut [Draft]) {
+pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &Anchor, drafts: &mut [Draft]) {
     let world = &lex.world;
     let day = anchor.latest();
     let outlet = article.outlet.as_deref().and_then(|name| world.outlet(name));
     let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
+    apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
         choose_state(world, drafts, n);
         if let Some(full) = drafts[n].alias {
@@ -20,8 +22,15 @@ pub(super) fn resolve(lex: &Lexicon, article: &Article, anchor: &Anchor, drafts:
             continue;
         }
         settle(world, drafts, n, home.as_deref());
-        if drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some() {
+        if drafts[n].alias.is_none() && (drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some()) {
             identity::complete(world, &mut drafts[n], day);
+        }
+    }
+    for n in 0..drafts.len() {
+        if let Some(name) = drafts[n].twin {
+            take_over(drafts, n, name);
+            drafts[n].alias = None;
+            drafts[n].twin = Some(name);
         }
     }
     link(drafts);
@@ -121,6 +130,11 @@ fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
             take_over(drafts, n, i);
             return;
         }
+    }
+    let rank = drafts[n].mention.role.as_deref().is_some_and(super::title::is_rank);
+    if rank && !named && drafts[n].mention.role.as_deref() != Some("mp") {
+        drafts[n].dropped = true;
+        return;
     }
     if named && drafts[n].person.is_some() && drafts[n].mention.country.is_some() {
         drafts[n].need = Need::Nothing;
@@ -253,6 +267,7 @@ fn link(drafts: &mut [Draft]) {
         let key = match (&m.entity, &m.office, drafts[i].alias) {
             (Some(entity), _, _) => format!("{:?} {entity}", m.kind == Kind::Place),
             (None, _, Some(other)) => format!("= {}", drafts[other].mention.same_as),
+            (None, _, None) if drafts[i].twin.is_some() => format!("name {}", m.name_ar),
             (None, Some(office), None) if m.form == Form::Title => format!("office {office}"),
             (None, _, None) if !m.name_ar.is_empty() && drafts[i].name_tokens.is_some() => {
                 format!("name {}", m.name_ar)

@@ -27,6 +27,8 @@ pub(super) struct Whose {
     pub former: bool,
     /// Whether the genitive is «البلدين».
     pub pair: bool,
+    /// Whether it belongs to a kind of state body.
+    pub body: bool,
     /// Whether it belongs to a body the lexicon lacks.
     pub unknown: bool,
 }
@@ -36,10 +38,11 @@ impl Reader<'_> {
     pub(super) fn title_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hits = self.hits.at(i);
         let mut best: Option<Vec<Draft>> = None;
-        for hit in hits
-            .iter()
-            .filter(|h| matches!(h.what, What::Role { .. } | What::Word(WordClass::Counterpart, _)))
-        {
+        let titles = |h: &&Hit| {
+            matches!(h.what, What::Role { .. } | What::Word(WordClass::Counterpart, _))
+                && self.is_spelt_well(i, h)
+        };
+        for hit in hits.iter().filter(titles) {
             let drafts = match hit.what {
                 What::Role { .. } => self.title(i, hit),
                 _ => self.counterpart(i, hit),
@@ -53,19 +56,27 @@ impl Reader<'_> {
         best.or_else(|| self.under_at(i))
     }
 
-    /// Longer is better; of two as long, the office that somebody is known to have held, then the lexicon's first line.
-    fn weigh(&self, drafts: &[Draft]) -> (usize, bool, std::cmp::Reverse<u16>) {
-        let Some(d) = drafts.first() else { return (0, false, std::cmp::Reverse(0)) };
+    /// Longer is better; of two as long, the office that somebody is known to have held, then the role held more often,
+    /// then the lexicon's first line.
+    fn weigh(&self, drafts: &[Draft]) -> (usize, bool, u32, std::cmp::Reverse<u16>) {
+        let Some(d) = drafts.first() else { return (0, false, 0, std::cmp::Reverse(0)) };
         let held = d.mention.office.as_ref().is_some_and(|o| !self.world.tenures_of(o).is_empty());
-        (d.end(), held, std::cmp::Reverse(d.role.unwrap_or(u16::MAX)))
+        let usage = d.role.map_or(0, |r| self.world.usage(r, d.organisation.is_none()));
+        (d.end(), held, usage, std::cmp::Reverse(d.role.unwrap_or(u16::MAX)))
     }
 
     fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
+        if hit.end == i + 1 && self.is_adjective_here(i, hit.letters) {
+            return None;
+        }
         let row = self.world.roles.get(role as usize)?;
         let from =
             if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
-        let whose = self.whose(from, shape, number);
+        let mut whose = self.whose(from, shape, number);
+        if number != Number::Singular && self.is_in(from) {
+            whose = Whose { end: from, ..Whose::default() };
+        }
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
         m.gender = Some(gender);
@@ -77,6 +88,9 @@ impl Reader<'_> {
         let mut nested = whose.nested.clone();
         if number != Number::Singular {
             return Some(self.several(draft, whose));
+        }
+        if hit.end == i + 1 && whose.end == hit.end && needs_genitive(&row.id) {
+            return None;
         }
         self.settle(&mut draft, &whose, &row.only, shape);
         // An indefinite title takes a name only after its genitive («وزير خارجية روسيا سيرغي لافروف»).
@@ -95,6 +109,7 @@ impl Reader<'_> {
     /// Fills in country and office from what stood after the title.
     fn settle(&self, draft: &mut Draft, whose: &Whose, only: &[String], shape: Shape) {
         let role = draft.mention.role.clone().unwrap_or_default();
+        draft.explicit = whose.unknown || whose.organisation.is_some() || !whose.countries.is_empty();
         let m = &mut draft.mention;
         if whose.unknown {
             m.country = whose.countries.first().map(|(c, _)| c.clone());
@@ -109,7 +124,7 @@ impl Reader<'_> {
         }
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
-            if whose.organisation.is_none() && code.len() == 3 && code != "---" {
+            if whose.organisation.is_none() && !whose.body && code.len() == 3 && code != "---" {
                 m.office = Some(format!("{}.{role}", code.to_lowercase()));
             }
         } else if let Shape::Owned(pronoun) = shape {
@@ -123,13 +138,23 @@ impl Reader<'_> {
         } else if whose.organisation.is_none() {
             draft.need = Need::Country;
         }
+        if whose.body && role == "president" {
+            // «رئيس الديوان الرئاسي» heads a body, not the state.
+            m.role = None;
+            draft.role = None;
+        }
         if !whose.of.is_empty() {
             m.name = whose.of.clone();
         }
     }
 
     /// What follows a title or the name of a body at `i`: adjectives, a nisba, a genitive, «في» and a state.
-    pub(super) fn whose(&self, mut i: usize, shape: Shape, number: Number) -> Whose {
+    pub(super) fn whose(&self, i: usize, shape: Shape, number: Number) -> Whose {
+        self.whose_of(i, shape, number, false)
+    }
+
+    /// As [`Reader::whose`]; for bodies a capital after «في» tells the state too («وسائل الإعلام في طهران»).
+    pub(super) fn whose_of(&self, mut i: usize, shape: Shape, number: Number, bodily: bool) -> Whose {
         let mut out = Whose { end: i, ..Whose::default() };
         loop {
             if let Some(hit) = self.word_at(i, WordClass::Former) {
@@ -138,6 +163,8 @@ impl Reader<'_> {
             } else if let Some(hit) = self.word_at(i, WordClass::Incumbent) {
                 i = hit.end;
             } else if let Some((code, end)) = self.nisba_code(i, shape, &out) {
+                // The adjective of a bloc gives way to a state's («القيادي الإسلامي الليبي»).
+                out.countries.clear();
                 out.countries.push((code, (i, end)));
                 i = end;
             } else if number != Number::Singular && !out.countries.is_empty() {
@@ -150,10 +177,17 @@ impl Reader<'_> {
             out.end = i;
         }
         if out.countries.is_empty() {
-            self.genitive(i, shape, &mut out);
-            while let Some(hit) = self.word_at(out.end, WordClass::Former) {
-                out.former = true;
-                out.end = hit.end;
+            self.genitive(i, shape, bodily, &mut out);
+            loop {
+                if let Some(hit) = self.word_at(out.end, WordClass::Former) {
+                    out.former = true;
+                    out.end = hit.end;
+                } else if let Some(hit) = self.word_at(out.end, WordClass::Incumbent).filter(|_| out.end > i)
+                {
+                    out.end = hit.end;
+                } else {
+                    break;
+                }
             }
         }
         out
@@ -161,7 +195,7 @@ impl Reader<'_> {
 
     /// A nisba at `i` that belongs to a title or a body: definite after a definite one, else indefinite or definite.
     fn nisba_code(&self, i: usize, shape: Shape, so_far: &Whose) -> Option<(String, usize)> {
-        if !so_far.countries.is_empty() || matches!(shape, Shape::Owned(_)) {
+        if so_far.countries.iter().any(|(code, _)| code != "---") || matches!(shape, Shape::Owned(_)) {
             return None;
         }
         let hit = self.bare_at(i, |w| match w {
@@ -179,9 +213,14 @@ impl Reader<'_> {
         Some((self.world.code(country).to_owned(), hit.end))
     }
 
-    fn genitive(&self, i: usize, shape: Shape, out: &mut Whose) {
+    fn genitive(&self, i: usize, shape: Shape, bodily: bool, out: &mut Whose) {
         match shape {
-            Shape::Construct => self.genitive_at(i, false, out),
+            Shape::Construct => {
+                self.genitive_at(i, false, out);
+                if out.end == i && !out.pair {
+                    self.within(i, bodily, out);
+                }
+            }
             Shape::Definite => {
                 let head = self.hits.at(i).iter().find(|h| {
                     h.preposition == Some(inflect::TO)
@@ -202,16 +241,26 @@ impl Reader<'_> {
                     .any(|h| h.preposition == Some(inflect::TO) && !h.conjunction && body(&h.what));
                 if to && i < self.stop {
                     self.genitive_at(i, true, out);
-                } else if self.is_in(i) {
-                    let state = |w: &What| {
-                        matches!(w, What::State(_, StateName::Full) | What::Organisation(_, false))
-                    };
-                    if self.bare_at(i + 1, state).is_some() {
-                        self.genitive_at(i + 1, false, out);
-                    }
+                } else {
+                    self.within(i, bodily, out);
                 }
             }
             Shape::Owned(_) => {}
+        }
+    }
+
+    /// «مسؤول في البيت الأبيض», «وزارة الخارجية في كوريا الشمالية».
+    fn within(&self, i: usize, bodily: bool, out: &mut Whose) {
+        let seat = |w: &What| {
+            matches!(
+                w,
+                What::State(_, StateName::Full)
+                    | What::Organisation(_, false)
+                    | What::Body(_, Shape::Definite)
+            ) || bodily && matches!(w, What::State(_, StateName::Capital))
+        };
+        if self.is_in(i) && self.bare_at(i + 1, seat).is_some() {
+            self.genitive_at(i + 1, false, out);
         }
     }
 
@@ -219,6 +268,13 @@ impl Reader<'_> {
     fn unknown_body(&self, head: &Hit, out: &mut Whose) {
         let What::Word(_, value) = head.what else { return };
         out.sector = vec![self.world.value(value).to_owned()];
+        if let Some(known) =
+            self.bare_at(head.end, |w| matches!(w, What::Organisation(_, false) | What::Outlet(_)))
+        {
+            out.sector.clear();
+            self.genitive_body(head.end, &known, out);
+            return;
+        }
         out.unknown = true;
         out.end = head.end;
         while out.end < head.end + 4
@@ -298,6 +354,7 @@ impl Reader<'_> {
             What::Body(..) => {
                 let Some(mut drafts) = self.body(i, hit) else { return };
                 let body = drafts.remove(0);
+                out.body = true;
                 out.sector = body.mention.sector.clone();
                 out.of = body.mention.name.clone();
                 out.end = body.end();
@@ -347,6 +404,10 @@ impl Reader<'_> {
         m.kind = Kind::Person;
         m.form = if outer.name_tokens.is_some() { Form::Name } else { Form::Title };
         m.number = Some(Number::Singular);
+        if self.world.value(value) == "relative" {
+            m.sector = vec!["ELI".to_owned()];
+            m.former = false;
+        }
         let role =
             m.role.take().or_else(|| m.office.as_ref().and_then(|o| Some(o.rsplit_once('.')?.1.to_owned())));
         m.role =
@@ -390,7 +451,8 @@ impl Reader<'_> {
         let mut members = Vec::new();
         match codes.as_slice() {
             [] if whose.pair || draft.mention.number == Some(Number::Dual) => draft.need = Need::Pair,
-            [] => draft.need = Need::Weak,
+            [] if self.has_article(draft.first()) => draft.need = Need::Weak,
+            [] => {}
             [(code, _)] => draft.mention.country = Some(code.clone()),
             several => {
                 for (code, tokens) in several {
@@ -463,16 +525,49 @@ impl Reader<'_> {
     /// Whether an indefinite title of one word may stand alone («قال مسؤول إن»): not «رئيس», which needs its genitive.
     fn stands_alone(&self, draft: &mut Draft) -> bool {
         draft.need = Need::Nothing;
-        draft.mention.former
-            || !matches!(
-                draft.mention.role.as_deref(),
-                None | Some("president" | "minister" | "leader" | "secretary" | "mp")
-            )
+        let before = draft.first().wrapping_sub(1);
+        let attribute = draft.first() > self.begin
+            && draft.mention.span.start == self.text.span(draft.first(), draft.first()).start
+            && self.is_arabic(before)
+            && !self.is_verb(before)
+            && !self.is_particle(before)
+            && self.word_at(before, WordClass::Victim).is_none()
+            && self.readings(before).iter().any(|r| r.is_nominal());
+        // «تسجيل مصور»: an attribute of the noun before it.
+        !attribute && draft.mention.former
+            || !attribute
+                && !matches!(
+                    draft.mention.role.as_deref(),
+                    None | Some("president" | "minister" | "leader" | "secretary" | "mp")
+                )
     }
 }
 
 fn body_tokens(body: &Draft) -> (usize, usize) {
     (body.first(), body.end())
+}
+
+/// Titles that say nothing without what they are of («الممثل», «المدير»).
+fn needs_genitive(role: &str) -> bool {
+    matches!(role, "special-representative" | "secretary" | "council-president" | "delegation-head")
+}
+
+/// Ranks and courtesies: with no name after them they mean somebody only where one was named with the same.
+pub(super) fn is_rank(role: &str) -> bool {
+    matches!(
+        role,
+        "general"
+            | "officer"
+            | "cleric"
+            | "academic"
+            | "emir"
+            | "prince"
+            | "bishop"
+            | "lawyer"
+            | "doctor"
+            | "senator"
+            | "mp"
+    )
 }
 
 fn is_ministerial(role: &str) -> bool {

@@ -131,6 +131,14 @@ pub fn is_she(key: &str) -> bool {
     key == "هي"
 }
 
+/// Whether a key ends as adjectives of relation do («الدبلوماسية», «برلماني»).
+pub fn is_nisba_like(key: &str) -> bool {
+    ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
+}
+
+/// The ending of an indefinite accusative.
+pub const ACCUSATIVE: char = 'ا';
+
 /// Whether a key is «في».
 pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"

@@ -319,6 +319,10 @@ impl Loader<'_> {
             for name in variants(names) {
                 self.name(name, What::Person(index, false), line);
                 name.split(' ').skip(1).for_each(|token| self.know(token));
+                // What opens one person's full name may open another's.
+                if let Some((given, _)) = name.split_once(' ') {
+                    self.world.names.add(given, What::Given(gender_of(gender)), line);
+                }
                 let key = translit::name_key(name);
                 let like = self.world.variants.entry(key).or_default();
                 if !like.contains(&index) {
@@ -354,6 +358,18 @@ impl Loader<'_> {
         self.world
             .tenures
             .sort_by(|a, b| a.office.cmp(&b.office).then(a.from.cmp(&b.from)).then(a.person.cmp(&b.person)));
+        let world = &mut self.world;
+        world.usage = vec![(0, 0); world.roles.len()];
+        for tenure in &world.tenures {
+            let Some((seat, role)) = tenure.office.rsplit_once('.') else { continue };
+            let Some(&role) = world.role_by_id.get(role) else { continue };
+            let Some(count) = world.usage.get_mut(role as usize) else { continue };
+            if seat.len() == 3 && !world.organisation_by_id.contains_key(seat) {
+                count.0 += 1
+            } else {
+                count.1 += 1
+            }
+        }
         for (i, tenure) in self.world.tenures.iter().enumerate() {
             self.world.held_by.entry(tenure.person).or_default().push(i as u32);
         }

@@ -50,7 +50,8 @@ impl World {
     /// The country and sectors of an office: its state's, or its organisation's.
     pub fn seat_of(&self, office: &str) -> (String, Vec<String>) {
         let (seat, role) = office.rsplit_once('.').unwrap_or((office, ""));
-        let sector = self.role(role).map(|r| r.sector.clone()).unwrap_or_default();
+        // An office whose role is not among the kinds is a post of the government.
+        let sector = self.role(role).map_or_else(|| vec!["GOV".to_owned()], |r| r.sector.clone());
         match (self.organisation(seat), self.country(seat)) {
             (Some(body), _) => {
                 let own = if body.sector.is_empty() { sector } else { body.sector.clone() };

@@ -1,0 +1,94 @@
+//! A name and a title side by side are one person: «جون كيري وزير الخارجية الأميركي», «رئيس الحزب، سالم الدوسري».
+
+use super::draft::{Draft, Need};
+use super::{Form, Kind, identity};
+use crate::date::Day;
+use crate::lexicon::World;
+use crate::text::Text;
+
+/// Joins a name and a title that stand side by side, or with a comma between: the second becomes the first's alias, and the
+/// name gets the title's office.
+pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option<Day>) {
+    let outer: Vec<usize> = (0..drafts.len()).filter(|&i| !drafts[i].nested).collect();
+    for pair in outer.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        if drafts[a].sentence != drafts[b].sentence || drafts[b].alias.is_some() {
+            continue;
+        }
+        let comma = match drafts[b].first().checked_sub(drafts[a].end()) {
+            Some(0) => false,
+            Some(1) if is_comma(text.token(drafts[a].end())) => true,
+            _ => continue,
+        };
+        let named = |d: &Draft| d.name_tokens.is_some() && d.mention.kind == Kind::Person;
+        let titled = |d: &Draft| {
+            d.name_tokens.is_none()
+                && d.mention.kind == Kind::Person
+                && d.mention.form == Form::Title
+                && d.mention.members.is_empty()
+                && !matches!(d.need, Need::Counterpart(_) | Need::Pair)
+        };
+        let clitic = drafts[b].mention.span.start > text.span(drafts[b].first(), drafts[b].first()).start;
+        if clitic {
+            continue;
+        }
+        if named(&drafts[a]) && titled(&drafts[b]) && agree(world, &drafts[a], &drafts[b], day, comma) {
+            give_office(drafts, b, a);
+            drafts[b].alias = Some(a);
+        } else if titled(&drafts[a])
+            && named(&drafts[b])
+            && comma
+            && agree(world, &drafts[b], &drafts[a], day, comma)
+        {
+            give_office(drafts, a, b);
+            drafts[a].twin = Some(b);
+        }
+    }
+}
+
+fn is_comma(token: &str) -> bool {
+    matches!(token, "\u{060C}" | ",")
+}
+
+/// Whether a name and a title may be one person: the countries do not differ, or the lexicon says so.
+fn agree(world: &World, name: &Draft, title: &Draft, day: Option<Day>, comma: bool) -> bool {
+    let holder =
+        title.mention.office.as_deref().and_then(|o| identity::holder(world, o, day)).map(|t| t.person);
+    match (name.person, holder) {
+        (Some(person), Some(holder)) if person == holder => return true,
+        (Some(_), Some(_)) if comma && !title.mention.former => return false,
+        _ => {}
+    }
+    // A title of its own before the name is enough; with a comma a second one is somebody else.
+    if comma && name.role.is_some() && name.explicit && title.explicit {
+        return name.mention.country == title.mention.country && name.person.is_some();
+    }
+    match (&name.mention.country, &title.mention.country) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    }
+}
+
+/// Gives the named one the office of the title.
+fn give_office(drafts: &mut [Draft], title: usize, name: usize) {
+    let t = drafts[title].clone();
+    let d = &mut drafts[name];
+    if d.explicit && !t.explicit {
+        return;
+    }
+    d.role = t.role;
+    d.explicit = t.explicit;
+    d.organisation = t.organisation.or(d.organisation);
+    d.need = if t.mention.country.is_some() || d.mention.country.is_some() && d.person.is_some() {
+        Need::Nothing
+    } else {
+        t.need
+    };
+    d.mention.role = t.mention.role;
+    d.mention.office = t.mention.office;
+    d.mention.sector = t.mention.sector;
+    d.mention.former = t.mention.former;
+    if t.mention.country.is_some() {
+        d.mention.country = t.mention.country;
+    }
+}
