@@ -28,7 +28,9 @@ impl Reader<'_> {
         let kind = if row.number == Some(Number::Singular) { Kind::Person } else { Kind::Group };
         let mut draft = self.draft(kind, Form::Description, i, whose.end, &hit);
         let m = &mut draft.mention;
-        m.sector = if whose.sector.is_empty() || row.sector.first().is_some_and(|s| s != "GOV") {
+        m.sector = if whose.sector.is_empty()
+            || row.sector.first().is_some_and(|s| !matches!(s.as_str(), "GOV" | "UNK" | "REB"))
+        {
             row.sector.clone()
         } else {
             whose.sector.clone()
@@ -41,7 +43,7 @@ impl Reader<'_> {
         m.score = 0.8;
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
-        } else if definite {
+        } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK" | "UAF")) || definite {
             draft.need = Need::Weak;
         }
         if row.number == Some(Number::Singular) {

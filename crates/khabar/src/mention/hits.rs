@@ -119,7 +119,11 @@ fn walk(
     let mut at = start + 1;
     loop {
         let light = hash.finish() as u32;
-        hits.extend(world.names.entries(node).map(|e| hit(e, at, light, &stem)));
+        let single = at == start + 1;
+        let token = text.token(start);
+        let fits =
+            |e: &&Entry<What>| !(single && is_common(&e.what) && is_other_word(token, stem.key, e.alifs));
+        hits.extend(world.names.entries(node).filter(fits).map(|e| hit(e, at, light, &stem)));
         let mut next = at;
         // A hyphen, or a quote that opens before a part of a name, is passed over.
         while next < stop && (is_skipped(text.token(next)) || is_quote(text.token(next))) {
@@ -133,6 +137,18 @@ fn walk(
         node = further;
         at = next + 1;
     }
+}
+
+/// Whether a name is made of words that others of the language may be mistaken for.
+fn is_common(what: &What) -> bool {
+    !matches!(what, What::State(..) | What::Person(..) | What::Nisba { .. } | What::Organisation(..))
+}
+
+/// Whether the token's hamzas make it another word than the name. Clitics hold no alif, but «لل» has lost one.
+fn is_other_word(token: &str, stem: &str, alifs: u32) -> bool {
+    let written = fold::alifs(token);
+    let lost = fold::alif_count(stem) > fold::alif_count(token);
+    fold::alifs_differ(if lost { written << 2 } else { written }, alifs)
 }
 
 fn hit(entry: &Entry<What>, end: usize, light: u32, stem: &Stem<'_>) -> Hit {

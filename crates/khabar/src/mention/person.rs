@@ -10,7 +10,7 @@ use crate::lexicon::world::{What, WordClass, entity_id};
 use crate::page::BlockKind;
 use crate::text::clitic::stems;
 use crate::text::romanise::romanise;
-use crate::text::{fold, inflect};
+use crate::text::{TokenKind, fold, inflect};
 use crate::word::{Number, Reading, Voice};
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
@@ -112,6 +112,33 @@ impl Reader<'_> {
         }
     }
 
+    /// A name the lexicon lacks after a title and a comma («وزير خارجيتها، فلان الفلاني، أن»), closed by punctuation.
+    pub(super) fn apposed_name(&self, i: usize) -> Option<Draft> {
+        if i >= self.stop || !inflect::is_comma(self.text.token(i)) {
+            return None;
+        }
+        let start = self.past_quote(i + 1);
+        if start >= self.stop || self.known_person(start).is_some_and(|h| h.is_bare()) {
+            return None;
+        }
+        let end = self.unknown_name(start, true).filter(|&e| e >= start + 2)?;
+        let closed =
+            end >= self.stop || self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct);
+        let plain = (start..end).all(|k| {
+            self.readings(k).is_empty() || self.bare_at(k, |w| matches!(w, What::Given(_))).is_some()
+        });
+        if !closed || !plain {
+            return None;
+        }
+        let mut draft = Draft::new(Kind::Person, Form::Name, self.text.span(start, end - 1), (start, end));
+        draft.mention.number = Some(Number::Singular);
+        draft.mention.name_span = Some(draft.mention.span);
+        draft.name_tokens = Some((start, end));
+        self.romanised(&mut draft, start, end);
+        draft.need = Need::Weak;
+        Some(draft)
+    }
+
     /// An adjective of courtesy between a title and a name («للرئيس المحترم فلان الفلاني»).
     fn past_courtesy(&self, i: usize) -> usize {
         let adjective = self.has_article(i) && self.readings(i).iter().any(|r| r.is_nominal());
@@ -193,6 +220,12 @@ impl Reader<'_> {
                 .at(at)
                 .iter()
                 .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
+            // «محمد على البرهومي»: علي as many write it.
+            if given && taken > 0 && self.has_article(at + 1) && self.is_loosely_given(at) {
+                taken += 1;
+                at += 1;
+                continue;
+            }
             if self.word_at(at, WordClass::Link).is_some()
                 && self.is_arabic(at + 1)
                 && !self.is_particle(at + 1)
@@ -222,6 +255,10 @@ impl Reader<'_> {
         (taken > 0 && (announced || given)).then_some(at)
     }
 
+    fn is_loosely_given(&self, i: usize) -> bool {
+        self.is_arabic(i) && self.hits.at(i).iter().any(|h| h.is_bare() && matches!(h.what, What::Given(_)))
+    }
+
     /// Whether a hyphen joins its neighbours without spaces.
     fn adjoins(&self, i: usize) -> bool {
         let (Some(a), Some(b), Some(c)) =
@@ -248,7 +285,11 @@ impl Reader<'_> {
             return false;
         }
         if self.has_article(i) {
-            return taken > 0 && (given || taken == 1) && !self.is_verb(i);
+            let known = !self.readings(i).is_empty();
+            return taken > 0
+                && (given || taken == 1)
+                && !self.is_verb(i)
+                && !(known && taken > 1 && self.has_more(i));
         }
         if self.readings(i).is_empty() {
             return true;
@@ -284,6 +325,11 @@ impl Reader<'_> {
             && !self.has_article(i + 1)
             && !self.is_particle(i + 1)
             && !self.names_another(i + 1)
+    }
+
+    /// Whether another definite noun, or a word nobody knows, follows.
+    fn has_more(&self, i: usize) -> bool {
+        self.is_arabic(i + 1) && !self.is_particle(i + 1) && !self.is_verb(i + 1)
     }
 
     /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
@@ -355,14 +401,16 @@ pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, Block
         reader.begin = sentence.first as usize;
         reader.stop = (sentence.last as usize).min(reader.text.tokens.len());
         for i in reader.begin..reader.stop {
-            let covered = reader.out.iter().any(|d| d.first() <= i && i < d.end());
-            if covered {
+            let covering = reader.out.iter().position(|d| d.first() <= i && i < d.end());
+            let weak = |d: &Draft| d.first() == i && d.end() == i + 1 && super::read::is_weak(d);
+            if covering.is_some_and(|c| !weak(&reader.out[c])) {
                 continue;
             }
             if let Some(mut draft) = local_at(reader, i) {
                 draft.sentence = n;
                 draft.block = block;
                 found.push(draft);
+                covering.into_iter().for_each(|c| reader.out[c].dropped = true);
             }
         }
     }

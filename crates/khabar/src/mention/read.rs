@@ -9,7 +9,7 @@ use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, fold, inflect};
-use crate::word::{Reading, Word};
+use crate::word::{Derived, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
@@ -49,6 +49,15 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
     }
     super::person::name_headlines(&mut reader, &sentences);
     reader.out
+}
+
+/// Whether a draft of one word is worth less than a family name.
+pub(super) fn is_weak(draft: &Draft) -> bool {
+    let m = &draft.mention;
+    m.form == Form::Description
+        || m.kind == Kind::Place && m.metonym.is_none()
+        || draft.need == Need::Antecedent
+        || m.form == Form::Title && m.kind == Kind::Person && draft.need != Need::Nothing
 }
 
 impl<'a> Reader<'a> {
@@ -105,13 +114,15 @@ impl<'a> Reader<'a> {
         let hits = self.hits.at(i);
         if !hits.is_empty() {
             offer(self.title_at(i));
-            offer(self.person_at(i));
+            let person = self.person_at(i);
+            let named = person.as_ref().is_some_and(|d| d[0].person.is_some() && d[0].end() > i + 1);
+            offer(person);
             // A body with a name of its own, then a kind of body, then a short name that needs its full one.
-            let (named, partial) = match self.organisation_at(i) {
+            let (full, partial) = match self.organisation_at(i) {
                 Some(d) if d[0].need == Need::Antecedent => (None, Some(d)),
                 found => (found, None),
             };
-            offer(named);
+            offer(full);
             offer(self.body_at(i));
             offer(partial);
             offer(self.state_at(i));
@@ -120,10 +131,13 @@ impl<'a> Reader<'a> {
             offer(self.place_at(i));
             offer(self.headed_at(i));
             offer(self.nisba_at(i));
-            offer(self.stranger_at(i));
+            if !named {
+                offer(self.stranger_at(i));
+            }
         }
-        if best.is_none() {
-            best = super::person::local_at(self, i).map(|d| (d.end(), vec![d]));
+        // A family name the article has given in full is that person, whatever else the word means («الشاهد»).
+        if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && is_weak(&drafts[0])) {
+            best = super::person::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
         }
         best.map(|(_, drafts)| drafts)
     }
@@ -186,10 +200,17 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
     pub fn is_adjective_here(&self, i: usize, letters: u8) -> bool {
+        let participle = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Adjective { .. } | Reading::Derived { kind: Derived::Active | Derived::Passive, .. }
+            )
+        };
         if letters > 0
             || i <= self.begin
-            || !inflect::is_nisba_like(self.text.key(i))
+            || !(inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(participle))
             || !self.is_arabic(i - 1)
+            || self.is_particle(i - 1)
         {
             return false;
         }

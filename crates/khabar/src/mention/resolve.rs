@@ -123,7 +123,10 @@ fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
                 && e.mention.kind == Kind::Person
                 && e.mention.members.is_empty()
                 && e.mention.role.as_deref().is_some_and(|r| {
-                    identity::is_same_role(&role, r) || r.rsplit('-').next() == Some(role.as_str())
+                    let of_state = e.mention.office.as_deref().is_none_or(|o| o.find('.') == Some(3));
+                    r == role
+                        || of_state && identity::is_same_role(&role, r)
+                        || role == "minister" && r.ends_with("-minister") && !r.starts_with("deputy")
                 })
         });
         if let Some(i) = found {

@@ -27,6 +27,8 @@ pub(super) struct Whose {
     pub former: bool,
     /// Whether the genitive is «البلدين».
     pub pair: bool,
+    /// Whether it is of a place below the state.
+    pub local: bool,
     /// Whether it belongs to a kind of state body.
     pub body: bool,
     /// Whether it belongs to a body the lexicon lacks.
@@ -97,12 +99,19 @@ impl Reader<'_> {
         if shape != Shape::Construct || draft.need != Need::Country {
             self.name_after(&mut draft);
         }
+        let longest =
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::Role { .. })).map(|h| h.end).max();
         if shape == Shape::Construct && draft.need == Need::Country && draft.name_tokens.is_none() {
+            if longest > Some(hit.end) {
+                return None;
+            }
             // «رئيس» alone, before a genitive the lexicon does not know, is no title of the state.
             self.unknown_genitive(&mut draft)?;
         }
+        let apposed = if draft.name_tokens.is_none() { self.apposed_name(draft.end()) } else { None };
         let mut out = vec![draft];
         out.append(&mut nested);
+        out.extend(apposed);
         Some(out)
     }
 
@@ -124,7 +133,8 @@ impl Reader<'_> {
         }
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
-            if whose.organisation.is_none() && !whose.body && code.len() == 3 && code != "---" {
+            if whose.organisation.is_none() && !whose.body && !whose.local && code.len() == 3 && code != "---"
+            {
                 m.office = Some(format!("{}.{role}", code.to_lowercase()));
             }
         } else if let Shape::Owned(pronoun) = shape {
@@ -261,6 +271,15 @@ impl Reader<'_> {
         };
         if self.is_in(i) && self.bare_at(i + 1, seat).is_some() {
             self.genitive_at(i + 1, false, out);
+        } else if i < self.stop {
+            let at = |h: &&Hit| {
+                h.preposition == Some(inflect::AT)
+                    && !h.conjunction
+                    && matches!(h.what, What::Organisation(_, false) | What::Body(_, Shape::Definite))
+            };
+            if let Some(hit) = self.hits.at(i).iter().find(at) {
+                self.genitive_body(i, hit, out);
+            }
         }
     }
 
@@ -317,7 +336,16 @@ impl Reader<'_> {
             (Some(s), b, _) if b.is_none_or(|b| b.end <= s.end) => self.genitive_state(i, s, out),
             (_, Some(b), _) => self.genitive_body(i, b, out),
             (_, None, Some(c)) => self.genitive_state(i, c, out),
-            _ => {}
+            // «والي تطاوين», «شرطة نيويورك»: the country of the place.
+            _ => {
+                if let Some(mut place) = self.place(i).filter(|p| p.mention.oblique == after_to) {
+                    out.countries.extend(place.mention.country.clone().map(|c| (c, (i, place.end()))));
+                    out.end = place.end();
+                    out.local = true;
+                    place.nested = true;
+                    out.nested.push(place);
+                }
+            }
         }
     }
 
@@ -389,6 +417,11 @@ impl Reader<'_> {
     fn under_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Under, _)))?;
         let What::Word(_, value) = hit.what else { return None };
+        if self.world.value(value) == "relative" {
+            if let Some(of) = self.bare_at(hit.end, |w| matches!(w, What::Person(..))) {
+                return Some(vec![self.relative(i, &hit, &of)]);
+            }
+        }
         let inner = self.bare_at(hit.end, |w| {
             matches!(w, What::Role { number: Number::Singular, .. } | What::Body(..))
         })?;
@@ -424,6 +457,23 @@ impl Reader<'_> {
             self.name_after(outer);
         }
         Some(drafts)
+    }
+
+    /// «نجل ترمب»: somebody of the family of one the lexicon knows, with a name if one follows.
+    fn relative(&self, i: usize, hit: &Hit, of: &Hit) -> Draft {
+        let mut draft = self.draft(Kind::Person, Form::Description, i, of.end, hit);
+        let m = &mut draft.mention;
+        m.sector = vec!["ELI".to_owned()];
+        m.number = Some(Number::Singular);
+        m.score = 0.7;
+        if let What::Person(person, _) = of.what {
+            if let Some(row) = self.world.people.get(person as usize) {
+                m.country = Some(row.country.clone());
+                m.name = format!("relative of {}", row.name_en);
+            }
+        }
+        self.name_after(&mut draft);
+        draft
     }
 
     /// «نظيره الصيني وانغ يي»: the same office as another's, elsewhere.
@@ -497,7 +547,10 @@ impl Reader<'_> {
             }
             end = head.end;
         }
-        while end < start + 4 && self.has_article(end) && !self.hits.at(end).iter().any(|h| is_actor(&h.what))
+        while end < start + 4
+            && self.has_article(end)
+            && !self.is_particle(end)
+            && !self.hits.at(end).iter().any(|h| is_actor(&h.what))
         {
             end += 1;
         }
@@ -549,7 +602,14 @@ fn body_tokens(body: &Draft) -> (usize, usize) {
 
 /// Titles that say nothing without what they are of («الممثل», «المدير»).
 fn needs_genitive(role: &str) -> bool {
-    matches!(role, "special-representative" | "secretary" | "council-president" | "delegation-head")
+    matches!(
+        role,
+        "special-representative"
+            | "special-rapporteur"
+            | "secretary"
+            | "council-president"
+            | "delegation-head"
+    )
 }
 
 /// Ranks and courtesies: with no name after them they mean somebody only where one was named with the same.

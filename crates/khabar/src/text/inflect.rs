@@ -139,6 +139,14 @@ pub fn is_nisba_like(key: &str) -> bool {
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';
 
+/// The preposition of being at a body («مسؤول بالبيت الأبيض»).
+pub const AT: char = 'ب';
+
+/// Whether a key is a comma.
+pub fn is_comma(key: &str) -> bool {
+    matches!(key, "،" | ",")
+}
+
 /// Whether a key is «في».
 pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"

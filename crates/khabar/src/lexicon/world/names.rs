@@ -20,6 +20,8 @@ pub struct Entry<W> {
     pub what: W,
     /// Hash of the light key.
     pub light: u32,
+    /// The seats of its alifs (see [`fold::alifs`]).
+    pub alifs: u32,
     /// The line that gave it.
     pub line: super::Line,
     next: u32,
@@ -95,7 +97,7 @@ impl<W: Copy + PartialEq> Names<W> {
         }
         let next = self.heads[node as usize];
         self.heads[node as usize] = self.entries.len() as u32;
-        self.entries.push(Entry { what, light, line, next });
+        self.entries.push(Entry { what, light, alifs: fold::alifs(name), line, next });
     }
 
     fn grow(&mut self, node: u32, token: &str, hash: &mut FxHasher) -> u32 {
