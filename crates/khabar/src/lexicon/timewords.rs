@@ -1,14 +1,149 @@
-//! The table of months, weekdays, numbers in words and relative expressions.
+//! The table of words that build time expressions: `time/*.tsv`.
+//!
+//! A word may have several senses («الثاني» is an ordinal and a part of «كانون الثاني»; «ليلة» a unit and a part of the
+//! day); the time floor tries them where they stand. Matching is on loose keys.
+
+mod sense;
 
 use super::{Fault, Files};
+use crate::text::{fold, prefix};
+use rustc_hash::FxHashMap;
+pub use sense::{Count, DayPart, Feast, Link, Measure, Part, Place, Relation, Sense, Unit};
 
-/// Months, weekdays, numbers in words and relative expressions.
+/// Whether a word must, may or must not stand with the article.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Article {
+    /// Listed with ال: counts only so («اليوم» is today, «يوم» is a day).
+    Needed,
+    /// Listed without it: counts either way.
+    Free,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: Box<[Box<str>]>,
+    article: Article,
+    sense: Sense,
+}
+
+/// A happening whose days are known to everybody: what a text says of it tells when the text was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Known {
+    /// What it is.
+    pub kind: KnownKind,
+    /// First day.
+    pub from: crate::date::Day,
+    /// Last day; the first again where it is one day.
+    pub to: crate::date::Day,
+    /// Words that must all stand in the sentence, each in one of its variants; loose keys, words joined by blanks.
+    pub words: Vec<Vec<Box<str>>>,
+}
+
+/// What a known happening is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KnownKind {
+    /// Relations, independence, a republic, a truce: kept as an anniversary.
+    Founding,
+    /// A war, counted from its first day.
+    War,
+    /// A visit or a summit, spoken of before and after.
+    Meeting,
+}
+
+/// Words that build time expressions.
 #[derive(Debug, Default)]
-pub struct TimeWords {}
+pub struct TimeWords {
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    known: Vec<Known>,
+}
 
 impl TimeWords {
-    /// Reads the table.
-    pub(super) fn load(_files: &Files<'_>, _faults: &mut Vec<Fault>) -> TimeWords {
-        TimeWords::default()
+    /// Reads the tables.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> TimeWords {
+        let mut table = TimeWords::default();
+        for row in files.rows_in("time/").filter(|r| !r.file.ends_with("known.tsv")) {
+            let [class, value, words] = row.columns();
+            let Some(sense) = Sense::parse(class, value) else {
+                faults.push(row.fault(format!(
+                    "`{class}` with `{value}` is no sense of a time word; docs/lexicon.md lists them"
+                )));
+                continue;
+            };
+            if words.is_empty() {
+                faults.push(row.fault("no words in the third column"));
+            }
+            for variant in row.variants(2) {
+                table.add(variant, sense);
+            }
+        }
+        for row in files.rows("time/known.tsv") {
+            match known(&row) {
+                Some(known) => table.known.push(known),
+                None => faults.push(row.fault(
+                    "write kind (founding, war, meeting), first day, last day or `-`, then a column of variants for each word",
+                )),
+            }
+        }
+        for list in table.phrases.values_mut() {
+            list.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
+        }
+        table
     }
+
+    fn add(&mut self, variant: &str, sense: Sense) {
+        let article = if variant.starts_with(prefix::ARTICLE) { Article::Needed } else { Article::Free };
+        let key = fold::loose(variant.strip_prefix(prefix::ARTICLE).unwrap_or(variant));
+        let mut words = key.split(' ').filter(|w| !w.is_empty());
+        let Some(first) = words.next() else { return };
+        let rest = words.map(Box::from).collect();
+        self.phrases.entry(first.into()).or_default().push(Phrase { rest, article, sense });
+    }
+
+    /// Calls `each` with every sense that begins with this word, longest phrase first, and how many words it takes.
+    /// `first` is a loose key without its article; `next` gives the keys of the words that follow.
+    pub fn senses<'t>(
+        &self,
+        first: &str,
+        has_article: bool,
+        next: impl Fn(usize) -> &'t str,
+        mut each: impl FnMut(Sense, usize),
+    ) {
+        let Some(list) = self.phrases.get(first) else { return };
+        for phrase in list {
+            let fits = phrase.article == Article::Free || has_article;
+            if fits && phrase.rest.iter().enumerate().all(|(n, word)| same(next(n), word)) {
+                each(phrase.sense, phrase.rest.len() + 1);
+            }
+        }
+    }
+
+    /// The happenings whose days are known.
+    pub fn known(&self) -> &[Known] {
+        &self.known
+    }
+}
+
+/// Whether a token's light key is the loose key of a listed word.
+fn same(light: &str, loose: &str) -> bool {
+    if light == loose {
+        return true;
+    }
+    light.chars().count() == loose.chars().count() && fold::loosen(light) == loose
+}
+
+fn known(row: &super::tsv::Row<'_>) -> Option<Known> {
+    use crate::date::Day;
+    let kind = match row.get(0) {
+        "founding" => KnownKind::Founding,
+        "war" => KnownKind::War,
+        "meeting" => KnownKind::Meeting,
+        _ => return None,
+    };
+    let from = Day::parse(row.get(1))?;
+    let to = if row.get(2).is_empty() { from } else { Day::parse(row.get(2))? };
+    let words: Vec<Vec<Box<str>>> = (3..6)
+        .map(|column| row.variants(column).map(|v| fold::loose(v).into()).collect::<Vec<Box<str>>>())
+        .filter(|variants| !variants.is_empty())
+        .collect();
+    (!words.is_empty() && from <= to).then_some(Known { kind, from, to, words })
 }

@@ -8,6 +8,7 @@ pub mod fold;
 pub mod grammar;
 pub mod inflect;
 pub mod letters;
+pub mod prefix;
 pub mod romanise;
 mod sentence;
 mod token;

@@ -1,10 +1,39 @@
 //! Time expressions (TIMEX3) with their values, and the page's day where the page does not print it.
+//!
+//! «زار الوزير بغداد الثلاثاء الماضي» read on 2024-07-25 holds one expression, «الثلاثاء الماضي», worth 2024-07-23. Each
+//! family of rules has its file; all read a [`scan::Scan`], say what stands there ([`expr::Expr`]) and leave it to
+//! `value` to count it from the page's day. `docs/time.md` holds the conventions.
 
-use crate::date::{Anchor, Basis, Calendar, Interval, Precision};
+mod anchor;
+mod calendar;
+mod clock;
+mod duration;
+mod expr;
+mod grammar;
+mod hijri;
+mod known;
+mod number;
+mod numeric;
+mod parts;
+mod period;
+mod range;
+mod refuse;
+mod relative;
+mod scan;
+mod set;
+mod tense;
+mod value;
+mod year;
+
+use crate::date::{Anchor, Basis, Calendar, Day, Interval, Precision};
 use crate::lexicon::Lexicon;
+use crate::lexicon::timewords::{Link, Relation, Sense};
 use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
+use expr::{Expr, Found};
+use scan::Scan;
+use value::{From, Value};
 
 /// TIMEX3 types.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -71,16 +100,217 @@ pub struct Timex {
 }
 
 /// The time expressions of a token range, valued against the anchor; never overlapping, in order.
-pub fn timexes(
-    _lex: &Lexicon,
-    _text: &Text,
-    _tokens: std::ops::Range<usize>,
-    _anchor: &Anchor,
-) -> Vec<Timex> {
-    Vec::new()
+pub fn timexes(lex: &Lexicon, text: &Text, tokens: std::ops::Range<usize>, anchor: &Anchor) -> Vec<Timex> {
+    let mut scan = Scan::new(lex, text, tokens);
+    let mut out: Vec<Timex> = Vec::new();
+    let mut told = Told::default();
+    each_sentence(&mut scan, |scan, sentence| {
+        told.near = None;
+        for found in expressions(scan, sentence) {
+            let timex = valued(scan, &found, anchor, &told);
+            if let Some(days) = timex.days
+                && matches!(timex.kind, TimexType::Date | TimexType::Time)
+            {
+                told = Told { last: Some(days), near: Some((days, timex.precision)) };
+            }
+            out.push(timex);
+        }
+    });
+    out
 }
 
 /// The day of an article: what the page says, else what its text as a whole allows.
-pub fn anchor(_lex: &Lexicon, _text: &Text, article: &Article) -> Anchor {
-    article.published.clone()
+pub fn anchor(lex: &Lexicon, text: &Text, article: &Article) -> Anchor {
+    anchor::anchor(lex, text, article)
+}
+
+/// The dates told before an expression.
+#[derive(Clone, Copy, Default)]
+struct Told {
+    last: Option<Interval>,
+    near: Option<(Interval, Precision)>,
+}
+
+/// Narrows the scan to each sentence of its range in turn.
+fn each_sentence(scan: &mut Scan<'_>, mut each: impl FnMut(&Scan<'_>, std::ops::Range<usize>)) {
+    let (start, end) = (scan.start, scan.end);
+    let text = scan.text;
+    let first = text.sentences.partition_point(|s| s.last as usize <= start);
+    for sentence in &text.sentences[first..] {
+        let tokens = sentence.tokens();
+        if tokens.start >= end {
+            break;
+        }
+        (scan.start, scan.end) = (tokens.start.max(start), tokens.end.min(end));
+        each(scan, scan.start..scan.end);
+    }
+    (scan.start, scan.end) = (start, end);
+}
+
+/// The expressions of a sentence, the longest first where several begin at one token.
+fn expressions(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> Vec<Found> {
+    let mut out = Vec::new();
+    let mut i = tokens.start;
+    while i < tokens.end {
+        match triggers(scan, i).then(|| longest(scan, i)).flatten() {
+            Some(found) if found.next > i => {
+                i = found.next;
+                out.push(found);
+            }
+            _ => i += 1,
+        }
+    }
+    out
+}
+
+/// Whether a rule may begin at a token.
+fn triggers(scan: &Scan<'_>, i: usize) -> bool {
+    scan.digits(i).is_some()
+        || scan.hits(i).iter().any(|h| {
+            !matches!(
+                h.sense,
+                Sense::Link(Link::In | Link::And | Link::On | Link::To | Link::By)
+                    | Sense::Tense(_)
+                    | Sense::NameHead
+                    | Sense::NameTail
+                    | Sense::YearHead
+                    | Sense::NoYearHead
+                    | Sense::RelativePronoun
+                    | Sense::Relation(_)
+                    | Sense::Lasting
+                    | Sense::Era(_)
+            )
+        })
+        || scan.text.key(i) == crate::text::prefix::ARTICLE
+}
+
+type Rule = fn(&Scan<'_>, usize) -> Option<Found>;
+
+/// Rules for one expression, the likelier first: of two as long the first wins.
+const SINGLE: &[Rule] = &[
+    relative::deictic,
+    calendar::date,
+    clock::part_of_day,
+    clock::clock,
+    relative::unit,
+    relative::run_of,
+    relative::away_from,
+    relative::weekday_alone,
+    parts::part,
+    parts::fraction_of,
+    parts::nth_weekday,
+    parts::feast,
+    parts::anniversary,
+    parts::season,
+    parts::decade,
+    parts::century,
+    year::year,
+    numeric::after_cue,
+    duration::duration,
+    reference,
+];
+
+/// Rules that join several.
+const JOINED: &[Rule] = &[range::worded, range::figures, range::until, set::set];
+
+fn best(scan: &Scan<'_>, i: usize, rules: &[Rule]) -> Option<Found> {
+    let mut best: Option<Found> = None;
+    for rule in rules {
+        if let Some(found) = rule(scan, i)
+            && best.as_ref().is_none_or(|b| found.next > b.next)
+        {
+            best = Some(found);
+        }
+    }
+    best
+}
+
+/// One expression at a token, as the ends of ranges want it.
+fn first(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    best(scan, i, SINGLE)
+}
+
+fn longest(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let single = first(scan, i).map(|f| range::grown(scan, clock::after_day(scan, f)));
+    let joined = best(scan, i, JOINED);
+    match (single, joined) {
+        (Some(a), Some(b)) => Some(if b.next > a.next { b } else { a }),
+        (a, b) => a.or(b),
+    }
+}
+
+/// «حينها», «مؤخرا», «حاليا», «نهاية الأسبوع».
+fn reference(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let seen = scan.led(i, |s| match s {
+        Sense::Ref(relation) => Some(Expr::Ref(relation)),
+        Sense::Weekend => Some(Expr::Weekend(0)),
+        _ => None,
+    })?;
+    let mut found = Found::new(i, seen.next, seen.lead.letters, seen.it, "reference");
+    if found.expr == Expr::Weekend(0)
+        && let Some((shift, false, next)) = relative::relation_shift(scan, seen.next)
+    {
+        (found.expr, found.next, found.rule) = (Expr::Weekend(shift), next, "relative.weekend");
+    }
+    Some(found)
+}
+
+/// Values an expression: once for each end of the days the page may be of.
+fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex {
+    let side = match found.expr.side() {
+        Some(side) => side,
+        None if found.expr.asks_for_side() => tense::side(scan, found.first, found.next),
+        None => Side::Unsaid,
+    };
+    let at = |day: Option<Day>| {
+        value::value(&found.expr, &From { anchor: day, last: told.last, near: told.near, side })
+    };
+    let value = match anchor.days {
+        None => at(None),
+        Some(days) if days.from == days.to => at(Some(days.from)),
+        Some(days) => between(at(Some(days.from)), at(Some(days.to))),
+    };
+    let basis = match (value.basis, anchor.basis) {
+        (Basis::Relative, Some(Basis::Inferred)) => Basis::Inferred,
+        (basis, _) => basis,
+    };
+    let span = scan.text.span(found.first, found.next.saturating_sub(1));
+    let start = scan.text.tokens.get(found.first).map_or(span.start as usize, |t| {
+        t.span.start as usize + crate::text::prefix::bytes(scan.text.token(found.first), found.skip)
+    });
+    Timex {
+        span: Span::new(start.min(span.end as usize), span.end as usize),
+        tokens: (found.first as u32, found.next as u32),
+        kind: value.kind,
+        value: value.value,
+        days: value.days,
+        precision: value.precision,
+        calendar: value.calendar,
+        basis,
+        side,
+        rule: found.rule,
+    }
+}
+
+/// What holds whichever of the possible days the page is of.
+fn between(a: Value, b: Value) -> Value {
+    if a == b {
+        return a;
+    }
+    let days = match (a.days, b.days) {
+        (Some(x), Some(y)) => Some(Interval { from: x.from.min(y.from), to: x.to.max(y.to) }),
+        (x, y) => x.or(y),
+    };
+    let value = days.map_or(a.value.clone(), |d| value::iso(d, a.precision));
+    Value { value, days, ..a }
+}
+
+impl Side {
+    fn of(relation: Relation) -> Side {
+        match relation {
+            Relation::Past | Relation::Before => Side::Past,
+            Relation::Now | Relation::Same => Side::Present,
+            Relation::Next | Relation::After => Side::Future,
+        }
+    }
 }

@@ -1,0 +1,94 @@
+//! Letters written together with a word before it, peeled off without asking what the word is: «وبالأمس» is و + ب + الأمس.
+//!
+//! Only where the words sought are a closed set, as in dates, is this enough; elsewhere a split needs evidence.
+
+/// The preposition ب.
+pub const BI: char = 'ب';
+
+/// The article as it is written.
+pub const ARTICLE: &str = "ال";
+
+/// What was peeled off.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Lead {
+    /// و or ف.
+    pub conjunction: bool,
+    /// ب, ل or ك.
+    pub preposition: Option<char>,
+    /// ال.
+    pub article: bool,
+    /// Letters of the conjunction and the preposition.
+    pub letters: u8,
+}
+
+/// Calls `each` with every way to peel a key, whole key first: what remains, and what was peeled.
+pub fn peel<'k>(key: &'k str, mut each: impl FnMut(&'k str, Lead)) {
+    with_article(key, Lead::default(), &mut each);
+    prepositions(key, Lead::default(), &mut each);
+    if let Some(rest) = key.strip_prefix(['و', 'ف'])
+        && rest.len() > 2
+    {
+        let lead = Lead { conjunction: true, letters: 1, ..Lead::default() };
+        with_article(rest, lead, &mut each);
+        prepositions(rest, lead, &mut each);
+    }
+}
+
+fn prepositions<'k>(key: &'k str, lead: Lead, each: &mut impl FnMut(&'k str, Lead)) {
+    let mut chars = key.chars();
+    let Some(letter @ ('ب' | 'ل' | 'ك')) = chars.next() else { return };
+    let rest = chars.as_str();
+    if rest.len() <= 2 {
+        return;
+    }
+    let lead = Lead { preposition: Some(letter), letters: lead.letters + 1, ..lead };
+    match rest.strip_prefix('ل') {
+        // «لليوم»: the alif of the article is not written after ل.
+        Some(stem) if letter == 'ل' && stem.len() > 2 => each(stem, Lead { article: true, ..lead }),
+        _ => with_article(rest, lead, each),
+    }
+}
+
+fn with_article<'k>(key: &'k str, lead: Lead, each: &mut impl FnMut(&'k str, Lead)) {
+    each(key, lead);
+    if let Some(stem) = key.strip_prefix(ARTICLE)
+        && !stem.is_empty()
+    {
+        each(stem, Lead { article: true, ..lead });
+    }
+}
+
+/// Bytes of the first `letters` letters of a token as written, the marks on them included.
+pub fn bytes(token: &str, letters: u8) -> usize {
+    let mut left = letters;
+    for (at, c) in token.char_indices() {
+        if super::fold::is_mark(c) || super::fold::is_invisible(c) {
+            continue;
+        }
+        if left == 0 {
+            return at;
+        }
+        left -= 1;
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(key: &str) -> Vec<(&str, u8, bool)> {
+        let mut out = Vec::new();
+        peel(key, |stem, lead| out.push((stem, lead.letters, lead.article)));
+        out
+    }
+
+    #[test]
+    fn every_way_to_peel_is_tried() {
+        assert_eq!(stems("امس"), [("امس", 0, false)]);
+        assert_eq!(stems("الثلاثاء"), [("الثلاثاء", 0, false), ("ثلاثاء", 0, true)]);
+        assert_eq!(stems("لليوم"), [("لليوم", 0, false), ("يوم", 1, true)]);
+        assert!(stems("وبالامس").contains(&("امس", 2, true)));
+        assert!(stems("والف").contains(&("الف", 1, false)));
+    }
+}

@@ -1,0 +1,241 @@
+//! Times of the clock and parts of the day: «الساعة الثامنة والنصف مساء», «22:30 بتوقيت غرينتش», «فجر الثلاثاء».
+
+use super::expr::{Expr, Found};
+use super::number::{self, COMMAS};
+use super::scan::{Scan, Seen};
+use super::{calendar, relative};
+use crate::lexicon::timewords::{Count, DayPart, Link, Place, Sense, Unit};
+use crate::text::prefix::Lead;
+
+/// An hour and its minutes.
+type Hour = (u8, Option<u8>);
+
+/// «الساعة 18:30», «الساعة الخامسة إلا ربعا عصرا», «8:30 م», «22:30 بتوقيت غرينتش»; a day beside it is taken in.
+pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let word =
+        scan.led(i, |s| (s == Sense::Clock).then_some(())).filter(|w| w.lead.article || w.next > i + 1);
+    let at = word.map_or(i, |w| w.next);
+    let hour = figures(scan, at, word.is_some()).or_else(|| in_words(scan, at, word.is_some()))?;
+    let ((mut h, m), mut next) = (hour.it, hour.next);
+    let mut certain = word.is_some() || scan.digits(at).is_some_and(|d| d.contains(':'));
+    let part = half_of_day(scan, next);
+    if let Some((part, after)) = part {
+        (h, next, certain) = (shifted(h, part), after, true);
+    }
+    let (utc, after) = zone(scan, next);
+    certain |= after > next;
+    if !certain {
+        return None;
+    }
+    next = after;
+    if part.is_none()
+        && let Some((part, after)) = half_of_day(scan, next)
+    {
+        (h, next) = (shifted(h, part), after);
+    }
+    let lead = word.map_or(hour.lead, |w| w.lead);
+    let at = scan.skip_link(scan.skip_comma(next), Link::From);
+    let day = day(scan, at).filter(|d| d.skip == 0);
+    let (of, next) = day.map_or((None, next), |d| (Some(Box::new(d.expr)), d.next));
+    Some(Found::new(i, next, lead.letters, Expr::Clock { hour: h, minute: m, utc, of }, "clock"))
+}
+
+/// «18:30», «8.30», «18,00» after الساعة, «8».
+fn figures(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
+    let key = scan.digits(i)?;
+    let seen = |h: u8, m: Option<u8>| Some(Seen { it: (h, m), next: i + 1, lead: Lead::default() });
+    if let Some((h, m)) = key.split_once([':', '.', ',', '،', '٫']) {
+        // Only a colon makes a time by itself; «10,00» needs الساعة or a zone.
+        let m = m.split(':').next().unwrap_or(m);
+        let (h, m): (u8, u8) = (h.parse().ok()?, m.parse().ok().filter(|_| m.len() == 2)?);
+        return (h < 25 && m < 60).then(|| seen(h, Some(m)))?;
+    }
+    let h: u8 = key.parse().ok().filter(|h| *h <= 24)?;
+    let quarter = minutes(scan, i + 1, h);
+    match quarter {
+        Some((h, m, next)) => Some(Seen { it: (h, Some(m)), next, lead: Lead::default() }),
+        None if led || half_of_day(scan, i + 1).is_some() => seen(h, None),
+        None => None,
+    }
+}
+
+/// «الثامنة والنصف», «الخامسة إلا ربعا», «السادسة وعشر دقائق».
+fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
+    let hour = scan
+        .led(i, |s| match s {
+            Sense::Ordinal(n) | Sense::Cardinal(n) if (1..=12).contains(&n) => Some(n as u8),
+            _ => None,
+        })
+        .filter(|h| h.lead.article)?;
+    // «الواحدة» and its like are hours only after الساعة or before a part of the day.
+    match minutes(scan, hour.next, hour.it) {
+        Some((h, m, next)) => Some(Seen { it: (h, Some(m)), next, lead: hour.lead }),
+        None if led || half_of_day(scan, hour.next).is_some() => {
+            Some(Seen { it: (hour.it, None), next: hour.next, lead: hour.lead })
+        }
+        None => None,
+    }
+}
+
+/// Minutes in words after an hour: hour, minutes, the token after them.
+fn minutes(scan: &Scan<'_>, i: usize, hour: u8) -> Option<(u8, u8, usize)> {
+    let minus = scan.sense(i, |s| (s == Sense::Minus).then_some(())).map(|s| s.next);
+    let joined = scan.link(i, Link::And);
+    let at = minus.or(joined).unwrap_or(i);
+    let part = scan.led(at, |s| match s {
+        Sense::Fraction(n @ 2..=4) => Some(60 / n),
+        _ => None,
+    });
+    let (minutes, next) = match part {
+        Some(part) if minus.is_some() || joined.is_some() || part.lead.conjunction => (part.it, part.next),
+        Some(_) => return None,
+        None => {
+            let number = number::cardinal(scan, at)
+                .filter(|n| minus.is_some() || joined.is_some() || n.lead.conjunction)
+                .filter(|n| (1..60).contains(&n.it))?;
+            let unit =
+                scan.sense(number.next, |s| matches!(s, Sense::Unit(Unit::Minute, _)).then_some(()))?;
+            (number.it as u8, unit.next)
+        }
+    };
+    match minus {
+        Some(_) => Some((if hour == 1 { 12 } else { hour.saturating_sub(1) }, 60 - minutes, next)),
+        None => Some((hour, minutes, next)),
+    }
+}
+
+/// «مساء», «ص», «بعد الظهر» after an hour.
+fn half_of_day(scan: &Scan<'_>, i: usize) -> Option<(DayPart, usize)> {
+    let open = usize::from(scan.is_mark(i, &["("]));
+    let at = scan.skip_link(i + open, Link::In);
+    let seen = scan.led(at, |s| match s {
+        Sense::DayPart(part) => Some(part),
+        Sense::HalfDay(true) => Some(DayPart::Evening),
+        Sense::HalfDay(false) => Some(DayPart::Morning),
+        _ => None,
+    })?;
+    let led = seen.lead.letters > 0 && seen.lead.preposition != Some(crate::text::prefix::BI);
+    let close = usize::from(open == 1 && scan.is_mark(seen.next, &[")"]));
+    (!led).then_some((seen.it, seen.next + close))
+}
+
+/// An hour of twelve in the part of the day named.
+fn shifted(hour: u8, part: DayPart) -> u8 {
+    match (part, hour) {
+        (DayPart::Dawn | DayPart::Morning | DayPart::LateMorning, 12) => 0,
+        (DayPart::Noon | DayPart::Daytime, 12) => 12,
+        (DayPart::Noon, h) if h < 4 => h + 12,
+        (DayPart::Night, 12) => 0,
+        (DayPart::Night, h) if (6..12).contains(&h) => h + 12,
+        (DayPart::Afternoon | DayPart::Evening, h) if h < 12 => h + 12,
+        _ => hour,
+    }
+}
+
+/// «بتوقيت غرينتش», «ت غ», «GMT», «بالتوقيت المحلي», «بتوقيت القاهرة»; tells whether it is Greenwich.
+fn zone(scan: &Scan<'_>, i: usize) -> (bool, usize) {
+    let open = usize::from(scan.is_mark(i, &["("]));
+    let at = i + open;
+    let close = |next: usize| next + usize::from(open == 1 && scan.is_mark(next, &[")"]));
+    if at < scan.end && matches!(scan.text.key(at), "gmt" | "utc") {
+        return (true, close(at + 1));
+    }
+    let Some(seen) = scan.led(at, |s| match s {
+        Sense::Zone(place) => Some(place),
+        _ => None,
+    }) else {
+        return (false, i);
+    };
+    match seen.it {
+        Place::Greenwich => (true, close(seen.next)),
+        Place::Local => (false, close(seen.next)),
+        Place::Named => {
+            let greenwich = scan.led(seen.next, |s| (s == Sense::Zone(Place::Greenwich)).then_some(()));
+            let written = matches!(scan.text.key(seen.next), "gmt" | "utc");
+            match greenwich {
+                Some(g) => (true, close(g.next)),
+                None => (written, close((seen.next + 1).min(scan.end))),
+            }
+        }
+    }
+}
+
+/// A day that a clock time or a part of a day may be of.
+fn day(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    relative::deictic(scan, i)
+        .or_else(|| calendar::date(scan, i).filter(|f| f.expr.date().is_some_and(|d| d.day.is_some())))
+        .or_else(|| {
+            relative::unit(scan, i).filter(|f| {
+                matches!(f.expr, Expr::Unit { unit: Unit::Day, .. } | Expr::Same { unit: Unit::Day, .. })
+            })
+        })
+        .or_else(|| relative::weekday_alone(scan, i))
+}
+
+/// «مساء أمس», «فجر الثلاثاء», «ليل السبت الأحد», «أمس مساء», «هذا المساء», «بعد ظهر يوم الأحد».
+pub(super) fn part_of_day(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let demonstrative = scan.led(i, |s| (s == Sense::Demonstrative(false)).then_some(()));
+    let part = scan.led(demonstrative.map_or(i, |d| d.next), |s| match s {
+        Sense::DayPart(part) => Some(part),
+        _ => None,
+    })?;
+    let today = || Box::new(Expr::Day { shift: 0, weekday: None, date: None });
+    if let Some(this) = demonstrative {
+        let expr = Expr::DayPart(part.it, today());
+        return part.lead.article.then(|| Found::new(i, part.next, this.lead.letters, expr, "day-part"));
+    }
+    if part.lead.article {
+        // «الليلة» is tonight; «المساء الماضي» is none of today.
+        let night = scan.led(i, |s| (s == Sense::Unit(Unit::Night, Count::One)).then_some(()));
+        let told = relative::relation_shift(scan, part.next).is_some()
+            || scan.led(part.next, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
+        let expr = Expr::DayPart(DayPart::Night, today());
+        return (night.is_some() && !told)
+            .then(|| Found::new(i, part.next, part.lead.letters, expr, "day-part"));
+    }
+    let of = day(scan, part.next).filter(|d| d.skip == 0)?;
+    let next = second_day(scan, part.it, of.next);
+    let expr = Expr::DayPart(part.it, Box::new(of.expr));
+    Some(Found::new(i, next, part.lead.letters, expr, "day-part"))
+}
+
+/// «ليل السبت - الأحد»: the night belongs to the day it begins in; the second day is taken in.
+fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
+    if part != DayPart::Night {
+        return next;
+    }
+    let at =
+        if scan.is_mark(next, super::number::DASHES) || scan.is_mark(next, &["/"]) { next + 1 } else { next };
+    calendar::weekday(scan, at).filter(|w| w.lead.preposition.is_none()).map_or(next, |w| w.next)
+}
+
+/// «أمس مساء», «الثلاثاء صباحا», «23 يوليو ليلا»: a part of the day after a day.
+pub(super) fn after_day(scan: &Scan<'_>, found: Found) -> Found {
+    let of_day = match &found.expr {
+        Expr::Day { .. } | Expr::Weekday { .. } | Expr::Same { unit: Unit::Day, .. } => true,
+        Expr::Date(date) => date.day.is_some(),
+        _ => false,
+    };
+    if !of_day {
+        return found;
+    }
+    let at = if scan.is_mark(found.next, COMMAS) { found.next + 1 } else { found.next };
+    if let Some(clock) =
+        clock(scan, scan.skip_link(at, Link::In)).filter(|c| matches!(&c.expr, Expr::Clock { of: None, .. }))
+        && let Expr::Clock { hour, minute, utc, .. } = clock.expr
+    {
+        let expr = Expr::Clock { hour, minute, utc, of: Some(Box::new(found.expr)) };
+        return Found { next: clock.next, expr, rule: "clock", ..found };
+    }
+    let part = scan.sense(found.next, |s| match s {
+        Sense::DayPart(part) => Some(part),
+        _ => None,
+    });
+    match part.filter(|p| !p.lead.article && day(scan, p.next).is_none()) {
+        Some(part) => {
+            let expr = Expr::DayPart(part.it, Box::new(found.expr));
+            Found { next: part.next, expr, rule: "day-part", ..found }
+        }
+        None => found,
+    }
+}

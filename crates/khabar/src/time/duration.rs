@@ -1,0 +1,172 @@
+//! Lengths of time: «أربعة أيام», «سنة ونصف», «أكثر من ثلاث سنوات», «خلال يومين».
+
+use super::expr::{Expr, Found};
+use super::number;
+use super::scan::{Scan, Seen};
+use crate::lexicon::timewords::{Count, Link, Sense, Unit};
+
+/// A number of units.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Length {
+    pub unit: Unit,
+    pub n: i32,
+    /// A half more: «ونصف».
+    pub half: bool,
+    /// Whether a number or a dual stands there: a bare «عام» is a year only after a word that asks for a length.
+    pub counted: bool,
+}
+
+/// A TIMEX3 duration: `P3D`, `PT2H`, `P1.5Y`; an unsaid number is `X`.
+pub(super) fn iso(unit: Unit, n: Option<i32>, half: i32) -> String {
+    let (time, letter, times) = match unit {
+        Unit::Second => ("T", "S", 1),
+        Unit::Minute => ("T", "M", 1),
+        Unit::Hour => ("T", "H", 1),
+        Unit::Night | Unit::Day => ("", "D", 1),
+        Unit::Week => ("", "W", 1),
+        Unit::Month => ("", "M", 1),
+        Unit::Quarter => ("", "M", 3),
+        Unit::HalfYear => ("", "M", 6),
+        Unit::Year => ("", "Y", 1),
+        Unit::Decade => ("", "Y", 10),
+        Unit::Century => ("", "Y", 100),
+    };
+    match n {
+        None => format!("P{time}X{letter}"),
+        Some(n) if half == 0 => format!("P{time}{}{letter}", i64::from(n) * times),
+        Some(n) if times > 1 => format!("P{time}{}{letter}", i64::from(n) * times + times / 2),
+        Some(n) => format!("P{time}{n}.5{letter}"),
+    }
+}
+
+/// A number of units: «ثلاثة أيام», «يومين», «عام ونصف», «نصف ساعة» aside.
+pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<Seen<Length>> {
+    let unit = |i: usize| {
+        scan.led(i, |s| match s {
+            Sense::Unit(unit, count) => Some((unit, count)),
+            _ => None,
+        })
+    };
+    if let Some(number) = number::cardinal(scan, i).filter(|n| n.it > 0) {
+        // «30 شهرا», «ثلاث سنوات»; the article would make it «the three days» told of before.
+        let word = unit(number.next).filter(|w| w.lead.letters == 0 && w.it.1 != Count::Two)?;
+        let (half, next) = half(scan, word.next, word.it.0);
+        let it = Length { unit: word.it.0, n: number.it, half, counted: true };
+        return Some(Seen { it, next, lead: number.lead });
+    }
+    let word = unit(i).filter(|w| !w.lead.article)?;
+    let (n, mut counted) = match word.it.1 {
+        Count::Two => (2, true),
+        Count::One => (1, false),
+        Count::Many => return None,
+    };
+    let (half, mut next) = half(scan, word.next, word.it.0);
+    counted |= half;
+    // «يوم واحد», «يومين اثنين».
+    if let Some(number) = number::in_words(scan, next).filter(|m| m.lead.letters == 0 && m.it == n) {
+        (counted, next) = (true, number.next);
+    }
+    Some(Seen { it: Length { unit: word.it.0, n, half, counted }, next, lead: word.lead })
+}
+
+/// «ونصف», «ونصف السنة».
+fn half(scan: &Scan<'_>, i: usize, unit: Unit) -> (bool, usize) {
+    let joined = scan.link(i, Link::And).unwrap_or(i);
+    let Some(half) = scan.led(joined, |s| (s == Sense::Fraction(2)).then_some(())) else { return (false, i) };
+    if !half.lead.conjunction && joined == i {
+        return (false, i);
+    }
+    let again = scan.sense(half.next, |s| (s == Sense::Unit(unit, Count::One)).then_some(()));
+    (true, again.filter(|a| a.lead.article).map_or(half.next, |a| a.next))
+}
+
+/// «أكثر من», «نحو»: whether one stood there, and the token after it.
+pub(super) fn measure(scan: &Scan<'_>, i: usize) -> (bool, usize) {
+    let seen = scan.led(i, |s| matches!(s, Sense::Measure(_)).then_some(()));
+    seen.map_or((false, i), |s| (true, s.next))
+}
+
+/// A length as an expression of its own.
+pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let link = scan.led(i, |s| match s {
+        Sense::Link(Link::During) => Some(()),
+        _ => None,
+    });
+    let start = link.map_or(i, |l| l.next);
+    let (measured, at) = measure(scan, start);
+    if let Some(fraction) = part_of_unit(scan, at) {
+        return Some(Found::new(i.max(start), fraction.1, 0, fraction.0, "duration"));
+    }
+    if let Some(few) = few(scan, at) {
+        return Some(Found::new(start, few.1, 0, few.0, "duration.vague"));
+    }
+    let length = length(scan, at)?;
+    let Length { unit, n, half, counted } = length.it;
+    if !counted && !measured && link.is_none() {
+        return None;
+    }
+    if !counted && scan.led(length.next, |s| matches!(s, Sense::Month { .. }).then_some(())).is_some() {
+        return None;
+    }
+    let lead = if at == start { length.lead.letters } else { 0 };
+    if let Some(link) = link
+        && counted
+        && !measured
+        && !half
+        && length.lead.letters == 0
+    {
+        let expr = Expr::Within { unit, n };
+        return Some(Found::new(i, length.next, link.lead.letters, expr, "duration.within"));
+    }
+    let value = iso(unit, Some(n), i32::from(half));
+    let lead = if measured { scan.hits(start).first().map_or(0, |h| h.lead.letters) } else { lead };
+    Some(Found::new(start, length.next, lead, Expr::Length { value, unit }, "duration"))
+}
+
+/// «نصف ساعة», «ربع قرن».
+fn part_of_unit(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
+    let fraction = scan.sense(i, |s| match s {
+        Sense::Fraction(of) => Some(i32::from(of)),
+        _ => None,
+    })?;
+    let unit = scan.sense(fraction.next, |s| match s {
+        Sense::Unit(unit, Count::One) => Some(unit),
+        _ => None,
+    })?;
+    if fraction.lead.article || unit.lead.article {
+        return None;
+    }
+    let (smaller, whole) = match unit.it {
+        Unit::Century => (Unit::Year, 100),
+        Unit::Decade => (Unit::Year, 10),
+        Unit::Year => (Unit::Month, 12),
+        Unit::Day => (Unit::Hour, 24),
+        Unit::Hour => (Unit::Minute, 60),
+        Unit::Month => (Unit::Day, 30),
+        _ => return None,
+    };
+    let value = iso(smaller, Some(whole / fraction.it), 0);
+    Some((Expr::Length { value, unit: unit.it }, unit.next))
+}
+
+/// «بضعة أيام», «عدة أشهر», «أيام قليلة».
+fn few(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
+    let many = |i: usize| {
+        scan.sense(i, |s| match s {
+            Sense::Unit(unit, Count::Many) => Some(unit),
+            _ => None,
+        })
+    };
+    let is_few = |i: usize| scan.sense(i, |s| (s == Sense::Few).then_some(()));
+    let (unit, next) = match is_few(i) {
+        Some(few) => {
+            let unit = many(few.next)?;
+            (unit.it, unit.next)
+        }
+        None => {
+            let unit = many(i).filter(|u| !u.lead.article)?;
+            (unit.it, is_few(unit.next)?.next)
+        }
+    };
+    Some((Expr::Length { value: iso(unit, None, 0), unit }, next))
+}

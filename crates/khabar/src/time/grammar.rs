@@ -1,0 +1,96 @@
+//! The little of grammar that dating needs: whether a token is a verb, and which way its tense points.
+
+use super::Side;
+use super::scan::Scan;
+use crate::lexicon::language::{Analysis, Reading, Tense};
+use crate::lexicon::timewords::{Relation, Sense};
+use crate::text::TokenKind;
+use crate::text::affix::letter;
+use crate::text::letters::Letters;
+
+/// Which way the tense of a verb points; nothing for what is no verb, or may as well be a noun.
+pub(super) fn tense(scan: &Scan<'_>, i: usize) -> Option<Side> {
+    let form = letters(scan, i)?;
+    let mut found = Vec::new();
+    let conjunction = matches!(form.at(0), letter::WAW | letter::FEH) && form.len() > 3;
+    for stem in [Some(form), conjunction.then(|| form.skip(1))].into_iter().flatten() {
+        if stem.at(0) == letter::SEEN
+            && matches!(stem.at(1), letter::YEH | letter::TEH | letter::NOON)
+            && stem.len() > 3
+        {
+            analyses(scan, stem.skip(1), &mut found);
+            if found.iter().any(|a| is(a, Tense::Present)) {
+                return Some(Side::Future);
+            }
+        }
+        analyses(scan, stem, &mut found);
+        if let Some(tense) = best(&found) {
+            return Some(match tense {
+                Tense::Past => Side::Past,
+                _ if after_past_cue(scan, i) => Side::Past,
+                _ => Side::Present,
+            });
+        }
+    }
+    None
+}
+
+/// «لم يزر», «كان يزور», «كان الوزير يزور»: a present form that tells of the past.
+fn after_past_cue(scan: &Scan<'_>, i: usize) -> bool {
+    let cue = |n: usize| {
+        i.checked_sub(n)
+            .is_some_and(|b| scan.led(b, |s| (s == Sense::Tense(Relation::Past)).then_some(())).is_some())
+    };
+    cue(1) || cue(2)
+}
+
+fn letters(scan: &Scan<'_>, i: usize) -> Option<Letters> {
+    let token = scan.text.tokens.get(i)?;
+    (token.kind == TokenKind::Arabic).then(|| Letters::new(scan.text.token(i)))?.filter(|l| l.len() > 1)
+}
+
+fn analyses(scan: &Scan<'_>, form: Letters, out: &mut Vec<Analysis>) {
+    out.clear();
+    scan.language.analyses(form, false, out);
+    if out.is_empty() && form.len() > 4 {
+        // «سيلتقيها», «زارها»: with a pronoun.
+        for pronoun in crate::text::affix::PRONOUNS {
+            if let Some(end) =
+                Letters::new(pronoun).filter(|end| form.ends_with(*end) && form.len() > end.len() + 1)
+            {
+                scan.language.analyses(form.cut(end.len()), true, out);
+            }
+        }
+    }
+}
+
+fn is(a: &Analysis, wanted: Tense) -> bool {
+    matches!(a.reading, Reading::Verb { tense, .. } if tense == wanted) && a.misfit <= 1
+}
+
+/// The tense, where the best spellings are verbs only.
+fn best(found: &[Analysis]) -> Option<Tense> {
+    let least = found.iter().map(|a| a.misfit).min().filter(|m| *m <= 1)?;
+    let mut close = found.iter().filter(|a| a.misfit == least);
+    if close.clone().any(|a| !a.reading.is_verb()) {
+        return None;
+    }
+    close.find_map(|a| match a.reading {
+        Reading::Verb { tense, .. } => Some(tense),
+        _ => None,
+    })
+}
+
+/// Whether a word may stand after a year: with the article or a prefix, a particle, a verb, a name nobody knows; not
+/// a noun, which the figure would count («في 2000 مدرسة»).
+pub(super) fn opens_clause(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(form) = letters(scan, i) else { return true };
+    let article = form.at(0) == letter::ALIF && form.at(1) == letter::LAM;
+    if article || (form.at(0) == letter::WAW && form.len() > 3) {
+        return true;
+    }
+    let mut found = Vec::new();
+    analyses(scan, form, &mut found);
+    let Some(least) = found.iter().map(|a| a.misfit).min() else { return true };
+    found.iter().filter(|a| a.misfit == least).any(|a| !a.reading.is_nominal())
+}

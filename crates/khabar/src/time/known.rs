@@ -1,0 +1,46 @@
+//! Happenings whose days everybody knows, where a text speaks of them: relations founded, wars begun, visits, summits.
+
+use super::scan::Scan;
+use crate::date::Day;
+use crate::lexicon::timewords::{Known, KnownKind};
+
+/// The known happenings of a kind that the sentence around token `i` speaks of, in the table's order.
+pub(super) fn spoken_of<'a>(
+    scan: &'a Scan<'_>,
+    i: usize,
+    kind: KnownKind,
+) -> impl Iterator<Item = &'a Known> {
+    let sentence = scan.text.sentence_of(i).map(|s| scan.text.sentences[s].tokens()).unwrap_or(i..i);
+    let key = keys(scan, sentence);
+    scan.words.known().iter().filter(move |k| k.kind == kind && speaks(&key, k))
+}
+
+/// The loose keys of a range of tokens, with blanks around each.
+pub(super) fn keys(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> String {
+    let mut out = String::from(" ");
+    for i in tokens {
+        out.push_str(&crate::text::fold::loosen(scan.text.key(i)));
+        out.push(' ');
+    }
+    out
+}
+
+/// Whether all the words of a known happening stand in a key made by [`keys`].
+pub(super) fn speaks(key: &str, known: &Known) -> bool {
+    known.words.iter().all(|variants| variants.iter().any(|v| stands(key, v)))
+}
+
+/// Whether a phrase stands in a key, whole, or with a prefix of one or two letters written together with it.
+fn stands(key: &str, phrase: &str) -> bool {
+    key.match_indices(phrase).any(|(at, _)| {
+        let ends = key[at + phrase.len()..].starts_with(' ');
+        let before = &key[..at];
+        let lead = before.rsplit(' ').next().unwrap_or("");
+        ends && lead.chars().count() <= 2
+    })
+}
+
+/// The day remembered at its nth anniversary, where the sentence tells which it is.
+pub(super) fn founded(scan: &Scan<'_>, i: usize, _years: i32) -> Option<Day> {
+    spoken_of(scan, i, KnownKind::Founding).next().map(|k| k.from)
+}

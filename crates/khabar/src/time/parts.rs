@@ -1,0 +1,251 @@
+//! Parts of periods, and periods named otherwise than by a number: «مطلع العام», «الربع الأول من 2024», «صيف 2021»,
+//! «تسعينات القرن الماضي», «القرن الحادي والعشرين», «عيد الفطر», «الذكرى العاشرة».
+
+use super::expr::{Date, Expr, Found};
+use super::number;
+use super::scan::{Scan, Seen};
+use super::{calendar, refuse, relative, year};
+use crate::lexicon::timewords::{Count, Link, Part, Relation, Sense, Unit};
+
+/// A period after «مطلع» or «الربع الأول من».
+pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let at = scan.skip_link(i, Link::From);
+    let simple: [fn(&Scan<'_>, usize) -> Option<Found>; 5] =
+        [decade, century, season, fraction_of, relative::unit];
+    if let Some(found) = simple.iter().find_map(|rule| rule(scan, at)) {
+        return Some(found);
+    }
+    if let Some(month) = calendar::month(scan, at).filter(|m| m.lead.letters == 0) {
+        let date = Date { calendar: month.it.calendar, month: Some(month.it.month), ..Date::default() };
+        return Some(with_tail(scan, at, month.next, date));
+    }
+    if let Some(found) = year::year(scan, at) {
+        return Some(found);
+    }
+    if let Some(number) = number::year(scan, at).filter(|_| scan.integer(at).is_some()) {
+        return Some(Found::new(at, number.next, 0, Expr::year(number.it), "year"));
+    }
+    // «مطلع العام», «منتصف الشهر»: the one at hand.
+    let unit = scan.sense(at, |s| match s {
+        Sense::Unit(unit, Count::One) if unit >= Unit::Week => Some(unit),
+        _ => None,
+    })?;
+    unit.lead.article.then(|| Found::new(at, unit.next, 0, Expr::unit(unit.it, 0), "relative.unit"))
+}
+
+fn with_tail(scan: &Scan<'_>, i: usize, next: usize, mut date: Date) -> Found {
+    let mut end = next;
+    if let Some(relation) = calendar::relation(scan, next) {
+        (date.relation, end) = (Some(relation.it), relation.next);
+    } else if let Some(year) = calendar::year(scan, next) {
+        (date.year, end) = (Some(year.it.0), year.next);
+    }
+    Found::new(i, end, 0, Expr::Date(date), "date.calendar")
+}
+
+/// «مطلع العام الجاري», «أواخر يوليو», «منتصف التسعينات», «نهاية 2023».
+pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let part = scan.led(i, |s| match s {
+        Sense::Part(part) => Some(part),
+        _ => None,
+    })?;
+    if part.lead.article {
+        return None;
+    }
+    let period = period(scan, part.next).filter(|p| p.skip == 0)?;
+    // «آخر شهر مارس» is its end, «آخر أسبوع» one of several.
+    if part.it == Part::End && matches!(period.expr, Expr::Unit { .. }) && !scan.hits(part.next).is_empty() {
+        let named = scan.led(part.next, |s| matches!(s, Sense::Unit(..)).then_some(()));
+        if named.is_some_and(|n| !n.lead.article) {
+            return None;
+        }
+    }
+    let expr = Expr::Part(part.it, Box::new(period.expr));
+    Some(Found::new(i, period.next, part.lead.letters, expr, "part"))
+}
+
+/// «الربع الأول من عام 2024», «النصف الثاني من العام الجاري», «الأسبوع الأول من يوليو», «العقد الأول من القرن …».
+pub(super) fn fraction_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let word = scan.led(i, |s| match s {
+        Sense::Fraction(of) => Some((Unit::Century, of)),
+        Sense::Unit(unit, Count::One) if unit >= Unit::Day => Some((unit, 0)),
+        _ => None,
+    });
+    let word = word.filter(|w| w.lead.article)?;
+    let nth = ordinal_or_last(scan, word.next)?;
+    let (unit, of) = word.it;
+    if of == 0 && scan.link(nth.next, Link::From).is_none() {
+        return None;
+    }
+    let (period, next) = match period(scan, nth.next).filter(|p| p.skip == 0) {
+        Some(found) => (found.expr, found.next),
+        None if of > 0 && nth.it > 0 => match calendar::relation(scan, nth.next) {
+            Some(relation) => (Expr::unit(Unit::Year, year::shift_of(relation.it).0), relation.next),
+            None => (Expr::unit(Unit::Year, 0), nth.next),
+        },
+        None => return None,
+    };
+    // Quarters and halves of matches and hours are none of a year.
+    if of > 0 && period == Expr::unit(Unit::Year, 0) && next == nth.next && refuse::no_period(scan, nth.next)
+    {
+        return None;
+    }
+    let period = Box::new(period);
+    let expr = if of > 0 {
+        let nth = if nth.it == 0 { i32::from(of) } else { nth.it };
+        Expr::Fraction { nth, of, period }
+    } else {
+        Expr::Piece { unit, nth: nth.it, of: period }
+    };
+    Some(Found::new(i, next, word.lead.letters, expr, "part.nth"))
+}
+
+/// «الأول», «الأخير» (0).
+fn ordinal_or_last(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
+    if let Some(nth) = number::ordinal(scan, i).filter(|o| o.lead.letters == 0 && o.lead.article) {
+        return Some(nth);
+    }
+    let last = calendar::relation(scan, i).filter(|r| r.it == Relation::Past)?;
+    Some(Seen { it: 0, next: last.next, lead: last.lead })
+}
+
+/// «أول جمعة من مارس», «آخر أحد في أكتوبر», «ثاني أيام العيد» aside.
+pub(super) fn nth_weekday(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let nth = scan.led(i, |s| match s {
+        Sense::Ordinal(n) if n <= 5 => Some(n),
+        Sense::Part(Part::End) => Some(0),
+        _ => None,
+    })?;
+    let at = scan
+        .sense(nth.next, |s| (s == Sense::Unit(Unit::Day, Count::One)).then_some(()))
+        .map_or(nth.next, |s| s.next);
+    let weekday = scan.sense(at, |s| match s {
+        Sense::Weekday { day, .. } => Some(day),
+        _ => None,
+    })?;
+    let at = scan.link(weekday.next, Link::From).or_else(|| scan.link(weekday.next, Link::In))?;
+    let period = period(scan, at).filter(|p| p.skip == 0)?;
+    let expr = Expr::Nth { weekday: weekday.it, nth: nth.it, of: Box::new(period.expr) };
+    Some(Found::new(i, period.next, nth.lead.letters, expr, "part.weekday"))
+}
+
+/// «صيف 2021», «الشتاء المقبل», «خريف العام الماضي», «فصل الربيع» without a year aside.
+pub(super) fn season(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let seen = scan.led(i, |s| match s {
+        Sense::Season(n) => Some(n),
+        _ => None,
+    })?;
+    let (mut year, mut relation_of, mut next) = (None, None, seen.next);
+    if let Some(relation) = calendar::relation(scan, next).filter(|_| seen.lead.article) {
+        (relation_of, next) = (Some(relation.it), relation.next);
+    } else if let Some(found) = calendar::year(scan, next) {
+        (year, next) = (Some(found.it.0), found.next);
+    } else {
+        let this = i
+            .checked_sub(1)
+            .and_then(|b| scan.sense(b, |s| (s == Sense::Demonstrative(false)).then_some(())));
+        this.filter(|_| seen.lead.article)?;
+        relation_of = Some(Relation::Now);
+        let expr = Expr::Season { season: seen.it, year, relation: relation_of };
+        return Some(Found::new(i - 1, next, 0, expr, "season"));
+    }
+    let expr = Expr::Season { season: seen.it, year, relation: relation_of };
+    Some(Found::new(i, next, seen.lead.letters, expr, "season"))
+}
+
+/// «التسعينات», «تسعينات القرن الماضي», «ستينيات القرن التاسع عشر»; ages are refused.
+pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let name = scan.led(i, |s| match s {
+        Sense::DecadeName(n) => Some(i32::from(n)),
+        _ => None,
+    })?;
+    if refuse::age(scan, name.next) {
+        return None;
+    }
+    let at = scan.skip_link(name.next, Link::From);
+    let (century, next) = match century(scan, at) {
+        Some(Found { expr: Expr::Years { from, .. }, next, .. }) => (from - 1, next),
+        Some(Found { expr: Expr::Unit { unit: Unit::Century, shift }, next, .. }) => {
+            (2000 + 100 * shift, next)
+        }
+        _ => (1900, name.next),
+    };
+    let from = century + name.it;
+    let expr = Expr::Years { from, to: from + 9, unit: Unit::Decade };
+    Some(Found::new(i, next, name.lead.letters, expr, "decade"))
+}
+
+/// «القرن الحادي والعشرين», «القرن الـ19», «القرن الماضي».
+pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let word = scan.led(i, |s| (s == Sense::Unit(Unit::Century, Count::One)).then_some(()))?;
+    if !word.lead.article {
+        return None;
+    }
+    if let Some(nth) = number::ordinal(scan, word.next).filter(|o| o.lead.article && (1..=21).contains(&o.it))
+    {
+        let from = (nth.it - 1) * 100 + 1;
+        let expr = Expr::Years { from, to: from + 99, unit: Unit::Century };
+        return Some(Found::new(i, nth.next, word.lead.letters, expr, "century"));
+    }
+    let (shift, same, next) = relative::relation_shift(scan, word.next)?;
+    let expr = Expr::unit(Unit::Century, shift);
+    (!same).then(|| Found::new(i, next, word.lead.letters, expr, "century"))
+}
+
+/// «عيد الفطر», «أول أيام عيد الأضحى», «رأس السنة 2023», «عيد الميلاد الماضي».
+pub(super) fn feast(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let name = |i: usize| {
+        scan.led(i, |s| match s {
+            Sense::Holiday(feast) => Some(feast),
+            _ => None,
+        })
+    };
+    let (day, lead, seen) = match name(i) {
+        Some(seen) => (None, seen.lead, seen),
+        None => {
+            let nth = scan.led(i, |s| match s {
+                Sense::Ordinal(n) if n <= 4 => Some(n as u8),
+                _ => None,
+            });
+            let (nth, lead, at) = match nth {
+                Some(nth) => {
+                    let days =
+                        scan.sense(nth.next, |s| matches!(s, Sense::Unit(Unit::Day, _)).then_some(()))?;
+                    (nth.it, nth.lead, days.next)
+                }
+                None => {
+                    // «اليوم الأول من عيد الفطر».
+                    let day = scan.led(i, |s| (s == Sense::Unit(Unit::Day, Count::One)).then_some(()))?;
+                    let nth = number::ordinal(scan, day.next).filter(|o| o.lead.article && o.it <= 4)?;
+                    (nth.it as u8, day.lead, nth.next)
+                }
+            };
+            let at = scan.skip_link(at, Link::From);
+            (Some(nth), lead, name(at).filter(|n| n.lead.letters == 0)?)
+        }
+    };
+    let (mut year, mut relation, mut next) = (None, None, seen.next);
+    if let Some(found) = calendar::relation(scan, next) {
+        (relation, next) = (Some(found.it), found.next);
+    } else if let Some(found) = calendar::year(scan, next) {
+        (year, next) = (Some(found.it.0), found.next);
+    }
+    let expr = Expr::Feast { feast: seen.it, year, relation, day };
+    Some(Found::new(i, next, lead.letters, expr, "feast"))
+}
+
+/// «الذكرى الثانية والثلاثين لـ…», «الذكرى السنوية الأولى», «الذكرى الـ75»: dates what is remembered.
+pub(super) fn anniversary(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let word = scan.led(i, |s| (s == Sense::Anniversary).then_some(()))?;
+    let at = scan
+        .sense(word.next, |s| (s == Sense::Every(Unit::Year)).then_some(()))
+        .map_or(word.next, |s| s.next);
+    let nth = number::ordinal(scan, at).or_else(|| number::cardinal(scan, at))?;
+    if nth.lead.letters > 0 || !(1..=1500).contains(&nth.it) {
+        return None;
+    }
+    let after = scan.sense(nth.next, |s| (s == Sense::Every(Unit::Year)).then_some(()));
+    let next = after.map_or(nth.next, |s| s.next);
+    let expr = Expr::Anniversary { years: nth.it, of: super::known::founded(scan, i, nth.it) };
+    Some(Found::new(i, next, word.lead.letters, expr, "anniversary"))
+}

@@ -1,0 +1,160 @@
+//! Tokens with the senses of their time words: what the rules read.
+
+use super::number;
+use crate::lexicon::timewords::{Link, Sense};
+use crate::lexicon::{Language, Lexicon, TimeWords};
+use crate::text::prefix::{self, Lead};
+use crate::text::{Text, TokenKind};
+
+/// A sense that begins at a token.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Hit {
+    pub sense: Sense,
+    /// How many tokens the phrase takes.
+    pub len: u8,
+    pub lead: Lead,
+}
+
+/// What a look-up found: the thing, the token after it, and what was written together with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Seen<T> {
+    pub it: T,
+    pub next: usize,
+    pub lead: Lead,
+}
+
+/// A run of tokens and the senses found in it. Indices are those of the whole text.
+pub(super) struct Scan<'a> {
+    pub text: &'a Text,
+    pub language: &'a Language,
+    pub words: &'a TimeWords,
+    /// One past the last token the rules may look at: the end of the sentence at hand.
+    pub end: usize,
+    /// The first token the rules may look at.
+    pub start: usize,
+    first: usize,
+    hits: Vec<Hit>,
+    starts: Vec<u32>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks every token of the range up.
+    pub fn new(lex: &'a Lexicon, text: &'a Text, range: std::ops::Range<usize>) -> Scan<'a> {
+        let range = range.start.min(text.tokens.len())..range.end.min(text.tokens.len());
+        let mut scan = Scan {
+            text,
+            language: &lex.language,
+            words: &lex.time,
+            start: range.start,
+            end: range.end,
+            first: range.start,
+            hits: Vec::with_capacity(range.len() / 2),
+            starts: Vec::with_capacity(range.len() + 1),
+        };
+        let mut buffer = String::new();
+        for i in range {
+            scan.starts.push(scan.hits.len() as u32);
+            if text.tokens[i].kind == TokenKind::Arabic {
+                scan.look_up(&lex.time, i, &mut buffer);
+            }
+        }
+        scan.starts.push(scan.hits.len() as u32);
+        scan
+    }
+
+    fn look_up(&mut self, words: &TimeWords, i: usize, buffer: &mut String) {
+        // No time word is longer than this with its prefixes, and most words that are need no second look.
+        const LONGEST: usize = 40;
+        let light = self.text.key(i);
+        if light.len() > LONGEST {
+            return;
+        }
+        let key = if light.contains(['ة', 'ى', 'ئ', 'ؤ']) {
+            buffer.clear();
+            buffer.push_str(&crate::text::fold::loosen(light));
+            buffer.as_str()
+        } else {
+            light
+        };
+        let (text, hits) = (self.text, &mut self.hits);
+        prefix::peel(key, |stem, lead| {
+            let next = |n: usize| text.key(i + 1 + n);
+            words.senses(stem, lead.article, next, |sense, len| {
+                hits.push(Hit { sense, len: len as u8, lead });
+            });
+        });
+    }
+
+    /// The senses that begin at a token.
+    pub fn hits(&self, i: usize) -> &[Hit] {
+        let Some(at) = i.checked_sub(self.first) else { return &[] };
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(&a), Some(&b)) if i < self.end && i >= self.start => &self.hits[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+
+    /// The first sense at a token that `wanted` takes, whatever is written together with it.
+    pub fn led<T>(&self, i: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<Seen<T>> {
+        self.hits(i).iter().find_map(|hit| {
+            let next = i + hit.len as usize;
+            wanted(hit.sense).filter(|_| next <= self.end).map(|it| Seen { it, next, lead: hit.lead })
+        })
+    }
+
+    /// The first sense at a token that `wanted` takes, with nothing but the article written together with it.
+    pub fn sense<T>(&self, i: usize, wanted: impl Fn(Sense) -> Option<T>) -> Option<Seen<T>> {
+        self.hits(i).iter().filter(|h| h.lead.letters == 0).find_map(|hit| {
+            let next = i + hit.len as usize;
+            wanted(hit.sense).filter(|_| next <= self.end).map(|it| Seen { it, next, lead: hit.lead })
+        })
+    }
+
+    /// Whether a link word stands at a token, and the token after it. `وإلى` counts as `إلى`.
+    pub fn link(&self, i: usize, wanted: Link) -> Option<usize> {
+        self.led(i, |s| (s == Sense::Link(wanted)).then_some(()))
+            .filter(|s| s.lead.preposition.is_none())
+            .map(|s| s.next)
+    }
+
+    /// The token after `i` where it is this link, `i` itself where it is not.
+    pub fn skip_link(&self, i: usize, wanted: Link) -> usize {
+        self.link(i, wanted).unwrap_or(i)
+    }
+
+    /// A mark.
+    pub fn mark(&self, i: usize) -> Option<&'a str> {
+        (i < self.end && self.text.tokens.get(i)?.kind == TokenKind::Punct).then(|| self.text.token(i))
+    }
+
+    /// Whether a token is one of these marks.
+    pub fn is_mark(&self, i: usize, marks: &[&str]) -> bool {
+        self.mark(i).is_some_and(|m| marks.contains(&m))
+    }
+
+    /// The token after a comma, `i` itself where there is none.
+    pub fn skip_comma(&self, i: usize) -> usize {
+        if self.is_mark(i, number::COMMAS) { i + 1 } else { i }
+    }
+
+    /// A token's key, where it is a number in digits.
+    pub fn digits(&self, i: usize) -> Option<&'a str> {
+        (i < self.end && i >= self.start && self.text.tokens.get(i)?.kind == TokenKind::Number)
+            .then(|| self.text.key(i))
+    }
+
+    /// A whole number in digits, without separators.
+    pub fn integer(&self, i: usize) -> Option<i32> {
+        let key = self.digits(i)?;
+        (key.len() <= 6 && key.bytes().all(|b| b.is_ascii_digit())).then(|| key.parse().ok())?
+    }
+
+    /// Whether a token touches the one before it.
+    pub fn touches(&self, i: usize) -> bool {
+        i > 0
+            && match (self.text.tokens.get(i - 1), self.text.tokens.get(i)) {
+                (Some(a), Some(b)) => a.span.end == b.span.start,
+                _ => false,
+            }
+    }
+}

@@ -1,0 +1,152 @@
+//! Years: «عام 2022», «العام 2022», «سنة ألفين وثلاثة», «العام الماضي», «عام 1445 هـ», and bare figures where the
+//! words around them leave no doubt («منذ 2011»، «مونديال 2022»).
+
+use super::expr::{Date, Expr, Found, Year};
+use super::number::{self, DASHES};
+use super::refuse;
+use super::scan::{Scan, Seen};
+use crate::date::Calendar;
+use crate::lexicon::timewords::{Count, Link, Relation, Sense, Unit};
+
+/// The word for year with a number or a relation.
+pub(super) fn phrase(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>> {
+    let demonstrative = scan.led(i, |s| match s {
+        Sense::Demonstrative(far) => Some(far),
+        _ => None,
+    });
+    let at = demonstrative.map_or(i, |d| d.next);
+    let word = scan.led(at, |s| (s == Sense::Unit(Unit::Year, Count::One)).then_some(()))?;
+    if let Some(far) = demonstrative {
+        let it = if far.it { Year::Same(0) } else { Year::Shift(0) };
+        return (word.lead.article && word.lead.letters == 0).then_some(Seen {
+            it: (it, Calendar::Gregorian),
+            next: word.next,
+            lead: far.lead,
+        });
+    }
+    if let Some(number) = number::year(scan, word.next) {
+        let (calendar, next) = era(scan, number.it, number.next);
+        return Some(Seen { it: (Year::Number(number.it), calendar), next, lead: word.lead });
+    }
+    if !word.lead.article {
+        return None;
+    }
+    let (year, next) = related(scan, word.next)?;
+    // «العام الحالي 2024»: the figure tells more.
+    if let Some(number) = number::year(scan, next) {
+        let (calendar, next) = era(scan, number.it, number.next);
+        return Some(Seen { it: (Year::Number(number.it), calendar), next, lead: word.lead });
+    }
+    Some(Seen { it: (year, Calendar::Gregorian), next, lead: word.lead })
+}
+
+/// «الماضي», «قبل الماضي», «نفسه» after the word for year.
+fn related(scan: &Scan<'_>, i: usize) -> Option<(Year, usize)> {
+    let (shift, same, next) = super::relative::relation_shift(scan, i)?;
+    Some((if same { Year::Same(shift) } else { Year::Shift(shift) }, next))
+}
+
+/// The calendar of a year, by the letter after it or by its size, and the token after the letter.
+pub(super) fn era(scan: &Scan<'_>, year: i32, i: usize) -> (Calendar, usize) {
+    let by_size =
+        if (1300..1600).contains(&year) && year < 1500 { Calendar::Hijri } else { Calendar::Gregorian };
+    let brackets = usize::from(scan.is_mark(i, &["("]));
+    let seen = scan.sense(i + brackets, |s| match s {
+        Sense::Era(calendar) => Some(calendar),
+        _ => None,
+    });
+    match seen {
+        Some(seen) if brackets == 0 => (seen.it, seen.next),
+        Some(seen) if scan.is_mark(seen.next, &[")"]) => (seen.it, seen.next + 1),
+        _ => (by_size, i),
+    }
+}
+
+/// A year as an expression of its own.
+pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    if let Some(seen) = phrase(scan, i) {
+        let (year, calendar) = seen.it;
+        let date = Date { calendar, year: Some(year), ..Date::default() };
+        if let Year::Number(first) = year
+            && let Some((last, next)) = second(scan, first, seen.next)
+        {
+            let expr = Expr::Years { from: first, to: last, unit: Unit::Year };
+            return Some(Found::new(i, next, seen.lead.letters, expr, "year.span"));
+        }
+        return Some(Found::new(i, seen.next, seen.lead.letters, Expr::Date(date), "year"));
+    }
+    bare(scan, i)
+}
+
+/// The second of two years joined by a dash or a slash: «2023-2024», «2023/2024».
+fn second(scan: &Scan<'_>, first: i32, i: usize) -> Option<(i32, usize)> {
+    if !scan.is_mark(i, DASHES) && !scan.is_mark(i, &["/"]) {
+        return None;
+    }
+    let last = number::year(scan, i + 1).filter(|y| scan.integer(i + 1).is_some() && y.it > first)?;
+    (last.it - first <= 150).then_some((last.it, last.next))
+}
+
+/// Four figures without the word for year.
+fn bare(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    if let Some((first, last)) = super::numeric::two_years(scan, i) {
+        let expr = Expr::Years { from: first, to: last, unit: Unit::Year };
+        return Some(Found::new(i, i + 1, 0, expr, "year.span"));
+    }
+    let number = number::year(scan, i).filter(|_| scan.integer(i).is_some())?;
+    if let Some((last, next)) = second(scan, number.it, number.next)
+        && (1500..=2100).contains(&number.it)
+        && !refuse::counted(scan, i, next)
+    {
+        let expr = Expr::Years { from: number.it, to: last, unit: Unit::Year };
+        return Some(Found::new(i, next, 0, expr, "year.span"));
+    }
+    let (calendar, next) = era(scan, number.it, number.next);
+    let lettered = next > number.next;
+    if !lettered
+        && (!(1800..=2100).contains(&number.it) || !led_in(scan, i) || refuse::counted(scan, i, next))
+    {
+        return None;
+    }
+    let date = Date { calendar, year: Some(Year::Number(number.it)), ..Date::default() };
+    Some(Found::new(i, next, 0, Expr::Date(date), "year.bare"))
+}
+
+/// Whether a word that leads a time stands before the figure: «في», «منذ», «حتى», «مونديال», a bracket.
+fn led_in(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    if scan.is_mark(before, &["("]) {
+        return scan.is_mark(i + 1, &[")"]);
+    }
+    // «(رويترز - أرشيف 2023)» and «انتخابات 2020»: a word that is known to take a year.
+    let reach = |n: usize| i.checked_sub(n).filter(|b| *b >= scan.start);
+    (1..=2).any(|n| {
+        reach(n).is_some_and(|b| {
+            scan.hits(b).iter().any(|h| {
+                usize::from(h.len) == n.min(usize::from(h.len))
+                    && b + usize::from(h.len) == i
+                    && match h.sense {
+                        Sense::Link(link) => !matches!(link, Link::And | Link::From | Link::To),
+                        Sense::YearHead | Sense::Part(_) | Sense::Season(_) => true,
+                        _ => false,
+                    }
+            })
+        })
+    }) || reach(2).is_some_and(|b| {
+        scan.led(b, |s| (s == Sense::YearHead).then_some(())).is_some()
+            && scan.hits(b + 1).is_empty()
+            && scan.mark(b + 1).is_none()
+    })
+}
+
+/// The relation as a shift, where it stands alone.
+pub(super) fn shift_of(relation: Relation) -> (i32, bool) {
+    match relation {
+        Relation::Past => (-1, false),
+        Relation::Now => (0, false),
+        Relation::Next => (1, false),
+        Relation::Same => (0, true),
+        Relation::After => (1, true),
+        Relation::Before => (-1, true),
+    }
+}
