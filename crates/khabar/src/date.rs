@@ -155,6 +155,25 @@ pub enum Precision {
 }
 
 impl Precision {
+    /// All of them, finest first.
+    pub const ALL: [Precision; 10] = [
+        Precision::Time,
+        Precision::Day,
+        Precision::Week,
+        Precision::PartOfMonth,
+        Precision::Month,
+        Precision::Quarter,
+        Precision::PartOfYear,
+        Precision::Year,
+        Precision::Decade,
+        Precision::Century,
+    ];
+
+    /// Reads the name records use.
+    pub fn parse(name: &str) -> Option<Precision> {
+        Precision::ALL.into_iter().find(|p| p.name() == name)
+    }
+
     /// The name records use.
     pub fn name(self) -> &'static str {
         match self {
@@ -186,6 +205,13 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Reads the name records use.
+    pub fn parse(name: &str) -> Option<Basis> {
+        [Basis::Explicit, Basis::Relative, Basis::Inferred, Basis::Assumed]
+            .into_iter()
+            .find(|b| b.name() == name)
+    }
+
     /// The name records use.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,1 +1,47 @@
-//! Corroboration: the mentions of one happening become one event.
+//! Corroboration: the tellings of one happening become one event.
+//!
+//! A [`Telling`] is one article's testimony about one event, an [`Account`] what is known of that article. Tellings
+//! that may be of one happening meet in blocks ([`block`]), are compared ([`compare`]), and are joined best first as
+//! long as the whole stays possible ([`cluster`]); what they agree and differ on becomes the event ([`merge`]).
+//! Reprints are folded into their origin ([`origin`]), so that ten copies of one dispatch count once.
+//!
+//! The order of the input does not matter, nor whether it comes at once or day by day: joining is a function of the
+//! set of tellings.
+mod block;
+mod cluster;
+mod compare;
+mod merge;
+pub mod origin;
+mod pool;
+pub mod relate;
+mod telling;
+
+pub use compare::Rules;
+pub use merge::{Disagreement, Event, EventParty, Value};
+pub use pool::{Pool, Sym};
+pub use relate::{Relation, RelationKind};
+pub use telling::{Account, Figure, Party, Place, Rank, Speaker, Telling, When, content_key};
+
+/// Everything corroboration finds.
+#[derive(Clone, Debug, Default)]
+pub struct Corroboration {
+    /// The events, sorted by day and id.
+    pub events: Vec<Event>,
+    /// For each account, the number of its origin: accounts with the same number are copies of one text.
+    pub origins: Vec<u32>,
+    /// How events stand to each other, and tellings within an event.
+    pub relations: Vec<Relation>,
+}
+
+/// Joins the tellings of a pool into events.
+pub fn corroborate(rules: &Rules, pool: &Pool) -> Corroboration {
+    let order = pool.order();
+    let origins = origin::origins(pool);
+    let index = block::Index::new(rules, pool, &order);
+    let links = compare::links(rules, pool, &index, &origins);
+    let groups = cluster::clusters(rules, pool, &order, links);
+    let mut events: Vec<Event> = groups.iter().map(|g| merge::event(pool, &origins, g)).collect();
+    events.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    let relations = relate::relations(pool, &events);
+    Corroboration { events, origins, relations }
+}

@@ -104,6 +104,14 @@ pub enum Status {
 }
 
 impl Status {
+    /// Reads the name records use.
+    pub fn parse(name: &str) -> Option<Status> {
+        use Status as S;
+        [S::Occurred, S::Ongoing, S::Planned, S::Possible, S::Alleged, S::Negated]
+            .into_iter()
+            .find(|s| s.name() == name)
+    }
+
     /// The name records use.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,10 +1,13 @@
 //! The edges: the only serialisable types, versioned. Offsets are Unicode code points over the stored text.
 
 mod build;
+pub mod event;
 pub mod layers;
 mod points;
+pub mod tellings;
 
 pub use build::{records, strict_plover};
+pub use event::{EventRecord, event_record, event_records};
 pub use points::Points;
 use serde::{Deserialize, Serialize};
 

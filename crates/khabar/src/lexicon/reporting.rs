@@ -20,6 +20,11 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// Reads the name records use.
+    pub fn parse(name: &str) -> Option<Stance> {
+        stance_of(name)
+    }
+
     /// The name records use.
     pub fn name(self) -> &'static str {
         match self {

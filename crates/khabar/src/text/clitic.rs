@@ -53,6 +53,11 @@ fn prepositions(
     }
 }
 
+/// A key without the article, where it has one and enough is left.
+pub fn without_article(key: &str) -> Option<&str> {
+    key.strip_prefix("ال").filter(|noun| noun.chars().count() > 2)
+}
+
 /// Bytes that the first `letters` letters of a token take as written, their marks included.
 pub fn written_len(token: &str, letters: u8) -> usize {
     let mut seen = 0;

@@ -1,0 +1,135 @@
+//! What can go wrong with a store, and what to do about it.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// An error of the store; its message says what to do next.
+#[derive(Debug)]
+pub struct Error(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Missing(PathBuf),
+    NotAStore(PathBuf),
+    Newer(PathBuf, i64),
+    Busy,
+    Full,
+    Unwritable(PathBuf),
+    Damaged(String),
+    Sql(rusqlite::Error),
+    Json(serde_json::Error),
+    Query(String),
+}
+
+/// The result of asking a store.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    pub(crate) fn missing(path: &Path) -> Error {
+        Error(Kind::Missing(path.into()))
+    }
+
+    pub(crate) fn not_a_store(path: &Path) -> Error {
+        Error(Kind::NotAStore(path.into()))
+    }
+
+    pub(crate) fn newer(path: &Path, version: i64) -> Error {
+        Error(Kind::Newer(path.into(), version))
+    }
+
+    pub(crate) fn unwritable(path: &Path) -> Error {
+        Error(Kind::Unwritable(path.into()))
+    }
+
+    pub(crate) fn query(message: impl Into<String>) -> Error {
+        Error(Kind::Query(message.into()))
+    }
+
+    /// Whether another process holds the file.
+    pub fn is_busy(&self) -> bool {
+        matches!(self.0, Kind::Busy)
+    }
+
+    /// Whether the disk is full.
+    pub fn is_full(&self) -> bool {
+        matches!(self.0, Kind::Full)
+    }
+
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(self.0, Kind::Missing(_))
+    }
+
+    /// Whether the question itself cannot be answered as asked.
+    pub fn is_query(&self) -> bool {
+        matches!(self.0, Kind::Query(_))
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Kind::Missing(path) => write!(
+                f,
+                "there is no store at {p}\nhelp: make one with: khabar run INPUT... -o {p}",
+                p = path.display()
+            ),
+            Kind::NotAStore(path) => write!(
+                f,
+                "{} is not a khabar store\nhelp: name another file; nothing was changed in this one",
+                path.display()
+            ),
+            Kind::Newer(path, version) => write!(
+                f,
+                "{} was written by a newer khabar (store version {version})\nhelp: update khabar, or write to another file",
+                path.display()
+            ),
+            Kind::Busy => f.write_str(
+                "another process is writing to the store\nhelp: wait until it is done and run the same command again; what is already stored is not read twice",
+            ),
+            Kind::Full => f.write_str(
+                "the disk is full; the store holds everything up to the last finished batch\nhelp: make room and run the same command again to go on from there",
+            ),
+            Kind::Unwritable(path) => write!(
+                f,
+                "{} cannot be written\nhelp: check the folder's permissions, or name another file",
+                path.display()
+            ),
+            Kind::Damaged(what) => write!(
+                f,
+                "the store is damaged: {what}\nhelp: make a new one with khabar run from the same inputs"
+            ),
+            Kind::Sql(error) => write!(f, "the store did not answer: {error}"),
+            Kind::Json(error) => write!(f, "a record in the store cannot be read: {error}\nhelp: run khabar verify"),
+            Kind::Query(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.0 {
+            Kind::Sql(error) => Some(error),
+            Kind::Json(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Error {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error(Kind::Busy),
+            Some(Code::DiskFull) => Error(Kind::Full),
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error(Kind::Damaged(error.to_string())),
+            _ => Error(Kind::Sql(error)),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Error {
+        Error(Kind::Json(error))
+    }
+}

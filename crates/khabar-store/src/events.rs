@@ -1,0 +1,283 @@
+//! From the mentions stored to the events: read, corroborate, write what changed.
+
+use crate::put::{numbers, rank_of};
+use crate::{Result, Store};
+use khabar::corroborate::{self, Pool, Rules};
+use khabar::date::{Day, Interval};
+use khabar::json::tellings::{self, Kinds, Setting, Source};
+use khabar::json::{EventRecord, MentionRecord, event_record};
+use khabar::lexicon::Lexicon;
+use khabar::text::fold;
+use rusqlite::{Connection, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+
+/// What corroborating changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+pub struct Corroborated {
+    /// Events in the store now.
+    pub events: u64,
+    /// Events that were not there before.
+    pub added: u64,
+    /// Events that are told otherwise than before.
+    pub changed: u64,
+    /// Events that were joined to others or parted; their ids stay as referents.
+    pub gone: u64,
+    /// Texts that are copies of another.
+    pub copies: u64,
+}
+
+/// Where the tellings of a pool stand in the store.
+struct Rows {
+    pool: Pool,
+    /// The row of each telling.
+    mentions: Vec<i64>,
+    /// The document and number of each account.
+    articles: Vec<(i64, u32)>,
+}
+
+impl Store {
+    /// Makes events of all mentions. The result depends on what is stored, not on how it came in.
+    pub fn corroborate(&mut self, lex: &Lexicon) -> Result<Corroborated> {
+        self.flush()?;
+        let run = self.run;
+        let rows = load(&self.conn, lex)?;
+        let found = corroborate::corroborate(&Rules::new(lex), &rows.pool);
+        let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let mut out = Corroborated { events: found.events.len() as u64, ..Corroborated::default() };
+        let mut before: FxHashMap<String, String> = FxHashMap::default();
+        {
+            let mut ask = tx.prepare("SELECT id, record FROM events")?;
+            let mut had = ask.query([])?;
+            while let Some(row) = had.next()? {
+                before.insert(row.get(0)?, blake3_of(row.get_ref(1)?.as_str().unwrap_or("")));
+            }
+        }
+        let mut now: FxHashSet<String> = FxHashSet::default();
+        for event in &found.events {
+            let record = event_record(lex, &rows.pool, event);
+            let json = serde_json::to_string(&record)?;
+            now.insert(record.id.clone());
+            match before.get(&record.id) {
+                Some(hash) if *hash == blake3_of(&json) => continue,
+                Some(_) => out.changed += 1,
+                None => out.added += 1,
+            }
+            write(&tx, &rows, event, &record, &json)?;
+        }
+        for old in before.keys().filter(|id| !now.contains(*id)) {
+            retire(&tx, old, run)?;
+            out.gone += 1;
+        }
+        relations(&tx, &rows, &found)?;
+        out.copies = origins(&tx, &rows, &found.origins)?;
+        main_events(&tx)?;
+        tx.commit()?;
+        Ok(out)
+    }
+}
+
+fn blake3_of(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+fn load(conn: &Connection, lex: &Lexicon) -> Result<Rows> {
+    let kinds = Kinds::new(lex);
+    let mut pool = Pool::default();
+    let mut numbers_of: FxHashMap<(i64, u32), u32> = FxHashMap::default();
+    let mut articles = Vec::new();
+    let mut ask = conn.prepare(
+        "SELECT a.document, a.article, d.id, a.outlet, a.published_from, a.published_to, a.origin, a.sketch, a.words
+         FROM articles a JOIN documents d USING (document) ORDER BY a.document, a.article",
+    )?;
+    let mut rows = ask.query([])?;
+    while let Some(row) = rows.next()? {
+        let (document, article): (i64, u32) = (row.get(0)?, row.get(1)?);
+        let day = |i: usize| -> Result<Option<Day>> {
+            Ok(row.get::<_, Option<String>>(i)?.and_then(|d| Day::parse(&d)))
+        };
+        let source = Source {
+            doc: row.get(2)?,
+            article,
+            outlet: row.get(3)?,
+            published: day(4)?.zip(day(5)?).map(|(from, to)| Interval::new(from, to)),
+            origin: row.get(6)?,
+            sketch: numbers(row.get_ref(7)?.as_blob().unwrap_or(&[])),
+            words: numbers(row.get_ref(8)?.as_blob().unwrap_or(&[])),
+        };
+        numbers_of.insert((document, article), source.add(&mut pool));
+        articles.push((document, article));
+    }
+    let mut ask = conn
+        .prepare("SELECT mention, document, article, rank, words, record FROM mentions ORDER BY mention")?;
+    let mut rows = ask.query([])?;
+    let mut mentions = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mention: i64 = row.get(0)?;
+        let Some(&account) = numbers_of.get(&(row.get(1)?, row.get(2)?)) else { continue };
+        let setting = Setting {
+            rank: rank_of(row.get_ref(3)?.as_str().unwrap_or("")),
+            words: numbers(row.get_ref(4)?.as_blob().unwrap_or(&[])),
+        };
+        let record: MentionRecord = serde_json::from_str(row.get_ref(5)?.as_str().unwrap_or(""))?;
+        if tellings::add(&mut pool, &kinds, account, &record, &setting).is_some() {
+            mentions.push(mention);
+        }
+    }
+    Ok(Rows { pool, mentions, articles })
+}
+
+fn write(
+    conn: &Connection,
+    rows: &Rows,
+    event: &corroborate::Event,
+    record: &EventRecord,
+    json: &str,
+) -> Result<()> {
+    clear(conn, &record.id)?;
+    let days = || event.tellings.iter().filter_map(|&t| rows.pool.account(t as usize).published);
+    let first = days().map(|d| d.to).min().map(|d| d.to_string());
+    let last = days().map(|d| d.to).max().map(|d| d.to_string());
+    conn.prepare_cached(
+        "INSERT INTO events (id, type, mode, cameo, day_from, day_to, precision, basis, place, place_country, status,
+           n_mentions, n_reports, n_outlets, n_origins, first_reported, last_reported, best, disputed, summary_en,
+           summary_ar, record)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+    )?
+    .execute(params![
+        record.id,
+        record.kind,
+        record.mode,
+        record.cameo,
+        record.from,
+        record.to,
+        record.precision,
+        record.basis,
+        record.place,
+        record.place_country,
+        record.status,
+        event.tellings.len() as i64,
+        event.n_reports,
+        event.n_outlets,
+        event.n_origins,
+        first,
+        last,
+        rows.mentions[event.best as usize],
+        false,
+        record.summary.en,
+        record.summary.ar,
+        json
+    ])?;
+    for (role, list) in [("actor", &record.actors), ("recipient", &record.recipients)] {
+        for (position, party) in list.iter().enumerate() {
+            conn.prepare_cached(
+                "INSERT INTO event_parties (event, role, position, entity, name, name_ar, name_key, country, sector,
+                   office)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(params![
+                record.id,
+                role,
+                position as i64,
+                party.entity,
+                party.name,
+                party.name_ar,
+                fold::loose(&party.name_ar),
+                party.country,
+                party.sector,
+                party.office
+            ])?;
+        }
+    }
+    for &telling in &event.tellings {
+        conn.prepare_cached("UPDATE mentions SET event = ?2 WHERE mention = ?1")?
+            .execute(params![rows.mentions[telling as usize], record.id])?;
+    }
+    Ok(())
+}
+
+fn clear(conn: &Connection, id: &str) -> Result<()> {
+    conn.prepare_cached("DELETE FROM event_parties WHERE event = ?1")?.execute([id])?;
+    conn.prepare_cached("DELETE FROM events WHERE id = ?1")?.execute([id])?;
+    conn.prepare_cached("DELETE FROM referents WHERE old = ?1")?.execute([id])?;
+    Ok(())
+}
+
+/// An event that is no more: its id goes on to mean the event its best mention tells of now.
+fn retire(conn: &Connection, old: &str, run: Option<i64>) -> Result<()> {
+    let heir: Option<String> = conn.query_row(
+        "SELECT m.event FROM events e JOIN mentions m ON m.mention = e.best WHERE e.id = ?1",
+        [old],
+        |row| row.get(0),
+    )?;
+    clear(conn, old)?;
+    if let Some(heir) = heir.filter(|h| h != old) {
+        conn.execute("UPDATE referents SET event = ?2 WHERE event = ?1", params![old, heir])?;
+        conn.execute(
+            "INSERT OR REPLACE INTO referents (old, event, run) VALUES (?1, ?2, ?3)",
+            params![old, heir, run],
+        )?;
+    }
+    Ok(())
+}
+
+fn relations(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
+    conn.execute("DELETE FROM relations", [])?;
+    conn.execute("UPDATE events SET disputed = 0 WHERE disputed", [])?;
+    for relation in &found.relations {
+        let id = |n: usize| found.events[n].id.as_str();
+        conn.prepare_cached(
+            "INSERT INTO relations (kind, from_event, to_event, from_mention, to_mention, why)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            relation.kind.name(),
+            id(relation.from),
+            id(relation.to),
+            rows.mentions[relation.from_telling as usize],
+            rows.mentions[relation.to_telling as usize],
+            relation.why
+        ])?;
+        if relation.kind == corroborate::RelationKind::Denies {
+            conn.prepare_cached("UPDATE events SET disputed = 1 WHERE id = ?1")?
+                .execute([id(relation.to)])?;
+        }
+    }
+    Ok(())
+}
+
+/// Numbers the copies; returns how many articles are a copy of an earlier row.
+fn origins(conn: &Connection, rows: &Rows, origins: &[u32]) -> Result<u64> {
+    let mut copies = 0;
+    for (n, &origin) in origins.iter().enumerate() {
+        let (document, article) = rows.articles[n];
+        let first = rows.articles[origin as usize].0;
+        copies += u64::from(origin as usize != n);
+        conn.prepare_cached(
+            "UPDATE articles SET copy_of = ?3 WHERE document = ?1 AND article = ?2 AND copy_of IS NOT ?3",
+        )?
+        .execute(params![document, article, first])?;
+    }
+    conn.execute(
+        "UPDATE documents SET origin = (SELECT a.copy_of FROM articles a
+           WHERE a.document = documents.document AND a.article = 0)
+         WHERE origin IS NOT (SELECT a.copy_of FROM articles a WHERE a.document = documents.document AND a.article = 0)",
+        [],
+    )?;
+    Ok(copies)
+}
+
+/// The event an article is about: the one its headline and lead tell, of several the one it tells most often.
+fn main_events(conn: &Connection) -> Result<()> {
+    conn.execute(
+        "UPDATE articles SET main_event = (
+           SELECT m.event FROM mentions m
+           WHERE m.document = articles.document AND m.article = articles.article AND m.event IS NOT NULL
+           GROUP BY m.event
+           ORDER BY max(CASE m.rank WHEN 'headline' THEN 2 WHEN 'lead' THEN 1 ELSE 0 END) DESC, count(*) DESC,
+             min(m.sentence_start), m.event
+           LIMIT 1)",
+        [],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,322 @@
+//! Whom a name means, and what the store has on them.
+
+use super::events::{EventRow, Filter};
+use crate::{Result, Store};
+use khabar::lexicon::Lexicon;
+use khabar::lexicon::world::Candidate;
+use khabar::text::fold;
+use rusqlite::params;
+use serde::Serialize;
+
+/// Somebody or something a question is about.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Who {
+    /// Everybody of a country.
+    Country {
+        /// ISO 3166 alpha-3, or a PLOVER body code.
+        code: String,
+        /// Latin name.
+        name: String,
+    },
+    /// One entity.
+    Entity {
+        /// Stable id.
+        entity: String,
+        /// Latin name.
+        name: String,
+    },
+    /// A name the lexicon lacks, as the pages spell it.
+    Named {
+        /// Latin name.
+        name: String,
+        /// Folded Arabic name.
+        key: String,
+    },
+}
+
+impl Who {
+    /// The name to show.
+    pub fn name(&self) -> &str {
+        match self {
+            Who::Country { name, .. } | Who::Entity { name, .. } | Who::Named { name, .. } => name,
+        }
+    }
+
+    /// A condition on columns entity, country, name and name_key of a table, with its value.
+    pub(crate) fn condition(&self, table: &str) -> (String, Vec<String>) {
+        match self {
+            Who::Country { code, .. } => (format!("{table}.country = ?"), vec![code.clone()]),
+            Who::Entity { entity, .. } => (format!("{table}.entity = ?"), vec![entity.clone()]),
+            Who::Named { name, key } => (
+                format!("({table}.name = ? OR ({table}.name_key = ? AND {table}.name_key <> ''))"),
+                vec![name.clone(), key.clone()],
+            ),
+        }
+    }
+}
+
+/// What a name may mean.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Resolved {
+    /// One thing.
+    One(Who),
+    /// Several, none of them much likelier; best first.
+    Several(Vec<Candidate>),
+    /// Nobody the lexicon or the store knows.
+    Unknown,
+}
+
+/// How much better the best candidate must fit.
+const CLEAR: f32 = 0.15;
+
+impl Store {
+    /// Finds whom a name means: a code, an Arabic or a Latin name in any spelling.
+    pub fn resolve(&self, lex: &Lexicon, name: &str) -> Result<Resolved> {
+        let name = name.trim();
+        let code = name.to_ascii_uppercase();
+        if let Some(state) = lex.world.country(&code) {
+            return Ok(Resolved::One(Who::Country { code, name: state.name_en.clone() }));
+        }
+        let mut found = lex.world.find(name);
+        found.retain(|c| c.kind != "outlet");
+        let best = found.first().map_or(0.0, |c| c.score);
+        found.retain(|c| c.score > best - CLEAR);
+        if found.len() > 1 {
+            // Of several that fit, those the store has never met do not count.
+            let mut met = Vec::new();
+            for candidate in &found {
+                if self.has(candidate)? {
+                    met.push(candidate.clone());
+                }
+            }
+            if !met.is_empty() {
+                found = met;
+            }
+        }
+        match found.as_slice() {
+            [] => self.stored(name),
+            [one] => Ok(Resolved::One(who(one))),
+            [first, rest @ ..] if rest.iter().all(|c| who(c) == who(first)) => Ok(Resolved::One(who(first))),
+            _ => Ok(Resolved::Several(found)),
+        }
+    }
+
+    fn has(&self, candidate: &Candidate) -> Result<bool> {
+        let mut ask = self.conn.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM parties WHERE entity = ?1)
+                 OR EXISTS (SELECT 1 FROM entities WHERE entity = ?1)
+                 OR (?2 AND EXISTS (SELECT 1 FROM parties WHERE country = ?3))",
+        )?;
+        let by_country = matches!(candidate.kind, "state" | "place");
+        Ok(ask.query_row(params![candidate.entity, by_country, candidate.country], |row| row.get(0))?)
+    }
+
+    /// A name only the pages know.
+    fn stored(&self, name: &str) -> Result<Resolved> {
+        let mut ask = self.conn.prepare_cached(
+            "SELECT name, name_key, entity FROM parties
+             WHERE name_key = ?1 OR name = ?2 COLLATE NOCASE OR (?3 AND name LIKE ?4)
+             GROUP BY name ORDER BY count(*) DESC, name LIMIT 1",
+        )?;
+        let pattern = format!("%{}%", name.replace(['%', '_'], ""));
+        let long = name.chars().count() > 3;
+        let mut rows = ask.query(params![fold::loose(name), name, long, pattern])?;
+        let Some(row) = rows.next()? else { return Ok(Resolved::Unknown) };
+        Ok(Resolved::One(match row.get::<_, Option<String>>(2)? {
+            Some(entity) => Who::Entity { entity, name: row.get(0)? },
+            None => Who::Named { name: row.get(0)?, key: row.get(1)? },
+        }))
+    }
+
+    /// What the store has on somebody.
+    pub fn entity(&self, who: &Who, limit: usize) -> Result<EntityDetail> {
+        Ok(EntityDetail {
+            who: who.clone(),
+            names: self.names_of(who)?,
+            offices: self.offices_of(who)?,
+            events: self.events(&Filter {
+                party: Some(who.clone()),
+                limit: Some(limit),
+                ..Filter::default()
+            })?,
+            said: self.said(who, limit)?,
+            said_about: self.said_about(who, limit)?,
+        })
+    }
+
+    fn names_of(&self, who: &Who) -> Result<Vec<(String, u64)>> {
+        let (condition, values) = who.condition("parties");
+        let sql = format!(
+            "SELECT text, count(*) FROM parties WHERE {condition} AND text <> '' AND form = 'name'
+             GROUP BY text ORDER BY count(*) DESC, text LIMIT 40"
+        );
+        let mut ask = self.conn.prepare_cached(&sql)?;
+        let rows = ask.query_map(rusqlite::params_from_iter(values), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Offices held by somebody, or in a country, as the pages have them.
+    pub fn offices_of(&self, who: &Who) -> Result<Vec<OfficeRow>> {
+        let (condition, value) = match who {
+            Who::Country { code, .. } => ("o.country = ?1", code),
+            Who::Entity { entity, .. } => ("o.entity = ?1", entity),
+            Who::Named { name, .. } => ("o.holder = ?1", name),
+        };
+        let sql = format!(
+            "SELECT o.office, o.holder, o.entity, o.country, min(o.day), max(o.day), count(*), o.text, d.id, o.\"start\",
+               o.\"end\"
+             FROM offices o JOIN documents d USING (document) WHERE {condition}
+             GROUP BY o.office, o.entity ORDER BY o.office, min(o.day), o.holder"
+        );
+        let mut ask = self.conn.prepare_cached(&sql)?;
+        let rows = ask.query_map([value], |r| {
+            Ok(OfficeRow {
+                office: r.get(0)?,
+                holder: r.get(1)?,
+                entity: r.get(2)?,
+                country: r.get(3)?,
+                first: r.get(4)?,
+                last: r.get(5)?,
+                times: r.get(6)?,
+                text: r.get(7)?,
+                document: r.get(8)?,
+                start: r.get(9)?,
+                end: r.get(10)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What somebody said, newest page first.
+    pub fn said(&self, who: &Who, limit: usize) -> Result<Vec<SaidRow>> {
+        let (condition, values) = who.condition("s");
+        self.statements(&condition, values, limit)
+    }
+
+    /// What was said about somebody, newest page first.
+    pub fn said_about(&self, who: &Who, limit: usize) -> Result<Vec<SaidRow>> {
+        let (condition, value) = match who {
+            Who::Country { code, .. } => ("a.country = ?", code),
+            Who::Entity { entity, .. } => ("a.entity = ?", entity),
+            Who::Named { name, .. } => ("a.name = ?", name),
+        };
+        let condition =
+            format!("s.statement IN (SELECT a.statement FROM statement_about a WHERE {condition})");
+        self.statements(&condition, vec![value.clone()], limit)
+    }
+
+    fn statements(&self, condition: &str, mut values: Vec<String>, limit: usize) -> Result<Vec<SaidRow>> {
+        let sql = format!(
+            "SELECT d.id, d.doc, s.article, s.source, s.name, s.cue, s.stance, s.content, s.content_start, s.content_end,
+               s.quoted, d.outlet, d.published_to
+             FROM statements s JOIN documents d USING (document) WHERE {condition}
+             ORDER BY d.published_to DESC, d.id, s.statement LIMIT ?"
+        );
+        values.push(limit.to_string());
+        let mut ask = self.conn.prepare_cached(&sql)?;
+        let rows = ask.query_map(rusqlite::params_from_iter(values), |r| {
+            Ok(SaidRow {
+                document: r.get(0)?,
+                doc: r.get(1)?,
+                article: r.get(2)?,
+                source: r.get(3)?,
+                name: r.get(4)?,
+                cue: r.get(5)?,
+                stance: r.get(6)?,
+                content: r.get(7)?,
+                start: r.get(8)?,
+                end: r.get(9)?,
+                quoted: r.get(10)?,
+                outlet: r.get(11)?,
+                published: r.get(12)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// A state or a place stands for everybody of the country; everything else for itself.
+fn who(candidate: &Candidate) -> Who {
+    match candidate.kind {
+        "state" | "place" if !candidate.country.is_empty() => {
+            Who::Country { code: candidate.country.clone(), name: candidate.name.clone() }
+        }
+        _ => Who::Entity { entity: candidate.entity.clone(), name: candidate.name.clone() },
+    }
+}
+
+/// What the store has on somebody.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct EntityDetail {
+    /// Whom.
+    pub who: Who,
+    /// Namings in the texts and how often each stands there.
+    pub names: Vec<(String, u64)>,
+    /// Offices, as the pages have them.
+    pub offices: Vec<OfficeRow>,
+    /// Events with a part in them.
+    pub events: Vec<EventRow>,
+    /// What was said by them.
+    pub said: Vec<SaidRow>,
+    /// What was said about them.
+    pub said_about: Vec<SaidRow>,
+}
+
+/// An office and who holds it, as pages have it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct OfficeRow {
+    /// The office.
+    pub office: String,
+    /// Latin name of the holder.
+    pub holder: String,
+    /// Stable id of the holder.
+    pub entity: String,
+    /// Country.
+    pub country: String,
+    /// Day of the first page that has it so.
+    pub first: Option<String>,
+    /// Day of the last one.
+    pub last: Option<String>,
+    /// How often.
+    pub times: u64,
+    /// The words of one of them.
+    pub text: String,
+    /// Its document.
+    pub document: String,
+    /// First code point.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+}
+
+/// A statement.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct SaidRow {
+    /// The document's id.
+    pub document: String,
+    /// The name records carry.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// The words that name the speaker.
+    pub source: Option<String>,
+    /// Latin name of the speaker.
+    pub name: Option<String>,
+    /// The word of speech.
+    pub cue: String,
+    /// assert, claim, deny, relay or ask.
+    pub stance: String,
+    /// What is said.
+    pub content: String,
+    /// First code point of it.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// Whether it is quoted.
+    pub quoted: bool,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// The last day the page may be of.
+    pub published: Option<String>,
+}

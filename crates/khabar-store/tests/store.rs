@@ -1,0 +1,109 @@
+//! The store from outside: put, ask, put again.
+
+use khabar::engine;
+use khabar::lexicon::Lexicon;
+use khabar::page::{Body, Hints, Page};
+use khabar_store::{Filter, Put, Ready, Store};
+
+fn page(doc: &str, outlet: &str, day: &str, text: &str) -> Page {
+    Page {
+        doc: doc.into(),
+        body: Body::Text(text.into()),
+        hints: Hints {
+            outlet: Some(outlet.into()),
+            published: Some(day.into()),
+            url: Some(format!("https://example.org/{doc}")),
+            ..Hints::default()
+        },
+    }
+}
+
+fn ready(page: &Page) -> Ready {
+    let lex = Lexicon::embedded();
+    Ready::new(lex, page, &engine::read(lex, page), "input.jsonl", 0)
+}
+
+fn pages() -> Vec<Page> {
+    vec![
+        page(
+            "a",
+            "صحيفة الشروق الجديد",
+            "2031-04-06",
+            "وزير خارجية فرنسا يزور الأردن\n\nقالت وكالة الأنباء إن وزير الخارجية الفرنسي زار الأردن أمس والتقى الملك في عمان.",
+        ),
+        page(
+            "b",
+            "صحيفة الغروب",
+            "2031-07-20",
+            "وزير خارجية فرنسا في عمان\n\nوصل وزير الخارجية الفرنسي إلى الأردن اليوم في زيارة رسمية، ودعت إيران إلى الحوار.",
+        ),
+    ]
+}
+
+fn filled() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    store.begin_run(&["test".into()]).unwrap();
+    for page in pages() {
+        assert_eq!(store.put(ready(&page)).unwrap(), Put::Added);
+    }
+    store.corroborate(Lexicon::embedded()).unwrap();
+    store.end_run().unwrap();
+    store
+}
+
+#[test]
+fn the_same_page_is_stored_once() {
+    let mut store = filled();
+    let before = store.counts().unwrap();
+    assert_eq!(before.documents, 2);
+    assert!(before.mentions > 0 && before.events > 0, "{before:?}");
+    store.begin_run(&["test".into()]).unwrap();
+    for page in pages() {
+        assert!(store.knows(&page).unwrap());
+        assert_eq!(store.put(ready(&page)).unwrap(), Put::Known);
+    }
+    let again = store.corroborate(Lexicon::embedded()).unwrap();
+    assert_eq!((again.added, again.changed, again.gone), (0, 0, 0));
+    assert_eq!(store.end_run().unwrap().known, 2);
+    assert_eq!(store.counts().unwrap(), before);
+}
+
+#[test]
+fn words_are_found_with_and_without_clitics() {
+    let store = filled();
+    let lex = Lexicon::embedded();
+    for query in ["الأردن", "أردن", "الاردن", "والأردن", "للأردن", "\"وزير الخارجية\"", "إيران", "ايران"]
+    {
+        let hits = store.search(lex, query, 10).unwrap();
+        assert!(!hits.is_empty(), "{query}");
+        for hit in &hits {
+            let text = store.document(&hit.id).unwrap().unwrap().text;
+            for mark in &hit.marks {
+                assert!(mark.start >= hit.start && (mark.end as usize) <= text.chars().count());
+            }
+            assert!(!hit.marks.is_empty(), "{query}: {hit:?}");
+        }
+    }
+    assert!(store.search(lex, "المريخ", 10).unwrap().is_empty());
+    assert!(store.search(lex, " ، ", 10).unwrap_err().to_string().contains("help:"));
+}
+
+#[test]
+fn every_event_leads_back_to_its_sentences() {
+    let store = filled();
+    let events = store.events(&Filter::default()).unwrap();
+    assert_eq!(events.len() as u64, store.count_events(&Filter::default()).unwrap());
+    for row in &events {
+        let detail = store.event(&row.id).unwrap().unwrap();
+        assert_eq!(detail.evidence.len(), row.n_mentions as usize);
+        for evidence in &detail.evidence {
+            assert!(evidence.sentence.contains(&evidence.mention.trigger.text));
+            let mention = store.mention(&evidence.mention.id).unwrap().unwrap();
+            assert_eq!(mention.event.as_deref(), Some(row.id.as_str()));
+        }
+    }
+    let coverage = store.coverage().unwrap();
+    assert_eq!(coverage.documents, 2);
+    assert!(store.event("e_nothing").unwrap().is_none());
+    assert!(store.document("nothing").unwrap().is_none());
+}

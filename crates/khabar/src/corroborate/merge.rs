@@ -1,0 +1,333 @@
+//! Merging: what the tellings of one event agree and differ on.
+
+use super::compare::{dated, is_exact};
+use super::origin::Sets;
+use super::{Figure, Party, Place, Pool, Sym, When};
+use crate::date::{Basis, Day};
+use crate::event::{EventType, Status};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// An event: one happening, as all its tellings have it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Event {
+    /// Derived from the earliest report, so that later ones leave it as it is.
+    pub id: String,
+    /// The tellings, earliest report first; indices into the pool.
+    pub tellings: Vec<u32>,
+    /// The telling that says most: the one to quote.
+    pub best: u32,
+    /// PLOVER category.
+    pub kind: EventType,
+    /// PLOVER mode.
+    pub mode: Sym,
+    /// CAMEO code.
+    pub cameo: Sym,
+    /// Who.
+    pub actors: Vec<EventParty>,
+    /// To whom.
+    pub recipients: Vec<EventParty>,
+    /// When.
+    pub when: Option<When>,
+    /// Where.
+    pub place: Option<Place>,
+    /// How it stands to the world by the last report that is sure of it.
+    pub status: Status,
+    /// Every status told, with the tellings, in the order of reports.
+    pub statuses: Vec<(Status, Vec<u32>)>,
+    /// Articles that tell it.
+    pub n_reports: u32,
+    /// Outlets that tell it; an unknown outlet counts as one.
+    pub n_outlets: u32,
+    /// Independent origins: copies and relays of one source count once.
+    pub n_origins: u32,
+    /// Fields on which the tellings differ.
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// A party of an event and the tellings that name it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct EventParty {
+    /// The party, by its fullest naming.
+    pub party: Party,
+    /// How many tellings name it.
+    pub tellings: u32,
+}
+
+/// A field on which tellings differ.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Disagreement {
+    /// `when`, `where`, `status`, `mode`, `actor`, or a figure as `dead person`.
+    pub field: String,
+    /// The values, most told first.
+    pub values: Vec<Value>,
+}
+
+/// A value and the tellings that have it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Value {
+    /// The value, as text.
+    pub value: String,
+    /// The tellings, earliest report first.
+    pub tellings: Vec<u32>,
+}
+
+impl Event {
+    /// By day, undated last, then by id.
+    pub fn sort_key(&self) -> (bool, Option<Day>, Option<Day>, &str) {
+        let days = self.when.map(|w| w.days);
+        (days.is_none(), days.map(|d| d.from), days.map(|d| d.to), &self.id)
+    }
+}
+
+/// Makes one event of a group of tellings, which stand in the order of reports.
+pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
+    let best = best(pool, group);
+    let lead = &pool.tellings[best as usize];
+    let kind = majority(group, |i| pool.tellings[i as usize].kind).unwrap_or(lead.kind);
+    let of_kind = |i: &&u32| pool.tellings[**i as usize].kind == kind;
+    let typed: Vec<u32> = group.iter().filter(of_kind).copied().collect();
+    let mode = majority_sym(&typed, |i| pool.tellings[i as usize].mode);
+    let cameo = majority_sym(&typed, |i| pool.tellings[i as usize].cameo);
+    let (n_reports, n_outlets, n_origins) = counts(pool, origins, group);
+    Event {
+        id: id(pool, group),
+        tellings: group.to_vec(),
+        best,
+        kind,
+        mode,
+        cameo,
+        actors: parties(pool, group, |t| &t.actors),
+        recipients: parties(pool, group, |t| &t.recipients),
+        when: when(pool, group),
+        place: place(pool, group),
+        status: status(pool, group),
+        statuses: statuses(pool, group),
+        n_reports,
+        n_outlets,
+        n_origins,
+        disagreements: disagreements(pool, group),
+    }
+}
+
+fn id(pool: &Pool, group: &[u32]) -> String {
+    let first = &pool.tellings[group[0] as usize].id;
+    let hash = blake3::hash(format!("event\0{first}").as_bytes());
+    format!("e_{}", &hash.to_hex()[..16])
+}
+
+/// The telling with most known; the earliest of equals.
+fn best(pool: &Pool, group: &[u32]) -> u32 {
+    let weight = |i: u32| {
+        let t = &pool.tellings[i as usize];
+        let exact = dated(t).is_some() && is_exact(t);
+        let known = 2 * u32::from(!t.actors.is_empty())
+            + 2 * u32::from(!t.recipients.is_empty())
+            + 2 * u32::from(exact)
+            + u32::from(t.when.is_some())
+            + u32::from(t.place.is_some())
+            + u32::from(!t.mode.is_none())
+            + u32::from(t.parties().any(|p| p.person));
+        (known, (t.confidence * 1000.0) as u32)
+    };
+    let mut best = group[0];
+    for &i in group {
+        if weight(i) > weight(best) {
+            best = i;
+        }
+    }
+    best
+}
+
+/// The value told most often; of equals the one told first.
+fn majority<T: PartialEq + Copy>(group: &[u32], of: impl Fn(u32) -> T) -> Option<T> {
+    let mut counts: Vec<(T, u32)> = Vec::new();
+    for value in group.iter().map(|&i| of(i)) {
+        match counts.iter_mut().find(|(v, _)| *v == value) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    let most = counts.iter().map(|(_, n)| *n).max()?;
+    counts.into_iter().find(|(_, n)| *n == most).map(|(v, _)| v)
+}
+
+fn majority_sym(group: &[u32], of: impl Fn(u32) -> Sym) -> Sym {
+    let told: Vec<u32> = group.iter().copied().filter(|&i| !of(i).is_none()).collect();
+    majority(&told, of).unwrap_or(Sym::NONE)
+}
+
+fn parties(pool: &Pool, group: &[u32], of: fn(&super::Telling) -> &[Party]) -> Vec<EventParty> {
+    let mut out: Vec<EventParty> = Vec::new();
+    for &i in group {
+        for party in of(&pool.tellings[i as usize]) {
+            let same = |p: &&mut EventParty| is_same_party(&p.party, party);
+            match out.iter_mut().find(same) {
+                Some(found) => {
+                    found.tellings += 1;
+                    if fullness(party) > fullness(&found.party) {
+                        found.party = *party;
+                    }
+                }
+                None => out.push(EventParty { party: *party, tellings: 1 }),
+            }
+        }
+    }
+    out.sort_by_key(|p| std::cmp::Reverse(p.tellings));
+    out
+}
+
+/// Whether two namings are one party: «Lavrov», «the Russian foreign minister» and «Moscow» are one.
+fn is_same_party(a: &Party, b: &Party) -> bool {
+    if a.identity() == b.identity() {
+        return true;
+    }
+    let both_persons = a.person && b.person;
+    let same_country = !a.country.is_none() && a.country == b.country;
+    same_country && a.sector == b.sector && !both_persons
+}
+
+fn fullness(party: &Party) -> u32 {
+    4 * u32::from(party.person) + 2 * u32::from(!party.office.is_none()) + u32::from(!party.entity.is_none())
+}
+
+/// The days told most exactly; of those the ones told most often.
+fn when(pool: &Pool, group: &[u32]) -> Option<When> {
+    let whens = || group.iter().copied().filter(|&i| pool.tellings[i as usize].when.is_some());
+    let finest = whens()
+        .map(|i| pool.tellings[i as usize].when.map(|w| (w.basis == Basis::Assumed, w.precision)))
+        .min()??;
+    let told: Vec<u32> = whens()
+        .filter(|&i| {
+            pool.tellings[i as usize].when.is_some_and(|w| (w.basis == Basis::Assumed, w.precision) == finest)
+        })
+        .collect();
+    majority(&told, |i| pool.tellings[i as usize].when.map(|w| w.days))
+        .flatten()
+        .and_then(|days| told.iter().find_map(|&i| pool.tellings[i as usize].when.filter(|w| w.days == days)))
+}
+
+fn place(pool: &Pool, group: &[u32]) -> Option<Place> {
+    let exact: Vec<u32> = group
+        .iter()
+        .copied()
+        .filter(|&i| pool.tellings[i as usize].place.is_some_and(|p| !p.whole))
+        .collect();
+    let any: Vec<u32> =
+        group.iter().copied().filter(|&i| pool.tellings[i as usize].place.is_some()).collect();
+    let list = if exact.is_empty() { &any } else { &exact };
+    majority(list, |i| pool.tellings[i as usize].place).flatten()
+}
+
+/// How far a status has come: what has happened can no longer be planned.
+fn stage(status: Status) -> u8 {
+    match status {
+        Status::Possible => 0,
+        Status::Planned => 1,
+        Status::Ongoing => 2,
+        Status::Occurred => 3,
+        Status::Alleged | Status::Negated => 4,
+    }
+}
+
+fn status(pool: &Pool, group: &[u32]) -> Status {
+    let status = |i: u32| pool.tellings[i as usize].status;
+    let plain: Vec<Status> = group.iter().map(|&i| status(i)).filter(|s| stage(*s) < 4).collect();
+    match plain.iter().copied().max_by_key(|s| stage(*s)) {
+        Some(furthest) => furthest,
+        // Alleged by some and denied by others stays alleged; the denial is a view of it.
+        None if group.iter().any(|&i| status(i) == Status::Alleged) => Status::Alleged,
+        None => Status::Negated,
+    }
+}
+
+fn statuses(pool: &Pool, group: &[u32]) -> Vec<(Status, Vec<u32>)> {
+    let mut out: Vec<(Status, Vec<u32>)> = Vec::new();
+    for &i in group {
+        let status = pool.tellings[i as usize].status;
+        match out.iter_mut().find(|(s, _)| *s == status) {
+            Some((_, list)) => list.push(i),
+            None => out.push((status, vec![i])),
+        }
+    }
+    out
+}
+
+fn counts(pool: &Pool, origins: &[u32], group: &[u32]) -> (u32, u32, u32) {
+    let mut accounts: Vec<u32> = group.iter().map(|&i| pool.tellings[i as usize].account).collect();
+    accounts.sort_unstable();
+    accounts.dedup();
+    let mut outlets: Vec<Sym> = Vec::new();
+    for &a in &accounts {
+        let outlet = pool.accounts[a as usize].outlet;
+        if !outlets.contains(&outlet) {
+            outlets.push(outlet);
+        }
+    }
+    // Copies share a text; relays share the agency or outlet they name.
+    let mut sets = Sets::new(accounts.len());
+    let mut texts: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut named: FxHashMap<Sym, u32> = FxHashMap::default();
+    for (n, &a) in accounts.iter().enumerate() {
+        let first = *texts.entry(origins[a as usize]).or_insert(n as u32);
+        sets.join(n as u32, first);
+        let account = &pool.accounts[a as usize];
+        for name in [account.origin, account.outlet].into_iter().filter(|s| !s.is_none()) {
+            let first = *named.entry(name).or_insert(n as u32);
+            sets.join(n as u32, first);
+        }
+    }
+    let mut roots: Vec<u32> = (0..accounts.len() as u32).map(|n| sets.find(n)).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    (accounts.len() as u32, outlets.len() as u32, roots.len() as u32)
+}
+
+fn disagreements(pool: &Pool, group: &[u32]) -> Vec<Disagreement> {
+    let mut fields: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for &i in group {
+        let telling = &pool.tellings[i as usize];
+        if let Some(days) = dated(telling).filter(|_| is_exact(telling)) {
+            let value = if days.from == days.to {
+                days.from.to_string()
+            } else {
+                format!("{}/{}", days.from, days.to)
+            };
+            add(&mut fields, "when", value, i);
+        }
+        if let Some(place) = telling.place.filter(|p| !p.whole) {
+            add(&mut fields, "where", pool.str(place.name).to_owned(), i);
+        }
+        if !telling.mode.is_none() {
+            add(&mut fields, "mode", pool.str(telling.mode).to_owned(), i);
+        }
+        add(&mut fields, "type", telling.kind.name().to_owned(), i);
+        add(&mut fields, "status", telling.status.name().to_owned(), i);
+        for figure in &telling.figures {
+            add(&mut fields, &figure_field(pool, figure), figure.value.to_string(), i);
+        }
+    }
+    let mut out: Vec<Disagreement> = fields
+        .into_iter()
+        .filter(|(_, values)| values.len() > 1)
+        .map(|(field, values)| Disagreement { field, values })
+        .collect();
+    for field in &mut out {
+        field
+            .values
+            .sort_by(|a, b| b.tellings.len().cmp(&a.tellings.len()).then_with(|| a.value.cmp(&b.value)));
+    }
+    out
+}
+
+fn figure_field(pool: &Pool, figure: &Figure) -> String {
+    format!("{} {}", pool.str(figure.role), pool.str(figure.unit)).trim().to_owned()
+}
+
+fn add(fields: &mut BTreeMap<String, Vec<Value>>, field: &str, value: String, telling: u32) {
+    let values = fields.entry(field.to_owned()).or_default();
+    match values.iter_mut().find(|v| v.value == value) {
+        Some(found) => found.tellings.push(telling),
+        None => values.push(Value { value, tellings: vec![telling] }),
+    }
+}

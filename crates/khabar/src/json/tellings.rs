@@ -1,0 +1,273 @@
+//! Mention records as corroboration reads them, and what it needs of their pages beside.
+
+use super::{Link, MentionRecord, Points, Range};
+use crate::corroborate::{
+    Account, Figure, Party, Place, Pool, Rank, Speaker, Sym, Telling, When, content_key, origin,
+};
+use crate::date::{Basis, Day, Interval, Precision};
+use crate::engine::{ArticleReading, Reading};
+use crate::event::{EventType, Status};
+use crate::lexicon::Lexicon;
+use crate::lexicon::reporting::Stance;
+use crate::lexicon::world::entity_id;
+use crate::page::BlockKind;
+use crate::text::{TokenKind, fold};
+use rustc_hash::FxHashSet;
+use std::ops::Range as Tokens;
+
+/// Where a record stands in its article and which content words its sentence has.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Setting {
+    /// Where in the article.
+    pub rank: Rank,
+    /// Hashes of the content words, sorted.
+    pub words: Vec<u32>,
+}
+
+/// What is known of an article beside its records.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Source {
+    /// The document's id.
+    pub doc: String,
+    /// The article's number in it.
+    pub article: u32,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// The days it may be of.
+    pub published: Option<Interval>,
+    /// The agency it says it has the text from.
+    pub origin: Option<String>,
+    /// See [`origin::sketch`].
+    pub sketch: Vec<u32>,
+    /// Hashes of the content words of its headline and first sentences, sorted.
+    pub words: Vec<u32>,
+}
+
+/// Sentences of the body that tell what an article is about.
+const OPENING: usize = 2;
+
+/// The settings of a page's records, in their order.
+pub fn settings(lex: &Lexicon, reading: &Reading, records: &[MentionRecord]) -> Vec<Setting> {
+    let points = Points::new(&reading.document.text);
+    records.iter().map(|r| setting(lex, reading, &points, r)).collect()
+}
+
+fn setting(lex: &Lexicon, reading: &Reading, points: &Points<'_>, record: &MentionRecord) -> Setting {
+    let range = |s: usize| points.range(reading.text.sentences[s].span);
+    let Some(article) = reading.articles.iter().find(|a| a.article.number == record.article) else {
+        return Setting::default();
+    };
+    let at = article.sentences.iter().position(|(s, _)| range(*s) == record.sentence);
+    let Some(at) = at else { return Setting::default() };
+    let (sentence, kind) = article.sentences[at];
+    let mut words = content_words(lex, reading, reading.text.sentences[sentence].tokens());
+    words.sort_unstable();
+    words.dedup();
+    let lead = article.sentences.iter().position(|(_, k)| *k == BlockKind::Body);
+    let rank = match kind {
+        BlockKind::Headline => Rank::Headline,
+        BlockKind::Teaser => Rank::Teaser,
+        BlockKind::Body if lead == Some(at) => Rank::Lead,
+        _ => Rank::Body,
+    };
+    Setting { rank, words }
+}
+
+/// What corroboration needs to know of a page's articles.
+pub fn sources(lex: &Lexicon, reading: &Reading) -> Vec<Source> {
+    reading.articles.iter().map(|a| source(lex, reading, a)).collect()
+}
+
+fn source(lex: &Lexicon, reading: &Reading, article: &ArticleReading) -> Source {
+    let mut opening = Vec::new();
+    let mut bodies = 0;
+    let mut text = Vec::new();
+    for &(s, kind) in &article.sentences {
+        let tokens = reading.text.sentences[s].tokens();
+        let opens = kind == BlockKind::Headline || (kind == BlockKind::Body && bodies < OPENING);
+        bodies += usize::from(kind == BlockKind::Body);
+        if opens {
+            opening.extend(content_words(lex, reading, tokens.clone()));
+        }
+        if matches!(kind, BlockKind::Body | BlockKind::Quote) {
+            text.extend(tokens.map(|t| fold::loosen(reading.text.key(t))));
+        }
+    }
+    opening.sort_unstable();
+    opening.dedup();
+    let outlet = article.article.outlet.as_deref();
+    let outlet = outlet.map(|o| lex.world.outlet(o).map_or(o, |found| &found.name_en).to_owned());
+    let origin = article.article.origin.map(|s| reading.text.str(s));
+    let origin = origin.map(|o| lex.world.outlet(o).map_or(o, |found| &found.name_en).to_owned());
+    Source {
+        doc: reading.doc.clone(),
+        article: article.article.number,
+        outlet,
+        published: article.anchor.days,
+        origin,
+        sketch: origin::sketch(text.iter().map(String::as_str)).into_vec(),
+        words: opening,
+    }
+}
+
+/// The content words of some tokens: a verb and its verbal noun are one word, particles are none.
+fn content_words(lex: &Lexicon, reading: &Reading, tokens: Tokens<usize>) -> Vec<u32> {
+    let key = |i: usize| {
+        if reading.text.tokens[i].kind == TokenKind::Punct {
+            return None;
+        }
+        let word = &reading.words[i];
+        match word.readings.first() {
+            Some(r) if !r.is_verb() && !r.is_nominal() => None,
+            Some(r) => {
+                let verb = r.verb().and_then(|v| lex.language.verb(v)).map(|v| v.past);
+                content_key(&fold::loose(verb.unwrap_or_else(|| lex.language.lemma(r))))
+            }
+            None => content_key(&fold::loose(reading.text.str(word.stem_span(&reading.text)))),
+        }
+    };
+    tokens.filter_map(key).collect()
+}
+
+/// Which ids are persons', which are states'.
+#[derive(Clone, Debug, Default)]
+pub struct Kinds {
+    people: FxHashSet<String>,
+    states: FxHashSet<String>,
+}
+
+impl Kinds {
+    /// Reads them off the lexicon.
+    pub fn new(lex: &Lexicon) -> Kinds {
+        Kinds {
+            people: lex.world.people.iter().map(|p| entity_id(&p.qid, &p.id)).collect(),
+            states: lex.world.states.iter().map(|s| entity_id(&s.qid, &s.iso3)).collect(),
+        }
+    }
+
+    /// person, state, or body.
+    pub fn of(&self, entity: &str) -> &'static str {
+        match () {
+            () if self.people.contains(entity) => "person",
+            () if self.states.contains(entity) => "state",
+            () => "organization",
+        }
+    }
+}
+
+impl Source {
+    /// Adds the article to a pool; returns its number there.
+    pub fn add(&self, pool: &mut Pool) -> u32 {
+        let account = Account {
+            doc: self.doc.as_str().into(),
+            article: self.article,
+            outlet: pool.maybe(self.outlet.as_deref().filter(|o| *o != "unknown")),
+            published: self.published,
+            origin: pool.maybe(self.origin.as_deref()),
+            sketch: self.sketch.clone().into(),
+            words: self.words.clone().into(),
+        };
+        pool.accounts.push(account);
+        pool.accounts.len() as u32 - 1
+    }
+}
+
+/// Adds a record to a pool. A record whose type or status nobody knows is left out.
+pub fn add(
+    pool: &mut Pool,
+    kinds: &Kinds,
+    account: u32,
+    record: &MentionRecord,
+    setting: &Setting,
+) -> Option<u32> {
+    let (kind, status) = (EventType::parse(&record.kind)?, Status::parse(&record.status)?);
+    let parties = |pool: &mut Pool, list: &[super::Party]| -> Box<[Party]> {
+        list.iter().map(|p| party(pool, kinds, p)).collect()
+    };
+    let telling = Telling {
+        id: record.id.as_str().into(),
+        account,
+        sentence: record.sentence.start,
+        rank: setting.rank,
+        kind,
+        mode: pool.maybe(record.mode.as_deref()),
+        cameo: pool.symbol(&record.cameo),
+        actors: parties(pool, &record.actors),
+        recipients: parties(pool, &record.recipients),
+        when: record.when.as_ref().and_then(when),
+        place: record.place.as_ref().map(|p| place(pool, p)),
+        status,
+        speakers: record.source.iter().filter(|l| l.role.is_none()).map(|l| speaker(pool, l)).collect(),
+        figures: record.quantities.iter().map(|q| figure(pool, q)).collect(),
+        words: setting.words.clone().into(),
+        confidence: record.confidence,
+    };
+    pool.tellings.push(telling);
+    Some(pool.tellings.len() as u32 - 1)
+}
+
+fn party(pool: &mut Pool, kinds: &Kinds, party: &super::Party) -> Party {
+    let kind = party.entity.as_deref().map(|e| kinds.of(e));
+    let by_name = party.form == "name";
+    let person = kind == Some("person") || (kind.is_none() && by_name && party.office.is_some());
+    Party {
+        entity: pool.maybe(party.entity.as_deref()),
+        name: pool.symbol(&party.name),
+        name_ar: pool.symbol(&party.name_ar),
+        country: country(pool, &party.country),
+        sector: pool.maybe(party.sector.first().map(String::as_str)),
+        office: pool.maybe(party.office.as_deref()),
+        person,
+        named: person
+            || (kind == Some("organization") && party.office.is_none())
+            || (kind.is_none() && by_name),
+    }
+}
+
+fn country(pool: &mut Pool, code: &str) -> Sym {
+    if matches!(code, "" | "---") { Sym::NONE } else { pool.symbol(code) }
+}
+
+fn when(when: &super::When) -> Option<When> {
+    let (from, to) = (Day::parse(&when.from)?, Day::parse(&when.to)?);
+    Some(When {
+        days: Interval::new(from, to),
+        precision: Precision::parse(&when.precision).unwrap_or(Precision::Day),
+        basis: Basis::parse(&when.basis).unwrap_or(Basis::Assumed),
+    })
+}
+
+fn place(pool: &mut Pool, place: &super::Where) -> Place {
+    let whole = place.place.is_empty();
+    Place { name: pool.symbol(&place.place), country: country(pool, &place.country), whole }
+}
+
+fn speaker(pool: &mut Pool, link: &Link) -> Speaker {
+    Speaker {
+        name: pool.symbol(&link.name),
+        country: country(pool, link.country.as_deref().unwrap_or("")),
+        stance: link.stance.as_deref().and_then(Stance::parse).unwrap_or(Stance::Assert),
+        media: link.sector.iter().any(|s| s == "JRN"),
+    }
+}
+
+fn figure(pool: &mut Pool, quantity: &super::Quantity) -> Figure {
+    Figure { role: pool.symbol(&quantity.role), unit: pool.symbol(&quantity.unit), value: quantity.value }
+}
+
+/// The words of a record's sentence, where only the record is at hand.
+pub fn words_of(record: &MentionRecord) -> Vec<u32> {
+    let texts = record.actors.iter().chain(&record.recipients).map(|p| p.text.as_str());
+    let texts =
+        texts.chain([record.trigger.text.as_str()]).chain(record.place.iter().map(|p| p.quote.text.as_str()));
+    let mut out: Vec<u32> =
+        texts.flat_map(str::split_whitespace).filter_map(|w| content_key(&fold::loose(w))).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether two ranges of code points share one.
+pub fn overlap(a: Range, b: Range) -> bool {
+    a.start < b.end && b.start < a.end
+}
