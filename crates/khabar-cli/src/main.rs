@@ -1,6 +1,5 @@
 //! The command `khabar`.
 mod commands;
-mod input;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

@@ -52,6 +52,8 @@ pub struct Reading {
 pub struct Given {
     /// The publication day.
     pub published: Option<Day>,
+    /// Keep every proposal of the event floor, also those the ranker drops: for training and for measuring recall.
+    pub all_candidates: bool,
 }
 
 /// Reads a page.
@@ -87,7 +89,10 @@ fn read_article(
         let parse = clause::clauses(&cx);
         let discourse = Discourse::new(&cx, &parse);
         let attributions = attribution::attributions(&cx, &parse, &discourse);
-        let events = event::events(&cx, &parse, &discourse);
+        let events = match given.all_candidates {
+            true => event::candidates(&cx, &parse, &discourse),
+            false => event::events(&cx, &parse, &discourse),
+        };
         (parse, attributions, events)
     };
     ArticleReading {

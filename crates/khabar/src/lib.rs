@@ -18,3 +18,4 @@ pub mod span;
 pub mod text;
 pub mod time;
 pub mod word;
+pub mod measure;

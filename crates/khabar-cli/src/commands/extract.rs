@@ -1,6 +1,6 @@
 //! `khabar extract`: mention records of the inputs as JSON Lines; nothing is stored.
 
-use crate::input;
+use khabar_cli::input;
 use khabar::date::Day;
 use khabar::engine::{self, Given};
 use khabar::json::layers::{self, Layer};
@@ -44,7 +44,7 @@ fn day(iso: &str) -> Result<Day, String> {
 pub fn run(args: Args) -> anyhow::Result<u8> {
     let lex = Lexicon::embedded();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let given = Given { published: args.published };
+    let given = Given { published: args.published, ..Given::default() };
     let mut failed = false;
     for item in input::open(args.inputs.clone()) {
         let mut item = match item {
