@@ -7,10 +7,13 @@ fn main() {
     let mut names = Vec::new();
     collect(&root, &root, &mut names);
     names.sort();
-    let lines: Vec<String> =
-        names.iter().map(|n| format!("({n:?}, include_str!({:?}))", root.join(n).display().to_string())).collect();
+    let lines: Vec<String> = names
+        .iter()
+        .map(|n| format!("({n:?}, include_str!({:?}))", root.join(n).display().to_string()))
+        .collect();
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it")).join("lexicon_files.rs");
-    std::fs::write(&out, format!("vec![\n{}\n]\n", lines.join(",\n"))).expect("the output folder can be written");
+    std::fs::write(&out, format!("vec![\n{}\n]\n", lines.join(",\n")))
+        .expect("the output folder can be written");
 }
 
 fn collect(root: &Path, folder: &Path, names: &mut Vec<String>) {

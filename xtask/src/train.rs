@@ -25,11 +25,14 @@ pub struct Args {
     #[arg(long, default_value_t = 0.4)]
     ridge: f64,
     /// The probability below which a proposal is dropped
-    #[arg(long, default_value_t = 0.42)]
+    #[arg(long, default_value_t = 0.18)]
     threshold: f64,
     /// Only print the recall of proposals
     #[arg(long)]
     recall: bool,
+    /// Print the required gold mentions that no proposal answers, with the proposals of their sentence
+    #[arg(long)]
+    show: bool,
 }
 
 /// One proposal with what gold says of it.
@@ -42,10 +45,10 @@ struct Example {
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut examples = Vec::new();
     for path in &args.gold {
-        examples.extend(read_set(path)?);
+        examples.extend(read_set(path, args.show)?);
     }
     for path in &args.test {
-        read_set(path)?;
+        read_set(path, args.show)?;
     }
     if args.recall {
         return Ok(());
@@ -57,10 +60,11 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 }
 
 /// Reads a set, prints the recall of its proposals, and labels them.
-fn read_set(path: &Path) -> anyhow::Result<Vec<Example>> {
+fn read_set(path: &Path, show: bool) -> anyhow::Result<Vec<Example>> {
     let lex = Lexicon::embedded();
     let events = path.with_extension("events.jsonl");
-    let gold = std::fs::read_to_string(&events).with_context(|| format!("{}: cannot be read", events.display()))?;
+    let gold =
+        std::fs::read_to_string(&events).with_context(|| format!("{}: cannot be read", events.display()))?;
     let mut by_doc: HashMap<String, Vec<Gold>> = HashMap::new();
     for line in gold.lines().filter(|l| !l.trim().is_empty()) {
         let gold: Gold = serde_json::from_str(line)?;
@@ -73,31 +77,69 @@ fn read_set(path: &Path) -> anyhow::Result<Vec<Example>> {
         let given = Given { all_candidates: true, ..Given::default() };
         let reading = engine::read_given(lex, &item.page, &given);
         let records = khabar::json::records(lex, &reading);
-        let features: Vec<&Vec<String>> = reading.articles.iter().flat_map(|a| &a.events).map(|e| &e.features).collect();
+        let features: Vec<&Vec<String>> =
+            reading.articles.iter().flat_map(|a| &a.events).map(|e| &e.features).collect();
         let gold = by_doc.get(&item.page.doc).map_or(&[][..], |g| g);
         let spots: Vec<Spots> = gold.iter().map(|g| Spots::of(&g.quote, &reading.document.text)).collect();
         for (g, s) in gold.iter().zip(&spots).filter(|(g, _)| g.required) {
             let near = || records.iter().filter(|r| g.types.contains(&r.kind) && s.held_by(r).is_some());
             required += 1;
             typed += usize::from(near().next().is_some());
-            dyads += usize::from(near().any(|r| dyad(g, r)));
+            let found = near().any(|r| dyad(g, r));
+            dyads += usize::from(found);
+            if show && !found {
+                show_miss(g, records.iter().filter(|r| s.held_by(r).is_some()));
+            }
         }
         examples.extend(label(&records, &features, gold, &spots));
     }
     let share = |n: usize| n as f64 / (required.max(1)) as f64;
-    println!("{}: recall of proposals: types {:.3}, dyads {:.3} of {required}; {} proposals, {} right",
-        path.display(), share(typed), share(dyads), examples.len(), examples.iter().filter(|e| e.label).count());
+    println!(
+        "{}: recall of proposals: types {:.3}, dyads {:.3} of {required}; {} proposals, {} right",
+        path.display(),
+        share(typed),
+        share(dyads),
+        examples.len(),
+        examples.iter().filter(|e| e.label).count()
+    );
     Ok(examples)
+}
+
+fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
+    println!(
+        "{} {} {:?} > {:?} | {}",
+        gold.id,
+        gold.types.join("|"),
+        gold.actors,
+        gold.recipients,
+        gold.quote
+    );
+    let codes = |parties: &[khabar::json::Party]| {
+        let one = |p: &khabar::json::Party| format!("{} {}", p.text, p.country);
+        parties.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let mut near: Vec<&MentionRecord> = near.collect();
+    near.sort_by_key(|r| (!gold.types.contains(&r.kind), r.trigger.start));
+    for r in near.into_iter().take(6) {
+        println!("    {} {} [{}] > [{}]", r.kind, r.trigger.text, codes(&r.actors), codes(&r.recipients));
+    }
 }
 
 /// A proposal is right where it is the best one for some required gold mention, wrong where it matches none;
 /// those that match only an optional mention, or a mention that a better one has taken, say nothing.
-fn label(records: &[MentionRecord], features: &[&Vec<String>], gold: &[Gold], spots: &[Spots]) -> Vec<Example> {
+fn label(
+    records: &[MentionRecord],
+    features: &[&Vec<String>],
+    gold: &[Gold],
+    spots: &[Spots],
+) -> Vec<Example> {
     let mut pairs = Vec::new();
     let mut neutral = vec![false; records.len()];
     for (n, record) in records.iter().enumerate() {
         for (g, (gold, spots)) in gold.iter().zip(spots).enumerate() {
-            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else { continue };
+            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else {
+                continue;
+            };
             if !dyad(gold, record) {
                 continue;
             }
@@ -140,7 +182,12 @@ fn fit(examples: &[Example], ridge: f64) -> BTreeMap<String, f64> {
     }
     let rows: Vec<(Vec<usize>, f64)> = examples
         .iter()
-        .map(|e| (e.features.iter().filter_map(|f| index.get(f.as_str()).copied()).collect(), f64::from(u8::from(e.label))))
+        .map(|e| {
+            (
+                e.features.iter().filter_map(|f| index.get(f.as_str()).copied()).collect(),
+                f64::from(u8::from(e.label)),
+            )
+        })
         .collect();
     let mut weights = vec![0.0f64; index.len()];
     let mut squares = vec![1e-6f64; index.len()];

@@ -1,9 +1,9 @@
 //! The way through the floors, on one screen.
 
 use crate::attribution::{self, Attribution};
-use crate::clause::{self, Context, Parse};
+use crate::clause::{self, Context, Discourse, Parse};
 use crate::date::{Anchor, Basis, Day};
-use crate::event::{self, Discourse, EventMention};
+use crate::event::{self, EventMention};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
 use crate::page::{self, Article, BlockKind, Document, Page};
@@ -90,8 +90,8 @@ fn read_article(
         let discourse = Discourse::new(&cx, &parse);
         let attributions = attribution::attributions(&cx, &parse, &discourse);
         let events = match given.all_candidates {
-            true => event::candidates(&cx, &parse, &discourse),
-            false => event::events(&cx, &parse, &discourse),
+            true => event::candidates(&cx, &parse, &discourse, &attributions),
+            false => event::events(&cx, &parse, &discourse, &attributions),
         };
         (parse, attributions, events)
     };

@@ -1,10 +1,10 @@
 //! `khabar extract`: mention records of the inputs as JSON Lines; nothing is stored.
 
-use khabar_cli::input;
 use khabar::date::Day;
 use khabar::engine::{self, Given};
 use khabar::json::layers::{self, Layer};
 use khabar::lexicon::Lexicon;
+use khabar_cli::input;
 use std::io::Write;
 
 /// What to read and what to print.

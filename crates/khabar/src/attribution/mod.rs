@@ -5,8 +5,7 @@
 mod particle;
 mod verb;
 
-use crate::clause::{Context, Parse};
-use crate::event::{Discourse, Party};
+use crate::clause::{Context, Discourse, Parse, Party};
 pub use crate::lexicon::reporting::Stance;
 use crate::span::Span;
 

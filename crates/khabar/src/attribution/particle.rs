@@ -1,8 +1,7 @@
 //! Speech told without a finite verb of its own: «بحسب X»، «نقلا عن X»، «مضيفا أن …»، «لافروف: سنرد».
 
 use super::Attribution;
-use crate::clause::{ChunkKind, Context, Parse, Parsed};
-use crate::event::{Discourse, Party, chunk_party};
+use crate::clause::{ChunkKind, Context, Discourse, Parse, Parsed, Party, chunk_party};
 use crate::lexicon::reporting::{CueKind, Stance};
 use crate::text::fold;
 

@@ -1,8 +1,7 @@
 //! Speech told by a verb: «قال X إن …»، «نقلت الوكالة عن X قوله إن …»، «وأضاف أن …».
 
 use super::Attribution;
-use crate::clause::{ChunkKind, Clause, Context, Parse, Parsed, Slot};
-use crate::event::{Discourse, Party, parties};
+use crate::clause::{ChunkKind, Clause, Context, Discourse, Parse, Parsed, Party, Slot, parties};
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 

@@ -27,6 +27,8 @@ pub struct Context<'a> {
     pub timexes: &'a [Timex],
     /// The article's sentences and their blocks.
     pub sentences: &'a [(usize, BlockKind)],
+    /// The country the article is about: of all its namings of states and places, the commonest one's.
+    pub setting: Option<String>,
     /// For each token of the page, the outermost mention that begins there.
     mention_starts: Vec<Option<u32>>,
     timex_starts: Vec<Option<u32>>,
@@ -63,6 +65,7 @@ impl<'a> Context<'a> {
             }
         }
         Context {
+            setting: setting(mentions),
             lex,
             text,
             words,
@@ -228,4 +231,15 @@ impl<'a> Context<'a> {
             _ => None,
         }
     }
+}
+
+fn setting(mentions: &[Mention]) -> Option<String> {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for m in mentions.iter().filter(|m| m.form != Form::Description) {
+        if let Some(country) = &m.country {
+            *counts.entry(country).or_default() += 1;
+        }
+    }
+    // Of two that are named as often, the alphabet decides, so that runs repeat.
+    counts.into_iter().max_by_key(|&(code, n)| (n, std::cmp::Reverse(code))).map(|(code, _)| code.to_owned())
 }

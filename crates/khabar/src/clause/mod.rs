@@ -4,6 +4,7 @@
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
 mod chunk;
 mod context;
+mod party;
 mod scan;
 mod subject;
 
@@ -12,6 +13,7 @@ use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
+pub use party::{Discourse, Party, Reached, chunk_party, parties, party, same};
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

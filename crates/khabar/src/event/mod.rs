@@ -2,6 +2,7 @@
 //!
 //! Every predicate that some frame knows is proposed with its best role assignment; then the proposals are
 //! scored and weighed against each other ([`rank`]), and what is kept is coded by the codebook's rules.
+mod around;
 mod matching;
 mod place;
 pub mod rank;
@@ -10,10 +11,11 @@ mod select;
 mod status;
 mod when;
 
+use crate::attribution::Attribution;
 use crate::clause::{Context, Parse};
+pub use crate::clause::{Discourse, Party, Reached};
 use crate::date::{Basis, Calendar, Interval, Precision};
 use crate::span::Span;
-pub use role::{Discourse, chunk_party, parties};
 
 /// PLOVER's sixteen categories.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -125,38 +127,6 @@ impl Status {
     }
 }
 
-/// Somebody who acts or is acted on.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Party {
-    /// The mention that names it (index into the article's mentions).
-    pub mention: u32,
-    /// The words that name it, or the mention its pronoun or dropped subject stands for.
-    pub span: Span,
-    /// Country code; `None` where nothing tells.
-    pub country: Option<String>,
-    /// PLOVER sectors, primary first.
-    pub sector: Vec<String>,
-    /// How it was reached, best first: in its slot, by a pronoun, from the discourse.
-    pub reached: Reached,
-}
-
-/// How a party was reached.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Reached {
-    /// It stands in its slot.
-    Named,
-    /// Before the verb, across a relative clause, or shared with the verb before.
-    Near,
-    /// A pronoun or a dropped subject stands for it.
-    Pronoun,
-    /// It is the subject of the clause that governs the noun.
-    Governor,
-    /// It was the topic of what stands before.
-    Topic,
-    /// Only the page's own country suggests it.
-    Home,
-}
-
 /// When an event happened.
 #[derive(Clone, PartialEq, Debug)]
 pub struct EventTime {
@@ -233,6 +203,8 @@ pub struct EventMention {
     pub actors: Vec<Party>,
     /// To whom.
     pub recipients: Vec<Party>,
+    /// How the two roles were filled.
+    pub how: (&'static str, &'static str),
     /// When.
     pub when: Option<EventTime>,
     /// Where.
@@ -252,16 +224,26 @@ pub struct EventMention {
 }
 
 /// The events of an article.
-pub fn events(cx: &Context<'_>, parse: &Parse, discourse: &Discourse) -> Vec<EventMention> {
-    let candidates = candidates(cx, parse, discourse);
+pub fn events(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    attributions: &[Attribution],
+) -> Vec<EventMention> {
+    let candidates = candidates(cx, parse, discourse, attributions);
     select::select(cx, parse, candidates)
 }
 
 /// Every proposal, before any is dropped: what the ranker is trained on and what recall is measured at.
-pub fn candidates(cx: &Context<'_>, parse: &Parse, discourse: &Discourse) -> Vec<EventMention> {
+pub fn candidates(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    attributions: &[Attribution],
+) -> Vec<EventMention> {
     let mut out = Vec::new();
     for proposal in matching::proposals(cx, parse) {
-        out.extend(role::code(cx, parse, discourse, &proposal));
+        out.extend(role::code(cx, parse, discourse, attributions, &proposal));
     }
     for event in &mut out {
         status::settle(cx, parse, event);

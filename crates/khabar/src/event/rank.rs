@@ -28,6 +28,15 @@ pub fn features(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: us
     party_features(cx, kind, "actor", &event.actors, &mut out);
     party_features(cx, kind, "recipient", &event.recipients, &mut out);
     dyad_features(event, head, &mut out);
+    let (a, r) = event.how;
+    out.push(format!("how={a}/{r},head={head}"));
+    out.push(format!("actor:how={a},type={kind}"));
+    out.push(format!("recipient:how={r},type={kind}"));
+    out.push(format!(
+        "lent={}{}",
+        event.actors.iter().any(|p| p.lent),
+        event.recipients.iter().any(|p| p.lent)
+    ));
     clause_features(cx, parse, event, head, &mut out);
     rival_features(all, index, head, &mut out);
     if event.when.as_ref().is_some_and(|w| w.span.is_some()) {

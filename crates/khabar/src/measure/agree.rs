@@ -24,7 +24,8 @@ pub fn dyad(gold: &Gold, record: &MentionRecord) -> bool {
     let both: Vec<&Party> = record.actors.iter().chain(&record.recipients).collect();
     let first = gold.types.first().map_or("", String::as_str);
     gold.readings().into_iter().any(|(a, r)| {
-        let reciprocal = matches!(first, "CONSULT" | "AGREE" | "COOPERATE") || first == "SUPPORT" && r.is_empty();
+        let reciprocal =
+            matches!(first, "CONSULT" | "AGREE" | "COOPERATE") || first == "SUPPORT" && r.is_empty();
         let union: Vec<String> = a.iter().chain(r).cloned().collect();
         reciprocal && fits(&union, &both) || fits(a, &actors) && fits(r, &recipients)
     })

@@ -1,0 +1,169 @@
+//! Parties: whom a phrase names, and who was spoken of where.
+
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use crate::mention::{Form, Kind};
+use crate::span::Span;
+use crate::word::{Gender, Number, Reading, Voice};
+
+/// Somebody who acts or is acted on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Party {
+    /// The mention that names it (index into the article's mentions).
+    pub mention: u32,
+    /// The words that name it, or the mention its pronoun or dropped subject stands for.
+    pub span: Span,
+    /// Country code; `None` where nothing tells.
+    pub country: Option<String>,
+    /// PLOVER sectors, primary first.
+    pub sector: Vec<String>,
+    /// How it was reached, best first: in its slot, by a pronoun, from the discourse.
+    pub reached: Reached,
+    /// Whether its country is that of the place or of the article's setting, not its own words'.
+    pub lent: bool,
+}
+
+/// How a party was reached.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Reached {
+    /// It stands in its slot.
+    Named,
+    /// Before the verb, across a relative clause, or shared with the verb before.
+    Near,
+    /// A pronoun or a dropped subject stands for it.
+    Pronoun,
+    /// It is the subject of the clause that governs the noun.
+    Governor,
+    /// It was the topic of what stands before.
+    Topic,
+    /// Only the page's own country suggests it.
+    Home,
+}
+
+/// Who was spoken of where: the subject of each clause, resolved in reading order.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    /// For each clause of the article, the parties of its subject.
+    pub subjects: Vec<Vec<Party>>,
+}
+
+impl Discourse {
+    /// Resolves the subjects of all clauses, dropped ones included.
+    pub fn new(cx: &Context<'_>, parse: &Parse) -> Discourse {
+        let mut out = Discourse { subjects: Vec::with_capacity(parse.clauses.len()) };
+        for (n, clause) in parse.clauses.iter().enumerate() {
+            let sentence = &parse.sentences[clause.sentence as usize];
+            let own =
+                clause.arg(&Slot::Subject).map(|a| parties(cx, &sentence.chunks, a)).unwrap_or_default();
+            let subject = match clause.arg(&Slot::Subject) {
+                Some(_) => own,
+                None if clause.voice == Voice::Passive => Vec::new(),
+                None => out.dropped(cx, parse, n),
+            };
+            out.subjects.push(subject);
+        }
+        out
+    }
+
+    /// The subject a verb leaves out: the nearest earlier one that its form fits, in its own sentence first.
+    fn dropped(&self, cx: &Context<'_>, parse: &Parse, n: usize) -> Vec<Party> {
+        let clause = &parse.clauses[n];
+        let fits = |parties: &Vec<Party>| !parties.is_empty() && fits_verb(cx, clause, parties);
+        let near = (0..n).rev().take(12).filter(|&c| parse.clauses[c].sentence + 3 > clause.sentence);
+        for c in near {
+            if fits(&self.subjects[c]) {
+                let reached = if parse.clauses[c].sentence == clause.sentence {
+                    Reached::Pronoun
+                } else {
+                    Reached::Topic
+                };
+                return self.subjects[c].iter().map(|p| Party { reached, ..p.clone() }).collect();
+            }
+        }
+        Vec::new()
+    }
+}
+
+fn fits_verb(cx: &Context<'_>, clause: &Clause, parties: &[Party]) -> bool {
+    let word = &cx.words[clause.head as usize];
+    let gender = word.readings.iter().find_map(|r| match r {
+        Reading::Verb { gender, .. } => Some(*gender),
+        _ => None,
+    });
+    let mention = &cx.mentions[parties[0].mention as usize];
+    let fits_gender = match (gender.flatten(), mention.gender, mention.kind) {
+        (Some(v), Some(g), Kind::Person) => v == g || parties.len() > 1,
+        (Some(Gender::Masculine), _, Kind::State) => false,
+        _ => true,
+    };
+    let fits_number = match clause.number {
+        Number::Singular => parties.len() == 1,
+        _ => parties.len() > 1 || mention.number.is_none_or(|n| n != Number::Singular),
+    };
+    fits_gender && fits_number
+}
+
+/// The parties an argument names, members of groups in place of the group.
+pub fn parties(cx: &Context<'_>, chunks: &[Chunk], arg: &Argument) -> Vec<Party> {
+    let reached = if arg.found == Found::Here { Reached::Named } else { Reached::Near };
+    let mut out: Vec<Party> = Vec::new();
+    for &c in &arg.chunks {
+        for party in chunk_parties(cx, chunks, c as usize, arg.from, reached) {
+            if !out.iter().any(|p| same(cx, p, &party)) {
+                out.push(party);
+            }
+        }
+    }
+    out
+}
+
+/// The first party one phrase names.
+pub fn chunk_party(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Party> {
+    chunk_parties(cx, chunks, at, 0, Reached::Named).into_iter().next()
+}
+
+pub fn same(cx: &Context<'_>, a: &Party, b: &Party) -> bool {
+    cx.mentions[a.mention as usize].same_as == cx.mentions[b.mention as usize].same_as
+}
+
+fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reached: Reached) -> Vec<Party> {
+    let inside = |m: &&u32| cx.mentions[**m as usize].tokens.0 >= from;
+    let mentions: Vec<u32> = chunks[at].mentions.iter().filter(inside).copied().collect();
+    let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
+    let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
+        // «عناصر من تنظيم داعش»: the body stands in the phrase that follows.
+        let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);
+        let owner = next.filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في" | "ب")));
+        return match owner {
+            Some(c) if !c.mentions.is_empty() && from == 0 => {
+                vec![party(cx, c.mentions[0], Reached::Near)]
+            }
+            _ => Vec::new(),
+        };
+    };
+    let mention = &cx.mentions[main as usize];
+    if !mention.members.is_empty() {
+        return mention.members.iter().map(|&m| party(cx, m, reached)).collect();
+    }
+    let mut one = party(cx, main, reached);
+    if one.country.is_none() {
+        // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
+        let beside = mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone());
+        let after = chunks.get(at + 1).filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في")));
+        let after =
+            after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
+        one.country = beside.or(after);
+    }
+    vec![one]
+}
+
+pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {
+    let m = &cx.mentions[mention as usize];
+    Party {
+        mention,
+        span: m.span,
+        country: m.country.clone(),
+        sector: m.sector.clone(),
+        reached,
+        lent: false,
+    }
+}

@@ -1,0 +1,155 @@
+//! What a predicate has around it, whatever kind of word it is: its own arguments, those of the light verb that
+//! carries it, and those of the verb that describes it.
+
+use super::matching::Proposal;
+use super::{Discourse, Party, Reached};
+use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use crate::lexicon::frames::{HeadKind, LightSubject};
+use crate::word::Voice;
+
+/// What a proposal's predicate has around it, whatever kind of word it is.
+pub(super) struct Around<'a> {
+    pub chunks: &'a [Chunk],
+    pub args: Vec<Argument>,
+    pub passive: bool,
+    /// What the subject in `args` is to the event.
+    pub subject: LightSubject,
+    /// Subject parties where no argument names them.
+    pub dropped: Vec<Party>,
+    /// The clause the predicate stands in or is governed by.
+    pub clause: Option<u32>,
+}
+
+/// Looks around a proposal's predicate.
+pub(super) fn around<'a>(
+    cx: &Context<'_>,
+    parse: &'a Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Option<Around<'a>> {
+    match cx.lex.frames.patterns[proposal.pattern as usize].kind {
+        HeadKind::Verb => around_verb(parse, discourse, proposal),
+        HeadKind::Noun => Some(around_noun(cx, parse, discourse, proposal)),
+    }
+}
+
+fn around_verb<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal) -> Option<Around<'a>> {
+    let index = proposal.clause?;
+    let clause = &parse.clauses[index as usize];
+    let chunks = &parse.sentences[proposal.parsed as usize].chunks;
+    let mut args = clause.args.clone();
+    // What stands in the object's phrase after the complement is what the object belongs to («سراح الأسرى»).
+    if let Some(&last) = proposal.complement.last() {
+        for arg in &mut args {
+            let holds = arg.chunks.iter().any(|&c| chunks[c as usize].tokens().contains(&(last as usize)));
+            if holds && chunks[arg.chunks[0] as usize].prep.is_none() {
+                arg.from = last + 1;
+            }
+        }
+    }
+    Some(Around {
+        chunks,
+        args,
+        passive: clause.voice == Voice::Passive,
+        subject: LightSubject::Actor,
+        dropped: discourse.subjects[index as usize].clone(),
+        clause: Some(index),
+    })
+}
+
+fn around_noun<'a>(
+    cx: &Context<'_>,
+    parse: &'a Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Around<'a> {
+    let sentence = &parse.sentences[proposal.parsed as usize];
+    let chunks = &sentence.chunks;
+    let at = proposal.chunk as usize;
+    let mut args = vec![Argument {
+        slot: Slot::Genitive,
+        chunks: vec![at as u32],
+        from: proposal.complement.last().map_or(proposal.head, |&t| t) + 1,
+        found: Found::Here,
+    }];
+    let mut i = at + 1;
+    while let Some(c) = chunks.get(i) {
+        match c.kind {
+            ChunkKind::Noun
+                if c.joined && c.prep.is_none() && i == at + 1 && !chunks[at].mentions.is_empty() =>
+            {
+                args[0].chunks.push(i as u32);
+            }
+            ChunkKind::Noun => {
+                let slot = c.prep.clone().map_or(Slot::Object, Slot::Oblique);
+                match args.last_mut().filter(|a| {
+                    c.joined && a.slot == slot || c.joined && c.prep.is_none() && a.slot != Slot::Genitive
+                }) {
+                    Some(before) => before.chunks.push(i as u32),
+                    None => args.push(Argument { slot, chunks: vec![i as u32], from: 0, found: Found::Here }),
+                }
+            }
+            ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    let governor = governor(parse, proposal).map(|g| g.0);
+    let mut around = Around {
+        chunks,
+        args,
+        passive: false,
+        subject: LightSubject::Actor,
+        dropped: Vec::new(),
+        clause: governor,
+    };
+    // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
+    if let Some(index) = describing(parse, sentence.clauses, at, i) {
+        let clause = &parse.clauses[index as usize];
+        around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
+        around.dropped = discourse.subjects[index as usize].clone();
+        around.subject = light_of(cx, clause).unwrap_or(LightSubject::Actor);
+    } else if let Some(index) = governor {
+        let clause = &parse.clauses[index as usize];
+        if let Some(subject) = light_of(cx, clause) {
+            around.subject = subject;
+            around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
+        }
+        around.dropped = discourse.subjects[index as usize]
+            .iter()
+            .map(|p| Party { reached: Reached::Governor, ..p.clone() })
+            .collect();
+    }
+    around
+}
+
+/// The clause whose argument the noun's phrase is, and the slot.
+pub fn governor(parse: &Parse, proposal: &Proposal) -> Option<(u32, Slot)> {
+    let sentence = &parse.sentences[proposal.parsed as usize];
+    (sentence.clauses.0..sentence.clauses.1).rev().find_map(|c| {
+        let clause = &parse.clauses[c as usize];
+        let arg =
+            clause.args.iter().find(|a| a.chunks.contains(&proposal.chunk) && a.found != Found::Shared)?;
+        Some((c, arg.slot.clone()))
+    })
+}
+
+/// The clause of a verb that stands right after a noun phrase and describes it.
+fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Option<u32> {
+    (clauses.0..clauses.1).find(|&c| {
+        let clause = &parse.clauses[c as usize];
+        let near = clause.chunk as usize == end || clause.chunk as usize == end + 1;
+        near && end == at + 1
+            && clause.args.iter().any(|a| a.found == Found::Antecedent || a.found == Found::Here)
+            && clause.args.iter().all(|a| a.found != Found::Before)
+    })
+}
+
+/// What a clause's subject is to the noun its verb carries, where the verb is a light one.
+fn light_of(cx: &Context<'_>, clause: &Clause) -> Option<LightSubject> {
+    let readings = cx.words[clause.head as usize].readings.len();
+    (0..readings).find_map(|n| {
+        let key = cx.verb_key(clause.head as usize, n as u8)?;
+        cx.lex.frames.light(&key).first().map(|l| l.subject)
+    })
+}
