@@ -129,6 +129,16 @@ impl Endings {
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// Its members, in order.
+    pub fn iter(self) -> impl Iterator<Item = Ending> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let (ending, _) = Ending::ALL.get(left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(*ending)
+        })
+    }
 }
 
 /// The pronouns written at the end of a word, longest first.

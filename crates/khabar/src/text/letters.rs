@@ -128,6 +128,11 @@ impl Letters {
         })
     }
 
+    /// Writes the letters behind what `out` holds.
+    pub fn write(self, out: &mut String) {
+        out.extend((0..self.len()).map(|i| letter::char(self.at(i))));
+    }
+
     /// Whether the word ends in these letters.
     pub fn ends_with(self, end: Letters) -> bool {
         end.len() <= self.len() && self.skip(self.len() - end.len()) == end

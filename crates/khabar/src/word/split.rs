@@ -181,12 +181,13 @@ fn whole(
 
 /// Whether the world has a name of these letters; after an article, also one that is written with it.
 fn is_name(lex: &Lexicon, stem: Letters, after: After) -> bool {
-    let key = stem.loose().to_string();
-    lex.world.knows(&key)
-        || after == After::Definite && {
-            let al = [letter::char(letter::ALIF), letter::char(letter::LAM)];
-            lex.world.knows(&(String::from_iter(al) + &key))
-        }
+    let mut key = String::with_capacity(4 + 2 * stem.len());
+    if after == After::Definite {
+        key.extend([letter::char(letter::ALIF), letter::char(letter::LAM)]);
+    }
+    let bare = key.len();
+    stem.loose().write(&mut key);
+    lex.world.knows(&key[bare..]) || bare > 0 && lex.world.knows(&key)
 }
 
 fn with_pronoun(

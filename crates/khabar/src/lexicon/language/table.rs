@@ -39,11 +39,22 @@ struct Entry {
     next: u32,
 }
 
+/// Words of the first filter: 2^19 bits.
+const SEEN_WORDS: usize = 1 << 13;
+
+/// The word and the bit of a key in the first filter.
+fn seen_at(bits: u128) -> (usize, u64) {
+    let folded = (bits as u64 ^ ((bits >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((folded >> 51) as usize, 1 << (folded >> 45 & 63))
+}
+
 const NONE: u32 = u32::MAX;
 
 /// All stems of the language.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// A bit for each stem by a short hash: most look-ups find nothing, and end here, in the cache.
+    seen: Vec<u64>,
     heads: FxHashMap<u128, u32>,
     entries: Vec<Entry>,
     ends: Vec<(Letters, Letters, Endings)>,
@@ -88,7 +99,7 @@ impl Table {
     pub fn with_room(stems: usize) -> Table {
         let mut heads = FxHashMap::default();
         heads.reserve(stems);
-        Table { heads, entries: Vec::with_capacity(stems), ends: ends() }
+        Table { seen: vec![0; SEEN_WORDS], heads, entries: Vec::with_capacity(stems), ends: ends() }
     }
 
     /// How many stems.
@@ -108,13 +119,19 @@ impl Table {
 
     fn insert(&mut self, owner: u32, stem: Stem) {
         let at = self.entries.len() as u32;
+        let (word, bit) = seen_at(stem.letters.loose().bits());
+        if let Some(seen) = self.seen.get_mut(word) {
+            *seen |= bit;
+        }
         let head = self.heads.entry(stem.letters.loose().bits()).or_insert(NONE);
         self.entries.push(Entry { stem, owner, next: *head });
         *head = at;
     }
 
     fn under(&self, loose: Letters) -> impl Iterator<Item = &Entry> {
-        let mut at = self.heads.get(&loose.bits()).copied().unwrap_or(NONE);
+        let (word, bit) = seen_at(loose.bits());
+        let seen = self.seen.get(word).is_some_and(|seen| seen & bit != 0);
+        let mut at = if seen { self.heads.get(&loose.bits()).copied().unwrap_or(NONE) } else { NONE };
         std::iter::from_fn(move || {
             let entry = self.entries.get(at as usize)?;
             at = entry.next;
@@ -167,7 +184,7 @@ impl Table {
                         continue;
                     }
                     let misfit = misfit(form.slice(from, stem_len), entry.stem.letters, exact_end);
-                    for &(ending, _) in Ending::ALL.iter().filter(|(e, _)| found.has(*e)) {
+                    for ending in found.iter() {
                         if let Some(reading) = reading_of(entry.owner, &entry.stem, ending, form.at(0)) {
                             out.push(Analysis { reading, ending, misfit });
                         }
