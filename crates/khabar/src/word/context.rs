@@ -41,7 +41,7 @@ pub(super) fn choose(
     };
     let best = here.iter().min_by_key(|split| {
         let least = split.readings.iter().map(|r| cost(split, r)).min();
-        let name = split.name.then_some(split.clitics);
+        let name = split.name.map(|name| split.clitics + name);
         least.into_iter().chain(name).min().unwrap_or(split.clitics)
     });
     let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
@@ -92,16 +92,20 @@ fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>
         Reading::Verb { tense: Tense::Past, .. } if bare && !opens && first.is_some_and(Reading::is_verb) => {
             2
         }
-        Reading::Noun { .. } | Reading::Derived { .. } | Reading::Adjective { .. } if opens && bare => 1,
+        Reading::Adjective { .. } if opens || !first.is_some_and(Reading::is_nominal) => {
+            1 + i32::from(opens && bare)
+        }
+        Reading::Noun { .. } | Reading::Derived { .. } if opens && bare => 1,
         _ => 0,
     }
 }
 
 /// A particle that asks for a verb (قد of فقد) must have one behind it.
 fn by_next(lex: &Lexicon, reading: &Reading, next: &[Split]) -> i32 {
-    let Reading::Particle { particle } = reading else { return 0 };
-    let class = lex.language.particle(*particle).map_or("", |p| p.class);
-    let wants_verb = matches!(class, "neg_past" | "neg_future" | "aspect" | "future");
-    let verb_follows = next.iter().any(|s| s.readings.iter().any(|(r, _, _)| r.is_verb()));
-    if wants_verb && !verb_follows { 6 } else { 0 }
+    let Reading::Particle { .. } = reading else { return 0 };
+    let word = lex.language.lemma(reading);
+    let wants_verb =
+        ["neg_past", "neg_future", "aspect", "future"].iter().any(|c| lex.language.is_particle(word, c));
+    let verb_follows = || next.iter().any(|s| s.readings.iter().any(|(r, _, _)| r.is_verb()));
+    if wants_verb && !verb_follows() { 6 } else { 0 }
 }

@@ -20,18 +20,17 @@ pub(super) struct Split {
     pub suffix_len: u8,
     /// What its clitics cost, whatever is read behind them.
     pub clitics: i32,
-    /// What remains is a name of the world.
-    pub name: bool,
+    /// What it costs to take what remains for a name, where the world has one.
+    pub name: Option<i32>,
     /// Readings with their own costs, cheapest first.
     pub readings: Vec<(Reading, i32, Ending)>,
 }
 
 impl Split {
-    /// Cost of the cheapest reading, clitics included; a name is as good as a noun.
+    /// Cost of the cheapest reading or of a name, clitics included.
     pub fn cost(&self) -> i32 {
         let read = self.readings.first().map(|(_, cost, _)| *cost);
-        let name = self.name.then_some(0);
-        self.clitics + read.into_iter().chain(name).min().unwrap_or(0)
+        self.clitics + read.into_iter().chain(self.name).min().unwrap_or(0)
     }
 }
 
@@ -170,10 +169,12 @@ fn whole(
     // A name written with the article is found behind it.
     let article = stem.at(0) == letter::ALIF && stem.at(1) == letter::LAM && stem.len() > 3;
     let may_name = after != After::Present && stem.len() > 1 && !(article && after != After::Definite);
-    let name = may_name && is_name(lex, stem, after);
+    // The world's names are found by loose keys, so letters that these confuse are weaker evidence.
+    let cost = if stem.loose() == stem.light() { 1 } else { 3 };
+    let name = (may_name && is_name(lex, stem, after)).then_some(cost);
     if let Some(split) = &mut split {
         split.name = name;
-    } else if name {
+    } else if name.is_some() {
         split = Some(Split { name, ..base.clone() });
     }
     out.extend(split);
@@ -248,9 +249,9 @@ fn order(reading: &Reading) -> u32 {
 
 /// A long preposition that is also a noun (لقاء، نظير، نتيجة) is the noun sooner.
 fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) {
-    let noun =
-        readings.iter().filter(|(r, _, _)| matches!(r, Reading::Noun { .. })).map(|(_, cost, _)| *cost).min();
-    let Some(noun) = noun else { return };
+    let as_it_stands =
+        |(r, cost, _): &&(Reading, i32, Ending)| matches!(r, Reading::Noun { .. }) && *cost <= 0;
+    let Some(noun) = readings.iter().find(as_it_stands).map(|(_, cost, _)| *cost) else { return };
     for (reading, cost, _) in readings {
         if matches!(reading, Reading::Particle { .. }) && lex.language.lemma(reading).chars().count() >= 4 {
             *cost = (*cost).max(noun + 1);
@@ -268,7 +269,7 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
     let fits = match after {
         After::Anything => !base.prefixes.question || !nominal,
         After::Present => matches!(a.reading, Reading::Verb { tense: super::Tense::Present, .. }),
-        After::Nominal => nominal || particle,
+        After::Nominal => nominal || takes_preposition(lex, &a.reading),
         After::Definite => {
             nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin || is_number(lex, &a.reading)
         }
@@ -278,12 +279,23 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
         Some(ME) => !nominal,
         _ => true,
     };
-    let one_letter = particle && pronoun.is_some() && a.ending == Ending::PlainObject;
-    if !fits || !pronoun_fits || (base.prefixes.preposition.is_some() && one_letter) {
+    // «و» and «ب» stand alone before digits and quotes, «له» is ل and a pronoun; behind another prefix neither is a word.
+    let one_letter = particle && lex.language.lemma(&a.reading).chars().count() == 1;
+    let alone = pronoun.is_none() && base.prefix_len == 0;
+    let owns = a.ending == Ending::PlainObject && base.prefixes.preposition.is_none();
+    if !fits || !pronoun_fits || one_letter && !alone && !owns {
         return None;
     }
     let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
-    Some(spelling + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
+    let owned = i32::from(pronoun.is_some() && matches!(a.reading, Reading::Adjective { .. })) * 2;
+    Some(spelling + owned + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
+}
+
+/// Whether a reading is a particle that ب, ل or ك may stand before (بأن، لمن، لبعض).
+fn takes_preposition(lex: &Lexicon, reading: &Reading) -> bool {
+    let Reading::Particle { particle } = reading else { return false };
+    let barred = ["pron", "conj", "future", "aspect", "neg_past", "neg_future", "prep_clitic", "vocative"];
+    lex.language.particle(*particle).is_some_and(|p| !barred.iter().any(|class| p.is(class)))
 }
 
 /// Whether a reading is a number word, which takes the article as a noun does (الثلاثة).
@@ -311,7 +323,8 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
         Reading::Particle { particle } => {
             // Adverbs, numbers and days are nouns in form, and weaker evidence than the closed classes.
             let class = lex.language.particle(*particle).map_or("", |p| p.class);
-            let open = ["adv", "num", "month", "weekday", "quant_mass"].iter().any(|c| class.starts_with(c));
+            let open = ["adv", "num", "month", "weekday", "quant_mass", "approx", "connector"];
+            let open = open.iter().any(|c| class.starts_with(c));
             // Of a word in several classes (إن، لم) these are the rarer.
             let rarer = matches!(class, "emphasis" | "question" | "sub_cond" | "interjection" | "vocative");
             if open { 0 } else { i32::from(rarer) - 3 }
@@ -334,10 +347,8 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
         }
         Reading::Derived { .. } => 3,
         // A woman's form in the plural (مساعدات from مساعد) is rarer than a thing's (مساعدة).
-        Reading::Noun { gender: Gender::Masculine, number: Number::Plural, .. }
-            if ending == Ending::PluralFeminine =>
-        {
-            1
+        Reading::Noun { noun, gender: Gender::Masculine, .. } if ending == Ending::PluralFeminine => {
+            i32::from(lex.language.noun(*noun).is_some_and(|n| n.human))
         }
         Reading::Noun { .. } | Reading::Adjective { .. } => 0,
     }

@@ -50,8 +50,7 @@ pub(super) struct Particles {
 }
 
 /// Classes whose words are forms of verbs, nouns or fixed phrases: listed for upper floors, not read as particles.
-const OPEN: &[&str] =
-    &["aux", "modal", "approx", "comparative", "neg_status", "pron_suffix", "quant_half", "connector"];
+const OPEN: &[&str] = &["aux", "modal", "comparative", "neg_status", "pron_suffix", "quant_half"];
 
 impl Particles {
     /// Adds a line, and its single words to the stems.
@@ -101,7 +100,9 @@ fn stems(word: Letters, add: &mut impl FnMut(Stem)) {
         add(Stem { letters, part: Part::Particle, endings, gender, number, variant: 0 });
     };
     if word.len() == 1 {
-        out(word, object);
+        // ل and ب take pronouns, و and ك do not.
+        let takes = matches!(word.at(0), letter::LAM | letter::BEH);
+        out(word, if takes { plain.and(object) } else { plain });
     } else if word.back(0) == letter::MAKSURA {
         out(word, plain);
         out(word.cut(1).plus(letter::YEH), object);
