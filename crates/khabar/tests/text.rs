@@ -1,6 +1,8 @@
 //! What holds of any text whatever: pieces and gaps add up, spans lie on letters, nothing panics.
 
+use khabar::lexicon::Lexicon;
 use khabar::text::{Text, analyze, fold};
+use khabar::word::{numbers, words};
 use proptest::prelude::*;
 
 /// Strings that look like news, with everything that can go wrong in them.
@@ -11,6 +13,8 @@ fn news() -> impl Strategy<Value = String> {
         1 => "[.،؛؟!:…\"«»“”()\\[\\]'%-]{1,3}",
         1 => "[0-9٠-٩./:,-]{1,8}",
         1 => "[A-Za-z0-9.'@-]{1,8}",
+        2 => "(و|ف)?(س|ب|ل|ك|لل|ال|بال)?(زيارة|ألف|ألفين|يقول|مليون|نصف|بين|قال|له|خمسة)(ه|ها|هم)?",
+        1 => "[%$٪]?[ﻻﺍﷲپ]{1,3}",
         1 => "[\n\r\t\u{200B}\u{200F}\u{FEFF}\u{0640}\u{064B}-\u{0652}\u{0}]{1,2}",
         1 => "\\PC{0,4}",
     ];
@@ -51,6 +55,29 @@ proptest! {
     }
 
     #[test]
+    fn words_and_numbers_point_into_their_tokens(source in news()) {
+        let lex = Lexicon::embedded();
+        let text = analyze(&source);
+        let words = words(lex, &text);
+        prop_assert_eq!(words.len(), text.tokens.len());
+        for word in &words {
+            let token = text.tokens[word.token as usize].span;
+            let stem = word.stem_span(&text);
+            prop_assert!(token.contains(stem) && source.get(stem.start as usize..stem.end as usize).is_some());
+            prop_assert!(word.prefix_len == 0 && word.suffix_len == 0 || !stem.is_empty());
+        }
+        let mut next = 0;
+        for number in numbers(lex, &text, 0..text.tokens.len()) {
+            let first = number.tokens.0.min(number.unit_tokens.0);
+            prop_assert!(first >= next || number.unit_tokens.0 < number.tokens.0);
+            prop_assert!(number.value.is_finite());
+            let span = number.whole(&text);
+            prop_assert!(source.get(span.start as usize..span.end as usize).is_some_and(|s| !s.is_empty()));
+            next = number.tokens.1;
+        }
+    }
+
+    #[test]
     fn folding_twice_is_folding_once(source in news()) {
         let light = fold::light(&source);
         prop_assert_eq!(fold::light(&light), light.clone());
@@ -64,5 +91,12 @@ fn hostile_input_takes_no_longer_than_plain_input() {
     for piece in ["1-", "أ.", "(", "،و", "\u{200B}", "a-", "1.", "؟!", "\u{0640}"] {
         let text = analyze(&piece.repeat(200_000));
         assert_eq!(put_together(&text), text.source());
+    }
+    let lex = Lexicon::embedded();
+    for piece in ["و ", "مليون ", "بين ", "نحو ", "1,", "5 و", "عشرات الآلاف ", "ـ"]
+    {
+        let text = analyze(&piece.repeat(50_000));
+        assert_eq!(words(lex, &text).len(), text.tokens.len());
+        numbers(lex, &text, 0..text.tokens.len());
     }
 }

@@ -64,7 +64,7 @@ impl Word {
     }
 
     fn conjunction_len(&self, text: &Text) -> usize {
-        split::bytes_of(text.token(self.token as usize), 1)
+        split::bytes_of(text.token(self.token as usize), 1).unwrap_or(0)
     }
 
     /// Its readings as a finite verb, likeliest first.

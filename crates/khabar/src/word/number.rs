@@ -202,6 +202,8 @@ impl Sum {
                 Hundred => self.group *= value,
                 // «مليون ونصف المليون» names its scale twice.
                 _ if self.last == Fraction && !self.pending => {}
+                // Nothing is counted past this, and a hostile row of millions must end.
+                _ if self.total > 1e18 => return false,
                 _ if self.last == Scale && self.group == 0.0 => {
                     (self.total, self.scale) = (self.total * value, value)
                 }
@@ -233,7 +235,8 @@ fn part<'a>(lex: &'a Lexicon, text: &Text, i: usize, last: usize) -> Option<Part
     let key = text.key(i);
     let and = letter::char(letter::WAW);
     if key.strip_prefix(and) == Some("") {
-        let next = part(lex, text, i + 1, last).filter(|next| next.digits.is_some())?;
+        let digits = text.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        let next = digits.then(|| part(lex, text, i + 1, last)).flatten()?;
         return Some(Part { joined: true, ..next });
     }
     let whole = Part { end: i + 1, skip: 0, joined: false, article: false, digits: None, words: &[] };
@@ -269,6 +272,9 @@ fn bare<'a>(lex: &'a Lexicon, surface: &str, key: &str, so_far: Part<'a>) -> Opt
 ///
 /// A mark before exactly three digits parts thousands (1,600 and 10.000), before other digits it is the decimal sign.
 pub(super) fn digits(key: &str) -> Option<f64> {
+    if key.len() > 40 {
+        return None;
+    }
     let mut plain = String::with_capacity(key.len());
     let marks = key.chars().filter(|c| fold::digit(*c).is_none()).count();
     let mut rest = key;

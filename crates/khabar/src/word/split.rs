@@ -69,18 +69,29 @@ pub(super) fn splits(lex: &Lexicon, text: &Text, i: usize) -> Vec<Split> {
     }
     out.sort_by_key(|s| (s.cost(), s.prefix_len + s.suffix_len));
     out.truncate(4);
-    for split in &mut out {
-        split.suffix_len =
-            (surface.len() - bytes_of(surface, form.len() - usize::from(split.suffix_len))) as u8;
-        split.prefix_len = bytes_of(surface, split.prefix_len.into()) as u8;
-    }
-    out
+    out.retain_mut(|split| in_bytes(surface, form.len(), split));
+    if out.is_empty() { vec![Split::default()] } else { out }
 }
 
-/// Bytes of a written word that its first `letters` letters take, with the marks on them.
-pub(super) fn bytes_of(surface: &str, letters: usize) -> usize {
+/// Turns the lengths of a split from letters into bytes of the written word; false where it cannot be cut there.
+fn in_bytes(surface: &str, letters: usize, split: &mut Split) -> bool {
+    let start = bytes_of(surface, split.prefix_len.into());
+    let end = match split.suffix_len {
+        0 => Some(surface.len()),
+        n => bytes_of(surface, letters - usize::from(n)),
+    };
+    let (Some(start), Some(end)) = (start, end) else { return false };
+    let (Ok(prefix), Ok(suffix)) = (u8::try_from(start), u8::try_from(surface.len() - end)) else {
+        return false;
+    };
+    (split.prefix_len, split.suffix_len) = (prefix, suffix);
+    start < end
+}
+
+/// Bytes of a written word that its first `letters` letters take, with the marks on them; `None` inside a ligature (ﻻ).
+pub(super) fn bytes_of(surface: &str, letters: usize) -> Option<usize> {
     if letters == 0 {
-        return 0;
+        return Some(0);
     }
     let mut seen = 0;
     for (at, c) in surface.char_indices() {
@@ -88,12 +99,11 @@ pub(super) fn bytes_of(surface: &str, letters: usize) -> usize {
             continue;
         }
         if seen >= letters {
-            return at;
+            return (seen == letters).then_some(at);
         }
-        // A ligature (ﻻ) is one character of two letters and is not cut.
-        seen += if matches!(c, '\u{FEF5}'..='\u{FEFC}') { 2 } else { 1 };
+        seen += if c < '\u{FB50}' { 1 } else { fold::light(c.encode_utf8(&mut [0; 4])).chars().count() };
     }
-    surface.len()
+    (seen == letters).then_some(surface.len())
 }
 
 /// The sets of prefixes a form may begin with: letters taken, what they are, what may follow, what they cost.
