@@ -33,6 +33,8 @@ pub enum Cue {
     Source,
     /// An agency, or agencies in general.
     Agency,
+    /// A word in the names of outlets.
+    House,
     /// Says when it was published.
     Published,
     /// Says when it was last changed.
@@ -224,6 +226,7 @@ fn cue(class: &str) -> Option<Cue> {
         "byline" => Cue::Byline,
         "caption" => Cue::Caption,
         "source" => Cue::Source,
+        "house" => Cue::House,
         "agency" => Cue::Agency,
         "published" => Cue::Published,
         "updated" => Cue::Updated,

@@ -96,7 +96,7 @@ enum PartKind {
     Date,
     /// Latin letters only.
     Latin,
-    /// In quotation marks: an outlet's name.
+    /// An outlet's name: in quotation marks, or with a word like «إذاعة» or «نيوز» in it.
     Quoted,
     /// One to four words of anything else: a name or a place.
     Name,
@@ -121,11 +121,16 @@ pub(super) struct Credit {
 pub(super) fn byline(words: &PageWords, text: &str, span: Span) -> Credit {
     let parts = parts(words, text, span);
     let mut out = Credit::default();
-    let names: Vec<&Part> = parts.iter().filter(|p| p.kind == PartKind::Name).collect();
+    let mut names: Vec<&Part> = parts.iter().filter(|p| p.kind == PartKind::Name).collect();
     let first = |kind: PartKind| parts.iter().find(|p| p.kind == kind).map(|p| p.span);
     out.origin = first(PartKind::Agency);
     out.outlet = first(PartKind::Quoted).or(first(PartKind::Latin));
     let bracketed = |p: &Part| text[..p.span.start as usize].trim_end().ends_with('(');
+    let sourced =
+        words.cue_at(&pagewords::words(&fold::loose(span.of(text)))).is_some_and(|h| h.cue == Cue::Source);
+    if sourced && out.origin.is_none() && !names.is_empty() {
+        out.origin = Some(names.remove(0).span);
+    }
     let cued = parts.first().is_some_and(|p| p.kind == PartKind::Cue);
     match names.as_slice() {
         [] => {}
@@ -227,7 +232,7 @@ fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKin
         PartKind::Date
     } else if key.bytes().any(|b| b.is_ascii_alphabetic()) {
         PartKind::Latin
-    } else if quoted {
+    } else if quoted || (0..units.len()).any(|i| words.here(&units[i..], &[Cue::House]).is_some()) {
         PartKind::Quoted
     } else if units.len() <= 4 {
         PartKind::Name
@@ -250,10 +255,14 @@ pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let short =
         |p: &Part| matches!(p.kind, PartKind::Agency | PartKind::Date | PartKind::Quoted | PartKind::Name);
     let places = parts.iter().filter(|p| p.kind == PartKind::Name);
-    let agency = parts.iter().find(|p| p.kind == PartKind::Agency);
+    // «نيامي – (نداء الشرق) –»: what stands in brackets after the place is an agency, known or not.
+    let bracketed = |p: &&Part| p.kind == PartKind::Name && text[..p.span.start as usize].ends_with('(');
+    let unknown =
+        || parts.iter().skip(1).rfind(bracketed).filter(|_| head[end..].starts_with(['-', '–', '—']));
+    let agency = parts.iter().find(|p| p.kind == PartKind::Agency).or_else(unknown);
     let outlet = parts.iter().find(|p| p.kind == PartKind::Quoted);
     let fine =
-        parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 4;
+        parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 5;
     // Without an agency or an outlet beside it a colon may just as well follow a speaker.
     let dashed = head[end..].starts_with(['-', '–', '—']) && parts.len() == 1;
     if !fine || agency.is_none() && outlet.is_none() && !dashed {

@@ -65,7 +65,7 @@ fn without_cue(text: &str, line: &Line) -> Span {
 fn outlet(source: &Source<'_>) -> Option<String> {
     let named = source.hints.outlet.clone().or_else(|| source.meta.outlet.clone());
     named
-        .or_else(|| suffix(source))
+        .or_else(|| beside(source))
         .or_else(|| source.lines.iter().find_map(|line| credit::outlet(source.words, source.text, line)))
         .or_else(|| {
             let bylines =
@@ -77,16 +77,18 @@ fn outlet(source: &Source<'_>) -> Option<String> {
         })
 }
 
-/// The site's name after the headline in a page's title: «العنوان | الموقع».
-fn suffix(source: &Source<'_>) -> Option<String> {
+/// The site's name beside the headline in a page's title: «العنوان | الموقع», «الموقع :: العنوان».
+fn beside(source: &Source<'_>) -> Option<String> {
+    let headline = source.verdicts.iter().position(|v| v.title && v.article == 0)?;
+    let says = |part: &str| super::line::says(&source.lines[headline].key, &crate::text::fold::loose(part));
     source.meta.titles.iter().rev().find_map(|title| {
-        let at = title.rfind(['|', '–', '—', '»']).or_else(|| title.rfind(" - ").map(|i| i + 1))?;
-        let mark = title[at..].chars().next()?.len_utf8();
-        let (head, name) = (title[..at].trim(), title[at + mark..].trim());
-        let headline = source.verdicts.iter().position(|v| v.title && v.article == 0)?;
-        let key = crate::text::fold::loose(head);
-        let fits = super::line::says(&source.lines[headline].key, &key);
-        (fits && name.split_whitespace().count() <= 5 && !name.is_empty()).then(|| name.to_owned())
+        let parts: Vec<&str> = [" - ", " – ", " — ", "|", "::", "»", "«"]
+            .iter()
+            .find_map(|mark| title.rsplit_once(mark).filter(|(a, b)| says(a) || says(b)))
+            .map(|(a, b)| vec![a.trim(), b.trim()])?;
+        let name = parts.into_iter().find(|p| !says(p))?;
+        (name.split_whitespace().count() <= 5 && !name.is_empty())
+            .then(|| name.trim_matches([':', ' ']).to_owned())
     })
 }
 
@@ -95,7 +97,8 @@ fn credits(source: &Source<'_>, article: &mut Article, lines: &[usize]) {
     let bylines = lines.iter().filter(|i| source.verdicts[**i].kind == BlockKind::Byline);
     for i in bylines {
         let found = credit::byline(source.words, source.text, source.lines[*i].span);
-        article.byline = article.byline.or(found.author);
+        let is_outlet = |s: &Span| Some(s.of(source.text)) == article.outlet.as_deref();
+        article.byline = article.byline.or(found.author.filter(|a| !is_outlet(a)));
         article.origin = article.origin.or(found.origin);
         article.dateline = article.dateline.or(found.place);
     }

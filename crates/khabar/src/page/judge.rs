@@ -70,6 +70,9 @@ fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
         return shape;
     }
     if line.arabic == 0 {
+        if credit::is_date_line(words, line) {
+            return Shape::Date;
+        }
         return if line.words < 12 { Shape::Noise } else { Shape::Paragraph };
     }
     match line.tag {
@@ -354,7 +357,7 @@ impl Judge<'_> {
                 }
             }
             Shape::Caption => BlockKind::Caption,
-            Shape::Byline => BlockKind::Byline,
+            Shape::Byline | Shape::Date => BlockKind::Byline,
             Shape::Short => self.short_in_body(i),
             Shape::Section if self.followed_by_text(i) => BlockKind::Subhead,
             _ => BlockKind::Boilerplate,

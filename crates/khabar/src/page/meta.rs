@@ -15,8 +15,6 @@ pub(super) struct Meta {
     pub published: Vec<(&'static str, String)>,
     /// Times of change as written.
     pub modified: Vec<(&'static str, String)>,
-    /// The language the page declares.
-    pub lang: String,
     /// The page's address.
     pub url: Option<String>,
     /// Whether a live blog is declared.
@@ -25,8 +23,8 @@ pub(super) struct Meta {
 
 impl Meta {
     /// Reads what a page's head says.
-    pub(super) fn read(title: &str, lang: &str, meta: &[(String, String)], json: &[String]) -> Meta {
-        let mut out = Meta { lang: lang.to_owned(), ..Meta::default() };
+    pub(super) fn read(title: &str, meta: &[(String, String)], json: &[String]) -> Meta {
+        let mut out = Meta::default();
         for script in json {
             match serde_json::from_str::<Value>(&cleaned(script)) {
                 Ok(value) => out.linked(&value, 0),

@@ -247,6 +247,10 @@ impl Hint {
             && n <= 4
         {
             self.tag = Some(Tag::Time);
+        } else if has(&["deck", "subtitle", "subheading", "subhead", "standfirst", "sous"])
+            || has(&["sub"]) && has(&["title", "heading", "headline"])
+        {
+            self.tag = Some(Tag::Heading(4));
         } else if has(&["tweet", "twitter", "quote", "pullquote", "blockquote"]) && n <= 3 {
             self.tag = Some(Tag::Quote);
         } else if has(&["sr", "screen"]) && has(&["only", "reader"]) {

@@ -54,7 +54,7 @@ pub(super) fn is_html(text: &str) -> bool {
 /// Reads a page of HTML. `title` is what the user, the feed or the line says the title is.
 pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Html {
     let walked = walk::walk(decoded);
-    let meta = Meta::read(&walked.title, &walked.lang, &walked.meta, &walked.json);
+    let meta = Meta::read(&walked.title, &walked.meta, &walked.json);
     let mut lines: Vec<Line> =
         walked.lines.iter().map(|raw| Line::look(&lex.page, &walked.text, raw.span)).collect();
     line::twins(&mut lines);

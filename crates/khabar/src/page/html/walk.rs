@@ -56,8 +56,6 @@ pub(super) struct Walked {
     pub meta: Vec<(String, String)>,
     /// The bodies of JSON-LD scripts.
     pub json: Vec<String>,
-    /// The language `<html>` declares.
-    pub lang: String,
     /// Whether elements were nested deeper than is followed.
     pub deep: bool,
 }
@@ -162,11 +160,6 @@ impl<'a> Walker<'a> {
             return;
         }
         let block = !among(&INLINE, name);
-        if name.eq_ignore_ascii_case("html") {
-            self.out.lang = attributes(attrs)
-                .find(|(k, _)| *k == "lang")
-                .map_or(String::new(), |(_, v)| v.to_ascii_lowercase());
-        }
         if block {
             self.flush();
             self.close_implied(name);
@@ -227,6 +220,8 @@ impl<'a> Walker<'a> {
             (outer @ (Tag::Caption | Tag::Quote), Some(Tag::Paragraph | Tag::Item)) => outer,
             (_, Some(Tag::Author | Tag::Time)) if !block => made.tag,
             (_, Some(inner)) => inner,
+            // A deck's own elements are the deck's.
+            (Tag::Heading(4), None) => Tag::Heading(4),
             (Tag::Heading(_) | Tag::Paragraph, None) if block => Tag::Plain,
             (outer, None) => outer,
         };

@@ -1,0 +1,57 @@
+//! How fast pages are read: the HTML of `corpus/pages`, each page followed by clutter until it has the size and the
+//! share of markup a page of the press has, read over and over on one core. Prints MB/s and pages/s.
+
+use khabar::lexicon::Lexicon;
+use khabar::page::{self, Body, Page};
+use std::time::Instant;
+
+/// What a page of the press weighs: the median of Arabic front-end templates lies near this.
+const WEIGHT: usize = 60 << 10;
+
+fn main() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/pages");
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("the page corpus").flatten().map(|e| e.path()).collect();
+    paths.sort();
+    let html = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "html"));
+    let pages: Vec<Page> = html
+        .map(|path| {
+            let bytes = weighted(std::fs::read(path).expect("a page"));
+            Page { doc: path.display().to_string(), body: Body::Bytes(bytes), ..Page::default() }
+        })
+        .collect();
+    let size: usize = pages.iter().map(|p| if let Body::Bytes(b) = &p.body { b.len() } else { 0 }).sum();
+    let lex = Lexicon::embedded();
+    let (begin, mut rounds, mut articles) = (Instant::now(), 0, 0);
+    while rounds < 5 || begin.elapsed().as_secs() < 5 {
+        articles += pages.iter().map(|p| page::read(lex, p).articles.len()).sum::<usize>();
+        rounds += 1;
+    }
+    let seconds = begin.elapsed().as_secs_f64();
+    let (mb, n) = (size as f64 * f64::from(rounds) / 1e6, pages.len() as f64 * f64::from(rounds));
+    #[allow(clippy::print_stdout)]
+    {
+        println!(
+            "{:.1} MB/s  {:.0} pages/s  ({n} pages of {} KB, {articles} articles)",
+            mb / seconds,
+            n / seconds,
+            WEIGHT >> 10
+        );
+    }
+}
+
+/// A page with menus, styles and scripts added inside its body until it has the weight.
+fn weighted(mut page: Vec<u8>) -> Vec<u8> {
+    let menu = b"<div class=\"mega-menu\"><ul class=\"sub-menu\"><li class=\"menu-item menu-item-type-post_type\">\
+        <a href=\"/category/world/item?id=1234567&amp;ref=menu\" title=\"item\"><span>item</span></a></li></ul></div>\n";
+    let script = b"<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments);}gtag('js',new Date());</script>\
+        <style>.a .b>.c{margin:0 auto;padding:4px 8px;background:url(x.png)}</style>\n";
+    let end = page.windows(6).rposition(|w| w.eq_ignore_ascii_case(b"</body")).unwrap_or(page.len());
+    let tail = page.split_off(end);
+    while page.len() < WEIGHT {
+        page.extend_from_slice(menu);
+        page.extend_from_slice(script);
+    }
+    page.extend_from_slice(&tail);
+    page
+}
