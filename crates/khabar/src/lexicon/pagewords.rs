@@ -210,7 +210,7 @@ fn separated(line: &str, word: &str) -> bool {
 
 /// The words of a key: runs of letters and digits.
 pub fn words(key: &str) -> Vec<&str> {
-    key.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect()
+    key.split(|c: char| !fold::is_word_char(c)).filter(|w| !w.is_empty()).collect()
 }
 
 fn cue(class: &str) -> Option<Cue> {

@@ -1,7 +1,7 @@
 //! Lines and verdicts become articles: titles, bylines, origins, place lines, outlets, days.
 
 use super::judge::Verdict;
-use super::line::{Line, Tag};
+use super::line::{self, Line, Tag};
 use super::meta::Meta;
 use super::when::{self, Witness};
 use super::{Article, Block, BlockKind, Hints, credit};
@@ -80,7 +80,8 @@ fn outlet(source: &Source<'_>) -> Option<String> {
 /// The site's name beside the headline in a page's title: «العنوان | الموقع», «الموقع :: العنوان».
 fn beside(source: &Source<'_>) -> Option<String> {
     let headline = source.verdicts.iter().position(|v| v.title && v.article == 0)?;
-    let says = |part: &str| super::line::says(&source.lines[headline].key, &crate::text::fold::loose(part));
+    let says =
+        |part: &str| line::says(&source.lines[headline], &line::letters(&crate::text::fold::loose(part)));
     source.meta.titles.iter().rev().find_map(|title| {
         let parts: Vec<&str> = [" - ", " – ", " — ", "|", "::", "»", "«"]
             .iter()

@@ -10,7 +10,8 @@ pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str
     let mut key = String::new();
     // A few thousand letters tell; a page need not be read twice.
     for line in lines {
-        for word in line.split(|c: char| !(c.is_alphanumeric() || fold::is_mark(c))).filter(|w| !w.is_empty())
+        for word in
+            line.split(|c: char| !(fold::is_word_char(c) || fold::is_mark(c))).filter(|w| !w.is_empty())
         {
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             if word.chars().any(fold::is_arabic) {
@@ -43,4 +44,48 @@ pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str
         "ps" => "Pashto",
         _ => "Kurdish",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn languages_of_the_script() {
+        let tell = |text: &str| foreign(&Lexicon::embedded().page, text.lines());
+        assert_eq!(
+            tell("أعلنت وزارة الخارجية اليوم أن الوزير سيلتقي نظيره في العاصمة خلال الأسبوع المقبل."),
+            None
+        );
+        assert_eq!(
+            tell("ايران تعلن ان المحادثات في مسقط ستستمر وکان الوفد قد وصل من طهران الی المدينة"),
+            None
+        );
+        assert_eq!(
+            tell(
+                "وزیر امور خارجه ایران در سفر به مسقط با همتای عمانی خود دیدار کرد و گفت که این مذاکرات ادامه دارد و برای هر دو کشور مهم است"
+            ),
+            Some("Persian")
+        );
+        assert_eq!(
+            tell(
+                "وزیر خارجہ نے کہا ہے کہ پاکستان اور سعودی عرب کے تعلقات میں مزید بہتری آئے گی اور یہ دورہ اس کا ثبوت ہے"
+            ),
+            Some("Urdu")
+        );
+        assert_eq!(
+            tell(
+                "سەرۆکی حکومەت ڕایگەیاند کە ئەم بڕیارە بۆ هەموو هاووڵاتییان گرنگە و لە داهاتوودا لەگەڵ بەغدا گفتوگۆ دەکات"
+            ),
+            Some("Kurdish")
+        );
+        assert_eq!(
+            tell(
+                "د بهرنیو چارو وزیر وویل چې دوی به په دې اړه له خپلو ګاونډیو سره خبرې وکړي او هغه به ژر کابل ته راشي"
+            ),
+            Some("Pashto")
+        );
+        assert_eq!(tell("The minister said on Tuesday that the talks would go on."), Some("another script"));
+    }
 }

@@ -50,6 +50,8 @@ pub(super) struct Line {
     pub buttons: bool,
     /// Its loose key; of a long line only the beginning.
     pub key: String,
+    /// The letters and digits of its key, of a line of two words or more.
+    pub letters: String,
     /// What its opening words say.
     pub hit: Option<Hit>,
     /// The first earlier line with the same words.
@@ -102,7 +104,7 @@ impl Line {
         let mut line = Line { span, close: close(source), credit: has_credit(source), ..Line::default() };
         let mut inside = false;
         for c in source.chars() {
-            let letter = c.is_alphanumeric() || fold::is_mark(c) || fold::is_invisible(c);
+            let letter = fold::is_word_char(c) || fold::is_mark(c) || fold::is_invisible(c);
             line.words += u32::from(letter && !inside);
             line.arabic += u32::from(letter && fold::is_arabic(c));
             inside = letter;
@@ -164,10 +166,11 @@ fn is_blank(c: char) -> bool {
 pub(super) fn twins(lines: &mut [Line]) {
     let mut seen = rustc_hash::FxHashMap::default();
     for i in 0..lines.len() {
-        if lines[i].words >= 3 {
-            let letters: String = lines[i].key.chars().filter(|c| c.is_alphanumeric()).collect();
+        if lines[i].words >= 2 {
+            let letters = letters(&lines[i].key);
             lines[i].twin = seen.get(&letters).copied();
-            seen.entry(letters).or_insert(i);
+            seen.entry(letters.clone()).or_insert(i);
+            lines[i].letters = letters;
         }
     }
 }
@@ -190,14 +193,18 @@ fn has_credit(source: &str) -> bool {
     (1..=6).contains(&words) && inner[..open].split_whitespace().count() >= 2
 }
 
-/// Whether a line's key is a title, or the title without the site's name after it.
-pub(super) fn says(line: &str, title: &str) -> bool {
-    let bare = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (line, title) = (bare(line), bare(title));
+/// The letters and digits of a key, by which lines and titles are compared.
+pub(super) fn letters(key: &str) -> String {
+    key.chars().filter(|c| fold::is_word_char(*c)).collect()
+}
+
+/// Whether a line says a title: its letters are the title's, or the title's without the site's name after them.
+pub(super) fn says(line: &Line, title: &str) -> bool {
+    let line = line.letters.as_str();
     if line.is_empty() || title.is_empty() {
         return false;
     }
     line == title
-        || line.len() >= 24 && title.starts_with(&line) && line.len() * 2 >= title.len()
-        || title.len() >= 24 && line.starts_with(&title) && title.len() * 3 >= line.len() * 2
+        || line.len() >= 24 && title.starts_with(line) && line.len() * 2 >= title.len()
+        || title.len() >= 24 && line.starts_with(title) && title.len() * 3 >= line.len() * 2
 }

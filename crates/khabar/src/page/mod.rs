@@ -236,8 +236,8 @@ fn unreadable(bytes: &[u8]) -> Option<Note> {
 /// Reads plain text.
 fn plain(lex: &Lexicon, page: &Page, decoded: Decoded) -> Document {
     let lines = line::lines(&lex.page, &decoded.text);
-    let title = page.hints.title.as_deref().map(crate::text::fold::loose);
-    let headline = title.and_then(|t| lines.iter().position(|l| l.words >= 2 && line::says(&l.key, &t)));
+    let title = page.hints.title.as_deref().map(|t| line::letters(&crate::text::fold::loose(t)));
+    let headline = title.and_then(|t| lines.iter().position(|l| l.words >= 2 && line::says(l, &t)));
     let verdicts = judge::judge(&lex.page, &decoded.text, &lines, headline);
     let source = gather::Source {
         words: &lex.page,

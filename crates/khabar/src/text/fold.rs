@@ -21,6 +21,17 @@ pub fn is_arabic(c: char) -> bool {
     matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
+/// Whether a character is of a word or a number: [`char::is_alphanumeric`], with a short way for what pages are made of.
+#[inline]
+pub fn is_word_char(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        'ء'..='غ' | 'ف'..='ي' | '٠'..='٩' => true,
+        '،' | '؛' | '؟' | '\u{A0}' | '«' | '»' | '\u{2000}'..='\u{206F}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The value of a decimal digit: ASCII, Arabic-Indic (٣) or Persian (۳).
 pub fn digit(c: char) -> Option<u32> {
     match c {

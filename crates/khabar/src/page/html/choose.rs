@@ -7,7 +7,6 @@
 use super::super::line::{self, Line, Region, Tag};
 use super::walk::{Raw, Walked};
 use crate::lexicon::pagewords::Cue;
-use crate::text::fold;
 
 /// The lines of the article and what is around it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,7 +21,7 @@ pub(super) struct Choice {
     node: u32,
 }
 
-/// Chooses the main part. `titles` are the page's titles known from its head, as loose keys, best first.
+/// Chooses the main part. `titles` are the page's titles known from its head, as their letters, best first.
 pub(super) fn choose(walked: &Walked, lines: &[Line], titles: &[String]) -> Choice {
     let strict = |i: usize| good(&walked.lines[i], &lines[i], true);
     let mut totals = totals(walked, lines, &strict);
@@ -104,7 +103,7 @@ fn descend(walked: &Walked, totals: &[Total], from: u32) -> u32 {
 
 /// Where a page holds several stories, the one whose heading is the page's title; the whole page where none is.
 fn one_story(walked: &Walked, lines: &[Line], titles: &[String], totals: &[Total]) -> u32 {
-    let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i].key, t));
+    let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i], t));
     let heading = (0..lines.len()).filter(|i| walked.lines[*i].clutter == 0).find(titled);
     let story = heading.map_or(0, |i| walked.lines[i].story);
     if totals[story as usize].words >= 40 { story } else { 0 }
@@ -125,7 +124,7 @@ fn headline(walked: &Walked, lines: &[Line], titles: &[String], first: usize, la
     let heading = |i: &usize| {
         matches!(walked.lines[*i].tag, Tag::Heading(_)) && lines[*i].arabic > 0 && lines[*i].words >= 2
     };
-    let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i].key, t));
+    let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i], t));
     let top = |i: &usize| matches!(walked.lines[*i].tag, Tag::Heading(1));
     let until = last.min(lines.len());
     let early = until.min(first + (until - first.min(until)) / 2 + 1);
@@ -232,9 +231,4 @@ fn story_sizes(walked: &Walked, lines: &[Line]) -> Vec<Total> {
         }
     }
     out
-}
-
-/// The page's titles as loose keys: each as given, and without what stands after its last bar or dash.
-pub(super) fn titles<'a>(given: impl Iterator<Item = &'a str>) -> Vec<String> {
-    given.filter(|t| !t.trim().is_empty()).map(fold::loose).collect()
 }

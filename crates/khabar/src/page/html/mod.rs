@@ -59,7 +59,8 @@ pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Htm
         walked.lines.iter().map(|raw| Line::look(&lex.page, &walked.text, raw.span)).collect();
     line::twins(&mut lines);
     let known = title.into_iter().chain(meta.titles.iter().map(String::as_str));
-    let titles = choose::titles(known);
+    let titles: Vec<String> =
+        known.map(|t| line::letters(&crate::text::fold::loose(t))).filter(|t| !t.is_empty()).collect();
     let choice = choose::choose(&walked, &lines, &titles);
     choice.regions(&walked, &mut lines);
     let times = walked
