@@ -18,8 +18,8 @@ pub use features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use noun::Nominal;
 use number::Numbers;
 pub use number::{NumberKind, Unit};
-pub use particle::Particle;
 use particle::Particles;
+pub use particle::{Asks, Particle, Traits};
 use rustc_hash::FxHashSet;
 pub use table::Analysis;
 use table::{Part, Stem, Table};
@@ -116,7 +116,7 @@ impl<'a> Noun<'a> {
 impl Language {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Language {
-        let mut language = Language { table: Table::with_room(80_000), ..Language::default() };
+        let mut language = Language { table: Table::with_room(40_000), ..Language::default() };
         let common: FxHashSet<[&str; 2]> = files.rows("common_verbs.tsv").map(|row| row.columns()).collect();
         for row in files.rows("verbs.tsv") {
             let line = language.keep(&row);
@@ -131,6 +131,7 @@ impl Language {
         for row in files.rows("particles.tsv") {
             language.particles.add(&row, &mut language.table, faults);
         }
+        language.particles.finish();
         language.numbers = Numbers::load(files, faults);
         language
     }
@@ -303,6 +304,11 @@ impl Language {
     /// A particle by its index.
     pub fn particle(&self, id: u32) -> Option<Particle<'_>> {
         self.particles.get(id)
+    }
+
+    /// What the splitting of words asks of a particle.
+    pub fn traits(&self, particle: u32) -> Traits {
+        self.particles.traits(particle)
     }
 
     /// Every listing of these words, one or several, as a particle: «على الرغم من» is a preposition.

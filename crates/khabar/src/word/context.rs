@@ -3,22 +3,9 @@
 use super::split::Split;
 use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
+use crate::lexicon::language::Asks;
 use crate::text::affix::Ending;
 use crate::text::{Text, TokenKind};
-
-/// What the word before asks of this one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Asks {
-    Nothing,
-    /// A preposition, a quantity, a demonstrative: a noun.
-    Noun,
-    /// لن، قد، سوف: a verb.
-    Verb,
-    /// لم: a shortened present verb.
-    Jussive,
-    /// أن: a present verb, or else a noun.
-    Clause,
-}
 
 /// The word of token `i` under the split that costs least here.
 pub(super) fn choose(
@@ -62,13 +49,7 @@ fn asked_by(lex: &Lexicon, word: &Word) -> Asks {
     if word.suffix.is_some() {
         return Asks::Nothing;
     }
-    match lex.language.particle(*particle).map_or("", |p| p.class) {
-        "prep" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => Asks::Noun,
-        "neg_past" => Asks::Jussive,
-        "neg_future" | "aspect" | "future" => Asks::Verb,
-        "sub" => Asks::Clause,
-        _ => Asks::Nothing,
-    }
+    lex.language.traits(*particle).asks
 }
 
 fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i32 {
@@ -102,10 +83,7 @@ fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>
 
 /// A particle that asks for a verb (قد of فقد) must have one behind it.
 fn by_next(lex: &Lexicon, reading: &Reading, next: &[Split]) -> i32 {
-    let Reading::Particle { .. } = reading else { return 0 };
-    let word = lex.language.lemma(reading);
-    let wants_verb =
-        ["neg_past", "neg_future", "aspect", "future"].iter().any(|c| lex.language.is_particle(word, c));
+    let Reading::Particle { particle } = *reading else { return 0 };
     let verb_follows = || next.iter().any(|s| s.readings.iter().any(|(r, _, _)| r.is_verb()));
-    if wants_verb && !verb_follows() { 6 } else { 0 }
+    if lex.language.traits(particle).wants_verb && !verb_follows() { 6 } else { 0 }
 }

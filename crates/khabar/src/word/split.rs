@@ -5,11 +5,12 @@
 
 use super::Prefixes;
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Voice};
+use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Traits, Voice};
 use crate::text::affix::{Ending, ME, MY, PRONOUNS, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
 use crate::text::{Text, TokenKind};
+use std::sync::LazyLock;
 
 /// One way to split a token, with the readings of what remains.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -209,9 +210,10 @@ fn with_pronoun(
     found: &mut Vec<Analysis>,
     out: &mut Vec<Split>,
 ) {
-    for pronoun in PRONOUNS {
-        let Some(end) = Letters::new(pronoun) else { continue };
-        if stem.len() <= end.len() || !stem.ends_with(end) {
+    static ENDS: LazyLock<Vec<(&str, Letters)>> =
+        LazyLock::new(|| PRONOUNS.iter().filter_map(|p| Some((*p, Letters::new(p)?))).collect());
+    for (pronoun, end) in ENDS.iter() {
+        if stem.len() <= end.len() || !stem.ends_with(*end) {
             continue;
         }
         found.clear();
@@ -263,7 +265,7 @@ fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) 
         |(r, cost, _): &&(Reading, i32, Ending)| matches!(r, Reading::Noun { .. }) && *cost <= 0;
     let Some(noun) = readings.iter().find(as_it_stands).map(|(_, cost, _)| *cost) else { return };
     for (reading, cost, _) in readings {
-        if matches!(reading, Reading::Particle { .. }) && lex.language.lemma(reading).chars().count() >= 4 {
+        if traits(lex, reading).is_some_and(|p| p.letters >= 4) {
             *cost = (*cost).max(noun + 1);
         }
     }
@@ -275,13 +277,14 @@ const LOOSE: i32 = 12;
 /// What a reading costs; `None` where it cannot stand behind these prefixes or before this pronoun.
 fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: &Split) -> Option<i32> {
     let nominal = a.reading.is_nominal();
-    let particle = matches!(a.reading, Reading::Particle { .. });
+    let particle = traits(lex, &a.reading);
     let fits = match after {
         After::Anything => !base.prefixes.question || !nominal,
         After::Present => matches!(a.reading, Reading::Verb { tense: super::Tense::Present, .. }),
-        After::Nominal => nominal || takes_preposition(lex, &a.reading),
+        After::Nominal => nominal || particle.is_some_and(|p| p.takes_preposition),
         After::Definite => {
-            nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin || is_number(lex, &a.reading)
+            nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin
+                || particle.is_some_and(|p| p.number)
         }
     };
     let pronoun_fits = match pronoun {
@@ -290,7 +293,7 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
         _ => true,
     };
     // «و» and «ب» stand alone before digits and quotes, «له» is ل and a pronoun; behind another prefix neither is a word.
-    let one_letter = particle && lex.language.lemma(&a.reading).chars().count() == 1;
+    let one_letter = particle.is_some_and(|p| p.letters == 1);
     let alone = pronoun.is_none() && base.prefix_len == 0;
     let owns = a.ending == Ending::PlainObject && base.prefixes.preposition.is_none();
     if !fits || !pronoun_fits || one_letter && !alone && !owns {
@@ -301,17 +304,12 @@ fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: 
     Some(spelling + owned + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
 }
 
-/// Whether a reading is a particle that ب, ل or ك may stand before (بأن، لمن، لبعض).
-fn takes_preposition(lex: &Lexicon, reading: &Reading) -> bool {
-    let Reading::Particle { particle } = reading else { return false };
-    let barred = ["pron", "conj", "future", "aspect", "neg_past", "neg_future", "prep_clitic", "vocative"];
-    lex.language.particle(*particle).is_some_and(|p| !barred.iter().any(|class| p.is(class)))
-}
-
-/// Whether a reading is a number word, which takes the article as a noun does (الثلاثة).
-fn is_number(lex: &Lexicon, reading: &Reading) -> bool {
-    let Reading::Particle { particle } = reading else { return false };
-    lex.language.particle(*particle).is_some_and(|p| p.is("num") || p.is("quant_mass"))
+/// The traits of a reading as a particle.
+fn traits(lex: &Lexicon, reading: &Reading) -> Option<Traits> {
+    match reading {
+        Reading::Particle { particle } => Some(lex.language.traits(*particle)),
+        _ => None,
+    }
 }
 
 /// Whether the ending is one that stands before a genitive.
@@ -331,13 +329,9 @@ fn is_construct(ending: Ending) -> bool {
 fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
     match reading {
         Reading::Particle { particle } => {
-            // Adverbs, numbers and days are nouns in form, and weaker evidence than the closed classes.
-            let class = lex.language.particle(*particle).map_or("", |p| p.class);
-            let open = ["adv", "num", "month", "weekday", "quant_mass", "approx", "connector"];
-            let open = open.iter().any(|c| class.starts_with(c));
-            // Of a word in several classes (إن، لم) these are the rarer.
-            let rarer = matches!(class, "emphasis" | "question" | "sub_cond" | "interjection" | "vocative");
-            if open { 0 } else { i32::from(rarer) - 3 }
+            // Adverbs, numbers and days are weaker evidence than the closed classes.
+            let traits = lex.language.traits(*particle);
+            if traits.open { 0 } else { i32::from(traits.rarer) - 3 }
         }
         Reading::Verb { verb, person, voice, number, .. } => {
             let person = match person {

@@ -28,10 +28,70 @@ impl Particle<'_> {
     }
 }
 
+/// What a particle asks of the word after it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Asks {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A noun, as a preposition, a quantity, a demonstrative does.
+    Noun,
+    /// A verb, as لن، قد، سوف do.
+    Verb,
+    /// A shortened present verb, as لم does.
+    Jussive,
+    /// A present verb, or else a noun, as أن does.
+    Clause,
+}
+
+/// What the splitting of words asks of a particle, told once by its class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Traits {
+    /// Of the adverbs, numbers and days, which are nouns in form.
+    pub open: bool,
+    /// Of the rarer class of a word that has several (إن، لم).
+    pub rarer: bool,
+    /// A number word, which takes the article as a noun does.
+    pub number: bool,
+    /// ب, ل or ك may stand before it (بأن، لمن).
+    pub takes_preposition: bool,
+    /// In any of its classes it needs a verb behind it (قد).
+    pub wants_verb: bool,
+    /// How many letters it has.
+    pub letters: u8,
+    /// What it asks of the word after it.
+    pub asks: Asks,
+}
+
+impl Traits {
+    fn of(particle: &Particle<'_>) -> Traits {
+        let is_any = |classes: &[&str]| classes.iter().any(|c| particle.is(c));
+        let open = ["adv", "num", "month", "month_hijri", "weekday", "quant_mass", "approx", "connector"];
+        let barred =
+            ["pron", "conj", "future", "aspect", "neg_past", "neg_future", "prep_clitic", "vocative"];
+        Traits {
+            open: is_any(&open),
+            rarer: is_any(&["emphasis", "question", "sub_cond", "interjection", "vocative"]),
+            number: is_any(&["num", "quant_mass"]),
+            takes_preposition: !is_any(&barred),
+            wants_verb: is_any(&["neg_past", "neg_future", "aspect", "future"]),
+            letters: particle.word.chars().count().min(255) as u8,
+            asks: match particle.class {
+                "prep" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => Asks::Noun,
+                "neg_past" => Asks::Jussive,
+                "neg_future" | "aspect" | "future" => Asks::Verb,
+                "sub" => Asks::Clause,
+                _ => Asks::Nothing,
+            },
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Listed {
     row: u32,
     word: Box<str>,
+    traits: Traits,
 }
 
 #[derive(Clone, Debug)]
@@ -65,12 +125,31 @@ impl Particles {
         let closed = !OPEN.iter().any(|open| class.starts_with(open));
         for word in row.variants(2) {
             let id = self.listed.len() as u32;
-            self.listed.push(Listed { row: at, word: word.into() });
+            let particle = Particle { class, gloss, word, line: row.line };
+            self.listed.push(Listed { row: at, word: word.into(), traits: Traits::of(&particle) });
             self.keys.entry(fold::light(word).into()).or_default().push(id);
             if let Some(letters) = Letters::new(word).filter(|_| closed) {
                 stems(letters, &mut |stem| table.add(id, stem));
             }
         }
+    }
+
+    /// Joins what the classes of one word say, once all are read.
+    pub fn finish(&mut self) {
+        for ids in self.keys.values() {
+            let wants =
+                ids.iter().any(|id| self.listed.get(*id as usize).is_some_and(|l| l.traits.wants_verb));
+            for id in ids {
+                if let Some(listed) = self.listed.get_mut(*id as usize) {
+                    listed.traits.wants_verb = wants;
+                }
+            }
+        }
+    }
+
+    /// What the splitting of words asks of a particle.
+    pub fn traits(&self, id: u32) -> Traits {
+        self.listed.get(id as usize).map_or(Traits::default(), |l| l.traits)
     }
 
     /// A particle by its index.

@@ -4,7 +4,6 @@
 use super::features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::text::affix::{Ending, Endings, letter};
 use crate::text::letters::Letters;
-use rustc_hash::FxHashMap;
 
 /// What a stem is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,23 +38,21 @@ struct Entry {
     next: u32,
 }
 
-/// Words of the first filter: 2^19 bits.
-const SEEN_WORDS: usize = 1 << 13;
-
-/// The word and the bit of a key in the first filter.
-fn seen_at(bits: u128) -> (usize, u64) {
+/// The slot a key is looked for first, in a table of `slots` (a power of two).
+fn slot_of(bits: u128, slots: usize) -> usize {
     let folded = (bits as u64 ^ ((bits >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((folded >> 51) as usize, 1 << (folded >> 45 & 63))
+    (folded >> 32) as usize & (slots - 1)
 }
 
 const NONE: u32 = u32::MAX;
 
-/// All stems of the language.
+/// All stems of the language, hashed by loose key with open addressing: the map of the standard library spends the
+/// whole time of loading on pages for its wide buckets.
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// A bit for each stem by a short hash: most look-ups find nothing, and end here, in the cache.
-    seen: Vec<u64>,
-    heads: FxHashMap<u128, u32>,
+    /// Loose key and last entry of each; an empty slot has no letters.
+    slots: Vec<(u64, u64, u32)>,
+    used: usize,
     entries: Vec<Entry>,
     ends: Vec<(Letters, Letters, Endings)>,
 }
@@ -97,9 +94,30 @@ const NEVER_BEFORE_PRONOUN: Endings = Endings::of(&[
 impl Table {
     /// A table with room for so many stems.
     pub fn with_room(stems: usize) -> Table {
-        let mut heads = FxHashMap::default();
-        heads.reserve(stems);
-        Table { seen: vec![0; SEEN_WORDS], heads, entries: Vec::with_capacity(stems), ends: ends() }
+        let slots = vec![(0, 0, NONE); (stems * 3 / 2).next_power_of_two()];
+        Table { slots, used: 0, entries: Vec::with_capacity(stems), ends: ends() }
+    }
+
+    /// The slot of a key: its own, or the empty one where it would go.
+    fn slot(&self, bits: u128) -> usize {
+        let (low, high) = (bits as u64, (bits >> 64) as u64);
+        let mut at = slot_of(bits, self.slots.len());
+        loop {
+            let (l, h, head) = self.slots[at];
+            if head == NONE || (l == low && h == high) {
+                return at;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.slots);
+        self.slots = vec![(0, 0, NONE); (old.len() * 2).max(1024)];
+        for (low, high, head) in old.into_iter().filter(|(_, _, head)| *head != NONE) {
+            let at = self.slot(u128::from(high) << 64 | u128::from(low));
+            self.slots[at] = (low, high, head);
+        }
     }
 
     /// How many stems.
@@ -118,20 +136,19 @@ impl Table {
     }
 
     fn insert(&mut self, owner: u32, stem: Stem) {
-        let at = self.entries.len() as u32;
-        let (word, bit) = seen_at(stem.letters.loose().bits());
-        if let Some(seen) = self.seen.get_mut(word) {
-            *seen |= bit;
+        if self.used * 3 >= self.slots.len() * 2 {
+            self.grow();
         }
-        let head = self.heads.entry(stem.letters.loose().bits()).or_insert(NONE);
-        self.entries.push(Entry { stem, owner, next: *head });
-        *head = at;
+        let bits = stem.letters.loose().bits();
+        let at = self.slot(bits);
+        let next = self.slots[at].2;
+        self.used += usize::from(next == NONE);
+        self.slots[at] = (bits as u64, (bits >> 64) as u64, self.entries.len() as u32);
+        self.entries.push(Entry { stem, owner, next });
     }
 
     fn under(&self, loose: Letters) -> impl Iterator<Item = &Entry> {
-        let (word, bit) = seen_at(loose.bits());
-        let seen = self.seen.get(word).is_some_and(|seen| seen & bit != 0);
-        let mut at = if seen { self.heads.get(&loose.bits()).copied().unwrap_or(NONE) } else { NONE };
+        let mut at = if self.slots.is_empty() { NONE } else { self.slots[self.slot(loose.bits())].2 };
         std::iter::from_fn(move || {
             let entry = self.entries.get(at as usize)?;
             at = entry.next;
