@@ -107,6 +107,13 @@ impl Lexicon {
     }
 }
 
+/// The world's tables alone, for measuring.
+pub fn world_only(files: &Files<'_>) -> (World, Vec<Fault>) {
+    let mut faults = Vec::new();
+    let world = World::load(files, &mut faults);
+    (world, faults)
+}
+
 /// The files inside the binary.
 pub fn embedded_files() -> Files<'static> {
     embedded::files()

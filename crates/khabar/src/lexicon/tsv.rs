@@ -51,9 +51,22 @@ impl<'a> Row<'a> {
     /// The columns, as many as `N`; missing ones are empty.
     pub fn columns<const N: usize>(&self) -> [&'a str; N] {
         let mut out = [""; N];
-        for (slot, value) in out.iter_mut().zip(self.text.split('\t')) {
-            let value = value.trim();
+        let (text, bytes) = (self.text, self.text.as_bytes());
+        let mut start = 0;
+        for slot in &mut out {
+            // A plain loop: cells are short, and most of loading is cutting lines into them.
+            let mut end = start;
+            while end < bytes.len() && bytes[end] != b'\t' {
+                end += 1;
+            }
+            let value = text.get(start..end).unwrap_or("");
+            let padded = value.starts_with(char::is_whitespace) || value.ends_with(char::is_whitespace);
+            let value = if padded { value.trim() } else { value };
             *slot = if value == "-" { "" } else { value };
+            start = end + 1;
+            if start > bytes.len() {
+                break;
+            }
         }
         out
     }

@@ -11,7 +11,8 @@ mod what;
 
 use super::{Fault, Files};
 use names::Names;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::Hasher;
 use std::sync::Arc;
 
 pub use find::Candidate;
@@ -59,7 +60,7 @@ pub struct World {
     role_by_id: FxHashMap<String, u16>,
     person_by_id: FxHashMap<String, u32>,
     held_by: FxHashMap<u32, Vec<u32>>,
-    variants: FxHashMap<String, Vec<u32>>,
+    variants: Vec<(u64, u32)>,
     /// For each role, how many tenures name it as a state's office, and as an organisation's.
     usage: Vec<(u32, u32)>,
 }
@@ -122,9 +123,18 @@ impl World {
     }
 
     /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
-    pub fn spelt_like(&self, name_key: &str) -> &[u32] {
-        self.variants.get(name_key).map_or(&[], Vec::as_slice)
+    pub fn spelt_like(&self, name_key: &str) -> Vec<u32> {
+        let key = key_hash(name_key);
+        let first = self.variants.partition_point(|v| v.0 < key);
+        self.variants[first..].iter().take_while(|v| v.0 == key).map(|v| v.1).collect()
     }
+}
+
+/// The hash a name's key is kept under.
+fn key_hash(name_key: &str) -> u64 {
+    let mut hash = FxHasher::default();
+    hash.write(name_key.as_bytes());
+    hash.finish()
 }
 
 /// The stable id of a line: its Wikidata item, or `khabar:` and the lexicon's id.

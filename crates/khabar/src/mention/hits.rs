@@ -2,9 +2,9 @@
 
 use crate::lexicon::World;
 use crate::lexicon::world::names::{Entry, Node, TokenId, hash_token, is_skipped};
-use crate::lexicon::world::{Line, What};
+use crate::lexicon::world::{Line, Shape, What};
 use crate::text::clitic::{Stem, stems};
-use crate::text::{Text, TokenKind, fold};
+use crate::text::{Text, TokenKind, fold, inflect};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 use std::ops::Range;
@@ -44,6 +44,7 @@ pub(super) struct Hits {
     starts: Vec<u32>,
     loose: String,
     buffer: String,
+    stem: String,
 }
 
 impl Hits {
@@ -79,6 +80,7 @@ impl Hits {
 
     fn find_at(&mut self, world: &World, text: &Text, i: usize, end: usize) {
         let (ids, first, loose, hits) = (&self.ids, self.first, &mut self.loose, &mut self.hits);
+        let bare = &mut self.stem;
         stems(text.key(i), &mut self.buffer, |stem| {
             let id = if stem.letters == 0 {
                 ids[i - first]
@@ -90,6 +92,10 @@ impl Hits {
             if let Some(node) = id.and_then(|id| world.names.start(id)) {
                 walk(world, text, ids, first, (i, end), node, stem, hits);
             }
+            inflect::without_pronoun(stem.key, bare, |word, pronoun| {
+                let node = world.names.token(word).and_then(|id| world.names.start(id));
+                hits.extend(node.into_iter().flat_map(|n| owned(world, n, pronoun, i + 1, &stem)));
+            });
         });
     }
 
@@ -129,14 +135,42 @@ fn walk(
         while next < stop && (is_skipped(text.token(next)) || is_quote(text.token(next))) {
             next += 1;
         }
-        let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten().filter(|_| next < stop) else {
+        if next >= stop {
             return;
-        };
+        }
+        let mut buffer = String::new();
+        inflect::without_pronoun(text.key(next), &mut buffer, |word, pronoun| {
+            let further = world.names.token(word).and_then(|id| world.names.step(node, id));
+            hits.extend(further.into_iter().flat_map(|n| owned(world, n, pronoun, next + 1, &stem)));
+        });
+        let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten() else { return };
         let Some(further) = world.names.step(node, id) else { return };
         hash_token(&mut hash, text.key(next));
         node = further;
         at = next + 1;
     }
+}
+
+/// The titles and bodies in construct that end at a node, as owned by a pronoun («وزير خارجيتها», «حكومته»).
+fn owned<'w>(
+    world: &'w World,
+    node: Node,
+    pronoun: usize,
+    end: usize,
+    stem: &Stem<'_>,
+) -> impl Iterator<Item = Hit> + use<'w> {
+    let (letters, preposition, conjunction) = (stem.letters, stem.preposition, stem.conjunction);
+    let shape = Shape::Owned(pronoun as u8);
+    world.names.entries(node).filter_map(move |e| {
+        let what = match e.what {
+            What::Body(body, Shape::Construct) => What::Body(body, shape),
+            What::Role { role, shape: Shape::Construct, gender, number } => {
+                What::Role { role, shape, gender, number }
+            }
+            _ => return None,
+        };
+        Some(Hit { what, end, letters, preposition, conjunction, light: true, line: e.line })
+    })
 }
 
 /// Whether a name is made of words that others of the language may be mistaken for.

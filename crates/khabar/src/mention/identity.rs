@@ -145,7 +145,8 @@ fn by_variant(world: &World, draft: &mut Draft, day: Option<Day>) {
         let Some(row) = world.people.get(p as usize) else { return false };
         likeness(&key, &name_key(&row.name_ar)) > 0.66
     });
-    let found = match (alike, world.spelt_like(&key)) {
+    let like = world.spelt_like(&key);
+    let found = match (alike, like.as_slice()) {
         (Some(p), _) => p,
         (None, [only]) if key.contains(' ') => *only,
         _ => return,

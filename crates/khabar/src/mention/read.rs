@@ -51,6 +51,36 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
     reader.out
 }
 
+/// What the names at a token may be, so that only the constructions in question are tried.
+#[derive(Default)]
+struct Seen {
+    title: bool,
+    name: bool,
+    word: bool,
+}
+
+fn kinds(hits: &[Hit]) -> Seen {
+    let mut seen = Seen::default();
+    for hit in hits {
+        match hit.what {
+            What::Role { .. } | What::Word(WordClass::Counterpart | WordClass::Under, _) => seen.title = true,
+            What::Person(..)
+            | What::Organisation(..)
+            | What::Outlet(_)
+            | What::Body(..)
+            | What::State(..)
+            | What::Place(_)
+            | What::Given(_) => seen.name = true,
+            What::Word(
+                WordClass::Stop | WordClass::Preposition | WordClass::Former | WordClass::Incumbent,
+                _,
+            ) => {}
+            _ => seen.word = true,
+        }
+    }
+    seen
+}
+
 /// Whether a draft of one word is worth less than a family name.
 pub(super) fn is_weak(draft: &Draft) -> bool {
     let m = &draft.mention;
@@ -111,11 +141,14 @@ impl<'a> Reader<'a> {
                 best = Some((end, drafts));
             }
         };
-        let hits = self.hits.at(i);
-        if !hits.is_empty() {
+        let seen = kinds(self.hits.at(i));
+        if seen.title {
             offer(self.title_at(i));
+        }
+        let mut named = false;
+        if seen.name {
             let person = self.person_at(i);
-            let named = person.as_ref().is_some_and(|d| d[0].person.is_some() && d[0].end() > i + 1);
+            named = person.as_ref().is_some_and(|d| d[0].person.is_some() && d[0].end() > i + 1);
             offer(person);
             // A body with a name of its own, then a kind of body, then a short name that needs its full one.
             let (full, partial) = match self.organisation_at(i) {
@@ -126,14 +159,18 @@ impl<'a> Reader<'a> {
             offer(self.body_at(i));
             offer(partial);
             offer(self.state_at(i));
+        }
+        if seen.word {
             offer(self.reference_at(i));
             offer(self.description_at(i));
-            offer(self.place_at(i));
             offer(self.headed_at(i));
             offer(self.nisba_at(i));
-            if !named {
-                offer(self.stranger_at(i));
-            }
+        }
+        if seen.name {
+            offer(self.place_at(i));
+        }
+        if (seen.name || seen.word) && !named {
+            offer(self.stranger_at(i));
         }
         // A family name the article has given in full is that person, whatever else the word means («الشاهد»).
         if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && is_weak(&drafts[0])) {

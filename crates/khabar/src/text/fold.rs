@@ -42,6 +42,33 @@ pub fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// Whether a character is a plain letter of Arabic, hamza seats included.
+pub fn is_plain_letter(c: char) -> bool {
+    matches!(c, 'ء'..='غ' | 'ف'..='ي')
+}
+
+/// Folds a word of plain letters both ways at once, byte by byte, which is what loading a lexicon spends its time on:
+/// the light key is appended to `light`, the loose one to `loose`. False, with nothing appended, for any other word.
+pub fn plain_into(word: &str, light: &mut String, loose: &mut String) -> bool {
+    if !word.chars().all(is_plain_letter) {
+        return false;
+    }
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let (c, other) = match c {
+            'أ' | 'إ' | 'آ' => ('ا', 'ا'),
+            'ة' => (c, 'ه'),
+            'ئ' if chars.peek() == Some(&'و') => (c, 'و'),
+            'ى' | 'ئ' => (c, 'ي'),
+            'ؤ' => (c, 'و'),
+            c => (c, c),
+        };
+        light.push(c);
+        loose.push(other);
+    }
+    true
+}
+
 /// Appends the light key of `word` to `out`.
 pub fn light_into(word: &str, out: &mut String) {
     for c in word.chars() {

@@ -112,6 +112,24 @@ pub fn with_pronouns(phrase: &str, mut visit: impl FnMut(&str, usize)) {
     }
 }
 
+/// Calls `visit` with what a light key may be once a pronoun at its end is taken off, and which pronoun: «خارجيتها» may be
+/// «خارجية» with ها. The results are loose keys.
+pub fn without_pronoun(light: &str, buffer: &mut String, mut visit: impl FnMut(&str, usize)) {
+    for (n, (pronoun, _, _)) in PRONOUNS.iter().enumerate() {
+        let Some(stem) = light.strip_suffix(pronoun).filter(|stem| stem.len() > 4) else { continue };
+        buffer.clear();
+        super::fold::loosen_into(stem, buffer);
+        if buffer.ends_with('ت') {
+            buffer.pop();
+            buffer.push('ه');
+        } else if let Some(seat) = ["اي", "او"].iter().find(|seat| buffer.ends_with(**seat)) {
+            buffer.truncate(buffer.len() - seat.len());
+            buffer.push_str("اء");
+        }
+        visit(buffer, n);
+    }
+}
+
 /// Calls `visit` with the duals of a title, its first word inflected: «وزير خارجية» gives «وزيرا خارجية» and «وزيري
 /// خارجية», «الرئيس» gives «الرئيسان» and «الرئيسين».
 pub fn dual(title: &str, mut visit: impl FnMut(&str)) {

@@ -9,13 +9,19 @@ use super::fold;
 /// The key of a name of one or more words.
 pub fn name_key(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    let light = fold::light(name);
-    for word in light.split(|c: char| !c.is_alphanumeric()) {
+    name_key_into(&fold::light(name), &mut out);
+    out
+}
+
+/// Appends the key of a name, given its light key, to `out`.
+pub fn name_key_into(light: &str, out: &mut String) {
+    let begin = out.len();
+    for word in light.split(|c: char| !fold::is_plain_letter(c) && !c.is_alphanumeric()) {
         let word = word.strip_prefix("ال").filter(|r| r.chars().nth(1).is_some()).unwrap_or(word);
         if word.is_empty() {
             continue;
         }
-        if !out.is_empty() {
+        if out.len() > begin {
             out.push(' ');
         }
         let start = out.len();
@@ -26,7 +32,6 @@ pub fn name_key(name: &str) -> String {
             }
         }
     }
-    out
 }
 
 fn sound(c: char, first: bool) -> Option<char> {

@@ -53,7 +53,7 @@ impl World {
             self.find_latin(&latin, &mut out);
         }
         if out.is_empty() {
-            for &person in self.spelt_like(&translit::name_key(name)) {
+            for person in self.spelt_like(&translit::name_key(name)) {
                 out.extend(self.candidate(What::Person(person, false), 0.6));
             }
         }

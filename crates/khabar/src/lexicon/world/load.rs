@@ -67,16 +67,15 @@ impl Loader<'_> {
     /// Adds a name that a single token may be known by.
     fn name(&mut self, name: &str, what: What, line: Line) {
         self.world.names.add(name, what, line);
-        self.know(name.split(' ').next().unwrap_or(""));
-    }
-
-    fn know(&mut self, token: &str) {
-        if let Some(id) = self.world.names.token(&fold::loose(token)) {
+        let known = &mut self.world.known;
+        // Of a person every word may stand alone; of other names of several words only the first is looked for.
+        let count = if matches!(what, What::Person(..)) { usize::MAX } else { 1 };
+        for &id in self.world.names.last_added().iter().take(count) {
             let id = id as usize;
-            if self.world.known.len() <= id {
-                self.world.known.resize(id + 1, false);
+            if known.len() <= id {
+                known.resize(id + 1, false);
             }
-            self.world.known[id] = true;
+            known[id] = true;
         }
     }
 
@@ -233,13 +232,7 @@ impl Loader<'_> {
                 line,
             });
             for name in variants(names) {
-                let shape = shape_of(name);
-                self.world.names.add(name, What::Body(index, shape), line);
-                if shape == Shape::Construct {
-                    inflect::with_pronouns(name, |form, n| {
-                        self.world.names.add(form, What::Body(index, Shape::Owned(n as u8)), line);
-                    });
-                }
+                self.world.names.add(name, What::Body(index, shape_of(name)), line);
             }
         }
     }
@@ -276,12 +269,9 @@ impl Loader<'_> {
         let names = &mut self.world.names;
         let what = |shape, number| What::Role { role, shape, gender, number };
         names.add(title, what(shape, Number::Singular), line);
-        if shape == Shape::Construct && !inflect::has_article(title) {
-            inflect::with_pronouns(title, |form, n| {
-                names.add(form, what(Shape::Owned(n as u8), Number::Singular), line);
-            });
+        if title.split(' ').count() <= 2 {
+            inflect::dual(title, |form| names.add(form, what(shape, Number::Dual), line));
         }
-        inflect::dual(title, |form| names.add(form, what(shape, Number::Dual), line));
         let (first, rest) = title.split_at(title.find(' ').unwrap_or(title.len()));
         let bare = inflect::without_article(first);
         for plural in self.plurals.iter().filter(|p| p.first().is_some_and(|s| s == bare)) {
@@ -294,6 +284,7 @@ impl Loader<'_> {
     }
 
     fn people(&mut self, files: &Files<'_>) {
+        let (mut light, mut key) = (String::new(), String::new());
         for row in files.rows_in("people/") {
             let [id, qid, country, gender, sector, name_en, names, short] = row.columns();
             if !self.require(&row, &[("person", id), ("country", country), ("name_en", name_en)]) {
@@ -318,16 +309,15 @@ impl Loader<'_> {
             self.world.person_by_id.insert(id.into(), index);
             for name in variants(names) {
                 self.name(name, What::Person(index, false), line);
-                name.split(' ').skip(1).for_each(|token| self.know(token));
                 // What opens one person's full name may open another's.
                 if let Some((given, _)) = name.split_once(' ') {
                     self.world.names.add(given, What::Given(gender_of(gender)), line);
                 }
-                let key = translit::name_key(name);
-                let like = self.world.variants.entry(key).or_default();
-                if !like.contains(&index) {
-                    like.push(index);
-                }
+                light.clear();
+                fold::light_into(name, &mut light);
+                key.clear();
+                translit::name_key_into(&light, &mut key);
+                self.world.variants.push((super::key_hash(&key), index));
             }
             for name in variants(short) {
                 self.name(name, What::Person(index, true), line);
@@ -336,6 +326,8 @@ impl Loader<'_> {
     }
 
     fn tenures(&mut self, files: &Files<'_>) {
+        self.world.variants.sort_unstable();
+        self.world.variants.dedup();
         for row in files.rows_in("tenures/") {
             let [office, from, until, person, _basis] = row.columns();
             let Some(&person) = self.world.person_by_id.get(person) else {
@@ -436,9 +428,13 @@ impl Loader<'_> {
     fn places(&mut self, files: &Files<'_>) {
         for row in files.rows("places.tsv") {
             let [id, geonameid, kind, country, lat, lon, pop, name_en, names] = row.columns();
-            let (Ok(lat), Ok(lon)) = (lat.parse(), lon.parse()) else {
-                self.faults.push(row.fault(format!("`{lat}`, `{lon}` is no pair of degrees")));
-                continue;
+            let at = match (lat.parse(), lon.parse()) {
+                (Ok(lat), Ok(lon)) => Some((lat, lon)),
+                _ if lat.is_empty() && lon.is_empty() => None,
+                _ => {
+                    self.faults.push(row.fault(format!("`{lat}`, `{lon}` is no pair of degrees")));
+                    continue;
+                }
             };
             let line = self.line(&row);
             let index = self.world.places.len() as u32;
@@ -447,8 +443,7 @@ impl Loader<'_> {
                 geonameid: geonameid.into(),
                 kind: kind.into(),
                 country: country.into(),
-                lat,
-                lon,
+                at,
                 pop: pop.parse().unwrap_or(0),
                 name_en: name_en.into(),
                 name_ar: variants(names).next().unwrap_or("").into(),

@@ -37,6 +37,7 @@ pub struct Names<W> {
     entries: Vec<Entry<W>>,
     light: String,
     loose: String,
+    added: Vec<TokenId>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -51,6 +52,7 @@ impl<W> Default for Names<W> {
             entries: Vec::new(),
             light: String::new(),
             loose: String::new(),
+            added: Vec::new(),
         }
     }
 }
@@ -70,7 +72,8 @@ impl<W: Copy + PartialEq> Names<W> {
     pub fn add(&mut self, name: &str, what: W, line: super::Line) {
         let mut node = NONE;
         let mut hash = FxHasher::default();
-        let plain = name.chars().all(|c| c == ' ' || (fold::is_arabic(c) && c.is_alphabetic()));
+        self.added.clear();
+        let plain = name.chars().all(|c| c == ' ' || fold::is_plain_letter(c));
         if plain {
             for token in name.split(' ').filter(|t| !t.is_empty()) {
                 node = self.grow(node, token, &mut hash);
@@ -102,10 +105,12 @@ impl<W: Copy + PartialEq> Names<W> {
 
     fn grow(&mut self, node: u32, token: &str, hash: &mut FxHasher) -> u32 {
         self.light.clear();
-        fold::light_into(token, &mut self.light);
-        hash_token(hash, &self.light);
         self.loose.clear();
-        fold::loosen_into(&self.light, &mut self.loose);
+        if !fold::plain_into(token, &mut self.light, &mut self.loose) {
+            fold::light_into(token, &mut self.light);
+            fold::loosen_into(&self.light, &mut self.loose);
+        }
+        hash_token(hash, &self.light);
         let id = match self.ids.get(self.loose.as_str()) {
             Some(&id) => id,
             None => {
@@ -115,6 +120,7 @@ impl<W: Copy + PartialEq> Names<W> {
                 id
             }
         };
+        self.added.push(id);
         let fresh = self.heads.len() as u32;
         let slot = match node {
             NONE => &mut self.roots[id as usize],
@@ -125,6 +131,11 @@ impl<W: Copy + PartialEq> Names<W> {
             self.heads.push(NONE);
         }
         *slot
+    }
+
+    /// The tokens of the name added last.
+    pub fn last_added(&self) -> &[TokenId] {
+        &self.added
     }
 
     /// The id of a token by its loose key.
@@ -197,6 +208,11 @@ impl<W: Copy + PartialEq> Names<W> {
             next = entry;
         }
         self.heads[node as usize] = next;
+    }
+
+    /// Every entry, in the order of the files.
+    pub fn all(&self) -> impl Iterator<Item = &Entry<W>> {
+        self.entries.iter()
     }
 
     /// How many names there are.

@@ -175,10 +175,8 @@ pub struct Place {
     pub kind: String,
     /// Country; empty for seas and the like.
     pub country: String,
-    /// Latitude.
-    pub lat: f32,
-    /// Longitude.
-    pub lon: f32,
+    /// Latitude and longitude in degrees; `None` for a place the file gives none, a sea or a region.
+    pub at: Option<(f32, f32)>,
     /// Inhabitants, 0 where unknown.
     pub pop: u32,
     /// English name.
