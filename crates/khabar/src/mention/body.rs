@@ -99,7 +99,16 @@ impl Reader<'_> {
                 let row = self.world.organisations.get(index as usize)?;
                 let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, &hit);
                 draft.organisation = Some(index);
-                draft.need = if partial { Need::Antecedent } else { Need::Nothing };
+                // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
+                // body must stand in the article.
+                let announced = i > self.begin
+                    && (self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Head, _)))
+                        || is_quote(self.text.token(i - 1)));
+                let word = hit.end == i + 1
+                    && self.has_article(i)
+                    && !announced
+                    && self.readings(i).iter().any(|r| r.is_nominal());
+                draft.need = if partial || word { Need::Antecedent } else { Need::Nothing };
                 let m = &mut draft.mention;
                 m.entity = Some(entity_id(&row.qid, &row.id));
                 m.name = row.name_en.clone();

@@ -5,7 +5,7 @@ use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass, entity_id};
 use crate::text::inflect;
-use crate::word::Number;
+use crate::word::{Number, Reading};
 
 impl Reader<'_> {
     /// A description at `i`, with whose it is.
@@ -19,7 +19,8 @@ impl Reader<'_> {
             .iter()
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
-        if hit.end == i + 1 && self.is_adjective_here(i, hit.letters) {
+        let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
+        if hit.end == i + 1 && (verb || self.is_adjective_here(i, hit.letters)) {
             return None;
         }
         let row = self.world.descriptions.get(index as usize)?;
@@ -43,7 +44,7 @@ impl Reader<'_> {
         m.score = 0.8;
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
-        } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK" | "UAF")) || definite {
+        } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK")) || definite {
             draft.need = Need::Weak;
         }
         if row.number == Some(Number::Singular) {
@@ -70,6 +71,7 @@ impl Reader<'_> {
             *self.hits.at(i).iter().find(|h| {
                 matches!(h.what, What::Nisba { .. } | What::People(_)) && self.is_spelt_well(i, h)
             })?;
+        let hit = self.likeliest_nisba(i, hit);
         let draft = match hit.what {
             What::People(country) => {
                 let mut draft = self.draft(Kind::Group, Form::Demonym, i, hit.end, &hit);

@@ -281,7 +281,8 @@ impl Reader<'_> {
         if is_given && !(taken > 0 && self.is_verb(i) && !self.is_followed_by_unknown(i)) {
             return true;
         }
-        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) {
+        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
+        {
             return false;
         }
         if self.has_article(i) {
@@ -300,6 +301,18 @@ impl Reader<'_> {
             .iter()
             .any(|r| matches!(r, Reading::Verb { voice, .. } if *voice != Voice::Passive));
         !verb && (self.is_followed_by_unknown(i) || taken == 1 && given && self.closes_a_name(i))
+    }
+
+    /// Whether a token is a person's name joined by و («كيم وشويغو»).
+    fn is_joined_person(&self, i: usize) -> bool {
+        let mut found = self.hits.at(i).iter().any(|h| h.conjunction && matches!(h.what, What::Person(..)));
+        if !found && !self.local.is_empty() {
+            let mut buffer = String::new();
+            stems(self.text.key(i), &mut buffer, |stem| {
+                found |= stem.conjunction && self.local.contains_key(&fold::loosen(stem.key));
+            });
+        }
+        found
     }
 
     /// Whether what stands at `i` names or describes something else, so that a name ends before it.

@@ -323,6 +323,11 @@ impl<'a> Reader<'a> {
             )
         };
         let hit = *self.hits.at(i).iter().find(|h| h.light && refers(&h.what))?;
+        let copula = hit.letters == 0 && i > self.begin && self.is_arabic(i - 1);
+        if matches!(hit.what, What::Word(WordClass::Pronoun, _)) && copula {
+            // «التحالف هو دفاعي»: between a subject and what is said of it a pronoun means nobody anew.
+            return None;
+        }
         let What::Word(class, value) = hit.what else { return None };
         let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
         let (kind, form, need) = match (class, self.world.value(value)) {

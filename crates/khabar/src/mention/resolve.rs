@@ -99,14 +99,14 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     let elsewhere = drafts.iter().enumerate().any(|(i, e)| {
         i != n
             && e.need != Need::Antecedent
-            && (d.organisation.is_some() && e.organisation == d.organisation && i < n
+            && (d.organisation.is_some() && e.organisation == d.organisation
                 || d.person.is_some() && e.person == d.person
                 || d.organisation.is_none()
                     && d.person.is_none()
                     && e.state().is_some()
                     && e.state() == d.state())
     });
-    let at_home = d.organisation.is_none() && d.person.is_none() && d.state().is_some() && d.state() == home;
+    let at_home = d.person.is_none() && d.state().is_some() && d.state() == home;
     drafts[n].need = Need::Nothing;
     drafts[n].dropped = !(elsewhere || at_home);
     drafts[n].mention.score = drafts[n].mention.score.min(if elsewhere { 0.8 } else { 0.5 });

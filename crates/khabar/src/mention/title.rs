@@ -212,8 +212,25 @@ impl Reader<'_> {
             What::Nisba { definite, .. } => *definite || shape == Shape::Construct,
             _ => false,
         })?;
-        let What::Nisba { country, .. } = hit.what else { return None };
+        let What::Nisba { country, .. } = self.likeliest_nisba(i, hit).what else { return None };
         Some((self.world.code(country).to_owned(), hit.end))
+    }
+
+    /// Of adjectives that two states share («كوري», «كونغولي»), the state's that the article has named more often so far.
+    pub(super) fn likeliest_nisba(&self, i: usize, hit: Hit) -> Hit {
+        let same =
+            |h: &&Hit| h.end == hit.end && h.letters == hit.letters && matches!(h.what, What::Nisba { .. });
+        let named = |h: &&Hit| match h.what {
+            What::Nisba { country, .. } => {
+                let code = self.world.code(country);
+                (self.out.iter().filter(|d| d.state() == Some(code)).count(), std::cmp::Reverse(country))
+            }
+            _ => (0, std::cmp::Reverse(u16::MAX)),
+        };
+        if self.hits.at(i).iter().filter(same).nth(1).is_none() {
+            return hit;
+        }
+        self.hits.at(i).iter().filter(same).max_by_key(named).copied().unwrap_or(hit)
     }
 
     /// «والصيني» after «الرئيسان الروسي».
