@@ -40,6 +40,7 @@ pub(super) fn choose(
         suffix: split.suffix,
         prefix_len: split.prefix_len,
         suffix_len: split.suffix_len,
+        name: split.name.is_some(),
         readings: readings.into_iter().map(|(_, r)| r).collect(),
     }
 }

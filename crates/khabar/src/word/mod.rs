@@ -44,6 +44,8 @@ pub struct Word {
     pub prefix_len: u8,
     /// Bytes of the token that the suffix pronoun takes.
     pub suffix_len: u8,
+    /// Whether what remains is a word of a name the world has.
+    pub name: bool,
     /// Ways to read what remains, likeliest first; empty for a word nobody knows.
     pub readings: Vec<Reading>,
 }

@@ -185,6 +185,10 @@ fn whole(
     let name = (may_name && is_name(lex, stem, after)).then_some(cost);
     if let Some(split) = &mut split {
         split.name = name;
+        if name.is_some() {
+            // «كيم» is a name before it is a rare passive, «تونس» before a verb only the loose key finds.
+            split.readings.retain(|(r, cost, _)| *cost <= RARE || !r.is_verb() && *cost < LOOSE);
+        }
     } else if name.is_some() {
         split = Some(Split { name, ..base.clone() });
     }
@@ -273,6 +277,9 @@ fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) 
 
 /// What a spelling costs that only the loose key allows.
 const LOOSE: i32 = 12;
+
+/// What a verb may cost and still stand beside a name.
+const RARE: i32 = 2;
 
 /// What a reading costs; `None` where it cannot stand behind these prefixes or before this pronoun.
 fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: &Split) -> Option<i32> {

@@ -71,7 +71,7 @@ impl Traits {
             ["pron", "conj", "future", "aspect", "neg_past", "neg_future", "prep_clitic", "vocative"];
         Traits {
             open: is_any(&open),
-            rarer: is_any(&["emphasis", "question", "sub_cond", "interjection", "vocative"]),
+            rarer: is_any(&["emphasis", "question", "sub_cond", "interjection", "vocative", "answer"]),
             number: is_any(&["num", "quant_mass"]),
             takes_preposition: !is_any(&barred),
             wants_verb: is_any(&["neg_past", "neg_future", "aspect", "future"]),

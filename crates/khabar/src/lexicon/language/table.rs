@@ -38,10 +38,23 @@ struct Entry {
     next: u32,
 }
 
+/// The hash of a key; its upper half is well mixed.
+fn hash(bits: u128) -> u64 {
+    (bits as u64 ^ ((bits >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
 /// The slot a key is looked for first, in a table of `slots` (a power of two).
 fn slot_of(bits: u128, slots: usize) -> usize {
-    let folded = (bits as u64 ^ ((bits >> 64) as u64).rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (folded >> 32) as usize & (slots - 1)
+    (hash(bits) >> 32) as usize & (slots - 1)
+}
+
+/// Words of the filter: 2^18 bits, which stay in the cache.
+const SEEN: usize = 1 << 12;
+
+/// The word and the bit of a key in the filter.
+fn seen_at(bits: u128) -> (usize, u64) {
+    let hash = hash(bits);
+    ((hash >> 52) as usize, 1 << (hash >> 46 & 63))
 }
 
 const NONE: u32 = u32::MAX;
@@ -50,6 +63,8 @@ const NONE: u32 = u32::MAX;
 /// whole time of loading on pages for its wide buckets.
 #[derive(Debug, Default)]
 pub(super) struct Table {
+    /// A bit for each key: most look-ups find nothing, and end here.
+    seen: Vec<u64>,
     /// Loose key and last entry of each; an empty slot has no letters.
     slots: Vec<(u64, u64, u32)>,
     used: usize,
@@ -95,7 +110,7 @@ impl Table {
     /// A table with room for so many stems.
     pub fn with_room(stems: usize) -> Table {
         let slots = vec![(0, 0, NONE); (stems * 3 / 2).next_power_of_two()];
-        Table { slots, used: 0, entries: Vec::with_capacity(stems), ends: ends() }
+        Table { seen: vec![0; SEEN], slots, used: 0, entries: Vec::with_capacity(stems), ends: ends() }
     }
 
     /// The slot of a key: its own, or the empty one where it would go.
@@ -140,6 +155,9 @@ impl Table {
             self.grow();
         }
         let bits = stem.letters.loose().bits();
+        self.seen.resize(SEEN, 0);
+        let (word, bit) = seen_at(bits);
+        self.seen[word] |= bit;
         let at = self.slot(bits);
         let next = self.slots[at].2;
         self.used += usize::from(next == NONE);
@@ -148,7 +166,9 @@ impl Table {
     }
 
     fn under(&self, loose: Letters) -> impl Iterator<Item = &Entry> {
-        let mut at = if self.slots.is_empty() { NONE } else { self.slots[self.slot(loose.bits())].2 };
+        let (word, bit) = seen_at(loose.bits());
+        let seen = self.seen.get(word).is_some_and(|seen| seen & bit != 0);
+        let mut at = if seen { self.slots[self.slot(loose.bits())].2 } else { NONE };
         std::iter::from_fn(move || {
             let entry = self.entries.get(at as usize)?;
             at = entry.next;
