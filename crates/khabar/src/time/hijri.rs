@@ -2,14 +2,38 @@
 //!
 //! Where the moon decided otherwise a country's date is a day off; records say `hijri` so that a reader knows.
 
+mod table;
+
 use crate::date::{Day, Interval};
 use icu_calendar::Date;
 use icu_calendar::cal::{Hijri, Iso};
 
-/// The Gregorian day of a Hijri date; day 30 of a month of 29 days is its last.
+/// The day the table begins with.
+fn first_day() -> Option<Day> {
+    Day::new(1924, 8, 1)
+}
+
+/// The length of a month of a year of the table.
+fn length(year: i32, month: u8) -> Option<i64> {
+    let lengths = table::LENGTHS.get(usize::try_from(year - table::FIRST).ok()?)?;
+    (1..=12).contains(&month).then(|| i64::from(28 + (lengths >> (2 * (month - 1)) & 3)))
+}
+
+/// The first day of a month, by the table.
+fn in_table(year: i32, month: u8) -> Option<Day> {
+    length(year, month)?;
+    let months = (table::FIRST..year).flat_map(|y| (1..=12).map(move |m| (y, m)));
+    let days: i64 = months.chain((1..month).map(|m| (year, m))).filter_map(|(y, m)| length(y, m)).sum();
+    Some(first_day()?.plus_days(days))
+}
+
+/// The Gregorian day of a Hijri date; a day past the end of its month is its last.
 pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Day> {
     if !(1..=1800).contains(&year) || !(1..=30).contains(&day) {
         return None;
+    }
+    if let Some(first) = in_table(year, month) {
+        return Some(first.plus_days(i64::from(day).min(length(year, month)?) - 1));
     }
     let calendar = Hijri::new_umm_al_qura();
     let date = Date::try_new_hijri_with_calendar(year, month, day, calendar)
@@ -34,7 +58,19 @@ pub(super) fn days(year: i32, month: Option<u8>, day_of_month: Option<u8>) -> Op
 /// The Hijri year of a day.
 pub(super) fn year_of(day: Day) -> i32 {
     let (month, of_month) = (day.month() as u8, day.day() as u8);
-    Date::try_new_iso(day.year(), month, of_month)
+    // The computed calendar is a day off at most, which the first day of the year settles.
+    let near = computed(day.year(), month, of_month);
+    match self::day(near + 1, 1, 1) {
+        Some(next) if next <= day => near + 1,
+        _ => match self::day(near, 1, 1) {
+            Some(first) if first > day => near - 1,
+            _ => near,
+        },
+    }
+}
+
+fn computed(year: i32, month: u8, of_month: u8) -> i32 {
+    Date::try_new_iso(year, month, of_month)
         .map_or(0, |date| date.to_calendar(Hijri::new_umm_al_qura()).year().extended_year())
 }
 
@@ -55,6 +91,8 @@ mod tests {
             (1445, 9, 1, "2024-03-11"),
             (1444, 12, 10, "2023-06-28"),
             (1439, 10, 1, "2018-06-15"),
+            (1400, 1, 1, "1979-11-20"),
+            (1343, 1, 1, "1924-08-01"),
         ];
         for (year, month, of_month, iso) in known {
             assert_eq!(day(year, month, of_month).map(|d| d.to_string()).as_deref(), Some(iso));
