@@ -23,6 +23,8 @@ enum Article {
 struct Phrase {
     rest: Box<[Box<str>]>,
     article: Article,
+    /// The first letter as listed, where it is an alif with a seat: «أن» is not «إن».
+    seat: Option<char>,
     sense: Sense,
 }
 
@@ -46,8 +48,10 @@ pub enum KnownKind {
     Founding,
     /// A war, counted from its first day.
     War,
-    /// A visit or a summit, spoken of before and after.
+    /// A summit of a series, spoken of before and after.
     Meeting,
+    /// A visit: one of many, so that only words like «قبل» and «اقتراب» tell that this one is meant.
+    Visit,
 }
 
 /// Words that build time expressions.
@@ -80,7 +84,7 @@ impl TimeWords {
             match known(&row) {
                 Some(known) => table.known.push(known),
                 None => faults.push(row.fault(
-                    "write kind (founding, war, meeting), first day, last day or `-`, then a column of variants for each word",
+                    "write kind (founding, war, meeting, visit), first day, last day or `-`, then a column of variants for each word",
                 )),
             }
         }
@@ -96,7 +100,9 @@ impl TimeWords {
         let mut words = key.split(' ').filter(|w| !w.is_empty());
         let Some(first) = words.next() else { return };
         let rest = words.map(Box::from).collect();
-        self.phrases.entry(first.into()).or_default().push(Phrase { rest, article, sense });
+        let listed = variant.strip_prefix(prefix::ARTICLE).unwrap_or(variant).chars().next();
+        let seat = listed.filter(|c| sense.minds_its_seat() && prefix::is_seat(*c));
+        self.phrases.entry(first.into()).or_default().push(Phrase { rest, article, seat, sense });
     }
 
     /// Calls `each` with every sense that begins with this word, longest phrase first, and how many words it takes.
@@ -106,13 +112,13 @@ impl TimeWords {
         first: &str,
         has_article: bool,
         next: impl Fn(usize) -> &'t str,
-        mut each: impl FnMut(Sense, usize),
+        mut each: impl FnMut(Sense, usize, Option<char>),
     ) {
         let Some(list) = self.phrases.get(first) else { return };
         for phrase in list {
             let fits = phrase.article == Article::Free || has_article;
             if fits && phrase.rest.iter().enumerate().all(|(n, word)| same(next(n), word)) {
-                each(phrase.sense, phrase.rest.len() + 1);
+                each(phrase.sense, phrase.rest.len() + 1, phrase.seat);
             }
         }
     }
@@ -137,6 +143,7 @@ fn known(row: &super::tsv::Row<'_>) -> Option<Known> {
         "founding" => KnownKind::Founding,
         "war" => KnownKind::War,
         "meeting" => KnownKind::Meeting,
+        "visit" => KnownKind::Visit,
         _ => return None,
     };
     let from = Day::parse(row.get(1))?;

@@ -58,6 +58,18 @@ fn with_article<'k>(key: &'k str, lead: Lead, each: &mut impl FnMut(&'k str, Lea
     }
 }
 
+/// Whether a letter is an alif with a hamza or a madda.
+pub fn is_seat(c: char) -> bool {
+    matches!(c, 'أ' | 'إ' | 'آ')
+}
+
+/// The letter of a token behind its first `letters` letters and the article, where one stands there.
+pub fn letter_behind(token: &str, letters: u8, article: bool) -> Option<char> {
+    let rest = token.get(bytes(token, letters)..)?;
+    let rest = if article { rest.get(bytes(rest, 2)..)? } else { rest };
+    rest.chars().find(|c| !super::fold::is_mark(*c) && !super::fold::is_invisible(*c))
+}
+
 /// Bytes of the first `letters` letters of a token as written, the marks on them included.
 pub fn bytes(token: &str, letters: u8) -> usize {
     let mut left = letters;

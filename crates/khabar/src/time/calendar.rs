@@ -25,7 +25,11 @@ pub(super) fn date(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     let weekday = weekday(scan, i);
-    let at = weekday.map_or(i, |w| corresponding(scan, w.next));
+    let at = weekday.map_or(i, |w| {
+        // «الأربعاء القادم 21 يونيو»: the date says more than the relation.
+        let after = relation(scan, w.next).map_or(w.next, |r| r.next);
+        if after > w.next && scan.digits(after).is_some() { after } else { corresponding(scan, w.next) }
+    });
     let mut lead = weekday.map_or(Lead::default(), |w| w.lead);
     let (mut date, next) = match day_and_month(scan, at) {
         Some(seen) => {

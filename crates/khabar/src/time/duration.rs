@@ -57,6 +57,7 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<Seen<Length>> {
     let word = unit(i).filter(|w| !w.lead.article)?;
     let (n, mut counted) = match word.it.1 {
         Count::Two => (2, true),
+        Count::One if number::year(scan, word.next).is_some() => return None,
         Count::One => (1, false),
         Count::Many => return None,
     };
@@ -88,6 +89,9 @@ pub(super) fn measure(scan: &Scan<'_>, i: usize) -> (bool, usize) {
 
 /// A length as an expression of its own.
 pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    if super::refuse::name(scan, i, i + 1) {
+        return None;
+    }
     let link = scan.led(i, |s| match s {
         Sense::Link(Link::During) => Some(()),
         _ => None,

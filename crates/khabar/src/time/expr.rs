@@ -122,7 +122,7 @@ impl Expr {
             | Expr::Season { relation: Some(relation), .. }
             | Expr::Feast { relation: Some(relation), .. } => Some(Side::of(*relation)),
             Expr::Ref(relation) if *relation != Relation::After => Some(Side::of(*relation)),
-            Expr::Away { ahead, .. } => Some(Side::of(*ahead)),
+            Expr::Away { ahead: Relation::Past, .. } => Some(Side::Past),
             Expr::Run { ahead, .. } => Some(if *ahead { Side::Future } else { Side::Past }),
             Expr::Day { shift, .. } | Expr::Unit { shift, .. } | Expr::Weekend(shift) => {
                 Some(of_shift(*shift))
@@ -141,6 +141,7 @@ impl Expr {
     pub fn asks_for_side(&self) -> bool {
         match self {
             Expr::Date(date) => date.year.is_none(),
+            Expr::Away { .. } => true,
             Expr::Weekday { .. }
             | Expr::Season { .. }
             | Expr::Feast { .. }

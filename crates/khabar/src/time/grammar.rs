@@ -3,6 +3,7 @@
 use super::Side;
 use super::scan::Scan;
 use crate::lexicon::language::{Analysis, Reading, Tense};
+use crate::lexicon::reporting::CueKind;
 use crate::lexicon::timewords::{Relation, Sense};
 use crate::text::TokenKind;
 use crate::text::affix::letter;
@@ -93,4 +94,19 @@ pub(super) fn opens_clause(scan: &Scan<'_>, i: usize) -> bool {
     analyses(scan, form, &mut found);
     let Some(least) = found.iter().map(|a| a.misfit).min() else { return true };
     found.iter().filter(|a| a.misfit == least).any(|a| !a.reading.is_nominal())
+}
+
+/// Whether a token is a verb of speech («قالت», «ذكرته»).
+pub(super) fn reports(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(form) = letters(scan, i) else { return false };
+    let conjunction = matches!(form.at(0), letter::WAW | letter::FEH) && form.len() > 3;
+    let mut found = Vec::new();
+    [Some(form), conjunction.then(|| form.skip(1))].into_iter().flatten().any(|stem| {
+        analyses(scan, stem, &mut found);
+        found.iter().filter(|a| a.misfit <= 1).any(|a| {
+            let verb = if a.reading.is_verb() { a.reading.verb() } else { None };
+            let past = verb.and_then(|v| scan.language.verb(v)).map(|v| crate::text::fold::loose(v.past));
+            past.is_some_and(|past| !scan.reporting.cues(CueKind::Verb, &past).is_empty())
+        })
+    })
 }

@@ -27,7 +27,8 @@ mod year;
 
 use crate::date::{Anchor, Basis, Calendar, Day, Interval, Precision};
 use crate::lexicon::Lexicon;
-use crate::lexicon::timewords::{Link, Relation, Sense};
+pub use crate::lexicon::timewords::Link;
+use crate::lexicon::timewords::{Relation, Sense};
 use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
@@ -95,6 +96,8 @@ pub struct Timex {
     pub basis: Basis,
     /// Which side of the anchor it points to.
     pub side: Side,
+    /// The word before it that binds it: «منذ», «حتى», «قبل», «خلال» … A scope hint for whoever dates an event by it.
+    pub lead: Option<Link>,
     /// The rule that read it, for `explain`.
     pub rule: &'static str,
 }
@@ -197,6 +200,7 @@ const SINGLE: &[Rule] = &[
     relative::away_from,
     relative::weekday_alone,
     parts::part,
+    parts::day_of_unit,
     parts::fraction_of,
     parts::nth_weekday,
     parts::feast,
@@ -288,8 +292,20 @@ fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex
         calendar: value.calendar,
         basis,
         side,
+        lead: lead(scan, found.first),
         rule: found.rule,
     }
+}
+
+/// The link that ends right before a token.
+fn lead(scan: &Scan<'_>, first: usize) -> Option<Link> {
+    (1..=2).filter_map(|n| first.checked_sub(n)).find_map(|b| {
+        let ends = |h: &&scan::Hit| b + usize::from(h.len) == first && h.lead.preposition.is_none();
+        scan.hits(b).iter().filter(ends).find_map(|h| match h.sense {
+            Sense::Link(link) => Some(link),
+            _ => None,
+        })
+    })
 }
 
 /// What holds whichever of the possible days the page is of.

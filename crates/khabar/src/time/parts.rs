@@ -7,6 +7,21 @@ use super::scan::{Scan, Seen};
 use super::{calendar, refuse, relative, year};
 use crate::lexicon::timewords::{Count, Link, Part, Relation, Sense, Unit};
 
+/// «الرابع عشر من الشهر الماضي», «يوم 29 من نفس الشهر».
+pub(super) fn day_of_unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let word = scan.led(i, |s| (s == Sense::Unit(Unit::Day, Count::One)).then_some(()));
+    let at = word.map_or(i, |w| w.next);
+    let day = number::day_of_month(scan, at).filter(|d| word.is_none() || d.lead.letters == 0)?;
+    let from = scan.link(day.next, Link::From)?;
+    let unit = relative::unit(scan, from).filter(|u| u.skip == 0)?;
+    if !matches!(unit.expr, Expr::Unit { unit: Unit::Month, .. } | Expr::Same { unit: Unit::Month, .. }) {
+        return None;
+    }
+    let lead = word.map_or(day.lead, |w| w.lead);
+    let expr = Expr::Piece { unit: Unit::Day, nth: day.it.into(), of: Box::new(unit.expr) };
+    Some(Found::new(i, unit.next, lead.letters, expr, "date.day-of-month"))
+}
+
 /// A period after «مطلع» or «الربع الأول من».
 pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let at = scan.skip_link(i, Link::From);

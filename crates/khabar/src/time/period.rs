@@ -64,6 +64,10 @@ pub(super) fn iso_week(day: Day) -> String {
 /// A third of a period: days 1–10, 11–20 and 21 to the end of a month, four months of a year.
 pub(super) fn third(part: Part, whole: Interval, precision: Precision) -> Interval {
     let Interval { from, to } = whole;
+    if precision == Precision::Week && matches!(part, Part::Late | Part::End) {
+        // «نهاية الأسبوع الماضي» is the weekend.
+        return Interval { from: to.plus_days(-1), to };
+    }
     let n = match part {
         Part::Early => 0,
         Part::Mid => 1,

@@ -181,7 +181,7 @@ pub(super) fn weekday(day: u8, relation: Option<Relation>, week: Option<i32>, fr
             }
         }
         (Some(Relation::Now), _) => i64::from(day) - i64::from(base.weekday()),
-        (_, Side::Future) => ahead,
+        (_, Side::Future | Side::Present) => ahead,
         _ => -back,
     };
     Value::date(Interval::day(base.plus_days(days)), Precision::Day, Basis::Relative)
@@ -190,6 +190,20 @@ pub(super) fn weekday(day: u8, relation: Option<Relation>, week: Option<i32>, fr
 /// «قبل يومين», «بعد ثلاثة أسابيع», «منذ سنة».
 pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Value {
     let sign = if ahead == Relation::Next { 1 } else { -1 };
+    if sign > 0 && from.side == Side::Past {
+        // «وبعد يومين عاد»: counted from what was told before.
+        return match from.last {
+            Some(last) => {
+                let day = period::plus(last.to, unit, i64::from(halves / 2));
+                Value::date(period::unit(day, unit, 0), precision(unit), Basis::Relative)
+            }
+            None => Value::open(
+                TimexType::Duration,
+                duration::iso(unit, Some(halves / 2), halves % 2),
+                precision(unit),
+            ),
+        };
+    }
     let Some(anchor) = from.anchor else {
         let reference = if sign > 0 { "FUTURE_REF" } else { "PAST_REF" };
         return Value::open(TimexType::Date, reference, precision(unit));

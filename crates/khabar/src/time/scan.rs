@@ -2,7 +2,7 @@
 
 use super::number;
 use crate::lexicon::timewords::{Link, Sense};
-use crate::lexicon::{Language, Lexicon, TimeWords};
+use crate::lexicon::{Language, Lexicon, Reporting, TimeWords};
 use crate::text::prefix::{self, Lead};
 use crate::text::{Text, TokenKind};
 
@@ -28,6 +28,7 @@ pub(super) struct Scan<'a> {
     pub text: &'a Text,
     pub language: &'a Language,
     pub words: &'a TimeWords,
+    pub reporting: &'a Reporting,
     /// One past the last token the rules may look at: the end of the sentence at hand.
     pub end: usize,
     /// The first token the rules may look at.
@@ -45,6 +46,7 @@ impl<'a> Scan<'a> {
             text,
             language: &lex.language,
             words: &lex.time,
+            reporting: &lex.reporting,
             start: range.start,
             end: range.end,
             first: range.start,
@@ -79,7 +81,15 @@ impl<'a> Scan<'a> {
         let (text, hits) = (self.text, &mut self.hits);
         prefix::peel(key, |stem, lead| {
             let next = |n: usize| text.key(i + 1 + n);
-            words.senses(stem, lead.article, next, |sense, len| {
+            words.senses(stem, lead.article, next, |sense, len, seat| {
+                // A bare alif may stand for any seat, another seat for another word.
+                let other = seat.and_then(|seat| {
+                    let written = prefix::letter_behind(text.token(i), lead.letters, lead.article)?;
+                    (prefix::is_seat(written) && written != seat).then_some(())
+                });
+                if other.is_some() {
+                    return;
+                }
                 hits.push(Hit { sense, len: len as u8, lead });
             });
         });

@@ -23,13 +23,27 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
         Sense::Tense(_) => Some(Side::Past),
         _ => None,
     });
-    cue.map(|c| c.it).or_else(|| super::grammar::tense(scan, i))
+    let side = cue.map(|c| c.it).or_else(|| super::grammar::tense(scan, i))?;
+    if side != Side::Present {
+        return Some(side);
+    }
+    let subjunctive =
+        i.checked_sub(1).is_some_and(|b| scan.led(b, |s| (s == Sense::Subjunctive).then_some(())).is_some());
+    Some(match subjunctive {
+        true => Side::Future,
+        // «تقول المصادر»: the present of speech tells of what was said.
+        false if super::grammar::reports(scan, i) => Side::Past,
+        false => Side::Present,
+    })
 }
 
 /// Whether what stands before token `i` goes on: «المستمرة منذ», «لا يزال … منذ», a verb in the present.
 pub(super) fn lasts(scan: &Scan<'_>, i: usize) -> bool {
     let back = i.saturating_sub(12).max(scan.start)..i;
     for b in back.rev() {
+        if scan.mark(b).is_some_and(|m| m != "\"") && b + 1 < i {
+            return false;
+        }
         if scan.led(b, |s| (s == Sense::Lasting).then_some(())).is_some() {
             return true;
         }

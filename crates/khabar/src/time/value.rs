@@ -123,10 +123,10 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
         Expr::Range(a, b) => super::range::value(a, b, from),
         Expr::Until(to) => until(value(to, from), from),
         Expr::Weekend(shift) => match from.anchor {
-            // Friday and Saturday are the weekend of most of the region's press.
+            // Weeks run Monday to Sunday, so their end is Saturday and Sunday, whatever days the country rests.
             Some(day) => {
                 let monday = period::unit(day, Unit::Week, *shift).from;
-                let days = Interval { from: monday.plus_days(4), to: monday.plus_days(5) };
+                let days = Interval { from: monday.plus_days(5), to: monday.plus_days(6) };
                 Value::date(days, Precision::Day, Basis::Relative)
             }
             None => Value::open(TimexType::Date, "XXXX-WXX-WE", Precision::Day),

@@ -28,6 +28,9 @@ pub(super) fn phrase(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>
         let (calendar, next) = era(scan, number.it, number.next);
         return Some(Seen { it: (Year::Number(number.it), calendar), next, lead: word.lead });
     }
+    if let Some((year, next)) = of_two_figures(scan, word.next) {
+        return Some(Seen { it: (Year::Number(year), Calendar::Gregorian), next, lead: word.lead });
+    }
     if !word.lead.article {
         return None;
     }
@@ -38,6 +41,15 @@ pub(super) fn phrase(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>
         return Some(Seen { it: (Year::Number(number.it), calendar), next, lead: word.lead });
     }
     Some(Seen { it: (year, Calendar::Gregorian), next, lead: word.lead })
+}
+
+/// «عام 94», «عام 67»: of the twentieth century, or of this one up to 30.
+fn of_two_figures(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
+    let stop = usize::from(scan.is_mark(i, &["."]) && scan.touches(i + 1));
+    let key = scan.digits(i + stop).filter(|k| k.len() == 2)?;
+    let n: i32 = key.parse().ok()?;
+    let counted = refuse::counted(scan, i + stop, i + stop + 1);
+    (!counted).then_some((if n <= 30 { 2000 + n } else { 1900 + n }, i + stop + 1))
 }
 
 /// «الماضي», «قبل الماضي», «نفسه» after the word for year.

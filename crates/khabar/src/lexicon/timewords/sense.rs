@@ -191,9 +191,18 @@ pub enum Sense {
     Weekend,
     /// «الذي».
     RelativePronoun,
+    /// «أن»: a present verb after it is of what is to come.
+    Subjunctive,
+    /// «اقتراب»: what follows is a few days away.
+    Approach,
 }
 
 impl Sense {
+    /// Whether a word of this sense written with another hamza is another word (آب is August, أب a father).
+    pub(super) fn minds_its_seat(self) -> bool {
+        matches!(self, Sense::Month { sure: false, .. } | Sense::Link(_) | Sense::Subjunctive | Sense::Minus)
+    }
+
     /// Reads the first two columns of a table.
     pub(super) fn parse(class: &str, value: &str) -> Option<Sense> {
         let number = |least: u8, most: u8| value.parse().ok().filter(|n| (least..=most).contains(n));
@@ -273,6 +282,8 @@ impl Sense {
             "each" => Sense::Each,
             "lasting" => Sense::Lasting,
             "weekend" => Sense::Weekend,
+            "subjunctive" => Sense::Subjunctive,
+            "approach" => Sense::Approach,
             "relative-pronoun" => Sense::RelativePronoun,
             class => Sense::Unit(unit(class.strip_prefix("unit-")?)?, count(value)?),
         })
