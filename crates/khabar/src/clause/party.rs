@@ -145,13 +145,20 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         return mention.members.iter().map(|&m| party(cx, m, reached)).collect();
     }
     let mut one = party(cx, main, reached);
-    if one.country.is_none() {
+    if mention.form == Form::Demonym {
+        // «المبادرة التونسية المصرية الجزائرية»: each adjective names one.
+        let demonyms = mentions.iter().filter(|&&m| cx.mentions[m as usize].form == Form::Demonym);
+        return demonyms.map(|&m| party(cx, m, reached)).collect();
+    }
+    // A country that only the page or the discourse suggests gives way to one that stands beside.
+    let guessed = mention.form == Form::Description && mention.score <= 0.5;
+    if one.country.is_none() || guessed {
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
         let beside = mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone());
         let after = chunks.get(at + 1).filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في")));
         let after =
             after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
-        one.country = beside.or(after);
+        one.country = beside.filter(|_| !guessed).or(after).or(one.country);
     }
     vec![one]
 }

@@ -24,7 +24,7 @@ pub fn assign(
     let here = |slot, item: Item| Argument { slot, chunks: item.chunks, from: 0, found: Found::Here };
     let main = if passive { Slot::Object } else { Slot::Subject };
     if let Some((i, found)) = left {
-        clause.args.push(Argument { slot: main, chunks: vec![i as u32], from: 0, found });
+        clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
     } else if clause.number != Number::Singular {
         clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
     } else {
@@ -94,6 +94,17 @@ fn before(chunks: &[Chunk], first: usize) -> Option<(usize, Found)> {
     subject
 }
 
+/// A phrase and those joined to it before the verb («تونس والجزائر ومصر اتفقت»).
+fn with_conjoined(chunks: &[Chunk], at: usize, end: usize) -> Vec<u32> {
+    let joined = (at + 1..end).take_while(|&i| match chunks[i].kind {
+        ChunkKind::Noun => chunks[i].joined && chunks[i].prep.is_none(),
+        ChunkKind::Comma | ChunkKind::Quote => true,
+        _ => false,
+    });
+    let nouns = joined.filter(|&i| chunks[i].kind == ChunkKind::Noun).map(|i| i as u32);
+    std::iter::once(at as u32).chain(nouns).collect()
+}
+
 /// The subject of the verb before, where this verb is joined to it or follows its noun.
 fn shared<'c>(chunks: &[Chunk], clause: &Clause, earlier: &'c [Clause]) -> Option<Argument> {
     let joined = chunks[clause.first as usize..=clause.chunk as usize].iter().any(|c| c.joined);
@@ -147,9 +158,8 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
         let mention = &cx.mentions[m as usize];
         if mention.tokens.0 == chunk.head {
             return match mention.kind {
-                // The press treats many states as either gender; only persons are sure.
                 Kind::Person => (mention.gender, mention.number, true),
-                _ => (None, mention.number.filter(|n| *n != Number::Singular), false),
+                _ => (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false),
             };
         }
     }
@@ -162,6 +172,19 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
         }
         _ => (None, None, false),
     }
+}
+
+/// The gender of a state or body: that of its head noun where the lexicon knows it («حركة» is feminine, «حزب»
+/// masculine); else a city or state without the article is feminine, and one with it may be either («العراق»، «السعودية»).
+fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> Option<Gender> {
+    let by_noun = cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
+        Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
+        Reading::Noun { number: Number::Plural, .. } => Some(Gender::Feminine),
+        _ => None,
+    });
+    let bare = !cx.words[chunk.head as usize].prefixes.article && mention.kind == Kind::State;
+    let masculine = mention.country.as_deref().is_some_and(|c| cx.lex.grammar.is_masculine_state(c));
+    mention.gender.or(by_noun).or((bare && !masculine).then_some(Gender::Feminine))
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its

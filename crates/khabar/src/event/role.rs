@@ -74,7 +74,7 @@ fn names(cx: &Context<'_>, parties: &[Party]) -> Vec<u32> {
 impl Look<'_, '_> {
     /// The ways to fill both roles.
     fn ways(&self) -> Vec<(Way, Way)> {
-        let (slot_actors, slot_recipients) = self.slots();
+        let (slot_actors, slot_recipients) = self.slots(true);
         let owner = pronoun_owner(self.cx, self.around, self.discourse, self.proposal);
         let actors = self.actor_ways(slot_actors.clone(), owner.clone());
         let nobody = Way { parties: Vec::new(), how: "none" };
@@ -87,6 +87,15 @@ impl Look<'_, '_> {
         }
         let recipients = self.recipient_ways(slot_recipients, owner);
         let mut out = Vec::new();
+        if self.shares_genitive() {
+            // «قصف الجيش مخيما»: the genitive acts though nothing that suffers is named.
+            let (actors, suffering) = self.slots(false);
+            let suffering = if suffering.is_empty() { self.after_all(&actors) } else { suffering };
+            if !actors.is_empty() {
+                out.push((Way { parties: actors.clone(), how: "genitive" }, Way { parties: suffering, how: "slot" }));
+                out.push((Way { parties: actors, how: "genitive" }, nobody.clone()));
+            }
+        }
         for actor in &actors {
             for recipient in &recipients {
                 let mut recipient = recipient.clone();
@@ -145,8 +154,9 @@ impl Look<'_, '_> {
     fn reciprocal_ways(&self, slot: Vec<Party>, actors: &[Way]) -> Vec<Way> {
         let mut out = vec![Way { parties: slot.clone(), how: "slot" }];
         let more = actors.iter().filter(|w| w.how != "slot" && w.how != "none").cloned();
-        let after = Way { parties: self.after(), how: "after" };
-        for way in more.chain([after]) {
+        let after = Way { parties: self.after_all(&slot), how: "after" };
+        let oblique = Way { parties: self.other_oblique(), how: "oblique" };
+        for way in more.chain([after, oblique]) {
             let mut parties = slot.clone();
             extend(self.cx, &mut parties, way.parties);
             out.push(Way { parties, how: way.how });
@@ -156,14 +166,14 @@ impl Look<'_, '_> {
     }
 
     /// Fills both roles from the frame's places.
-    fn slots(&self) -> (Vec<Party>, Vec<Party>) {
+    fn slots(&self, suffers_first: bool) -> (Vec<Party>, Vec<Party>) {
         let (cx, frame, around) = (self.cx, self.frame, self.around);
         let mut taken: Vec<usize> = Vec::new();
         let mut actors = Vec::new();
         let mut recipients = Vec::new();
         // Where the genitive may be either («اعتقال الناشط»، «اعتقال الشرطة للناشط»), what is done to somebody comes
         // first: the genitive acts only where another phrase suffers.
-        let shared = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
+        let shared = suffers_first && self.shares_genitive();
         if shared {
             let suffers = frame.recipient.iter().filter(|p| **p != Place::Genitive);
             recipients = first_at(cx, around, suffers, &mut taken, false);
@@ -186,6 +196,18 @@ impl Look<'_, '_> {
         (actors, recipients)
     }
 
+    fn shares_genitive(&self) -> bool {
+        self.frame.actor.contains(&Place::Genitive) && self.frame.recipient.contains(&Place::Genitive)
+    }
+
+    /// The first one named after the predicate that is none of these.
+    fn after_all(&self, known: &[Party]) -> Vec<Party> {
+        let mut after = self.named_after();
+        after.retain(|p| !known.iter().any(|k| same(self.cx, k, p)));
+        after.truncate(1);
+        after
+    }
+
     /// Who says it, where an act of speech holds the predicate.
     fn speaker(&self) -> Vec<Party> {
         let head = self.proposal.head;
@@ -206,15 +228,22 @@ impl Look<'_, '_> {
 
     /// The first one named after the predicate, in its own phrase or the next ones, up to the clause's end.
     fn after(&self) -> Vec<Party> {
+        let mut after = self.named_after();
+        after.truncate(1);
+        after
+    }
+
+    fn named_after(&self) -> Vec<Party> {
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
         let ends = |k: ChunkKind| matches!(k, ChunkKind::Stop | ChunkKind::Content);
-        let named = chunks[at..]
+        chunks[at..]
             .iter()
             .take_while(|c| !ends(c.kind))
             .flat_map(|c| &c.mentions)
-            .find(|&&m| self.cx.mentions[m as usize].tokens.0 > self.proposal.head && self.acts(m));
-        named.map(|&m| party(self.cx, m, Reached::Near)).into_iter().collect()
+            .filter(|&&m| self.cx.mentions[m as usize].tokens.0 > self.proposal.head && self.acts(m))
+            .map(|&m| party(self.cx, m, Reached::Near))
+            .collect()
     }
 
     /// Parties after a preposition that the frame does not list.

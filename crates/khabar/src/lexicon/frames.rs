@@ -292,7 +292,10 @@ impl Frames {
                 file: file.to_owned(),
                 actor: places(&f.actor, by_type.map(|d| &d.actor)),
                 recipient: places(&f.recipient, by_type.map(|d| &d.recipient)),
-                reciprocal: f.reciprocal.unwrap_or(by_type.is_some_and(|d| d.reciprocal)),
+                // A frame that says where its recipient stands has one, whatever its type usually does.
+                reciprocal: f
+                    .reciprocal
+                    .unwrap_or(by_type.is_some_and(|d| d.reciprocal) && f.recipient.as_ref().is_none_or(Vec::is_empty)),
                 kind: f.r#type,
                 mode: f.mode,
                 cameo: f.cameo,

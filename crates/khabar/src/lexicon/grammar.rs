@@ -50,6 +50,7 @@ pub enum ParticleClass {
 pub struct Grammar {
     /// First word's light key → (remaining words, class, gloss), longest first.
     phrases: FxHashMap<String, Vec<(Vec<String>, ParticleClass, String)>>,
+    masculine_states: Vec<String>,
 }
 
 impl Grammar {
@@ -74,10 +75,16 @@ impl Grammar {
                 }
             }
         }
+        out.masculine_states = files.rows("state_genders.tsv").map(|r| r.get(0).to_owned()).collect();
         for list in out.phrases.values_mut() {
             list.sort_by_key(|(rest, class, _)| (std::cmp::Reverse(rest.len()), *class as u8));
         }
         out
+    }
+
+    /// Whether a state's name is masculine («لبنان»).
+    pub fn is_masculine_state(&self, country: &str) -> bool {
+        self.masculine_states.iter().any(|s| s == country)
     }
 
     /// The longest function word that begins with `first`; `next(n)` is the light key of the n-th token after it.
