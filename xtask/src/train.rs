@@ -3,6 +3,7 @@
 
 use anyhow::Context;
 use khabar::engine::{self, Given};
+use khabar::event::rank::CHOICE;
 use khabar::json::MentionRecord;
 use khabar::lexicon::Lexicon;
 use khabar::measure::{Gold, Spots, dyad};
@@ -22,7 +23,7 @@ pub struct Args {
     #[arg(long, default_value = "crates/khabar/lexicon/weights.tsv")]
     output: PathBuf,
     /// Weight of the pull towards zero
-    #[arg(long, default_value_t = 0.4)]
+    #[arg(long, default_value_t = 3.0)]
     ridge: f64,
     /// The probability below which a proposal is dropped; left out, the one that does best on texts not fitted on
     #[arg(long)]
@@ -35,21 +36,30 @@ pub struct Args {
     show: bool,
 }
 
-/// One proposal with what gold says of it.
-struct Example {
+/// One predicate of one type, with every way to fill its roles, and what gold says of it.
+struct Group {
+    doc: String,
+    ways: Vec<Way>,
+    /// Whether it is the telling of some required gold mention, better than its rivals.
+    wanted: bool,
+    /// Whether it answers an optional gold mention: giving it or leaving it costs nothing.
+    optional: bool,
+}
+
+/// One way to fill the roles.
+struct Way {
     features: Vec<String>,
-    label: bool,
-    /// The document and the place of the trigger: proposals of one group are rivals.
-    group: (String, u32),
+    /// Whether some gold mention has these parties.
+    fits: bool,
 }
 
 /// Runs the task.
 pub fn run(args: &Args) -> anyhow::Result<()> {
-    let mut examples = Vec::new();
+    let mut groups = Vec::new();
     let mut required = 0;
     for path in &args.gold {
         let (more, wanted) = read_set(path, args.show)?;
-        examples.extend(more);
+        groups.extend(more);
         required += wanted;
     }
     for path in &args.test {
@@ -60,17 +70,17 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     }
     let threshold = match args.threshold {
         Some(threshold) => threshold,
-        None => best_threshold(&examples, required, args.ridge),
+        None => best_threshold(&groups, required, args.ridge),
     };
-    let all: Vec<&Example> = examples.iter().collect();
+    let all: Vec<&Group> = groups.iter().collect();
     let weights = fit(&all, args.ridge);
     write(&args.output, &weights, threshold)?;
-    println!("{} examples, {} weights -> {}", examples.len(), weights.len(), args.output.display());
+    println!("{} predicates, {} weights -> {}", groups.len(), weights.len(), args.output.display());
     Ok(())
 }
 
 /// Reads a set, prints the recall of its proposals, and labels them.
-fn read_set(path: &Path, show: bool) -> anyhow::Result<(Vec<Example>, usize)> {
+fn read_set(path: &Path, show: bool) -> anyhow::Result<(Vec<Group>, usize)> {
     let lex = Lexicon::embedded();
     let events = path.with_extension("events.jsonl");
     let gold =
@@ -80,7 +90,7 @@ fn read_set(path: &Path, show: bool) -> anyhow::Result<(Vec<Example>, usize)> {
         let gold: Gold = serde_json::from_str(line)?;
         by_doc.entry(gold.doc.clone()).or_default().push(gold);
     }
-    let mut examples = Vec::new();
+    let mut groups = Vec::new();
     let (mut required, mut typed, mut dyads) = (0, 0, 0);
     for item in khabar_cli::input::open([path.to_string_lossy().into_owned()]) {
         let item = item.map_err(|e| anyhow::anyhow!("{e}"))?;
@@ -101,18 +111,18 @@ fn read_set(path: &Path, show: bool) -> anyhow::Result<(Vec<Example>, usize)> {
                 show_miss(g, records.iter().filter(|r| s.held_by(r).is_some()));
             }
         }
-        examples.extend(label(&records, &features, gold, &spots));
+        groups.extend(label(&records, &features, gold, &spots));
     }
     let share = |n: usize| n as f64 / (required.max(1)) as f64;
     println!(
-        "{}: recall of proposals: types {:.3}, dyads {:.3} of {required}; {} proposals, {} right",
+        "{}: recall of proposals: types {:.3}, dyads {:.3} of {required}; {} predicates, {} wanted",
         path.display(),
         share(typed),
         share(dyads),
-        examples.len(),
-        examples.iter().filter(|e| e.label).count()
+        groups.len(),
+        groups.iter().filter(|g| g.wanted).count()
     );
-    Ok((examples, required))
+    Ok((groups, required))
 }
 
 fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
@@ -135,128 +145,177 @@ fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
     }
 }
 
-/// A proposal is right where it is the best one for some required gold mention, wrong where it matches none;
-/// those that match only an optional mention, or a mention that a better one has taken, say nothing.
-fn label(
-    records: &[MentionRecord],
-    features: &[&Vec<String>],
-    gold: &[Gold],
-    spots: &[Spots],
-) -> Vec<Example> {
+/// A predicate is wanted where it is the best telling of some required gold mention: its trigger inside the quote
+/// before one outside, its status accepted before one that is not, the best type first.
+fn label(records: &[MentionRecord], features: &[&Vec<String>], gold: &[Gold], spots: &[Spots]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut keys: Vec<(u32, &str)> = Vec::new();
     let mut pairs = Vec::new();
-    let mut neutral = vec![false; records.len()];
-    for (n, record) in records.iter().enumerate() {
+    for (record, features) in records.iter().zip(features) {
+        let key = (record.trigger.start, record.kind.as_str());
+        let n = keys.iter().position(|k| *k == key).unwrap_or(keys.len());
+        if n == keys.len() {
+            keys.push(key);
+            groups.push(Group { doc: record.doc.clone(), ways: Vec::new(), wanted: false, optional: false });
+        }
+        let mut fits = false;
         for (g, (gold, spots)) in gold.iter().zip(spots).enumerate() {
-            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else {
-                continue;
-            };
+            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else { continue };
             if !dyad(gold, record) {
                 continue;
             }
-            neutral[n] |= !gold.required;
+            let inside = spot.0 <= record.trigger.start && record.trigger.start < spot.1;
+            let status = gold.status.contains(&record.status);
+            let best = gold.types.first() == Some(&record.kind);
+            fits |= inside || gold.required;
+            groups[n].optional |= !gold.required;
             if gold.required {
-                let inside = spot.0 <= record.trigger.start && record.trigger.start < spot.1;
-                let status = gold.status.contains(&record.status);
-                let best = gold.types.first() == Some(&record.kind);
                 pairs.push((std::cmp::Reverse((inside, status, best)), n, g));
             }
         }
+        groups[n].ways.push(Way { features: (*features).clone(), fits });
     }
     pairs.sort();
-    let mut right = vec![false; records.len()];
     let mut taken = vec![false; gold.len()];
-    for (std::cmp::Reverse((inside, ..)), n, g) in pairs {
-        if !taken[g] && !right[n] {
+    for (_, n, g) in pairs {
+        if !taken[g] && !groups[n].wanted {
             taken[g] = true;
-            right[n] = true;
-        } else if !right[n] && inside {
-            // A second telling in the same words costs nothing only where it is printed twice; here it is a rival.
-            continue;
+            groups[n].wanted = true;
         }
     }
-    (0..records.len())
-        .filter(|&n| right[n] || !neutral[n])
-        .map(|n| Example {
-            features: features[n].clone(),
-            label: right[n],
-            group: (records[n].doc.clone(), records[n].trigger.start),
-        })
-        .collect()
+    groups
 }
 
 /// The threshold with the best F1 where each fifth of the documents is scored by a model fitted on the other four.
-fn best_threshold(examples: &[Example], required: usize, ridge: f64) -> f64 {
-    let mut docs: Vec<&str> = examples.iter().map(|e| e.group.0.as_str()).collect();
+fn best_threshold(groups: &[Group], required: usize, ridge: f64) -> f64 {
+    let mut docs: Vec<&str> = groups.iter().map(|g| g.doc.as_str()).collect();
     docs.sort_unstable();
     docs.dedup();
-    let fold = |e: &Example| docs.binary_search(&e.group.0.as_str()).unwrap_or(0) % 5;
-    let mut best: BTreeMap<(&str, u32), (f64, bool)> = BTreeMap::new();
+    let fold = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % 5;
+    let mut scored: Vec<(f64, bool, bool)> = Vec::new();
+    let (mut chosen, mut choosable) = (0, 0);
     for part in 0..5 {
-        let rest: Vec<&Example> = examples.iter().filter(|e| fold(e) != part).collect();
+        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part).collect();
         let weights = fit(&rest, ridge);
-        for e in examples.iter().filter(|e| fold(e) == part) {
-            let sum: f64 = e.features.iter().filter_map(|f| weights.get(f)).sum();
-            let p = 1.0 / (1.0 + (-sum).exp());
-            let slot = best.entry((e.group.0.as_str(), e.group.1)).or_insert((0.0, false));
-            if p > slot.0 {
-                *slot = (p, e.label);
+        for g in groups.iter().filter(|g| fold(g) == part) {
+            let way = choose(g, &weights);
+            let right = g.wanted && way.fits;
+            if g.ways.iter().any(|w| w.fits) {
+                choosable += 1;
+                chosen += usize::from(way.fits);
             }
+            scored.push((keep(way, &weights), right, g.optional && way.fits && !right));
         }
     }
+    println!("choice right in {:.3} of {choosable} predicates that have a right one", chosen as f64 / choosable.max(1) as f64);
     let f1 = |threshold: f64| {
-        let kept = best.values().filter(|(p, _)| *p >= threshold);
         let (mut n, mut hit) = (0.0, 0.0);
-        kept.for_each(|(_, right)| {
-            n += 1.0;
-            hit += f64::from(u8::from(*right));
-        });
+        for (p, right, free) in &scored {
+            if *p >= threshold && !free {
+                n += 1.0;
+                hit += f64::from(u8::from(*right));
+            }
+        }
         2.0 * hit / (n + required as f64)
     };
-    let steps: Vec<f64> = (4..60).map(|n| f64::from(n) / 100.0).collect();
-    let found = steps.into_iter().max_by(|a, b| f1(*a).total_cmp(&f1(*b))).unwrap_or(0.2);
+    let steps: Vec<f64> = (4..70).map(|n| f64::from(n) / 100.0).collect();
+    let found = steps.into_iter().max_by(|a, b| f1(*a).total_cmp(&f1(*b))).unwrap_or(0.3);
     println!("threshold {found}: dyad F1 {:.3} on documents not fitted on (each fifth scored by the rest)", f1(found));
     found
 }
 
-/// Newton-like coordinate steps with diagonal curvature: 60 passes over all examples.
-fn fit(examples: &[&Example], ridge: f64) -> BTreeMap<String, f64> {
-    let mut index: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for f in examples.iter().flat_map(|e| &e.features) {
-        *counts.entry(f).or_default() += 1;
-    }
-    for (n, (f, _)) in counts.iter().filter(|(_, c)| **c >= 4).enumerate() {
-        index.insert(f, n);
-    }
-    let rows: Vec<(Vec<usize>, f64)> = examples
-        .iter()
-        .map(|e| {
-            (
-                e.features.iter().filter_map(|f| index.get(f.as_str()).copied()).collect(),
-                f64::from(u8::from(e.label)),
-            )
-        })
-        .collect();
-    let mut weights = vec![0.0f64; index.len()];
-    let mut squares = vec![1e-6f64; index.len()];
-    for pass in 0..400 {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| ridge * w).collect();
-        for (features, label) in &rows {
-            let sum: f64 = features.iter().map(|&f| weights[f]).sum();
-            let error = 1.0 / (1.0 + (-sum).exp()) - label;
-            features.iter().for_each(|&f| gradient[f] += error);
-        }
-        // AdaGrad: each weight has its own step, shrinking with what it has moved.
-        let rate = 0.5 / (1.0 + f64::from(pass) * 0.01);
-        for ((w, g), s) in weights.iter_mut().zip(&gradient).zip(&mut squares) {
-            *s += g * g;
-            *w -= rate * g / s.sqrt();
-        }
-    }
-    index.into_iter().map(|(f, n)| (f.to_owned(), weights[n])).collect()
+type Weights = BTreeMap<String, f64>;
+
+fn sum(way: &Way, weights: &Weights, choice: bool) -> f64 {
+    let of = |f: &&String| f.starts_with(CHOICE) == choice;
+    way.features.iter().filter(of).filter_map(|f| weights.get(f)).sum()
 }
 
-fn write(path: &Path, weights: &BTreeMap<String, f64>, threshold: f64) -> anyhow::Result<()> {
+fn choose<'g>(group: &'g Group, weights: &Weights) -> &'g Way {
+    let mut best = &group.ways[0];
+    let mut top = f64::NEG_INFINITY;
+    for way in &group.ways {
+        let s = sum(way, weights, true);
+        if s > top {
+            (best, top) = (way, s);
+        }
+    }
+    best
+}
+
+fn keep(way: &Way, weights: &Weights) -> f64 {
+    1.0 / (1.0 + (-sum(way, weights, false)).exp())
+}
+
+/// Fits the choice among ways first (a softmax over each predicate that has a right way), then whether to keep what
+/// was chosen.
+fn fit(groups: &[&Group], ridge: f64) -> Weights {
+    let choosable: Vec<&Group> =
+        groups.iter().copied().filter(|g| g.ways.len() > 1 && g.ways.iter().any(|w| w.fits) && !g.ways.iter().all(|w| w.fits)).collect();
+    let mut weights = descend(&choosable.iter().flat_map(|g| &g.ways).collect::<Vec<_>>(), true, ridge, |index, weights, gradient| {
+        for group in &choosable {
+            let rows: Vec<Vec<usize>> = group.ways.iter().map(|w| index.row(w)).collect();
+            let sums: Vec<f64> = rows.iter().map(|r| r.iter().map(|&f| weights[f]).sum()).collect();
+            let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            let exps: Vec<f64> = sums.iter().map(|s| (s - top).exp()).collect();
+            let (all, good) = (exps.iter().sum::<f64>(), exps.iter().zip(&group.ways).filter(|(_, w)| w.fits).map(|(e, _)| e).sum::<f64>());
+            for ((row, e), way) in rows.iter().zip(&exps).zip(&group.ways) {
+                let g = e / all - if way.fits { e / good } else { 0.0 };
+                row.iter().for_each(|&f| gradient[f] += g);
+            }
+        }
+    });
+    let chosen: Vec<(&Way, f64)> = groups
+        .iter()
+        .filter_map(|g| {
+            let way = choose(g, &weights);
+            let right = g.wanted && way.fits;
+            (right || !(g.optional && way.fits)).then_some((way, f64::from(u8::from(right))))
+        })
+        .collect();
+    let keeping = descend(&chosen.iter().map(|c| c.0).collect::<Vec<_>>(), false, ridge, |index, weights, gradient| {
+        for (way, label) in &chosen {
+            let row = index.row(way);
+            let s: f64 = row.iter().map(|&f| weights[f]).sum();
+            let error = 1.0 / (1.0 + (-s).exp()) - label;
+            row.iter().for_each(|&f| gradient[f] += error);
+        }
+    });
+    weights.extend(keeping);
+    weights
+}
+
+/// The features that are frequent enough to learn, numbered by name.
+struct Index<'a>(BTreeMap<&'a str, usize>);
+
+impl Index<'_> {
+    fn row(&self, way: &Way) -> Vec<usize> {
+        way.features.iter().filter_map(|f| self.0.get(f.as_str()).copied()).collect()
+    }
+}
+
+/// AdaGrad over the whole gradient: each weight has its own step, shrinking with what it has moved.
+fn descend(ways: &[&Way], choice: bool, ridge: f64, add: impl Fn(&Index<'_>, &[f64], &mut [f64])) -> Weights {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for f in ways.iter().flat_map(|w| &w.features).filter(|f| f.starts_with(CHOICE) == choice) {
+        *counts.entry(f).or_default() += 1;
+    }
+    let frequent = counts.into_iter().filter(|(_, c)| *c >= 5).map(|(f, _)| f);
+    let index = Index(frequent.enumerate().map(|(n, f)| (f, n)).collect());
+    let mut weights = vec![0.0f64; index.0.len()];
+    let mut squares = vec![1e-6f64; weights.len()];
+    for _ in 0..150 {
+        let mut gradient: Vec<f64> = weights.iter().map(|w| ridge * w).collect();
+        add(&index, &weights, &mut gradient);
+        for ((w, g), s) in weights.iter_mut().zip(&gradient).zip(&mut squares) {
+            *s += g * g;
+            *w -= 0.4 * g / s.sqrt();
+        }
+    }
+    index.0.into_iter().map(|(f, n)| (f.to_owned(), weights[n])).collect()
+}
+
+fn write(path: &Path, weights: &Weights, threshold: f64) -> anyhow::Result<()> {
     let mut lines: Vec<String> =
         weights.iter().filter(|(_, w)| w.abs() >= 0.005).map(|(f, w)| format!("{w:.3}\t{f}")).collect();
     lines.push(format!("{threshold}\tthreshold"));

@@ -217,6 +217,8 @@ pub struct EventMention {
     pub tense: &'static str,
     /// PLOVER contexts.
     pub context: Vec<String>,
+    /// How much speaks for this way of filling the roles, against the other ways of the same predicate.
+    pub choice: f32,
     /// 0 to 1.
     pub confidence: f32,
     /// What spoke for and against it.
@@ -253,6 +255,7 @@ pub fn candidates(
     for i in 0..out.len() {
         let features = rank::features(cx, parse, &out, i);
         out[i].features = features;
+        out[i].choice = rank::choice(cx.lex, &out[i].features);
         out[i].confidence = rank::score(cx.lex, &out[i].features);
     }
     out

@@ -12,31 +12,33 @@ use crate::word::Voice;
 /// A feature that holds of a proposal; the weights file lists them by name.
 pub type Feature = String;
 
+/// Features of the choice among the ways to fill a predicate's roles begin with this; the others say whether to keep
+/// the predicate at all.
+pub const CHOICE: &str = "c:";
+
 /// The features of candidate `index` among all candidates of its article.
 pub fn features(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: usize) -> Vec<Feature> {
     let event = &all[index];
     let sentence = &parse.sentences[event.parsed as usize];
-    let mut out: Vec<Feature> = Vec::with_capacity(32);
+    let mut out: Vec<Feature> = Vec::with_capacity(48);
     let kind = event.kind.name();
     let head = if clause_of(parse, event).is_some() { "verb" } else { "noun" };
     out.push("bias".into());
     out.push(format!("type={kind}"));
     out.push(format!("type={kind},head={head}"));
     out.push(format!("head={head},complement={}", event.words.len().min(3) - 1));
+    out.push(format!("type={kind},complement={}", event.words.len().min(3) - 1));
     out.push(format!("block={},head={head}", sentence.block.name()));
     out.push(format!("status={},head={head}", event.status.name()));
-    party_features(cx, kind, "actor", &event.actors, &mut out);
-    party_features(cx, kind, "recipient", &event.recipients, &mut out);
+    out.push(format!("status={},type={kind}", event.status.name()));
+    party_features(cx, event, kind, "actor", &event.actors, &mut out);
+    party_features(cx, event, kind, "recipient", &event.recipients, &mut out);
     dyad_features(event, head, &mut out);
     let (a, r) = event.how;
     out.push(format!("how={a}/{r},head={head}"));
-    out.push(format!("actor:how={a},type={kind}"));
-    out.push(format!("recipient:how={r},type={kind}"));
-    out.push(format!(
-        "lent={}{}",
-        event.actors.iter().any(|p| p.lent),
-        event.recipients.iter().any(|p| p.lent)
-    ));
+    out.push(format!("actor:how={a}"));
+    out.push(format!("recipient:how={r}"));
+    choice_features(cx, event, kind, head, &mut out);
     clause_features(cx, parse, event, head, &mut out);
     rival_features(all, index, head, &mut out);
     if event.when.as_ref().is_some_and(|w| w.span.is_some()) {
@@ -47,10 +49,82 @@ pub fn features(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: us
     }
     let position = event.parsed.min(6);
     out.push(format!("position={position}"));
+    if cx.lex.frames.frames[event.frame as usize].id.ends_with(".weak") {
+        out.push("weak-frame".into());
+    }
     out
 }
 
-fn party_features(cx: &Context<'_>, kind: &str, role: &str, parties: &[Party], out: &mut Vec<Feature>) {
+/// What speaks for one way of filling the roles rather than another.
+fn choice_features(cx: &Context<'_>, event: &EventMention, kind: &str, head: &str, out: &mut Vec<Feature>) {
+    let (a, r) = event.how;
+    out.push(format!("c:how={a}/{r},head={head}"));
+    out.push(format!("c:actor:how={a},type={kind}"));
+    out.push(format!("c:recipient:how={r},type={kind}"));
+    out.push(format!("c:how={a}/{r},type={kind}"));
+    for (role, how, parties) in [("actor", a, &event.actors), ("recipient", r, &event.recipients)] {
+        out.push(format!("c:{role}s={},type={kind}", parties.len().min(4)));
+        let Some(first) = parties.first() else { continue };
+        let m = &cx.mentions[first.mention as usize];
+        let sure = sureness(m.score);
+        out.push(format!("c:{role}:kind={},how={how}", m.kind.name()));
+        out.push(format!("c:{role}:form={},how={how}", m.form.name()));
+        out.push(format!("c:{role}:kind={},type={kind}", m.kind.name()));
+        out.push(format!("c:{role}:sure={sure},how={how}"));
+        out.push(format!("c:{role}:distance={},how={how}", distance(event.head, m.tokens)));
+        out.push(format!("c:{role}:reached={},head={head}", reached(first.reached)));
+        if let Some(sector) = first.sector.first() {
+            out.push(format!("c:{role}:sector={sector},type={kind}"));
+        }
+        if first.country.is_none() {
+            out.push(format!("c:{role}:no-country,how={how}"));
+        }
+        if first.lent {
+            out.push(format!("c:{role}:lent,how={how}"));
+        }
+        if m.oblique && role == "actor" {
+            out.push(format!("c:actor:oblique,how={how}"));
+        }
+        if first.country.is_some() && first.country == cx.setting {
+            out.push(format!("c:{role}:setting,type={kind}"));
+        }
+    }
+    let countries = |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
+    let (ca, cr) = (countries(&event.actors), countries(&event.recipients));
+    let same = !ca.is_empty() && ca == cr;
+    out.push(format!("c:one-country={same},type={kind}"));
+}
+
+fn sureness(score: f32) -> &'static str {
+    match score {
+        s if s > 0.85 => "high",
+        s if s > 0.65 => "good",
+        s if s > 0.45 => "fair",
+        _ => "low",
+    }
+}
+
+/// How far a mention stands from the predicate, and on which side.
+fn distance(head: u32, tokens: (u32, u32)) -> &'static str {
+    let far = |n: u32| match n {
+        0..=2 => 0,
+        3..=6 => 1,
+        7..=14 => 2,
+        _ => 3,
+    };
+    const AFTER: [&str; 4] = ["after-0", "after-1", "after-2", "after-3"];
+    const BEFORE: [&str; 4] = ["before-0", "before-1", "before-2", "before-3"];
+    if tokens.0 >= head { AFTER[far(tokens.0 - head)] } else { BEFORE[far(head - tokens.1.min(head))] }
+}
+
+fn party_features(
+    cx: &Context<'_>,
+    event: &EventMention,
+    kind: &str,
+    role: &str,
+    parties: &[Party],
+    out: &mut Vec<Feature>,
+) {
     out.push(format!("{role}s={}", parties.len().min(3)));
     out.push(format!("type={kind},{role}s={}", parties.len().min(2)));
     let Some(first) = parties.first() else { return };
@@ -59,8 +133,11 @@ fn party_features(cx: &Context<'_>, kind: &str, role: &str, parties: &[Party], o
     out.push(format!("{role}:kind={}", mention.kind.name()));
     out.push(format!("{role}:form={}", mention.form.name()));
     out.push(format!("{role}:country={}", if first.country.is_some() { "yes" } else { "no" }));
+    out.push(format!("{role}:sure={}", sureness(mention.score)));
+    out.push(format!("{role}:distance={}", distance(event.head, mention.tokens)));
+    out.push(format!("{role}:lent={}", first.lent));
     if let Some(sector) = first.sector.first() {
-        out.push(format!("type={kind},{role}:sector={sector}"));
+        out.push(format!("{role}:sector={sector}"));
     }
     if mention.kind == Kind::Place && mention.form == Form::Name {
         out.push(format!("type={kind},{role}:place"));
@@ -179,8 +256,13 @@ fn rival_features(all: &[EventMention], index: usize, head: &str, out: &mut Vec<
     }
 }
 
-/// The probability the model gives a proposal.
+/// How much speaks for this way of filling the roles, against the other ways of the same predicate.
+pub fn choice(lex: &Lexicon, features: &[Feature]) -> f32 {
+    features.iter().filter(|f| f.starts_with(CHOICE)).map(|f| lex.weights.get(f)).sum()
+}
+
+/// The probability the model gives a predicate with its roles filled.
 pub fn score(lex: &Lexicon, features: &[Feature]) -> f32 {
-    let sum: f32 = features.iter().map(|f| lex.weights.get(f)).sum();
+    let sum: f32 = features.iter().filter(|f| !f.starts_with(CHOICE)).map(|f| lex.weights.get(f)).sum();
     1.0 / (1.0 + (-sum).exp())
 }

@@ -316,6 +316,7 @@ impl Look<'_, '_> {
             certainty: Certainty::Certain,
             tense: "past",
             context: self.frame.context.clone(),
+            choice: 0.0,
             confidence: 0.5,
             features: Vec::new(),
         }
