@@ -7,7 +7,7 @@
 use super::Context;
 use crate::lexicon::grammar::ParticleClass;
 use crate::text::{Sentence, TokenKind};
-use crate::word::{Reading, Tense, Voice};
+use crate::word::{Number, Reading, Tense, Voice};
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -157,8 +157,14 @@ impl Cutter<'_, '_> {
         if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
             return None;
         }
-        let first = word.readings.first()?;
-        matches!(first, Reading::Verb { tense: Tense::Past | Tense::Present, .. }).then_some(0)
+        let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
+        if finite(word.readings.first()?) {
+            return Some(0);
+        }
+        // «ووقعا اتفاقا»: after «و» a form that shows a dual or plural subject is a verb before it is a noun.
+        let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
+        let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
+        word.prefixes.conjunction.is_some().then_some(at as u8)
     }
 
     fn note_prefixes(&mut self, i: usize) {

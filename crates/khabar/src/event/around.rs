@@ -4,7 +4,7 @@
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
-use crate::lexicon::frames::{HeadKind, LightSubject};
+use crate::lexicon::frames::{HeadKind, Light, LightSubject};
 use crate::word::Voice;
 
 /// What a proposal's predicate has around it, whatever kind of word it is.
@@ -94,7 +94,8 @@ fn around_noun<'a>(
         }
         i += 1;
     }
-    let governor = governor(parse, proposal).map(|g| g.0);
+    let governed = governor(parse, proposal);
+    let governor = governed.as_ref().map(|g| g.0);
     let mut around = Around {
         chunks,
         args,
@@ -108,10 +109,11 @@ fn around_noun<'a>(
         let clause = &parse.clauses[index as usize];
         around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
         around.dropped = discourse.subjects[index as usize].clone();
-        around.subject = light_of(cx, clause).unwrap_or(LightSubject::Actor);
+        around.subject = light_of(cx, clause, None).unwrap_or(LightSubject::Actor);
     } else if let Some(index) = governor {
         let clause = &parse.clauses[index as usize];
-        if let Some(subject) = light_of(cx, clause) {
+        let slot = governed.as_ref().map(|g| &g.1);
+        if let Some(subject) = slot.and_then(|slot| light_of(cx, clause, Some(slot))) {
             around.subject = subject;
             around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
         }
@@ -145,11 +147,18 @@ fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Opti
     })
 }
 
-/// What a clause's subject is to the noun its verb carries, where the verb is a light one.
-fn light_of(cx: &Context<'_>, clause: &Clause) -> Option<LightSubject> {
+/// What a clause's subject is to the noun its verb carries, where the verb is a light one; the noun must stand where
+/// such a verb carries it: as object or subject, or after the verb's own preposition («قام بزيارة»).
+fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>) -> Option<LightSubject> {
+    let carries = |light: &&Light| match (slot, light.complement.as_slice()) {
+        (Some(Slot::Oblique(prep)), [want]) => prep == want,
+        (Some(Slot::Oblique(_)), _) => false,
+        (Some(_), []) | (None, _) => true,
+        (Some(_), _) => false,
+    };
     let readings = cx.words[clause.head as usize].readings.len();
     (0..readings).find_map(|n| {
         let key = cx.verb_key(clause.head as usize, n as u8)?;
-        cx.lex.frames.light(&key).first().map(|l| l.subject)
+        cx.lex.frames.light(&key).iter().find(carries).map(|l| l.subject)
     })
 }

@@ -244,8 +244,12 @@ pub fn candidates(
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
     let mut out = Vec::new();
+    let mut told: Vec<EventMention> = Vec::new();
     for proposal in matching::proposals(cx, parse) {
-        out.extend(role::code(cx, parse, discourse, attributions, &proposal));
+        let ways = role::code(cx, parse, discourse, attributions, &told, &proposal);
+        // Of each predicate the most direct way that names two sides is what a later «الزيارة» may stand for.
+        told.extend(ways.iter().find(|e| e.actors.len() + e.recipients.len() > 1).cloned());
+        out.extend(ways);
     }
     for event in &mut out {
         status::settle(cx, parse, event);

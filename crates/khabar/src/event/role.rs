@@ -38,6 +38,7 @@ pub fn code(
     parse: &Parse,
     discourse: &Discourse,
     attributions: &[Attribution],
+    told: &[EventMention],
     proposal: &Proposal,
 ) -> Vec<EventMention> {
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
@@ -48,6 +49,9 @@ pub fn code(
     };
     let look = Look { cx, parse, discourse, attributions, frame, around: &around, proposal };
     let mut out: Vec<EventMention> = Vec::new();
+    if let Some(event) = look.anaphor(told, kind, pattern.frame, pattern.line) {
+        out.push(event);
+    }
     for (actors, recipients) in look.ways() {
         let mut event = look.event(kind, pattern.frame, pattern.line);
         event.actors = actors.parties;
@@ -72,6 +76,22 @@ fn names(cx: &Context<'_>, parties: &[Party]) -> Vec<u32> {
 }
 
 impl Look<'_, '_> {
+    /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.
+    fn anaphor(&self, told: &[EventMention], kind: EventType, frame: u32, line: u32) -> Option<EventMention> {
+        let word = &self.cx.words[self.proposal.head as usize];
+        let definite = word.prefixes.article && !self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind.is_verb();
+        let sides = |e: &&EventMention| e.actors.len() + e.recipients.len() > 1;
+        let before = told.iter().rev().filter(|_| definite).find(|e| e.frame == frame && e.head < self.proposal.head && sides(e))?;
+        let told_of = |parties: &[Party]| -> Vec<Party> {
+            parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
+        };
+        let mut event = self.event(kind, frame, line);
+        event.actors = told_of(&before.actors);
+        event.recipients = told_of(&before.recipients);
+        event.how = ("anaphor", "anaphor");
+        Some(event)
+    }
+
     /// The ways to fill both roles.
     fn ways(&self) -> Vec<(Way, Way)> {
         let (slot_actors, slot_recipients) = self.slots(true);
@@ -153,6 +173,12 @@ impl Look<'_, '_> {
     /// All parties of a reciprocal act: those in its slots, and one more from what stands around.
     fn reciprocal_ways(&self, slot: Vec<Party>, actors: &[Way]) -> Vec<Way> {
         let mut out = vec![Way { parties: slot.clone(), how: "slot" }];
+        let mut countries: Vec<&String> = slot.iter().filter_map(|p| p.country.as_ref()).collect();
+        countries.sort();
+        countries.dedup();
+        if countries.len() > 1 {
+            return out;
+        }
         let more = actors.iter().filter(|w| w.how != "slot" && w.how != "none").cloned();
         let after = Way { parties: self.after_all(&slot), how: "after" };
         let oblique = Way { parties: self.other_oblique(), how: "oblique" };
@@ -212,7 +238,7 @@ impl Look<'_, '_> {
     fn speaker(&self) -> Vec<Party> {
         let head = self.proposal.head;
         let links = crate::attribution::chain(self.attributions, head);
-        let speaker = links.first().and_then(|l| l.speaker.clone());
+        let speaker = links.iter().filter_map(|l| l.speaker.clone()).find(|p| self.acts(p.mention));
         speaker.map(|p| Party { reached: Reached::Topic, ..p }).into_iter().collect()
     }
 
@@ -266,7 +292,9 @@ impl Look<'_, '_> {
 
     fn acts(&self, mention: u32) -> bool {
         let m = &self.cx.mentions[mention as usize];
-        !matches!(m.kind, Kind::Place) && m.members.is_empty()
+        // Who only passes the news on is no party to it.
+        let relays = m.sector.first().is_some_and(|s| s == "JRN");
+        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays
     }
 
     /// A description without a country is of the place its clause names, else of the article's setting.

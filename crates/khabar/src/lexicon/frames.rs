@@ -17,6 +17,13 @@ pub enum HeadKind {
     Noun,
 }
 
+impl HeadKind {
+    /// Whether the head is a verb.
+    pub fn is_verb(self) -> bool {
+        self == HeadKind::Verb
+    }
+}
+
 /// One way to say a frame.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pattern {
