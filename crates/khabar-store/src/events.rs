@@ -71,7 +71,7 @@ impl Store {
         }
         relations(&tx, &rows, &found)?;
         out.copies = origins(&tx, &rows, &found.origins)?;
-        main_events(&tx)?;
+        main_events(&tx, &rows, &found)?;
         tx.commit()?;
         Ok(out)
     }
@@ -109,7 +109,7 @@ fn load(conn: &Connection, lex: &Lexicon) -> Result<Rows> {
         articles.push((document, article));
     }
     let mut ask = conn
-        .prepare("SELECT mention, document, article, rank, words, record FROM mentions ORDER BY mention")?;
+        .prepare("SELECT mention, document, article, rank, words, record, given FROM mentions ORDER BY mention")?;
     let mut rows = ask.query([])?;
     let mut mentions = Vec::new();
     while let Some(row) = rows.next()? {
@@ -117,6 +117,7 @@ fn load(conn: &Connection, lex: &Lexicon) -> Result<Rows> {
         let Some(&account) = numbers_of.get(&(row.get(1)?, row.get(2)?)) else { continue };
         let setting = Setting {
             rank: rank_of(row.get_ref(3)?.as_str().unwrap_or("")),
+            given: row.get(6)?,
             words: numbers(row.get_ref(4)?.as_blob().unwrap_or(&[])),
         };
         let record: MentionRecord = serde_json::from_str(row.get_ref(5)?.as_str().unwrap_or(""))?;
@@ -267,17 +268,16 @@ fn origins(conn: &Connection, rows: &Rows, origins: &[u32]) -> Result<u64> {
     Ok(copies)
 }
 
-/// The event an article is about: the one its headline and lead tell, of several the one it tells most often.
-fn main_events(conn: &Connection) -> Result<()> {
-    conn.execute(
-        "UPDATE articles SET main_event = (
-           SELECT m.event FROM mentions m
-           WHERE m.document = articles.document AND m.article = articles.article AND m.event IS NOT NULL
-           GROUP BY m.event
-           ORDER BY max(CASE m.rank WHEN 'headline' THEN 2 WHEN 'lead' THEN 1 ELSE 0 END) DESC, count(*) DESC,
-             min(m.sentence_start), m.event
-           LIMIT 1)",
-        [],
-    )?;
+/// The events each article is about.
+fn main_events(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
+    for (n, events) in found.main_events.iter().enumerate() {
+        let (document, article) = rows.articles[n];
+        let id = |i: usize| events.get(i).map(|&e| found.events[e as usize].id.as_str());
+        conn.prepare_cached(
+            "UPDATE articles SET headline_event = ?3, lead_event = ?4 WHERE document = ?1 AND article = ?2
+               AND (headline_event IS NOT ?3 OR lead_event IS NOT ?4)",
+        )?
+        .execute(params![document, article, id(0), id(1)])?;
+    }
     Ok(())
 }

@@ -195,10 +195,11 @@ fn mention(conn: &Connection, document: i64, record: &MentionRecord, setting: &S
         .prepare_cached(
             "INSERT INTO mentions (id, document, article, sentence_start, sentence_end, \"trigger\", trigger_start,
                trigger_end, type, mode, plover, cameo, context, day_from, day_to, precision, basis, calendar, place,
-               place_country, lat, lon, status, certainty, polarity, tense, confidence, frame, rank, words, summary_en,
+               place_country, lat, lon, status, certainty, polarity, tense, confidence, frame, rank, given, words,
+               summary_en,
                summary_ar, record)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21,
-               ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)
+               ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34)
              ON CONFLICT (document, id) DO NOTHING",
         )?
         .execute(params![
@@ -231,6 +232,7 @@ fn mention(conn: &Connection, document: i64, record: &MentionRecord, setting: &S
             f64::from(record.confidence),
             record.why.frame,
             rank_name(setting.rank),
+            setting.given,
             bytes(&setting.words),
             record.summary.en,
             record.summary.ar,

@@ -52,7 +52,8 @@ CREATE TABLE articles (
   sketch BLOB NOT NULL,           -- smallest hashes of its runs of words, u32 little endian
   words BLOB NOT NULL,            -- hashes of the words of its opening
   copy_of INTEGER,                -- articles with the same number print one text
-  main_event TEXT,                -- the event its headline and lead tell
+  headline_event TEXT,            -- the event it is about: the one its headline tells first
+  lead_event TEXT,                -- the one its lead tells first, where that is another
   PRIMARY KEY (document, article)
 ) STRICT, WITHOUT ROWID;
 
@@ -88,6 +89,7 @@ CREATE TABLE mentions (
   confidence REAL NOT NULL,
   frame TEXT NOT NULL,
   rank TEXT NOT NULL,             -- headline, lead, body or teaser
+  given INTEGER NOT NULL,         -- whether it is spoken of as known already: "the agreement"
   words BLOB NOT NULL,            -- hashes of the words of its sentence
   summary_en TEXT NOT NULL,
   summary_ar TEXT NOT NULL,

@@ -107,3 +107,49 @@ fn every_event_leads_back_to_its_sentences() {
     assert!(store.event("e_nothing").unwrap().is_none());
     assert!(store.document("nothing").unwrap().is_none());
 }
+
+/// Stock tools can search the file: the full-text table has a built-in tokenizer.
+#[test]
+fn python_and_its_sqlite_search_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.db");
+    let mut store = Store::create(&path).unwrap();
+    for page in pages() {
+        store.put(ready(&page)).unwrap();
+    }
+    store.corroborate(Lexicon::embedded()).unwrap();
+    store.end_run().unwrap();
+    drop(store);
+    let script = "import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+for word in ['الأردن', 'الاردن', 'اردن', 'إيران', 'ايران', 'وزير']:
+    sql = 'SELECT d.doc FROM search JOIN documents d ON d.document = search.rowid WHERE search MATCH ?'
+    assert db.execute(sql, [word]).fetchall(), word
+assert db.execute('SELECT count(*) FROM events').fetchone()[0] > 0
+assert db.execute('PRAGMA integrity_check').fetchone()[0] == 'ok'
+assert not db.execute('PRAGMA foreign_key_check').fetchall()
+print('searched')";
+    let python = std::process::Command::new("python3").arg("-c").arg(script).arg(&path).output();
+    match python {
+        Ok(out) => assert!(
+            out.status.success() && out.stdout.starts_with(b"searched"),
+            "{}",
+            String::from_utf8_lossy(&out.stderr)
+        ),
+        Err(_) => eprintln!("python3 is not there; the file was not searched by another tool"),
+    }
+}
+
+#[test]
+fn another_file_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("notes.txt");
+    std::fs::write(&text, "these are my notes, and no database at all; they should stay as they are".repeat(20)).unwrap();
+    let before = std::fs::read(&text).unwrap();
+    for error in [Store::create(&text).err().unwrap(), Store::open(&text).err().unwrap()] {
+        assert!(error.to_string().contains("is not a khabar store"), "{error}");
+    }
+    assert_eq!(std::fs::read(&text).unwrap(), before);
+    let missing = Store::open(folder.path().join("none.db")).err().unwrap();
+    assert!(missing.is_missing() && missing.to_string().contains("khabar run"));
+}

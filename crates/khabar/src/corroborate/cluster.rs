@@ -2,9 +2,9 @@
 //!
 //! A chain of pairs must not join what no pair would: the visit of April, an undated visit, the visit of July.
 
-use super::compare::{Link, Rules, dated, gap, is_exact, is_local};
+use super::compare::{Link, Pairing, dated, gap, is_exact, is_local};
 use super::origin::Sets;
-use super::{Pool, Sym, Telling};
+use super::{Sym, Telling};
 use crate::date::Interval;
 use rustc_hash::FxHashMap;
 
@@ -13,12 +13,22 @@ use rustc_hash::FxHashMap;
 struct Bounds {
     /// The earliest and the latest of the days told exactly.
     days: Option<Interval>,
-    /// The places named, of a happening that has one.
+    /// The place named, of a happening that has one.
     place: Sym,
+    /// A few of its tellings, the earliest reports: what it is like.
+    few: Vec<u32>,
 }
 
+/// How many tellings stand for a group.
+const FEW: usize = 6;
+/// What a pair that cannot be one counts in the average: readings err, so one alone does not forbid.
+const NEVER: f32 = -5.0;
+/// No pair counts more than this, so that one good pair does not carry the rest.
+const MOST: f32 = 4.0;
+
 /// The groups, each in the order of `order`, the groups by their first member.
-pub(super) fn clusters(rules: &Rules, pool: &Pool, order: &[u32], mut links: Vec<Link>) -> Vec<Vec<u32>> {
+pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link>) -> Vec<Vec<u32>> {
+    let pool = pairing.pool;
     let mut rank = vec![0u32; order.len()];
     for (n, &i) in order.iter().enumerate() {
         rank[i as usize] = n as u32;
@@ -32,13 +42,20 @@ pub(super) fn clusters(rules: &Rules, pool: &Pool, order: &[u32], mut links: Vec
         q.score.total_cmp(&p.score).then_with(|| key(p).cmp(&key(q)))
     });
     let mut sets = Sets::new(order.len());
-    let mut bounds: Vec<Bounds> = pool.tellings.iter().map(bounds_of).collect();
-    for link in links.iter().filter(|l| l.score > rules.threshold) {
+    let mut bounds: Vec<Bounds> = (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
+    for link in &links {
         let (a, b) = (sets.find(link.a), sets.find(link.b));
         if a == b {
             continue;
         }
-        let Some(both) = joined(&bounds[a as usize], &bounds[b as usize]) else { continue };
+        let (x, y) = (&bounds[a as usize], &bounds[b as usize]);
+        let Some(mut both) = joined(x, y) else { continue };
+        if average(pairing, &x.few, &y.few) < pairing.rules.average {
+            continue;
+        }
+        both.few = x.few.iter().chain(&y.few).copied().collect();
+        both.few.sort_by_key(|&i| rank[i as usize]);
+        both.few.truncate(FEW);
         let name = sets.join(a, b);
         bounds[name as usize] = both;
     }
@@ -55,9 +72,20 @@ pub(super) fn clusters(rules: &Rules, pool: &Pool, order: &[u32], mut links: Vec
     groups
 }
 
-fn bounds_of(telling: &Telling) -> Bounds {
+fn bounds_of(number: u32, telling: &Telling) -> Bounds {
     let place = telling.place.filter(|p| !p.whole && is_local(telling.kind)).map_or(Sym::NONE, |p| p.name);
-    Bounds { days: dated(telling).filter(|_| is_exact(telling)), place }
+    Bounds { days: dated(telling).filter(|_| is_exact(telling)), place, few: vec![number] }
+}
+
+/// How likely the tellings of two groups are one, on average.
+fn average(pairing: &Pairing<'_>, a: &[u32], b: &[u32]) -> f32 {
+    let mut sum = 0.0;
+    for &i in a {
+        for &j in b {
+            sum += pairing.score(i, j).unwrap_or(NEVER).clamp(NEVER, MOST);
+        }
+    }
+    sum / (a.len() * b.len()) as f32
 }
 
 fn joined(a: &Bounds, b: &Bounds) -> Option<Bounds> {
@@ -77,5 +105,5 @@ fn joined(a: &Bounds, b: &Bounds) -> Option<Bounds> {
         }
         (p, q) => p.or(q),
     };
-    Some(Bounds { days, place })
+    Some(Bounds { days, place, few: Vec::new() })
 }

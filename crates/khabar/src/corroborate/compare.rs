@@ -4,7 +4,7 @@
 //! visits of April and July, two strikes of one day in different towns.
 
 use super::block::{Index, family};
-use super::{Party, Pool, Rank, Sym, Telling};
+use super::{Party, Pool, Sym, Telling, content_key};
 use crate::date::{Basis, Interval, Precision};
 use crate::event::{EventType, Status};
 use crate::lexicon::Lexicon;
@@ -19,18 +19,24 @@ pub struct Rules {
     pub reach: usize,
     /// The score from which two are joined.
     pub threshold: f32,
+    /// The score that two groups must have on average.
+    pub average: f32,
 }
 
 impl Default for Rules {
     fn default() -> Rules {
-        Rules { weights: FxHashMap::default(), reach: 48, threshold: 0.0 }
+        Rules { weights: FxHashMap::default(), reach: 48, threshold: 0.0, average: -0.3 }
     }
 }
 
 impl Rules {
     /// The rules a lexicon gives.
-    pub fn new(_lex: &Lexicon) -> Rules {
-        Rules::default()
+    pub fn new(lex: &Lexicon) -> Rules {
+        // A word of two articles in a hundred tells as much as a word can; the rest less, by the logarithm.
+        let full = (100.0_f32 / 2.0).ln();
+        let weight = |percent: u8| ((100.0 / f32::from(percent)).ln() / full).clamp(0.05, 1.0);
+        let words = lex.common.0.iter().filter_map(|(word, percent)| Some((content_key(word)?, weight(*percent))));
+        Rules { weights: words.collect(), ..Rules::default() }
     }
 
     /// How much a word tells, 0 to 1.
@@ -40,7 +46,7 @@ impl Rules {
 
     /// Whether a word is rare enough to bring tellings together.
     pub(super) fn is_rare(&self, word: u32) -> bool {
-        self.weight(word) >= 0.9
+        self.weight(word) >= 0.99
     }
 }
 
@@ -53,52 +59,69 @@ pub(super) struct Link {
 }
 
 /// All pairs that may be joined.
-pub(super) fn links(rules: &Rules, pool: &Pool, index: &Index, origins: &[u32]) -> Vec<Link> {
-    let norms: Vec<f32> = pool.tellings.iter().map(|t| norm(rules, &t.words)).collect();
-    let stories: Vec<f32> = pool.accounts.iter().map(|a| norm(rules, &a.words)).collect();
-    let pair = Pairing { rules, pool, origins, norms, stories };
+pub(super) fn links(pairing: &Pairing<'_>, index: &Index) -> Vec<Link> {
     let scored = index.pairs().into_iter().filter_map(|(a, b)| {
-        let score = pair.score(a, b).filter(|s| *s > rules.threshold)?;
+        let score = pairing.score(a, b).filter(|s| *s > pairing.rules.threshold)?;
         Some(Link { a, b, score })
     });
     scored.collect()
 }
 
-struct Pairing<'a> {
-    rules: &'a Rules,
-    pool: &'a Pool,
+/// Everything a comparison looks up.
+pub(super) struct Pairing<'a> {
+    pub rules: &'a Rules,
+    pub pool: &'a Pool,
     origins: &'a [u32],
     norms: Vec<f32>,
     stories: Vec<f32>,
 }
 
-impl Pairing<'_> {
-    fn score(&self, a: u32, b: u32) -> Option<f32> {
-        let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
-        let mut score = -4.0;
-        score += kinds(x, y)?;
-        score += self.time(a, b)?;
-        score += places(x, y)?;
-        score += parties(x, y)?;
-        score += figures(x, y);
-        let words = self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
-        score += 5.0 * words;
-        score += self.articles(x, y, words);
-        Some(score)
+/// What speaks against any two tellings being of one happening, before anything is known of them.
+const PRIOR: f32 = -3.3;
+/// What a sentence in quite the same words would add.
+const SAME_WORDS: f32 = 5.0;
+/// What articles in quite the same words would add, and from where their likeness begins to speak for it.
+const SAME_STORY: f32 = 5.0;
+const LIKE_STORY: f32 = 0.4;
+/// Copies: sentences this much alike are one sentence.
+const SAME_SENTENCE: f32 = 0.6;
+
+impl<'a> Pairing<'a> {
+    /// Works out what every comparison needs.
+    pub(super) fn new(rules: &'a Rules, pool: &'a Pool, origins: &'a [u32]) -> Pairing<'a> {
+        let norms = pool.tellings.iter().map(|t| norm(rules, &t.words)).collect();
+        let stories = pool.accounts.iter().map(|a| norm(rules, &a.words)).collect();
+        Pairing { rules, pool, origins, norms, stories }
     }
 
-    /// What the two articles have in common.
-    fn articles(&self, x: &Telling, y: &Telling, words: f32) -> f32 {
+    /// How likely two tellings are of one happening; `None` where they cannot be.
+    pub(super) fn score(&self, a: u32, b: u32) -> Option<f32> {
+        let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
+        let words = self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
+        let one_text = x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
+        let one_sentence = one_text && words > SAME_SENTENCE;
+        let score = PRIOR
+            + kinds(x, y, one_sentence)?
+            + self.time(a, b)?
+            + places(x, y)?
+            + parties(x, y)?
+            + figures(x, y)
+            + SAME_WORDS * words;
+        Some(score + if one_text { copies(one_sentence) } else { self.articles(x, y) })
+    }
+
+    /// What the articles of two tellings say of them.
+    fn articles(&self, x: &Telling, y: &Telling) -> f32 {
         let (i, j) = (x.account as usize, y.account as usize);
         if i == j {
             return if x.sentence == y.sentence { -1.0 } else { 0.5 };
         }
         let (a, b) = (&self.pool.accounts[i], &self.pool.accounts[j]);
-        if self.origins[i] == self.origins[j] {
-            // In copies the same sentence tells the same thing.
-            return if words > 0.6 { 3.0 } else { 0.5 };
-        }
-        3.0 * self.cosine(&a.words, &b.words, self.stories[i], self.stories[j])
+        let likeness = self.cosine(&a.words, &b.words, self.stories[i], self.stories[j]);
+        let vague = |t: &Telling| t.status == Status::Possible && dated(t).is_none();
+        let count = |holds: fn(&Telling) -> bool| f32::from(u8::from(holds(x)) + u8::from(holds(y)));
+        // What is spoken of as known may be known from anywhere.
+        SAME_STORY * (likeness - LIKE_STORY) - 0.7 * count(vague) - 0.6 * count(|t| t.given)
     }
 
     /// Cosine of two sets of words, each weighed by how much it tells.
@@ -130,9 +153,9 @@ impl Pairing<'_> {
                 let gap = gap(p, q);
                 let exact = is_exact(x) && is_exact(y);
                 match gap {
-                    0 if exact => Some(2.0),
+                    0 if exact => Some(1.5),
                     0 => Some(0.7),
-                    1 => Some(0.5),
+                    1 => Some(0.3),
                     2..=4 if planned(x) != planned(y) => Some(-0.5),
                     _ => None,
                 }
@@ -142,11 +165,12 @@ impl Pairing<'_> {
             (None, None) => Some(match (pa, pb) {
                 _ if x.account == y.account => 0.8,
                 (Some(p), Some(q)) => match gap(p, q) {
-                    0..=1 => 1.0,
-                    2..=3 => 0.3,
-                    4..=7 => -1.0,
-                    8..=30 => -2.5,
-                    _ => -4.0,
+                    0 => 0.5,
+                    1 => 0.2,
+                    2 => -0.5,
+                    3 => -1.0,
+                    4..=7 => -1.5,
+                    _ => -3.0,
                 },
                 _ => -1.0,
             }),
@@ -163,13 +187,14 @@ fn against_article(days: Interval, undated: &Telling, published: Option<Interval
     let ahead = published.to.days_until(days.from);
     let behind = days.to.days_until(published.from);
     match (ahead, behind) {
-        (..=0, ..=2) => 1.0,
         (1.., _) if undated.status == Status::Planned && ahead <= 21 => 0.3,
         (1..=2, _) => 0.0,
         (1.., _) => -3.0,
-        (_, 3..=10) => -0.5,
-        (_, 11..=60) => -1.5,
-        _ => -2.5,
+        (_, ..=1) => 0.5,
+        (_, 2) => -0.5,
+        (_, 3..=10) => -1.0,
+        (_, 11..=60) => -2.0,
+        _ => -3.0,
     }
 }
 
@@ -188,10 +213,16 @@ pub(super) fn gap(a: Interval, b: Interval) -> i64 {
     a.to.days_until(b.from).max(b.to.days_until(a.from)).max(0)
 }
 
-fn kinds(x: &Telling, y: &Telling) -> Option<f32> {
+/// In a copy, the same sentence tells the same thing, whatever was read out of it.
+fn copies(one_sentence: bool) -> f32 {
+    if one_sentence { 3.0 } else { 0.5 }
+}
+
+fn kinds(x: &Telling, y: &Telling, one_sentence: bool) -> Option<f32> {
     let kind = match (x.kind == y.kind, family(x.kind) == family(y.kind)) {
         (true, _) => 0.5,
         (false, true) => -1.0,
+        (false, false) if one_sentence => -2.0,
         (false, false) => return None,
     };
     let mode = match (x.mode.is_none(), y.mode.is_none()) {
@@ -205,13 +236,13 @@ fn kinds(x: &Telling, y: &Telling) -> Option<f32> {
 fn places(x: &Telling, y: &Telling) -> Option<f32> {
     let (Some(p), Some(q)) = (x.place, y.place) else { return Some(0.0) };
     if p.name == q.name {
-        return Some(if p.whole { 0.5 } else { 1.5 });
+        return Some(if p.whole { 0.3 } else { 1.5 });
     }
     let apart = !p.country.is_none() && !q.country.is_none() && p.country != q.country;
     match (p.whole || q.whole, apart) {
         (_, true) if is_local(x.kind) => None,
         (_, true) => Some(-1.5),
-        (true, false) => Some(0.3),
+        (true, false) => Some(0.2),
         (false, false) if is_local(x.kind) => None,
         (false, false) => Some(-1.0),
     }
@@ -230,36 +261,71 @@ impl Party {
 }
 
 fn parties(x: &Telling, y: &Telling) -> Option<f32> {
+    Some(persons(x, y) + bodies(x, y) + dyads(x, y)?)
+}
+
+/// Persons named in both.
+fn persons(x: &Telling, y: &Telling) -> f32 {
     let persons = |t: &Telling| -> Vec<Party> { t.parties().filter(|p| p.person).copied().collect() };
     let (px, py) = (persons(x), persons(y));
-    let mut score = 0.0;
     if px.iter().any(|p| py.iter().any(|q| p.identity() == q.identity())) {
-        score += 2.0;
-    } else if px.iter().any(|p| py.iter().any(|q| p.country == q.country && !p.country.is_none())) {
-        // Two persons of one country are two happenings, or one office under two names.
-        score -= 2.5;
+        return 2.0;
     }
-    let countries = |t: &Telling| -> Vec<Sym> {
-        let mut out: Vec<Sym> = Vec::new();
-        for country in t.parties().map(|p| p.country).filter(|c| !c.is_none()) {
-            if !out.contains(&country) {
-                out.push(country);
+    // Two persons of one country are two happenings, or one office under two names.
+    let mut clashing: Vec<Sym> = Vec::new();
+    for p in px.iter().filter(|p| !p.country.is_none() && py.iter().any(|q| q.country == p.country)) {
+        if !clashing.contains(&p.country) {
+            clashing.push(p.country);
+        }
+    }
+    if !clashing.is_empty() {
+        return -2.5 * clashing.len() as f32;
+    }
+    let named = |t: &Telling| -> Vec<Sym> { t.actors.iter().filter(|p| p.named).map(Party::identity).collect() };
+    let (nx, ny) = (named(x), named(y));
+    let apart = !nx.is_empty() && !ny.is_empty() && !nx.iter().any(|p| ny.contains(p));
+    if apart { -1.0 } else { 0.0 }
+}
+
+/// Bodies and groups named in both.
+fn bodies(x: &Telling, y: &Telling) -> f32 {
+    let is_body = |p: &&Party| p.named && !p.person;
+    let shared = x.parties().filter(is_body).any(|p| y.parties().filter(is_body).any(|q| p.identity() == q.identity()));
+    if shared { 1.0 } else { 0.0 }
+}
+
+/// Countries named in both.
+fn dyads(x: &Telling, y: &Telling) -> Option<f32> {
+    let (mut cx, mut cy) = (countries(x), countries(y));
+    if x.kind == EventType::Consult && (cx.len() < 2 || cy.len() < 2) {
+        // A visitor goes somewhere: where only one side is named, the place stands for the other.
+        for (t, list) in [(x, &mut cx), (y, &mut cy)] {
+            if let Some(place) = t.place.filter(|p| !p.country.is_none() && !list.contains(&p.country)) {
+                list.push(place.country);
             }
         }
-        out
-    };
-    let (cx, cy) = (countries(x), countries(y));
+    }
     let shared = cx.iter().filter(|c| cy.contains(c)).count();
     let (less, more) = (cx.len().min(cy.len()), cx.len().max(cy.len()));
-    score += match (shared, less, more) {
+    Some(match (shared, less, more) {
         (_, 0, _) => -0.5,
         (0, ..) => return None,
         (s, _, m) if s == m && m > 1 => 2.0,
-        (s, _, m) if s == m => 0.7,
-        (s, l, _) if s == l => 0.3,
+        (s, _, m) if s == m => 0.5,
+        (s, l, _) if s == l => 0.2,
         _ => -1.5,
-    };
-    Some(score)
+    })
+}
+
+/// The countries of a telling's parties, each once.
+pub(super) fn countries(telling: &Telling) -> Vec<Sym> {
+    let mut out: Vec<Sym> = Vec::new();
+    for country in telling.parties().map(|p| p.country).filter(|c| !c.is_none()) {
+        if !out.contains(&country) {
+            out.push(country);
+        }
+    }
+    out
 }
 
 fn figures(x: &Telling, y: &Telling) -> f32 {
@@ -275,9 +341,4 @@ fn figures(x: &Telling, y: &Telling) -> f32 {
 /// How much a set of words tells in all.
 pub(super) fn norm(rules: &Rules, words: &[u32]) -> f32 {
     words.iter().map(|&w| rules.weight(w).powi(2)).sum::<f32>().sqrt()
-}
-
-/// Whether a telling stands where an article tells its main happening.
-pub fn is_main(telling: &Telling) -> bool {
-    matches!(telling.rank, Rank::Headline | Rank::Lead)
 }

@@ -10,6 +10,7 @@
 mod block;
 mod cluster;
 mod compare;
+mod main_event;
 mod merge;
 pub mod origin;
 mod pool;
@@ -29,6 +30,9 @@ pub struct Corroboration {
     pub events: Vec<Event>,
     /// For each account, the number of its origin: accounts with the same number are copies of one text.
     pub origins: Vec<u32>,
+    /// For each account, the events it is about, by their index: the one its headline tells first and the one its lead
+    /// tells first. Two articles tell one story where they share one.
+    pub main_events: Vec<Vec<u32>>,
     /// How events stand to each other, and tellings within an event.
     pub relations: Vec<Relation>,
 }
@@ -38,10 +42,12 @@ pub fn corroborate(rules: &Rules, pool: &Pool) -> Corroboration {
     let order = pool.order();
     let origins = origin::origins(pool);
     let index = block::Index::new(rules, pool, &order);
-    let links = compare::links(rules, pool, &index, &origins);
-    let groups = cluster::clusters(rules, pool, &order, links);
+    let pairing = compare::Pairing::new(rules, pool, &origins);
+    let links = compare::links(&pairing, &index);
+    let groups = cluster::clusters(&pairing, &order, links);
     let mut events: Vec<Event> = groups.iter().map(|g| merge::event(pool, &origins, g)).collect();
     events.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let relations = relate::relations(pool, &events);
-    Corroboration { events, origins, relations }
+    let main_events = main_event::main_events(pool, &events);
+    Corroboration { events, origins, main_events, relations }
 }

@@ -114,8 +114,12 @@ pub struct Telling {
     pub account: u32,
     /// Its sentence: first code point, so that tellings of one sentence are known.
     pub sentence: u32,
+    /// Its first word: a code point.
+    pub at: u32,
     /// Where in the article.
     pub rank: Rank,
+    /// Whether it is spoken of as known already («the agreement»).
+    pub given: bool,
     /// PLOVER category.
     pub kind: EventType,
     /// PLOVER mode; none where there is none.

@@ -20,6 +20,8 @@ use std::ops::Range as Tokens;
 pub struct Setting {
     /// Where in the article.
     pub rank: Rank,
+    /// Whether it is spoken of as known already: «the agreement», «after the visit», and not «they agreed», «a visit».
+    pub given: bool,
     /// Hashes of the content words, sorted.
     pub words: Vec<u32>,
 }
@@ -70,7 +72,15 @@ fn setting(lex: &Lexicon, reading: &Reading, points: &Points<'_>, record: &Menti
         BlockKind::Body if lead == Some(at) => Rank::Lead,
         _ => Rank::Body,
     };
-    Setting { rank, words }
+    Setting { rank, given: is_given(reading, points, sentence, record), words }
+}
+
+/// A definite verbal noun, or one after a preposition, speaks of what the reader is taken to know.
+fn is_given(reading: &Reading, points: &Points<'_>, sentence: usize, record: &MentionRecord) -> bool {
+    let mut tokens = reading.text.sentences[sentence].tokens();
+    let head = tokens.find(|&t| points.range(reading.text.tokens[t].span).end > record.trigger.start);
+    let word = head.and_then(|t| reading.words.get(t));
+    word.is_some_and(|w| w.prefixes.article || w.prefixes.preposition.is_some())
 }
 
 /// What corroboration needs to know of a page's articles.
@@ -110,47 +120,58 @@ fn source(lex: &Lexicon, reading: &Reading, article: &ArticleReading) -> Source 
     }
 }
 
-/// The content words of some tokens: a verb and its verbal noun are one word, particles are none.
+/// Hashes of the content words of some tokens.
 fn content_words(lex: &Lexicon, reading: &Reading, tokens: Tokens<usize>) -> Vec<u32> {
-    let key = |i: usize| {
-        if reading.text.tokens[i].kind == TokenKind::Punct {
-            return None;
-        }
-        let word = &reading.words[i];
-        match word.readings.first() {
-            Some(r) if !r.is_verb() && !r.is_nominal() => None,
-            Some(r) => {
-                let verb = r.verb().and_then(|v| lex.language.verb(v)).map(|v| v.past);
-                content_key(&fold::loose(verb.unwrap_or_else(|| lex.language.lemma(r))))
-            }
-            None => content_key(&fold::loose(reading.text.str(word.stem_span(&reading.text)))),
-        }
-    };
-    tokens.filter_map(key).collect()
+    tokens.filter_map(|i| content_key(&content_word(lex, reading, i)?)).collect()
 }
 
-/// Which ids are persons', which are states'.
+/// A token as a content word, folded: a verb and its verbal noun are one word, particles are none.
+pub fn content_word(lex: &Lexicon, reading: &Reading, token: usize) -> Option<String> {
+    match reading.text.tokens[token].kind {
+        TokenKind::Punct => return None,
+        // A number tells one happening from another however short it is.
+        TokenKind::Number => return Some(format!("number {}", reading.text.key(token))),
+        TokenKind::Arabic | TokenKind::Foreign => {}
+    }
+    let word = &reading.words[token];
+    match word.readings.first() {
+        Some(r) if !r.is_verb() && !r.is_nominal() => None,
+        Some(r) => {
+            let verb = r.verb().and_then(|v| lex.language.verb(v)).map(|v| v.past);
+            Some(fold::loose(verb.unwrap_or_else(|| lex.language.lemma(r))))
+        }
+        None => Some(fold::loose(reading.text.str(word.stem_span(&reading.text)))),
+    }
+}
+
+/// Which ids are persons', states' and bodies', and which names are of whole states.
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     people: FxHashSet<String>,
     states: FxHashSet<String>,
+    bodies: FxHashSet<String>,
+    state_names: FxHashSet<String>,
 }
 
 impl Kinds {
     /// Reads them off the lexicon.
     pub fn new(lex: &Lexicon) -> Kinds {
+        let world = &lex.world;
         Kinds {
-            people: lex.world.people.iter().map(|p| entity_id(&p.qid, &p.id)).collect(),
-            states: lex.world.states.iter().map(|s| entity_id(&s.qid, &s.iso3)).collect(),
+            people: world.people.iter().map(|p| entity_id(&p.qid, &p.id)).collect(),
+            states: world.states.iter().map(|s| entity_id(&s.qid, &s.iso3)).collect(),
+            bodies: world.organisations.iter().map(|o| entity_id(&o.qid, &o.id)).collect(),
+            state_names: world.states.iter().map(|s| s.name_en.clone()).collect(),
         }
     }
 
-    /// person, state, or body.
+    /// person, state, organization or place.
     pub fn of(&self, entity: &str) -> &'static str {
         match () {
             () if self.people.contains(entity) => "person",
             () if self.states.contains(entity) => "state",
-            () => "organization",
+            () if self.bodies.contains(entity) => "organization",
+            () => "place",
         }
     }
 }
@@ -188,14 +209,16 @@ pub fn add(
         id: record.id.as_str().into(),
         account,
         sentence: record.sentence.start,
+        at: record.trigger.start,
         rank: setting.rank,
+        given: setting.given,
         kind,
         mode: pool.maybe(record.mode.as_deref()),
         cameo: pool.symbol(&record.cameo),
         actors: parties(pool, &record.actors),
         recipients: parties(pool, &record.recipients),
         when: record.when.as_ref().and_then(when),
-        place: record.place.as_ref().map(|p| place(pool, p)),
+        place: record.place.as_ref().map(|p| place(pool, kinds, p)),
         status,
         speakers: record.source.iter().filter(|l| l.role.is_none()).map(|l| speaker(pool, l)).collect(),
         figures: record.quantities.iter().map(|q| figure(pool, q)).collect(),
@@ -237,8 +260,8 @@ fn when(when: &super::When) -> Option<When> {
     })
 }
 
-fn place(pool: &mut Pool, place: &super::Where) -> Place {
-    let whole = place.place.is_empty();
+fn place(pool: &mut Pool, kinds: &Kinds, place: &super::Where) -> Place {
+    let whole = place.place.is_empty() || kinds.state_names.contains(&place.place);
     Place { name: pool.symbol(&place.place), country: country(pool, &place.country), whole }
 }
 
