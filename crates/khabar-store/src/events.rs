@@ -108,8 +108,9 @@ fn load(conn: &Connection, lex: &Lexicon) -> Result<Rows> {
         numbers_of.insert((document, article), source.add(&mut pool));
         articles.push((document, article));
     }
-    let mut ask = conn
-        .prepare("SELECT mention, document, article, rank, words, record, given FROM mentions ORDER BY mention")?;
+    let mut ask = conn.prepare(
+        "SELECT mention, document, article, rank, words, record, given FROM mentions ORDER BY mention",
+    )?;
     let mut rows = ask.query([])?;
     let mut mentions = Vec::new();
     while let Some(row) = rows.next()? {
@@ -270,14 +271,15 @@ fn origins(conn: &Connection, rows: &Rows, origins: &[u32]) -> Result<u64> {
 
 /// The events each article is about.
 fn main_events(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
+    conn.execute("DELETE FROM main_events", [])?;
+    let mut add = conn.prepare_cached(
+        "INSERT INTO main_events (document, article, position, event) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     for (n, events) in found.main_events.iter().enumerate() {
         let (document, article) = rows.articles[n];
-        let id = |i: usize| events.get(i).map(|&e| found.events[e as usize].id.as_str());
-        conn.prepare_cached(
-            "UPDATE articles SET headline_event = ?3, lead_event = ?4 WHERE document = ?1 AND article = ?2
-               AND (headline_event IS NOT ?3 OR lead_event IS NOT ?4)",
-        )?
-        .execute(params![document, article, id(0), id(1)])?;
+        for (position, &event) in events.iter().enumerate() {
+            add.execute(params![document, article, position as i64, found.events[event as usize].id])?;
+        }
     }
     Ok(())
 }

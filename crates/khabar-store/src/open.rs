@@ -23,8 +23,10 @@ impl Store {
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags)?;
+        conn.busy_timeout(PATIENCE)?;
+        let version = identity(&conn, path)?;
         prepare(&conn)?;
-        match identity(&conn, path)? {
+        match version {
             0 => Err(Error::not_a_store(path)),
             v if v < MIGRATIONS.len() as i64 => {
                 // An old store is brought up to date by whoever may write to it.
@@ -40,8 +42,10 @@ impl Store {
     pub fn create(path: impl AsRef<Path>) -> Result<Store> {
         let path = path.as_ref();
         let conn = Connection::open(path).map_err(|_| Error::unwritable(path))?;
-        prepare(&conn)?;
+        conn.busy_timeout(PATIENCE)?;
+        // What the file is comes first: even a pragma reads it.
         let version = identity(&conn, path)?;
+        prepare(&conn)?;
         conn.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")?;
         migrate(&conn, version, path)?;
         Ok(Store::new(conn))
@@ -57,7 +61,6 @@ impl Store {
 }
 
 fn prepare(conn: &Connection) -> Result<()> {
-    conn.busy_timeout(PATIENCE)?;
     conn.set_prepared_statement_cache_capacity(64);
     conn.execute_batch(
         "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",

@@ -52,10 +52,17 @@ CREATE TABLE articles (
   sketch BLOB NOT NULL,           -- smallest hashes of its runs of words, u32 little endian
   words BLOB NOT NULL,            -- hashes of the words of its opening
   copy_of INTEGER,                -- articles with the same number print one text
-  headline_event TEXT,            -- the event it is about: the one its headline tells first
-  lead_event TEXT,                -- the one its lead tells first, where that is another
   PRIMARY KEY (document, article)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE main_events (        -- what an article is about: its headline's event, its lead's, and those of its copies
+  document INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  PRIMARY KEY (document, article, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX main_events_event ON main_events (event);
 
 CREATE TABLE mentions (
   mention INTEGER PRIMARY KEY,

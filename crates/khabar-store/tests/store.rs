@@ -144,7 +144,11 @@ print('searched')";
 fn another_file_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.txt");
-    std::fs::write(&text, "these are my notes, and no database at all; they should stay as they are".repeat(20)).unwrap();
+    std::fs::write(
+        &text,
+        "these are my notes, and no database at all; they should stay as they are".repeat(20),
+    )
+    .unwrap();
     let before = std::fs::read(&text).unwrap();
     for error in [Store::create(&text).err().unwrap(), Store::open(&text).err().unwrap()] {
         assert!(error.to_string().contains("is not a khabar store"), "{error}");

@@ -124,7 +124,7 @@ pub struct ArticleDetail {
     pub blocks: serde_json::Value,
     /// Documents that print the same text have the same number.
     pub copy_of: Option<i64>,
-    /// The events it is about, by their ids: its headline's, and its lead's where that is another.
+    /// The events it is about, by their ids: its headline's, its lead's, those of its copies.
     pub main_events: Vec<String>,
 }
 
@@ -250,7 +250,9 @@ impl Store {
     fn articles_of(&self, document: i64) -> Result<Vec<ArticleDetail>> {
         let mut ask = self.conn.prepare_cached(
             "SELECT article, title, outlet, byline, origin, published_from, published_to, published_basis, published_why,
-               blocks, copy_of, headline_event, lead_event
+               blocks, copy_of,
+               (SELECT json_group_array(event) FROM (SELECT event FROM main_events e WHERE e.document = articles.document
+                  AND e.article = articles.article ORDER BY position))
              FROM articles WHERE document = ?1 ORDER BY article",
         )?;
         let mut rows = ask.query([document])?;
@@ -268,7 +270,7 @@ impl Store {
                 published_why: serde_json::from_str(row.get_ref(8)?.as_str().unwrap_or("[]"))?,
                 blocks: serde_json::from_str(row.get_ref(9)?.as_str().unwrap_or("[]"))?,
                 copy_of: row.get(10)?,
-                main_events: [row.get(11)?, row.get(12)?].into_iter().flatten().collect(),
+                main_events: serde_json::from_str(row.get_ref(11)?.as_str().unwrap_or("[]"))?,
             });
         }
         Ok(out)

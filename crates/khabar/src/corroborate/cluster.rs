@@ -42,7 +42,8 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
         q.score.total_cmp(&p.score).then_with(|| key(p).cmp(&key(q)))
     });
     let mut sets = Sets::new(order.len());
-    let mut bounds: Vec<Bounds> = (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
+    let mut bounds: Vec<Bounds> =
+        (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
     for link in &links {
         let (a, b) = (sets.find(link.a), sets.find(link.b));
         if a == b {

@@ -4,10 +4,11 @@
 //! visits of April and July, two strikes of one day in different towns.
 
 use super::block::{Index, family};
-use super::{Party, Pool, Sym, Telling, content_key};
+use super::{Party, Pool, Rank, Sym, Telling, content_key};
 use crate::date::{Basis, Interval, Precision};
 use crate::event::{EventType, Status};
 use crate::lexicon::Lexicon;
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 
 /// What joining goes by.
@@ -35,7 +36,8 @@ impl Rules {
         // A word of two articles in a hundred tells as much as a word can; the rest less, by the logarithm.
         let full = (100.0_f32 / 2.0).ln();
         let weight = |percent: u8| ((100.0 / f32::from(percent)).ln() / full).clamp(0.05, 1.0);
-        let words = lex.common.0.iter().filter_map(|(word, percent)| Some((content_key(word)?, weight(*percent))));
+        let words =
+            lex.common.0.iter().filter_map(|(word, percent)| Some((content_key(word)?, weight(*percent))));
         Rules { weights: words.collect(), ..Rules::default() }
     }
 
@@ -83,6 +85,8 @@ const SAME_WORDS: f32 = 5.0;
 /// What articles in quite the same words would add, and from where their likeness begins to speak for it.
 const SAME_STORY: f32 = 5.0;
 const LIKE_STORY: f32 = 0.4;
+/// What another person of the same country, or another country in a dyad, takes away.
+const CLASH: f32 = -6.0;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
 
@@ -98,13 +102,14 @@ impl<'a> Pairing<'a> {
     pub(super) fn score(&self, a: u32, b: u32) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
         let words = self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
-        let one_text = x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
+        let one_text =
+            x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
         let one_sentence = one_text && words > SAME_SENTENCE;
         let score = PRIOR
             + kinds(x, y, one_sentence)?
             + self.time(a, b)?
             + places(x, y)?
-            + parties(x, y)?
+            + parties(self.pool, x, y, one_sentence)?
             + figures(x, y)
             + SAME_WORDS * words;
         Some(score + if one_text { copies(one_sentence) } else { self.articles(x, y) })
@@ -162,20 +167,26 @@ impl<'a> Pairing<'a> {
             }
             (Some(p), None) => Some(against_article(p, y, pb, x.account == y.account)),
             (None, Some(q)) => Some(against_article(q, x, pa, x.account == y.account)),
-            (None, None) => Some(match (pa, pb) {
-                _ if x.account == y.account => 0.8,
-                (Some(p), Some(q)) => match gap(p, q) {
-                    0 => 0.5,
-                    1 => 0.2,
-                    2 => -0.5,
-                    3 => -1.0,
-                    4..=7 => -1.5,
-                    _ => -3.0,
-                },
-                _ => -1.0,
-            }),
+            (None, None) if x.account == y.account => Some(0.8),
+            (None, None) => match pa.zip(pb).map(|(p, q)| gap(p, q)) {
+                None => Some(-1.0),
+                Some(0) => Some(0.5),
+                Some(1) => Some(0.2),
+                Some(2) => Some(-0.5),
+                Some(3) => Some(-1.0),
+                Some(4..=7) => Some(-1.5),
+                Some(8..=14) => Some(-3.0),
+                // News of two weeks is two things, in whatever words; a look back may be at the same.
+                Some(_) if is_news(x) && is_news(y) => None,
+                Some(_) => Some(-3.0),
+            },
         }
     }
+}
+
+/// Whether a telling stands where an article has its news.
+fn is_news(telling: &Telling) -> bool {
+    telling.rank <= Rank::Lead && !telling.given
 }
 
 /// A dated telling against an undated one: the undated one's article is all there is to go by.
@@ -227,7 +238,7 @@ fn kinds(x: &Telling, y: &Telling, one_sentence: bool) -> Option<f32> {
     };
     let mode = match (x.mode.is_none(), y.mode.is_none()) {
         (false, false) if x.mode == y.mode => 0.7,
-        (false, false) => -1.5,
+        (false, false) => -2.2,
         _ => 0.0,
     };
     Some(kind + mode)
@@ -260,18 +271,19 @@ impl Party {
     }
 }
 
-fn parties(x: &Telling, y: &Telling) -> Option<f32> {
-    Some(persons(x, y) + bodies(x, y) + dyads(x, y)?)
+fn parties(pool: &Pool, x: &Telling, y: &Telling, one_sentence: bool) -> Option<f32> {
+    let dyads = dyads(x, y).or(one_sentence.then_some(CLASH))?;
+    Some(persons(pool, x, y) + bodies(x, y) + dyads)
 }
 
 /// Persons named in both.
-fn persons(x: &Telling, y: &Telling) -> f32 {
+fn persons(pool: &Pool, x: &Telling, y: &Telling) -> f32 {
     let persons = |t: &Telling| -> Vec<Party> { t.parties().filter(|p| p.person).copied().collect() };
     let (px, py) = (persons(x), persons(y));
-    if px.iter().any(|p| py.iter().any(|q| p.identity() == q.identity())) {
+    if px.iter().any(|p| py.iter().any(|q| is_one_person(pool, p, q))) {
         return 2.0;
     }
-    // Two persons of one country are two happenings, or one office under two names.
+    // Two persons of one country are two happenings.
     let mut clashing: Vec<Sym> = Vec::new();
     for p in px.iter().filter(|p| !p.country.is_none() && py.iter().any(|q| q.country == p.country)) {
         if !clashing.contains(&p.country) {
@@ -279,18 +291,40 @@ fn persons(x: &Telling, y: &Telling) -> f32 {
         }
     }
     if !clashing.is_empty() {
-        return -2.5 * clashing.len() as f32;
+        return CLASH * clashing.len() as f32;
     }
-    let named = |t: &Telling| -> Vec<Sym> { t.actors.iter().filter(|p| p.named).map(Party::identity).collect() };
+    let named =
+        |t: &Telling| -> Vec<Sym> { t.actors.iter().filter(|p| p.named).map(Party::identity).collect() };
     let (nx, ny) = (named(x), named(y));
     let apart = !nx.is_empty() && !ny.is_empty() && !nx.iter().any(|p| ny.contains(p));
     if apart { -1.0 } else { 0.0 }
 }
 
+/// Whether two namings are of one person: by id, or, where one has none, by a part of the name that both have.
+fn is_one_person(pool: &Pool, p: &Party, q: &Party) -> bool {
+    if p.identity() == q.identity() {
+        return true;
+    }
+    if !p.entity.is_none() && !q.entity.is_none() {
+        return false;
+    }
+    let parts = |text: &str| -> Vec<String> {
+        text.split_whitespace().map(fold::loose).filter(|w| w.chars().count() > 2).collect()
+    };
+    let share = |a: Sym, b: Sym| {
+        let (a, b) = (parts(pool.str(a)), parts(pool.str(b)));
+        a.iter().any(|w| b.contains(w))
+    };
+    p.country == q.country && (share(p.name_ar, q.name_ar) || share(p.name, q.name))
+}
+
 /// Bodies and groups named in both.
 fn bodies(x: &Telling, y: &Telling) -> f32 {
     let is_body = |p: &&Party| p.named && !p.person;
-    let shared = x.parties().filter(is_body).any(|p| y.parties().filter(is_body).any(|q| p.identity() == q.identity()));
+    let shared = x
+        .parties()
+        .filter(is_body)
+        .any(|p| y.parties().filter(is_body).any(|q| p.identity() == q.identity()));
     if shared { 1.0 } else { 0.0 }
 }
 
@@ -313,6 +347,8 @@ fn dyads(x: &Telling, y: &Telling) -> Option<f32> {
         (s, _, m) if s == m && m > 1 => 2.0,
         (s, _, m) if s == m => 0.5,
         (s, l, _) if s == l => 0.2,
+        // A with B and A with C are two; among many, some may go unnamed.
+        (_, 2, 2) => return None,
         _ => -1.5,
     })
 }

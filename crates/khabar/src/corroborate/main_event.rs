@@ -2,36 +2,70 @@
 
 use super::{Event, Pool, Rank, Telling};
 use crate::event::Status;
+use rustc_hash::FxHashMap;
 
-/// The main events of each account, by their index; at most two, the headline's before the lead's.
-pub(super) fn main_events(pool: &Pool, events: &[Event]) -> Vec<Vec<u32>> {
-    // For each account and rank, the foremost telling seen and its event.
-    let mut foremost: Vec<[Option<(u32, u32)>; 2]> = vec![[None; 2]; pool.accounts.len()];
+/// A telling and the event it is of.
+type Told = (u32, u32);
+
+/// The main events of each account, by their index: the headline's, then the lead's; where neither tells any, the
+/// first of the body. Copies of one text are about the same, as far as each tells it.
+pub(super) fn main_events(pool: &Pool, events: &[Event], origins: &[u32]) -> Vec<Vec<u32>> {
+    // For each account the foremost telling of its headline, lead and body.
+    let mut foremost: Vec<[Option<Told>; 3]> = vec![[None; 3]; pool.accounts.len()];
     for (n, event) in events.iter().enumerate() {
         for &t in &event.tellings {
             let telling = &pool.tellings[t as usize];
             let slot = match telling.rank {
                 Rank::Headline => 0,
                 Rank::Lead => 1,
-                Rank::Body | Rank::Teaser => continue,
+                Rank::Body => 2,
+                Rank::Teaser => continue,
             };
             let best = &mut foremost[telling.account as usize][slot];
-            if best.is_none_or(|(b, _)| prominence(telling) < prominence(&pool.tellings[b as usize])) {
+            let before = |b: u32| prominence(slot, telling) < prominence(slot, &pool.tellings[b as usize]);
+            if best.is_none_or(|(b, _)| before(b)) {
                 *best = Some((t, n as u32));
             }
         }
     }
-    foremost
-        .into_iter()
-        .map(|slots| {
-            let mut out: Vec<u32> = slots.into_iter().flatten().map(|(_, event)| event).collect();
-            out.dedup();
-            out
-        })
-        .collect()
+    let own: Vec<Vec<u32>> = foremost.into_iter().map(of_slots).collect();
+    shared_by_copies(pool, events, origins, own)
+}
+
+fn of_slots([headline, lead, body]: [Option<Told>; 3]) -> Vec<u32> {
+    let mut out: Vec<u32> = [headline, lead].into_iter().flatten().map(|(_, event)| event).collect();
+    if out.is_empty() {
+        out.extend(body.map(|(_, event)| event));
+    }
+    out.dedup();
+    out
 }
 
 /// What is told as news stands before what is taken as known, and the first word before the next.
-fn prominence(telling: &Telling) -> (bool, bool, u32, &str) {
-    (telling.given, telling.status == Status::Possible, telling.at, &telling.id)
+fn prominence(slot: usize, telling: &Telling) -> (bool, bool, u32, &str) {
+    let doubtful = telling.given || telling.status == Status::Possible;
+    // Of a body only the order of its sentences says what matters.
+    (slot < 2 && telling.given, slot < 2 && doubtful, telling.at, &telling.id)
+}
+
+fn shared_by_copies(pool: &Pool, events: &[Event], origins: &[u32], own: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
+    let mut copies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for (account, origin) in origins.iter().enumerate() {
+        copies.entry(*origin).or_default().push(account as u32);
+    }
+    let tells = |event: u32, account: u32| {
+        events[event as usize].tellings.iter().any(|&t| pool.tellings[t as usize].account == account)
+    };
+    let mut out = own.clone();
+    for (account, list) in out.iter_mut().enumerate() {
+        let others = copies[&origins[account]].iter().filter(|&&o| o as usize != account);
+        let mut added: Vec<u32> = others
+            .flat_map(|&o| own[o as usize].iter().copied())
+            .filter(|&e| tells(e, account as u32) && !list.contains(&e))
+            .collect();
+        added.sort_by(|&a, &b| events[a as usize].id.cmp(&events[b as usize].id));
+        added.dedup();
+        list.extend(added);
+    }
+    out
 }

@@ -30,8 +30,8 @@ pub struct Corroboration {
     pub events: Vec<Event>,
     /// For each account, the number of its origin: accounts with the same number are copies of one text.
     pub origins: Vec<u32>,
-    /// For each account, the events it is about, by their index: the one its headline tells first and the one its lead
-    /// tells first. Two articles tell one story where they share one.
+    /// For each account, the events it is about, by their index: the one its headline tells first, the one its lead
+    /// tells first, and those its copies are about. Two articles tell one story where they share one.
     pub main_events: Vec<Vec<u32>>,
     /// How events stand to each other, and tellings within an event.
     pub relations: Vec<Relation>,
@@ -48,6 +48,6 @@ pub fn corroborate(rules: &Rules, pool: &Pool) -> Corroboration {
     let mut events: Vec<Event> = groups.iter().map(|g| merge::event(pool, &origins, g)).collect();
     events.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let relations = relate::relations(pool, &events);
-    let main_events = main_event::main_events(pool, &events);
+    let main_events = main_event::main_events(pool, &events, &origins);
     Corroboration { events, origins, main_events, relations }
 }
