@@ -40,7 +40,7 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
         return false;
     }
     let inner = source.trim_matches(|c: char| !c.is_alphanumeric());
-    if line.words <= 6 && is_agency(words, line) {
+    if line.words <= 10 && is_agency(words, line) {
         return true;
     }
     if let Some((name, place)) = source.strip_suffix(')').and_then(|s| s.rsplit_once('(')) {
@@ -70,7 +70,9 @@ fn is_agency(words: &PageWords, line: &Line) -> bool {
                 at += hit.words;
             }
             None => {
-                strange += 1;
+                let date = words.here(&parts[at..], &DATES).is_some()
+                    || parts[at].starts_with(|c: char| c.is_ascii_digit());
+                strange += usize::from(!date && words.languages(parts[at]).is_none());
                 at += 1;
             }
         }
@@ -203,6 +205,9 @@ fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     let units = pagewords::words(&key);
     let cue = words.cue_at(&units).filter(|h| matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption));
     let kind = |kind| vec![Part { span, kind }];
+    if let Some(name) = before_date(words, text, span).filter(|_| cue.is_none()) {
+        return vec![Part { span: name, kind: PartKind::Name }];
+    }
     let Some(hit) =
         cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption))
     else {
@@ -219,8 +224,35 @@ fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     let Some(first) = rest.first() else { return kind(PartKind::Cue) };
     let at = span.start as usize + (first.as_ptr() as usize - source.as_ptr() as usize);
     let name = Span::new(at, span.end as usize);
+    let name = before_date(words, text, name).unwrap_or(name);
     let head = Part { span: Span::new(span.start as usize, at), kind: PartKind::Cue };
     vec![head, Part { span: name, kind: if rest.len() <= 4 { PartKind::Name } else { PartKind::Long } }]
+}
+
+/// The words before a date in one part with it: «سلمى الخطيب الخميس», «سلمى الخطيب في 11».
+fn before_date(words: &PageWords, text: &str, span: Span) -> Option<Span> {
+    let source = span.of(text);
+    let whole = fold::loose(source);
+    if words.here(&pagewords::words(&whole), &DATES).is_some() {
+        return None;
+    }
+    let (mut end, mut count) = (0, 0);
+    for word in source.split_whitespace() {
+        let key = fold::loose(word);
+        let units = pagewords::words(&key);
+        let date = key.starts_with(|c: char| c.is_ascii_digit()) || words.here(&units, &DATES).is_some();
+        if date {
+            return (1..=4)
+                .contains(&count)
+                .then(|| Span::new(span.start as usize, span.start as usize + end));
+        }
+        // A preposition before the date is not the name's.
+        if words.languages(&key).is_none() {
+            end = word.as_ptr() as usize + word.len() - source.as_ptr() as usize;
+            count += 1;
+        }
+    }
+    None
 }
 
 fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKind {

@@ -78,7 +78,8 @@ fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
     match line.tag {
         Tag::Caption if line.words <= 60 => return Shape::Caption,
         Tag::Author if line.words <= 12 => return Shape::Byline,
-        Tag::Time if line.words <= 18 && line.key.bytes().any(|b| b.is_ascii_digit()) => return Shape::Date,
+        Tag::Time if line.words <= 18 && credit::is_date_line(words, line) => return Shape::Date,
+        Tag::Time if line.words <= 6 && line.key.bytes().any(|b| b.is_ascii_digit()) => return Shape::Noise,
         _ => {}
     }
     let source = line.span.of(text);
@@ -162,11 +163,20 @@ impl Judge<'_> {
     fn head(&mut self, named: Option<usize>) -> usize {
         let from = named.map_or(0, |n| n + 1);
         let stop = |i: &usize| {
-            self.shapes[*i] == Shape::Paragraph || matches!(self.lines[*i].region, Region::Other(_))
+            named.is_none() && self.lines[*i].region == Region::Related
+                || self.shapes[*i] == Shape::Paragraph
+                || matches!(self.lines[*i].region, Region::Other(_))
         };
         let body = (from..self.lines.len()).find(stop).unwrap_or(self.lines.len());
         let head = named.or_else(|| self.headline(body));
         for i in 0..body {
+            if self.lines[i].region == Region::Related
+                && self.shapes[i] == Shape::Short
+                && self.lines[i].may_head()
+            {
+                self.teaser_line();
+                continue;
+            }
             let kind = match head {
                 Some(h) if i < h => self.above(i, h),
                 Some(h) if i == h => BlockKind::Headline,
@@ -368,7 +378,7 @@ impl Judge<'_> {
     fn short_in_body(&self, i: usize) -> BlockKind {
         let line = &self.lines[i];
         let run = |range: &mut dyn Iterator<Item = usize>| {
-            range.take_while(|j| self.shapes[*j] == Shape::Short).count()
+            range.take(8).take_while(|j| self.shapes[*j] == Shape::Short).count()
         };
         let around = 1 + run(&mut (i + 1..self.lines.len())) + run(&mut (0..i).rev());
         if line.tag == Tag::Quote {
@@ -456,10 +466,18 @@ impl Judge<'_> {
 
     /// Where the group that begins at `start` ends: after an outlet's line, or before the next story's headline.
     fn group_end(&self, start: usize) -> usize {
+        let story = self.lines[start].story;
         let mut head: Option<usize> = None;
         let mut lead = false;
         for i in start..self.lines.len() {
             let line = &self.lines[i];
+            if story > 0 || line.story > 0 {
+                // A card's own element holds all of one teaser.
+                if line.story != story {
+                    return i;
+                }
+                continue;
+            }
             match self.shapes[i] {
                 Shape::End | Shape::Related | Shape::Tags | Shape::Also => return i,
                 _ if line.region != self.lines[start].region && i > start => return i,

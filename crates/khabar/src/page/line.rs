@@ -60,6 +60,8 @@ pub(super) struct Line {
     pub tag: Tag,
     /// Whether nearly all of it is links.
     pub linked: bool,
+    /// The card or the story the markup puts it in, 0 for none.
+    pub story: u32,
     /// Whether nearly all of it is bold.
     pub bold: bool,
     /// What the markup around it says.

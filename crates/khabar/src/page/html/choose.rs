@@ -19,6 +19,8 @@ pub(super) struct Choice {
     pub last: usize,
     /// The node of the main part.
     node: u32,
+    /// Whether the page has no running text: a front page, or the index of a section.
+    front: bool,
 }
 
 /// Chooses the main part. `titles` are the page's titles known from its head, as their letters, best first.
@@ -29,13 +31,24 @@ pub(super) fn choose(walked: &Walked, lines: &[Line], titles: &[String]) -> Choi
         // A theme may call everything «widget» or «menu»: then names are not believed.
         totals = self::totals(walked, lines, &|i| good(&walked.lines[i], &lines[i], false));
     }
+    if is_front(walked, lines) {
+        return Choice { headline: None, first: lines.len(), last: lines.len(), node: 0, front: true };
+    }
     let scope = one_story(walked, lines, titles, &totals);
     let node = named(walked, &totals, scope).unwrap_or_else(|| descend(walked, &totals, scope));
     let inside = |i: &usize| within(walked, walked.lines[*i].node, node);
     let first = (0..lines.len()).find(inside).unwrap_or(lines.len());
     let last = (0..lines.len()).rev().find(inside).map_or(first, |l| l + 1);
     let headline = headline(walked, lines, titles, first, last);
-    Choice { headline, first, last, node }
+    Choice { headline, first, last, node, front: false }
+}
+
+/// Whether all there is to read are cards: short stories, most with a linked headline, and no text outside them.
+fn is_front(walked: &Walked, lines: &[Line]) -> bool {
+    let cards = walked.lines.iter().filter(|raw| raw.story > 0 && raw.linked).count();
+    let outside =
+        (0..lines.len()).any(|i| walked.lines[i].story == 0 && good(&walked.lines[i], &lines[i], true));
+    cards >= 3 && !outside && story_sizes(walked, lines).iter().all(|s| s.words < 40)
 }
 
 /// The running text below a node.
@@ -167,8 +180,11 @@ impl Choice {
                 (raw.clutter > 0, raw.related > 0)
             };
             let other = raw.story > 0 && raw.story != self.node && !within(walked, self.node, raw.story);
+            lines[i].story = if other { raw.story } else { 0 };
             let story = counts.get(raw.story as usize).copied().unwrap_or_default();
-            lines[i].region = if Some(i) == self.headline {
+            lines[i].region = if self.front {
+                if raw.story > 0 && !clutter { Region::Related } else { Region::Clutter }
+            } else if Some(i) == self.headline {
                 Region::Open
             } else if other && !clutter && self.is_full(walked, raw.story, story) {
                 Region::Other(raw.story)
@@ -184,22 +200,27 @@ impl Choice {
                 }
             } else if i < begin {
                 self.above(i, begin, raw, &lines[i])
+            } else if i >= self.last
+                && i < self.last + 4
+                && (raw.tag == Tag::Author || names_source(&lines[i], raw))
+            {
+                Region::Open
             } else if i < self.first {
                 if raw.linked && lines[i].words > 3 { Region::Clutter } else { Region::Open }
             } else {
                 Region::Clutter
             };
         }
-        self.listed(lines);
+        self.listed(walked, lines);
     }
 
     /// Links below the article under «مواضيع ذات صلة», where no name in the markup says what they are.
-    fn listed(&self, lines: &mut [Line]) {
+    fn listed(&self, walked: &Walked, lines: &mut [Line]) {
         let mut listing = false;
-        for line in lines.iter_mut().skip(self.last) {
+        for (line, raw) in lines.iter_mut().zip(&walked.lines).skip(self.last) {
             let opens = line.hit.is_some_and(|h| h.cue == Cue::Related);
             listing = opens || listing && line.linked;
-            if listing && line.region == Region::Clutter {
+            if listing && line.region == Region::Clutter && raw.clutter == 0 {
                 line.region = Region::Related;
             }
         }
@@ -219,6 +240,13 @@ impl Choice {
             Region::Clutter
         }
     }
+}
+
+/// Whether a line below the text says who wrote it or where it is from.
+fn names_source(line: &Line, raw: &Raw) -> bool {
+    raw.clutter == 0
+        && line.words <= 10
+        && line.hit.is_some_and(|h| matches!(h.cue, Cue::Byline | Cue::Source))
 }
 
 /// The running text of each story.

@@ -51,6 +51,19 @@ pub(super) fn is_html(text: &str) -> bool {
     found >= 2 || found == 1 && opening.starts_with('<')
 }
 
+/// A short line that says the author the page's head names is a byline, whatever its markup.
+fn name_author(lines: &mut [Line], author: Option<&str>) {
+    let author = author.map(|a| line::letters(&crate::text::fold::loose(a))).unwrap_or_default();
+    if author.chars().count() < 5 {
+        return;
+    }
+    for line in
+        lines.iter_mut().filter(|l| l.words <= 8 && l.tag == Tag::Plain && l.letters.ends_with(&author))
+    {
+        line.tag = Tag::Author;
+    }
+}
+
 /// Reads a page of HTML. `title` is what the user, the feed or the line says the title is.
 pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Html {
     let walked = walk::walk(decoded);
@@ -63,6 +76,7 @@ pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Htm
         known.map(|t| line::letters(&crate::text::fold::loose(t))).filter(|t| !t.is_empty()).collect();
     let choice = choose::choose(&walked, &lines, &titles);
     choice.regions(&walked, &mut lines);
+    name_author(&mut lines, meta.author.as_deref());
     let times = walked
         .lines
         .iter()

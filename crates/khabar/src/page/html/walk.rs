@@ -105,6 +105,8 @@ struct Walker<'a> {
     /// Whether white space stands between what was written and what comes.
     space: bool,
     pre: u32,
+    /// Where a span last ended.
+    ended: usize,
 }
 
 /// The line being written.
@@ -135,7 +137,8 @@ pub(super) fn walk(decoded: &Decoded) -> Walked {
         author: false,
     };
     let out = Walked { nodes: vec![Node { container: true, ..Node::default() }], ..Walked::default() };
-    let mut walker = Walker { out, stack: vec![root], beyond: 0, line: None, space: false, pre: 0 };
+    let mut walker =
+        Walker { out, stack: vec![root], beyond: 0, line: None, space: false, pre: 0, ended: usize::MAX };
     walker.out.text.reserve(decoded.text.len() / 4);
     for piece in Scan::new(&decoded.text) {
         match piece {
@@ -190,6 +193,16 @@ impl<'a> Walker<'a> {
             _ => false,
         };
         if turns {
+            self.flush();
+        } else if name.eq_ignore_ascii_case("a")
+            && self.top().tag == Tag::Plain
+            && line.linked >= 24
+            && line.linked + line.start >= self.out.text.len()
+        {
+            // Links side by side are a list, though nothing but a style sheet says so.
+            self.flush();
+        } else if self.ended == self.out.text.len() && !self.space && self.top().tag == Tag::Plain {
+            // Outside paragraphs two spans side by side are boxes that a style sheet sets apart.
             self.flush();
         } else if hint != Hint::default() || name.eq_ignore_ascii_case("a") {
             self.space |= self.out.text.ends_with(char::is_alphanumeric);
@@ -302,6 +315,9 @@ impl<'a> Walker<'a> {
     }
 
     fn pop_to(&mut self, i: usize) {
+        if self.stack[i].name.eq_ignore_ascii_case("span") {
+            self.ended = self.out.text.len();
+        }
         if self.stack[i..].iter().any(|open| open.block) {
             self.flush();
         }
