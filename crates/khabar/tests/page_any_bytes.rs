@@ -140,6 +140,23 @@ fn hostile_pages_take_no_time() {
 }
 
 #[test]
+fn the_title_of_an_entry_stands_above_its_text() {
+    let hints = Hints {
+        title: Some("الحكومة تعقد اجتماعا & تؤجل آخر".into()), ..Hints::default()
+    };
+    let html = "<p>قال الوزير إن الحكومة ستعقد اجتماعا عاجلا يوم الأحد.</p>".to_owned();
+    let page = Page { body: Body::Html(html), hints, ..Page::default() };
+    let document = page::read(Lexicon::embedded(), &page);
+    assert_eq!(
+        document.text,
+        "الحكومة تعقد اجتماعا & تؤجل آخر\nقال الوزير إن الحكومة ستعقد اجتماعا عاجلا يوم الأحد."
+    );
+    assert!(document.articles[0].title.is_some());
+    let body = document.articles[0].blocks[1].span;
+    assert_eq!(document.page_byte(body.start), 3);
+}
+
+#[test]
 fn what_is_no_page_says_why() {
     let note = |bytes: &[u8]| read(Body::Bytes(bytes.to_vec())).notes.first().map(|n| (n.code, n.fatal));
     assert_eq!(note(b""), Some(("empty", true)));

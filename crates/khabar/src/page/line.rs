@@ -167,13 +167,10 @@ fn is_blank(c: char) -> bool {
 /// Finds lines whose words stood before.
 pub(super) fn twins(lines: &mut [Line]) {
     let mut seen = rustc_hash::FxHashMap::default();
-    for i in 0..lines.len() {
-        if lines[i].words >= 2 {
-            let letters = letters(&lines[i].key);
-            lines[i].twin = seen.get(&letters).copied();
-            seen.entry(letters.clone()).or_insert(i);
-            lines[i].letters = letters;
-        }
+    for (i, line) in lines.iter_mut().enumerate().filter(|(_, l)| l.words >= 2) {
+        line.letters = letters(&line.key);
+        line.twin = seen.get(&line.letters).copied();
+        seen.entry(line.letters.clone()).or_insert(i);
     }
 }
 

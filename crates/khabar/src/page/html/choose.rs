@@ -165,53 +165,49 @@ fn headline(walked: &Walked, lines: &[Line], titles: &[String], first: usize, la
 impl Choice {
     /// What the markup around each line makes of it, now that the article is known.
     pub(super) fn regions(&self, walked: &Walked, lines: &mut [Line]) {
-        let begin = self.headline.map_or(self.first, |h| h.min(self.first));
         let counts = story_sizes(walked, lines);
-        for i in 0..lines.len() {
-            let raw = &walked.lines[i];
-            lines[i].tag = raw.tag;
-            lines[i].linked = raw.linked;
-            lines[i].bold = raw.bold;
-            let inner = |node: u32| node > self.node && within(walked, node, self.node);
-            let main = (self.first..self.last).contains(&i);
-            let (clutter, related) = if main {
-                (inner(raw.clutter), inner(raw.related))
-            } else {
-                (raw.clutter > 0, raw.related > 0)
-            };
+        for (i, (line, raw)) in lines.iter_mut().zip(&walked.lines).enumerate() {
+            (line.tag, line.linked, line.bold) = (raw.tag, raw.linked, raw.bold);
             let other = raw.story > 0 && raw.story != self.node && !within(walked, self.node, raw.story);
-            lines[i].story = if other { raw.story } else { 0 };
-            let story = counts.get(raw.story as usize).copied().unwrap_or_default();
-            lines[i].region = if self.front {
-                if raw.story > 0 && !clutter { Region::Related } else { Region::Clutter }
-            } else if Some(i) == self.headline {
-                Region::Open
-            } else if other && !clutter && self.is_full(walked, raw.story, story) {
-                Region::Other(raw.story)
-            } else if related || other && !clutter && i >= begin {
-                if i >= begin { Region::Related } else { Region::Clutter }
-            } else if clutter && !(lines[i].tag == Tag::Time || lines[i].tag == Tag::Author) {
-                Region::Clutter
-            } else if main {
-                if raw.linked && !matches!(raw.tag, Tag::Heading(_)) && lines[i].words >= 4 {
-                    Region::Related
-                } else {
-                    Region::Main
-                }
-            } else if i < begin {
-                self.above(i, begin, raw, &lines[i])
-            } else if i >= self.last
-                && i < self.last + 4
-                && (raw.tag == Tag::Author || names_source(&lines[i], raw))
-            {
-                Region::Open
-            } else if i < self.first {
-                if raw.linked && lines[i].words > 3 { Region::Clutter } else { Region::Open }
-            } else {
-                Region::Clutter
-            };
+            let size = counts.get(raw.story as usize).copied().unwrap_or_default();
+            line.story = if other { raw.story } else { 0 };
+            line.region = self.region(walked, i, line, raw, size);
         }
         self.listed(walked, lines);
+    }
+
+    /// What the markup around one line makes of it; `size` is the running text of its story.
+    fn region(&self, walked: &Walked, i: usize, line: &Line, raw: &Raw, size: Total) -> Region {
+        let begin = self.headline.map_or(self.first, |h| h.min(self.first));
+        let main = (self.first..self.last).contains(&i);
+        let counts =
+            |node: u32| if main { node > self.node && within(walked, node, self.node) } else { node > 0 };
+        let (clutter, related, other) = (counts(raw.clutter), counts(raw.related), line.story > 0);
+        if self.front {
+            return if raw.story > 0 && !clutter { Region::Related } else { Region::Clutter };
+        }
+        if Some(i) == self.headline {
+            return Region::Open;
+        }
+        if other && !clutter && self.is_full(walked, raw.story, size) {
+            return Region::Other(raw.story);
+        }
+        if related || other && !clutter && i >= begin {
+            return if i >= begin { Region::Related } else { Region::Clutter };
+        }
+        if clutter && !matches!(raw.tag, Tag::Time | Tag::Author) {
+            return Region::Clutter;
+        }
+        let linked = raw.linked && line.words >= 4;
+        match i {
+            _ if main && linked && !matches!(raw.tag, Tag::Heading(_)) => Region::Related,
+            _ if main => Region::Main,
+            _ if i < begin => self.above(i, begin, raw, line),
+            _ if i < self.first && linked => Region::Clutter,
+            _ if i < self.first => Region::Open,
+            _ if i < self.last + 4 && (raw.tag == Tag::Author || names_source(line, raw)) => Region::Open,
+            _ => Region::Clutter,
+        }
     }
 
     /// Links below the article under «مواضيع ذات صلة», where no name in the markup says what they are.

@@ -224,9 +224,7 @@ impl Hint {
             && !has(&["bio", "box", "about", "social"])
         {
             self.tag = Some(Tag::Author);
-        } else if has(&["author"]) {
-            self.clutter = true;
-        } else if has(&["most"]) && has(&["read", "viewed", "popular"]) {
+        } else if has(&["author"]) || has(&["most"]) && has(&["read", "viewed", "popular"]) {
             self.clutter = true;
         } else if has(RELATED)
             || has(&["read", "see", "more"])

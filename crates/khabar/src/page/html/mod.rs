@@ -34,6 +34,14 @@ pub(super) struct Html {
     pub deep: bool,
 }
 
+impl Html {
+    /// Whether a line of it says a title.
+    pub(super) fn shows(&self, title: &str) -> bool {
+        let title = line::letters(&crate::text::fold::loose(title));
+        title.is_empty() || self.lines.iter().any(|l| line::says(l, &title))
+    }
+}
+
 /// Whether a decoded page is HTML: tags that only HTML has stand in it, and more than a few.
 pub(super) fn is_html(text: &str) -> bool {
     let mut end = text.len().min(16 << 10);

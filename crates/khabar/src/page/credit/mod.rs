@@ -2,11 +2,14 @@
 //!
 //! «القاهرة – أحمد علي», «سعيد عبد الرازق (أنقرة)», «واس – الرياض» are bylines; «بيونغ يانغ - (أ ف ب)» opens a text.
 
+mod parts;
+
 use super::line::{Close, Line};
 use crate::lexicon::PageWords;
 use crate::lexicon::pagewords::{self, Cue};
 use crate::span::Span;
 use crate::text::fold;
+use parts::{Part, PartKind, is_mark, parts};
 
 const DATES: [Cue; 6] = [Cue::Month, Cue::Weekday, Cue::Am, Cue::Pm, Cue::Published, Cue::Updated];
 
@@ -44,7 +47,7 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
         return true;
     }
     if let Some((name, place)) = source.strip_suffix(')').and_then(|s| s.rsplit_once('(')) {
-        let named = name.trim().split_whitespace().count();
+        let named = name.split_whitespace().count();
         let quoted = name.trim().starts_with(['«', '"', '“']) && name.trim().ends_with(['»', '"', '”']);
         let places = place.split([',', '-', '–', '\u{060C}']).all(|p| p.split_whitespace().count() <= 3);
         return places
@@ -79,31 +82,6 @@ fn is_agency(words: &PageWords, line: &Line) -> bool {
     }
     let marked = line.key.contains(['-', '–', '—', '/', '|', '(', ',', '\u{060C}']);
     agency && (strange == 0 || strange <= 3 && marked)
-}
-
-/// A part of a byline between its marks.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Part {
-    span: Span,
-    kind: PartKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum PartKind {
-    /// «تقرير», «كتب».
-    Cue,
-    /// «أ ف ب».
-    Agency,
-    /// A date, or part of one.
-    Date,
-    /// Latin letters only.
-    Latin,
-    /// An outlet's name: in quotation marks, or with a word like «إذاعة» or «نيوز» in it.
-    Quoted,
-    /// One to four words of anything else: a name or a place.
-    Name,
-    /// More words.
-    Long,
 }
 
 /// What a byline says.
@@ -163,125 +141,15 @@ fn word_count(text: &str, span: Span) -> usize {
     span.of(text).split_whitespace().count()
 }
 
-fn parts(words: &PageWords, text: &str, span: Span) -> Vec<Part> {
-    let source = span.of(text);
-    let mut out = Vec::new();
-    let mut start = 0;
-    let marks: Vec<(usize, usize)> = source
-        .char_indices()
-        .filter(|(i, c)| is_mark(source, *i, *c))
-        .map(|(i, c)| (i, i + c.len_utf8()))
-        .chain([(source.len(), source.len())])
-        .collect();
-    for (end, next) in marks {
-        let raw = &source[start..end];
-        let trimmed = raw.trim_matches(|c: char| !c.is_alphanumeric());
-        if !trimmed.is_empty() {
-            let at = span.start as usize + start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
-            let part = Span::new(at, at + trimmed.len());
-            out.extend(cut_cue(words, text, part, raw));
-        }
-        start = next;
-    }
-    out
-}
-
-/// Whether a sign parts a byline; a dash does only between blanks, and a full stop never (أ.ف.ب).
-fn is_mark(source: &str, at: usize, c: char) -> bool {
-    let around = || {
-        source[..at].ends_with([' ', '\u{A0}', ')', '»'])
-            || source[at + c.len_utf8()..].starts_with([' ', '\u{A0}', '('])
-    };
-    match c {
-        ':' | '|' | '/' | '(' | ')' | '\u{060C}' | ',' | '–' | '—' | '•' => true,
-        '-' | '\u{0640}' => around(),
-        _ => false,
-    }
-}
-
-/// A part, its cue word («كتب», «إعداد») made a part of its own.
-fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
-    let key = fold::loose(span.of(text));
-    let units = pagewords::words(&key);
-    let cue = words.cue_at(&units).filter(|h| matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption));
-    let kind = |kind| vec![Part { span, kind }];
-    if let Some(name) = before_date(words, text, span).filter(|_| cue.is_none()) {
-        return vec![Part { span: name, kind: PartKind::Name }];
-    }
-    let Some(hit) =
-        cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption))
-    else {
-        return kind(part_kind(words, &key, &units, raw));
-    };
-    if hit.words >= units.len() {
-        return kind(PartKind::Cue);
-    }
-    if hit.words > 2 {
-        return kind(PartKind::Long);
-    }
-    let source = span.of(text);
-    let rest = source.split_whitespace().skip(hit.words).collect::<Vec<_>>();
-    let Some(first) = rest.first() else { return kind(PartKind::Cue) };
-    let at = span.start as usize + (first.as_ptr() as usize - source.as_ptr() as usize);
-    let name = Span::new(at, span.end as usize);
-    let name = before_date(words, text, name).unwrap_or(name);
-    let head = Part { span: Span::new(span.start as usize, at), kind: PartKind::Cue };
-    vec![head, Part { span: name, kind: if rest.len() <= 4 { PartKind::Name } else { PartKind::Long } }]
-}
-
-/// The words before a date in one part with it: «سلمى الخطيب الخميس», «سلمى الخطيب في 11».
-fn before_date(words: &PageWords, text: &str, span: Span) -> Option<Span> {
-    let source = span.of(text);
-    let whole = fold::loose(source);
-    if words.here(&pagewords::words(&whole), &DATES).is_some() {
-        return None;
-    }
-    let (mut end, mut count) = (0, 0);
-    for word in source.split_whitespace() {
-        let key = fold::loose(word);
-        let units = pagewords::words(&key);
-        let date = key.starts_with(|c: char| c.is_ascii_digit()) || words.here(&units, &DATES).is_some();
-        if date {
-            return (1..=4)
-                .contains(&count)
-                .then(|| Span::new(span.start as usize, span.start as usize + end));
-        }
-        // A preposition before the date is not the name's.
-        if words.languages(&key).is_none() {
-            end = word.as_ptr() as usize + word.len() - source.as_ptr() as usize;
-            count += 1;
-        }
-    }
-    None
-}
-
-fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKind {
-    let agency = words.here(units, &[Cue::Agency]).is_some_and(|h| h.words == units.len());
-    let quoted = raw.trim().starts_with(['«', '"', '“']) && raw.trim().ends_with(['»', '"', '”']);
-    if agency {
-        PartKind::Agency
-    } else if key.bytes().any(|b| b.is_ascii_digit()) || words.here(units, &DATES).is_some() {
-        PartKind::Date
-    } else if key.bytes().any(|b| b.is_ascii_alphabetic()) {
-        PartKind::Latin
-    } else if quoted || (0..units.len()).any(|i| words.here(&units[i..], &[Cue::House]).is_some()) {
-        PartKind::Quoted
-    } else if units.len() <= 4 {
-        PartKind::Name
-    } else {
-        PartKind::Long
-    }
-}
-
 /// The place line at the beginning of a text, and the agency in it: «بيونغ يانغ – (أ ف ب) – …», «الرياض (واس): …».
 pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let source = span.of(text);
     let window: usize = source.char_indices().nth(60).map_or(source.len(), |(i, _)| i);
     let head = &source[..window];
-    let ends = head.char_indices().filter(|(i, c)| {
+    let mut ends = head.char_indices().filter(|(i, c)| {
         *i > 0 && matches!(c, ':' | '-' | '–' | '—' | '\u{0640}') && is_mark(source, *i, *c)
     });
-    let Some((end, _)) = ends.last() else { return Credit::default() };
+    let Some((end, _)) = ends.next_back() else { return Credit::default() };
     let span = Span::new(span.start as usize, span.start as usize + end);
     let parts = parts(words, text, span);
     let short =

@@ -1,0 +1,161 @@
+//! Reads a page from its bytes to its articles.
+
+use super::decode::{self, Decoded};
+use super::{Block, Body, Document, Note, Page, gather, html, judge, language, line, meta};
+use crate::lexicon::Lexicon;
+
+/// Reads a page. Total: whatever cannot be read is said in the notes.
+pub fn read(lex: &Lexicon, page: &Page) -> Document {
+    let (decoded, html) = match &page.body {
+        Body::Bytes(bytes) => {
+            if let Some(note) = unreadable(bytes) {
+                return Document { notes: vec![note], ..Document::default() };
+            }
+            let decoded = decode::decode(bytes, page.hints.charset.as_deref());
+            let html = html::is_html(&decoded.text);
+            (decoded, html)
+        }
+        Body::Html(text) => (decode::Decoded::of(text), true),
+        Body::Text(text) => (decode::Decoded::of(text), false),
+    };
+    let mut out = if html { markup(lex, page, decoded) } else { plain(lex, page, decoded) };
+    judge_language(lex, &mut out);
+    out
+}
+
+/// Why bytes are no page at all: nothing in them, or not text.
+fn unreadable(bytes: &[u8]) -> Option<Note> {
+    let note =
+        |code, message: &str, byte| Some(Note { code, message: message.to_owned(), byte, fatal: true });
+    if bytes.trim_ascii().is_empty() {
+        return note("empty", "the page is empty", None);
+    }
+    let head = &bytes[..bytes.len().min(8 << 10)];
+    let utf16 =
+        head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]) || decode::is_unmarked_utf16(head);
+    let odd = |b: &u8| *b < 9 || (14..32).contains(b) && *b != 27;
+    let count = head.iter().filter(|b| odd(b)).count();
+    let magic = [
+        b"%PDF".as_slice(),
+        b"\x89PNG",
+        b"\xFF\xD8\xFF",
+        b"GIF8",
+        b"PK\x03\x04",
+        b"\x7FELF",
+        b"SQLite format",
+    ];
+    if magic.iter().any(|m| head.starts_with(m)) || !utf16 && count * 50 > head.len() {
+        let byte = head.iter().position(odd).map(|b| b as u64);
+        return note("binary", "this is no text but a binary file; pass the page it belongs to", byte);
+    }
+    None
+}
+
+/// Reads plain text.
+fn plain(lex: &Lexicon, page: &Page, decoded: Decoded) -> Document {
+    let lines = line::lines(&lex.page, &decoded.text);
+    let title = page.hints.title.as_deref().map(|t| line::letters(&crate::text::fold::loose(t)));
+    let headline = title.and_then(|t| lines.iter().position(|l| l.words >= 2 && line::says(l, &t)));
+    let verdicts = judge::judge(&lex.page, &decoded.text, &lines, headline);
+    let source = gather::Source {
+        words: &lex.page,
+        text: &decoded.text,
+        lines: &lines,
+        verdicts: &verdicts,
+        hints: &page.hints,
+        meta: &meta::Meta::default(),
+        times: &[],
+    };
+    let articles = gather::articles(&source);
+    let map = runs(&decoded, lines.iter().map(|l| (l.span.start, l.span.start)));
+    Document {
+        map,
+        unit: decoded.unit,
+        charset: decoded.charset,
+        articles,
+        notes: decoded.notes,
+        text: decoded.text,
+    }
+}
+
+/// Reads HTML.
+fn markup(lex: &Lexicon, page: &Page, mut decoded: Decoded) -> Document {
+    let mut notes = std::mem::take(&mut decoded.notes);
+    if decoded.text.len() > html::LIMIT {
+        let mut end = html::LIMIT;
+        while !decoded.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        decoded.text.truncate(end);
+        let message = "longer than 4 MB; read that far".to_owned();
+        notes.push(Note { code: "truncated", message, byte: Some(end as u64), fatal: false });
+    }
+    let title = page.hints.title.as_deref();
+    let mut read = html::read(lex, &decoded, title);
+    // A feed's entry or a line's `html` seldom holds its own title; it stands above the text then.
+    if let (Body::Html(_), Some(title)) = (&page.body, title)
+        && !read.shows(title)
+    {
+        decoded = titled(title, decoded);
+        read = html::read(lex, &decoded, Some(title));
+    }
+    if read.deep {
+        let message =
+            "elements nested more than 512 deep; those inside are read without telling them apart".to_owned();
+        notes.push(Note { code: "too-deep", message, byte: None, fatal: false });
+    }
+    let verdicts = judge::judge(&lex.page, &read.text, &read.lines, read.headline);
+    let source = gather::Source {
+        words: &lex.page,
+        text: &read.text,
+        lines: &read.lines,
+        verdicts: &verdicts,
+        hints: &page.hints,
+        meta: &read.meta,
+        times: &read.times,
+    };
+    let articles = gather::articles(&source);
+    let map = runs(&decoded, read.map.iter().copied());
+    Document { map, unit: decoded.unit, charset: decoded.charset, articles, notes, text: read.text }
+}
+
+/// A page of HTML with its title put above it; the title lies nowhere in the page, so its map points at the beginning.
+fn titled(title: &str, decoded: Decoded) -> Decoded {
+    let escaped = title.replace('&', "&amp;").replace('<', "&lt;");
+    let head = format!("<h1>{escaped}</h1>");
+    let moved = decoded.anchors.iter().map(|(text, page)| (text + head.len() as u32, *page));
+    let anchors = std::iter::once((0, 0)).chain(moved).collect();
+    Decoded { text: head + &decoded.text, anchors, ..decoded }
+}
+
+/// The map of a page: runs of the stored text that lie together in the decoded page, taken on to the page's bytes.
+fn runs(decoded: &Decoded, places: impl Iterator<Item = (u32, u32)>) -> Vec<(u32, u32)> {
+    let (stored, page): (Vec<u32>, Vec<u32>) = places.unzip();
+    stored.into_iter().zip(decoded.page_bytes(page.into_iter())).collect()
+}
+
+/// Leaves a page that is not Arabic unread, and says so.
+fn judge_language(lex: &Lexicon, out: &mut Document) {
+    let coded = |b: &&Block| b.kind.is_coded();
+    let main = out.articles.first().map(|a| a.blocks.as_slice()).unwrap_or_default();
+    let any = main.iter().any(|b| coded(&b));
+    let text = out.text.as_str();
+    let found = if any {
+        language::foreign(&lex.page, main.iter().filter(coded).map(|b| b.span.of(text)))
+    } else {
+        language::foreign(&lex.page, text.lines())
+    };
+    if text.trim().is_empty() {
+        out.notes.push(Note {
+            code: "empty",
+            message: "the page holds no text".to_owned(),
+            byte: None,
+            fatal: true,
+        });
+        out.articles.clear();
+    } else if let Some(name) = found {
+        let message = format!("the page is in {name}, not in Arabic; it is left unread");
+        out.notes.push(Note { code: "not-arabic", message, byte: None, fatal: true });
+        out.articles.clear();
+    }
+}
