@@ -152,7 +152,7 @@ impl Reader<'_> {
         let certain =
             matches!(hit.what, What::State(_, StateName::Full | StateName::Capital) | What::Person(_, false));
         hit.end > i + 1
-            || ((hit.light || self.readings(i).is_empty())
+            || ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(inflect::HEH))
                 && (certain || self.agrees_on_clitics(i, hit.letters))
                 && !self.hits.at(i).iter().any(is_function_word))
     }
@@ -161,6 +161,11 @@ impl Reader<'_> {
     pub(super) fn headed_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Head, _)))?;
         let What::Word(_, value) = hit.what else { return None };
+        let known =
+            |h: &Hit| matches!(h.what, What::Organisation(_, false) | What::Outlet(_)) && h.end > hit.end;
+        if self.hits.at(i).iter().any(known) {
+            return None;
+        }
         let mut end = hit.end;
         let mut name = None;
         if let Some(known) = self.known_after(end) {

@@ -26,7 +26,12 @@ impl Reader<'_> {
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let whose = self.whose(hit.end, shape, Number::Singular);
-        let kind = if row.number == Some(Number::Singular) { Kind::Person } else { Kind::Group };
+        let person = row.number == Some(Number::Singular) && self.is_human(i, hit.end);
+        let kind = match row.number {
+            Some(Number::Singular) if person => Kind::Person,
+            Some(Number::Singular) => Kind::Organization,
+            _ => Kind::Group,
+        };
         let mut draft = self.draft(kind, Form::Description, i, whose.end, &hit);
         let m = &mut draft.mention;
         m.sector = if whose.sector.is_empty()
@@ -47,12 +52,22 @@ impl Reader<'_> {
         } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK")) || definite {
             draft.need = Need::Weak;
         }
-        if row.number == Some(Number::Singular) {
+        if person {
             self.name_after(&mut draft);
         }
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// Whether a description is of a person: its noun is human as far as the language knows («حزب» is not).
+    fn is_human(&self, i: usize, end: usize) -> bool {
+        let nouns = self.readings(i).iter().filter_map(|r| match r {
+            Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => self.language.noun(*noun),
+            _ => None,
+        });
+        let mut known = nouns.filter(|n| !n.adjective).peekable();
+        known.peek().is_none() || known.any(|n| n.human) || end > i + 2
     }
 
     /// «الجانب الروسي»: the state by its side of a table.

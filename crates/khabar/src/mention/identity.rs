@@ -45,6 +45,10 @@ pub(super) fn holder<'w>(world: &'w World, office: &str, day: Option<Day>) -> Op
         return Some(tenure);
     }
     let (seat, role) = office.rsplit_once('.')?;
+    // Whoever leads a state's security council is its national security adviser.
+    if let Some((state, _)) = seat.split_once('.').filter(|(_, body)| body.contains("security-council")) {
+        return on(&format!("{state}.national-security"));
+    }
     let group = SAME[..2].iter().find(|g| g.contains(&role))?;
     group.iter().filter(|r| **r != role).find_map(|r| on(&format!("{seat}.{r}")))
 }

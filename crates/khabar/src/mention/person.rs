@@ -286,7 +286,11 @@ impl Reader<'_> {
             return false;
         }
         if self.has_article(i) {
+            // After two names a noun the language knows is a family name only if it ends as family names do.
             let known = !self.readings(i).is_empty();
+            if known && taken > 1 && !inflect::is_nisba_like(self.text.key(i)) {
+                return false;
+            }
             return taken > 0
                 && (given || taken == 1)
                 && !self.is_verb(i)
@@ -299,8 +303,9 @@ impl Reader<'_> {
         let verb = self
             .readings(i)
             .iter()
-            .any(|r| matches!(r, Reading::Verb { voice, .. } if *voice != Voice::Passive));
-        !verb && (self.is_followed_by_unknown(i) || taken == 1 && given && self.closes_a_name(i))
+            .any(|r| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. }));
+        let closes = self.closes_a_name(i) && (taken == 1 && given || taken > 0 && self.is_closed(i + 1));
+        !verb && (self.is_followed_by_unknown(i) || closes)
     }
 
     /// Whether a token is a person's name joined by و («كيم وشويغو»).
@@ -325,7 +330,11 @@ impl Reader<'_> {
                         What::Body(..)
                             | What::Description(..)
                             | What::Word(
-                                WordClass::Pair | WordClass::Homeland | WordClass::Head | WordClass::Under,
+                                WordClass::Pair
+                                    | WordClass::Homeland
+                                    | WordClass::Head
+                                    | WordClass::Under
+                                    | WordClass::Counterpart,
                                 _
                             )
                     ))
@@ -338,6 +347,11 @@ impl Reader<'_> {
             && !self.has_article(i + 1)
             && !self.is_particle(i + 1)
             && !self.names_another(i + 1)
+    }
+
+    /// Whether a sentence or a phrase ends before token `i`.
+    fn is_closed(&self, i: usize) -> bool {
+        i >= self.stop || self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct)
     }
 
     /// Whether another definite noun, or a word nobody knows, follows.
@@ -360,6 +374,15 @@ pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
     }
     let last = reader.loose(end - 1);
     reader.local.entry(last).or_insert(n);
+    // Where family names come first, the first word alone is how the news goes on («كيم», «شي»).
+    let family_first = matches!(
+        reader.out[n].mention.country.as_deref(),
+        Some("PRK" | "KOR" | "CHN" | "TWN" | "VNM" | "KHM" | "MMR" | "SGP" | "HKG")
+    );
+    if family_first {
+        let family = reader.loose(first);
+        reader.local.entry(family).or_insert(n);
+    }
 }
 
 /// A family name that stands alone at `i`, after its full name.

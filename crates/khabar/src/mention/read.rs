@@ -4,18 +4,20 @@ use super::draft::{Draft, Need};
 use super::hits::{Hit, Hits, is_quote};
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
-use crate::lexicon::{Lexicon, World};
+use crate::lexicon::{Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, fold, inflect};
-use crate::word::{Derived, Reading, Word};
+use crate::word::{Derived, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
 pub(super) struct Reader<'a> {
     /// The world.
     pub world: &'a World,
+    /// The language.
+    pub language: &'a Language,
     /// The text.
     pub text: &'a Text,
     words: &'a [Word],
@@ -35,6 +37,7 @@ pub(super) struct Reader<'a> {
 pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article) -> Vec<Draft> {
     let mut reader = Reader {
         world: &lex.world,
+        language: &lex.language,
         text,
         words,
         hits: Hits::default(),
@@ -79,6 +82,11 @@ fn kinds(hits: &[Hit]) -> Seen {
         }
     }
     seen
+}
+
+/// Whether a reading is a verb as news tells with; what addresses the reader («تشون» of وشى) is a name sooner.
+pub(super) fn is_told(reading: &Reading) -> bool {
+    matches!(reading, Reading::Verb { person: Person::First | Person::Third, .. })
 }
 
 /// Whether a draft of one word is worth less than a family name.
@@ -224,7 +232,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the language knows a token as a finite verb and nothing better.
     pub fn is_verb(&self, i: usize) -> bool {
-        self.readings(i).iter().any(|r| matches!(r, Reading::Verb { .. }))
+        self.readings(i).iter().any(is_told)
     }
 
     /// Whether the word floor takes as many letters off the token as a name would have it, or does not know the token.

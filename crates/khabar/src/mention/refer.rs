@@ -109,7 +109,7 @@ fn may_pair(draft: &Draft, persons: bool) -> bool {
         Kind::Place => !persons && m.metonym.is_some(),
         _ => false,
     };
-    kind && m.members.is_empty() && draft.state().is_some_and(is_state_code)
+    kind && !draft.nested && m.members.is_empty() && draft.state().is_some_and(is_state_code)
 }
 
 /// The country a title or a body without one belongs to, and how sure that is: the same title or body earlier in the

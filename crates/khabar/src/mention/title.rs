@@ -99,6 +99,11 @@ impl Reader<'_> {
         if shape != Shape::Construct || draft.need != Need::Country {
             self.name_after(&mut draft);
         }
+        if hit.end == i + 1 && draft.name_tokens.is_none() && matches!(row.id.as_str(), "general" | "officer")
+        {
+            // «الفريق», «المقدم» are words before they are ranks.
+            return None;
+        }
         let longest =
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::Role { .. })).map(|h| h.end).max();
         if shape == Shape::Construct && draft.need == Need::Country && draft.name_tokens.is_none() {

@@ -160,6 +160,9 @@ pub const ACCUSATIVE: char = 'ا';
 /// The preposition of being at a body («مسؤول بالبيت الأبيض»).
 pub const AT: char = 'ب';
 
+/// What many write for ة at the end of a word.
+pub const HEH: char = 'ه';
+
 /// Whether a key is a comma.
 pub fn is_comma(key: &str) -> bool {
     matches!(key, "،" | ",")
