@@ -232,7 +232,7 @@ impl Reader<'_> {
             .at(i)
             .iter()
             .any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
-        let article = inflect::has_article(self.text.key(i)) || self.text.key(i).starts_with("لل");
+        let article = inflect::has_article(self.text.key(i)) || inflect::is_to_definite(self.text.key(i));
         !known && article && !self.is_particle(i) && (i == start || !self.is_verb(i))
     }
 

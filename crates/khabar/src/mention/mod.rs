@@ -11,6 +11,8 @@ mod read;
 mod refer;
 mod resolve;
 mod title;
+mod under;
+mod whose;
 
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;

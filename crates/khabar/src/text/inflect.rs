@@ -163,6 +163,11 @@ pub const AT: char = 'ب';
 /// What many write for ة at the end of a word.
 pub const HEH: char = 'ه';
 
+/// Whether a key is a definite noun after ل («للعدالة»).
+pub fn is_to_definite(key: &str) -> bool {
+    key.starts_with("لل")
+}
+
 /// Whether a key is a comma.
 pub fn is_comma(key: &str) -> bool {
     matches!(key, "،" | ",")

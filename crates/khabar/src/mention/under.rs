@@ -1,0 +1,93 @@
+//! Offices under others and beside them: «المتحدث باسم الخارجية الروسية», «نجل الرئيس», «نظيره الصيني».
+
+use super::draft::{Draft, Need};
+use super::hits::Hit;
+use super::read::Reader;
+use super::whose::Whose;
+use super::{Form, Kind};
+use crate::lexicon::world::{Shape, What, WordClass};
+use crate::word::Number;
+
+impl Reader<'_> {
+    /// «المتحدث باسم», «مستشار», «مدير مكتب»: an office under a title or a body.
+    pub(super) fn under_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Under, _)))?;
+        let What::Word(_, value) = hit.what else { return None };
+        if self.world.value(value) == "relative" {
+            if let Some(of) = self.bare_at(hit.end, |w| matches!(w, What::Person(..))) {
+                return Some(vec![self.relative(i, &hit, &of)]);
+            }
+        }
+        let inner = self.bare_at(hit.end, |w| {
+            matches!(w, What::Role { number: Number::Singular, .. } | What::Body(..))
+        })?;
+        let mut drafts = match inner.what {
+            What::Role { .. } => self.title(hit.end, &inner)?,
+            _ => self.body(hit.end, &inner)?,
+        };
+        let outer = drafts.first_mut()?;
+        let m = &mut outer.mention;
+        m.span = self.span(i, m.tokens.1 as usize, hit.letters);
+        m.tokens.0 = i as u32;
+        m.oblique = hit.preposition.is_some();
+        m.kind = Kind::Person;
+        m.form = if outer.name_tokens.is_some() { Form::Name } else { Form::Title };
+        m.number = Some(Number::Singular);
+        if self.world.value(value) == "relative" {
+            m.sector = vec!["ELI".to_owned()];
+            m.former = false;
+        }
+        let role =
+            m.role.take().or_else(|| m.office.as_ref().and_then(|o| Some(o.rsplit_once('.')?.1.to_owned())));
+        m.role =
+            Some(format!("{}-{}", self.world.value(value), role.unwrap_or_else(|| "official".to_owned())));
+        m.office = match (&m.country, &m.role) {
+            (Some(c), Some(r)) if c.len() == 3 => Some(format!("{}.{r}", c.to_lowercase())),
+            _ => None,
+        };
+        if outer.name_tokens.is_none() {
+            m.name = String::new();
+            m.entity = None;
+            outer.role = None;
+            outer.body = None;
+            self.name_after(outer);
+        }
+        Some(drafts)
+    }
+
+    /// «نجل ترمب»: somebody of the family of one the lexicon knows, with a name if one follows.
+    fn relative(&self, i: usize, hit: &Hit, of: &Hit) -> Draft {
+        let mut draft = self.draft(Kind::Person, Form::Description, i, of.end, hit);
+        let m = &mut draft.mention;
+        m.sector = vec!["ELI".to_owned()];
+        m.number = Some(Number::Singular);
+        m.score = 0.7;
+        if let What::Person(person, _) = of.what {
+            if let Some(row) = self.world.people.get(person as usize) {
+                m.country = Some(row.country.clone());
+                m.name = format!("relative of {}", row.name_en);
+            }
+        }
+        self.name_after(&mut draft);
+        draft
+    }
+
+    /// «نظيره الصيني وانغ يي»: the same office as another's, elsewhere.
+    pub(super) fn counterpart(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
+        let What::Word(_, value) = hit.what else { return None };
+        let pronoun = self.world.value(value).parse().unwrap_or(0);
+        let mut whose = self.whose(hit.end, Shape::Definite, Number::Singular);
+        if whose.countries.is_empty() && self.is_in(hit.end) {
+            whose = Whose { end: hit.end, ..Whose::default() };
+        }
+        let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
+        draft.mention.number = Some(Number::Singular);
+        draft.mention.country = whose.countries.first().map(|(c, _)| c.clone());
+        draft.mention.former = whose.former;
+        draft.need = Need::Counterpart(pronoun);
+        self.name_after(&mut draft);
+        let mut out = vec![draft];
+        out.extend(whose.nested);
+        Some(out)
+    }
+}
