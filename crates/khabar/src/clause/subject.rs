@@ -159,7 +159,9 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
         if mention.tokens.0 == chunk.head {
             return match mention.kind {
                 Kind::Person => (mention.gender, mention.number, true),
-                _ => (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false),
+                _ => {
+                    (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false)
+                }
             };
         }
     }

@@ -53,7 +53,9 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         // Inside a name nothing happens; but one word may be misread as a name where its complement says
                         // otherwise («القضاء على التنظيم»).
                         let covered = cx.mention_covers(head);
-                        if covered && cx.mention_at(head as usize).is_none_or(|(_, end)| end > head as usize + 1) {
+                        if covered
+                            && cx.mention_at(head as usize).is_none_or(|(_, end)| end > head as usize + 1)
+                        {
                             continue;
                         }
                         let keys = cx.noun_keys(head as usize);

@@ -89,7 +89,8 @@ fn choice_features(cx: &Context<'_>, event: &EventMention, kind: &str, head: &st
             out.push(format!("c:{role}:setting,type={kind}"));
         }
     }
-    let countries = |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
+    let countries =
+        |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
     let (ca, cr) = (countries(&event.actors), countries(&event.recipients));
     let same = !ca.is_empty() && ca == cr;
     out.push(format!("c:one-country={same},type={kind}"));

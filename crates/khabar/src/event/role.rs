@@ -79,9 +79,14 @@ impl Look<'_, '_> {
     /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.
     fn anaphor(&self, told: &[EventMention], kind: EventType, frame: u32, line: u32) -> Option<EventMention> {
         let word = &self.cx.words[self.proposal.head as usize];
-        let definite = word.prefixes.article && !self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind.is_verb();
+        let definite = word.prefixes.article
+            && !self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind.is_verb();
         let sides = |e: &&EventMention| e.actors.len() + e.recipients.len() > 1;
-        let before = told.iter().rev().filter(|_| definite).find(|e| e.frame == frame && e.head < self.proposal.head && sides(e))?;
+        let before = told
+            .iter()
+            .rev()
+            .filter(|_| definite)
+            .find(|e| e.frame == frame && e.head < self.proposal.head && sides(e))?;
         let told_of = |parties: &[Party]| -> Vec<Party> {
             parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
         };
@@ -112,7 +117,10 @@ impl Look<'_, '_> {
             let (actors, suffering) = self.slots(false);
             let suffering = if suffering.is_empty() { self.after_all(&actors) } else { suffering };
             if !actors.is_empty() {
-                out.push((Way { parties: actors.clone(), how: "genitive" }, Way { parties: suffering, how: "slot" }));
+                out.push((
+                    Way { parties: actors.clone(), how: "genitive" },
+                    Way { parties: suffering, how: "slot" },
+                ));
                 out.push((Way { parties: actors, how: "genitive" }, nobody.clone()));
             }
         }

@@ -300,9 +300,9 @@ impl Frames {
                 actor: places(&f.actor, by_type.map(|d| &d.actor)),
                 recipient: places(&f.recipient, by_type.map(|d| &d.recipient)),
                 // A frame that says where its recipient stands has one, whatever its type usually does.
-                reciprocal: f
-                    .reciprocal
-                    .unwrap_or(by_type.is_some_and(|d| d.reciprocal) && f.recipient.as_ref().is_none_or(Vec::is_empty)),
+                reciprocal: f.reciprocal.unwrap_or(
+                    by_type.is_some_and(|d| d.reciprocal) && f.recipient.as_ref().is_none_or(Vec::is_empty),
+                ),
                 kind: f.r#type,
                 mode: f.mode,
                 cameo: f.cameo,

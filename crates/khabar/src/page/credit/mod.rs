@@ -43,7 +43,7 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
         return false;
     }
     let inner = source.trim_matches(|c: char| !c.is_alphanumeric());
-    if line.words <= 10 && is_agency(words, line) {
+    if line.words <= 3 && is_bracketed(source) || line.words <= 10 && is_agency(words, line) {
         return true;
     }
     if let Some((name, place)) = source.strip_suffix(')').and_then(|s| s.rsplit_once('(')) {
@@ -60,6 +60,12 @@ pub(super) fn is_byline(words: &PageWords, source: &str, line: &Line) -> bool {
         .filter(|w| matches!(*w, "-" | "–" | "—" | "|" | "/" | "\u{0640}"))
         .count();
     dashed == 1 && mixed && line.words <= 6
+}
+
+/// Whether a line is one bracket from its first sign to its last.
+fn is_bracketed(source: &str) -> bool {
+    let inner = source.strip_prefix('(').and_then(|s| s.strip_suffix(')'));
+    inner.is_some_and(|s| !s.contains(['(', ')']) && s.chars().any(fold::is_arabic))
 }
 
 /// Whether all of a short line is agencies and places with marks between: «الرياض – واس», «(رويترز)».
@@ -114,6 +120,8 @@ pub(super) fn byline(words: &PageWords, text: &str, span: Span) -> Credit {
     let cued = parts.first().is_some_and(|p| p.kind == PartKind::Cue);
     match names.as_slice() {
         [] => {}
+        // «(نداء الشرق)» alone on a line is an agency, known or not.
+        [one] if is_bracketed(span.of(text)) => out.origin = out.origin.or(Some(one.span)),
         [one, ..] if bracketed(one) => out.place = Some(one.span),
         // «واس – الرياض»: beside an agency or an outlet one word is a place, two are a name.
         [one] if out.origin.is_some() || out.outlet.is_some() && !cued && word_count(text, one.span) < 2 => {
