@@ -9,6 +9,8 @@ use std::fmt;
 pub const MOST: usize = 21;
 const BITS: u32 = 6;
 const ONE: u128 = (1 << BITS) - 1;
+/// Where the last of [`MOST`] letters stands.
+const TOP: u32 = BITS * (MOST as u32 - 1);
 
 /// Up to [`MOST`] Arabic letters, the first in the lowest bits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -104,9 +106,15 @@ impl Letters {
         Letters { bits: self.bits & !(ONE << at) | u128::from(letter) << at, len: self.len }
     }
 
-    /// Every letter mapped.
+    /// Every letter mapped, each pushed in at the top, for shifts by a constant are cheap.
     fn map(self, f: impl Fn(u8) -> u8) -> Letters {
-        (0..self.len()).fold(self, |word, i| word.put(i, f(self.at(i))))
+        let (mut from, mut bits) = (self.bits, 0u128);
+        for _ in 0..self.len {
+            bits = bits >> BITS | u128::from(f((from & ONE) as u8)) << TOP;
+            from >>= BITS;
+        }
+        let unused = BITS as usize * (MOST - self.len());
+        Letters { bits: if self.len == 0 { 0 } else { bits >> unused }, len: self.len }
     }
 
     /// The light key (see [`fold`]).

@@ -202,24 +202,26 @@ impl Table {
     /// Everything a form without clitics may be. `form` is as written, hamza seats kept.
     pub fn analyses(&self, form: Letters, before_pronoun: bool, out: &mut Vec<Analysis>) {
         let allowed = if before_pronoun { NEVER_BEFORE_PRONOUN } else { ONLY_BEFORE_PRONOUN };
-        let (loose, light) = (form.loose(), form.light());
+        let loose = form.loose();
+        let last = loose.back(0);
         let person = matches!(
             form.at(0),
             letter::YEH | letter::TEH | letter::NOON | letter::ALIF | letter::ALIF_HAMZA
         );
         for (end_loose, end_light, endings) in &self.ends {
             let endings = endings.without(allowed);
-            if endings.is_empty() || loose.len() <= end_loose.len() || !loose.ends_with(*end_loose) {
+            let fits = end_loose.is_empty() || end_loose.back(0) == last && loose.ends_with(*end_loose);
+            if !fits || endings.is_empty() || loose.len() <= end_loose.len() {
                 continue;
             }
             let stem_len = loose.len() - end_loose.len();
-            let exact_end = light.ends_with(*end_light);
             for from in 0..=usize::from(person && stem_len > 1) {
                 for entry in self.under(loose.slice(from, stem_len)) {
                     let found = entry.stem.endings.common(endings);
                     if found.is_empty() || matches!(entry.stem.part, Part::Present(_)) != (from == 1) {
                         continue;
                     }
+                    let exact_end = form.skip(stem_len).light() == *end_light;
                     let misfit = misfit(form.slice(from, stem_len), entry.stem.letters, exact_end);
                     for ending in found.iter() {
                         if let Some(reading) = reading_of(entry.owner, &entry.stem, ending, form.at(0)) {
