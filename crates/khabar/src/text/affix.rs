@@ -144,6 +144,9 @@ impl Endings {
 /// The pronouns written at the end of a word, longest first.
 pub const PRONOUNS: &[&str] = &["هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي"];
 
+/// Those the press seldom writes: of the second person, of the speaker, of women.
+pub const RARE_PRONOUNS: &[&str] = &["كما", "هن", "كم", "كن", "ني", "ك", "ي"];
+
 /// The pronoun that only a noun or a particle takes (كتابي).
 pub const MY: &str = "ي";
 /// The pronoun that only a verb or a particle takes (أخبرني).

@@ -3,6 +3,7 @@
 //! `analyze("قال الوزير.")` gives the tokens «قال», «الوزير», «.» and one sentence. Pieces and the gaps
 //! between them add up to the text: nothing is changed, everything is pointed at.
 pub mod affix;
+pub mod digits;
 pub mod clitic;
 pub mod fold;
 pub mod grammar;

@@ -4,6 +4,7 @@
 //! the pronoun ه. A clitic is split off only where what remains is known; «والدة» and «بلد» stay whole.
 
 mod context;
+mod cost;
 mod number;
 mod numeral;
 mod split;

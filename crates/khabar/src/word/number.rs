@@ -3,7 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::NumberKind;
 use crate::text::affix::letter;
-use crate::text::fold;
+use crate::text::digits;
 use crate::text::{Text, TokenKind};
 
 /// What a number comes to, before its unit.
@@ -226,7 +226,7 @@ fn part<'a>(lex: &'a Lexicon, text: &Text, i: usize, last: usize) -> Option<Part
     }
     let token = text.tokens.get(i)?;
     if token.kind == TokenKind::Number {
-        let digits = Some(digits(text.key(i))?);
+        let digits = Some(digits::value(text.key(i))?);
         return Some(Part { end: i + 1, skip: 0, joined: false, article: false, digits, words: &[] });
     }
     if token.kind != TokenKind::Arabic {
@@ -266,60 +266,4 @@ fn bare<'a>(lex: &'a Lexicon, surface: &str, key: &str, so_far: Part<'a>) -> Opt
         let of_lam = || rest.strip_prefix(lam).and_then(|r| number(r, 4, true));
         number(rest, 2, false).or_else(|| article(rest, 2)).or_else(of_lam)
     })
-}
-
-/// The value of a number written in digits; `None` for a date, an hour, or what no float holds.
-///
-/// A mark before exactly three digits parts thousands (1,600 and 10.000), before other digits it is the decimal sign.
-pub(super) fn digits(key: &str) -> Option<f64> {
-    if key.len() > 40 {
-        return None;
-    }
-    let mut plain = String::with_capacity(key.len());
-    let marks = key.chars().filter(|c| fold::digit(*c).is_none()).count();
-    let mut rest = key;
-    while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
-        match c {
-            '0'..='9' => plain.push(c),
-            '٬' => {}
-            '٫' => plain.push('.'),
-            ',' | '.' | '،' => {
-                let group = rest.chars().take_while(char::is_ascii_digit).count();
-                let leads = plain.trim_start_matches('0').len();
-                let thousands = group == 3 && (1..=3).contains(&leads) || marks > 1 && group == 3;
-                if !thousands {
-                    plain.push('.');
-                }
-            }
-            _ => return None,
-        }
-    }
-    plain.parse().ok().filter(|v: &f64| v.is_finite())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::digits;
-
-    #[test]
-    fn digits_with_marks() {
-        let table = [
-            ("1600000", 1_600_000.0),
-            ("1,600,000", 1_600_000.0),
-            ("10.000", 10_000.0),
-            ("1.600.000", 1_600_000.0),
-            ("3.5", 3.5),
-            ("3٫5", 3.5),
-            ("0.125", 0.125),
-            ("2,75", 2.75),
-            ("12،5", 12.5),
-        ];
-        for (written, value) in table {
-            assert_eq!(digits(written), Some(value), "{written}");
-        }
-        for none in ["24/7/2024", "22:30", "2024-07-23", "1.2.3", ""] {
-            assert_eq!(digits(none), None, "{none}");
-        }
-    }
 }

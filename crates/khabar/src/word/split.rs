@@ -4,9 +4,10 @@
 //! candidate costs what its clitics, its spelling and its rarity cost; the cheapest comes first.
 
 use super::Prefixes;
+use super::cost::{LOOSE, RARE, cost, noun_before_particle};
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Traits, Voice};
-use crate::text::affix::{Ending, ME, MY, PRONOUNS, letter};
+use crate::lexicon::language::{Analysis, Reading};
+use crate::text::affix::{Ending, PRONOUNS, RARE_PRONOUNS, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
 use crate::text::{Text, TokenKind};
@@ -37,7 +38,7 @@ impl Split {
 
 /// What may follow a set of prefixes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum After {
+pub(super) enum After {
     Anything,
     Present,
     Nominal,
@@ -222,7 +223,7 @@ fn with_pronoun(
         }
         found.clear();
         lex.language.analyses(stem.cut(end.len()), true, found);
-        let rare = matches!(*pronoun, "ك" | "كم" | "كن" | "كما" | "هن" | "ي" | "ني");
+        let rare = RARE_PRONOUNS.contains(pronoun);
         let clitics = base.clitics + if rare { 5 } else { 2 };
         let base = Split { suffix: Some(pronoun), suffix_len: end.len() as u8, clitics, ..base.clone() };
         out.extend(readings(lex, found, after, Some(pronoun), &base));
@@ -260,122 +261,6 @@ fn order(reading: &Reading) -> u32 {
         Reading::Verb { verb: id, .. } | Reading::Derived { verb: id, .. } => id,
         Reading::Noun { noun: id, .. } | Reading::Adjective { noun: id, .. } => id,
         Reading::Particle { particle: id } => id,
-    }
-}
-
-/// A long preposition that is also a noun (لقاء، نظير، نتيجة) is the noun sooner.
-fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) {
-    let as_it_stands =
-        |(r, cost, _): &&(Reading, i32, Ending)| matches!(r, Reading::Noun { .. }) && *cost <= 0;
-    let Some(noun) = readings.iter().find(as_it_stands).map(|(_, cost, _)| *cost) else { return };
-    for (reading, cost, _) in readings {
-        if traits(lex, reading).is_some_and(|p| p.letters >= 4) {
-            *cost = (*cost).max(noun + 1);
-        }
-    }
-}
-
-/// What a spelling costs that only the loose key allows.
-const LOOSE: i32 = 12;
-
-/// What a verb may cost and still stand beside a name.
-const RARE: i32 = 2;
-
-/// What a reading costs; `None` where it cannot stand behind these prefixes or before this pronoun.
-fn cost(lex: &Lexicon, a: &Analysis, after: After, pronoun: Option<&str>, base: &Split) -> Option<i32> {
-    let nominal = a.reading.is_nominal();
-    let particle = traits(lex, &a.reading);
-    let fits = match after {
-        After::Anything => !base.prefixes.question || !nominal,
-        After::Present => matches!(a.reading, Reading::Verb { tense: super::Tense::Present, .. }),
-        After::Nominal => nominal || particle.is_some_and(|p| p.takes_preposition),
-        After::Definite => {
-            nominal && !is_construct(a.ending) && a.ending != Ending::Tanwin
-                || particle.is_some_and(|p| p.number)
-        }
-    };
-    let pronoun_fits = match pronoun {
-        Some(MY) => !a.reading.is_verb(),
-        Some(ME) => !nominal,
-        _ => true,
-    };
-    // «و» and «ب» stand alone before digits and quotes, «له» is ل and a pronoun; behind another prefix neither is a word.
-    let one_letter = particle.is_some_and(|p| p.letters == 1);
-    let alone = pronoun.is_none() && base.prefix_len == 0;
-    let owns = a.ending == Ending::PlainObject && base.prefixes.preposition.is_none();
-    if !fits || !pronoun_fits || one_letter && !alone && !owns {
-        return None;
-    }
-    let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
-    let owned = i32::from(pronoun.is_some() && matches!(a.reading, Reading::Adjective { .. })) * 2;
-    Some(spelling + owned + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
-}
-
-/// The traits of a reading as a particle.
-fn traits(lex: &Lexicon, reading: &Reading) -> Option<Traits> {
-    match reading {
-        Reading::Particle { particle } => Some(lex.language.traits(*particle)),
-        _ => None,
-    }
-}
-
-/// Whether the ending is one that stands before a genitive.
-fn is_construct(ending: Ending) -> bool {
-    matches!(
-        ending,
-        Ending::DualNominativeConstruct
-            | Ending::DualObliqueConstruct
-            | Ending::PluralNominativeConstruct
-            | Ending::PluralObliqueConstruct
-            | Ending::DualFeminineNominativeConstruct
-            | Ending::DualFeminineObliqueConstruct
-    )
-}
-
-/// How rare a reading is in the press by its kind.
-fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
-    match reading {
-        Reading::Particle { particle } => {
-            // Adverbs, numbers and days are weaker evidence than the closed classes.
-            let traits = lex.language.traits(*particle);
-            if traits.open { 0 } else { i32::from(traits.rarer) - 3 }
-        }
-        Reading::Verb { verb, person, voice, number, .. } => {
-            let person = match person {
-                Person::Third => 0,
-                Person::First => 3,
-                Person::Second => 6,
-            };
-            let rare = if lex.language.is_common(*verb) { 0 } else { 2 };
-            rare + person + i32::from(*voice == Voice::Passive) + i32::from(*number == Number::Dual)
-        }
-        Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-            if lex.language.is_common(*verb) {
-                1
-            } else {
-                2
-            }
-        }
-        Reading::Derived { .. } => 3,
-        // A woman's form in the plural (مساعدات from مساعد) is rarer than a thing's (مساعدة).
-        Reading::Noun { noun, gender: Gender::Masculine, .. } if ending == Ending::PluralFeminine => {
-            i32::from(lex.language.noun(*noun).is_some_and(|n| n.human))
-        }
-        Reading::Noun { .. } | Reading::Adjective { .. } => 0,
-    }
-}
-
-/// How rare an ending is in the press.
-fn of_ending(ending: Ending, before_pronoun: bool) -> i32 {
-    match ending {
-        Ending::IOrYou | Ending::YouAll | Ending::WeAfterNoon => 2,
-        Ending::Jussive | Ending::TheyFeminine | Ending::ManyFeminine => 2,
-        Ending::DualNominativeConstruct | Ending::DualObliqueConstruct => 3,
-        Ending::PluralNominativeConstruct | Ending::PluralObliqueConstruct => 2,
-        Ending::TheyTwo | Ending::TwoShort | Ending::We if before_pronoun => 3,
-        Ending::TheyTwo | Ending::TwoShort | Ending::Tanwin => 1,
-        Ending::DualOblique => 1,
-        _ => 0,
     }
 }
 
