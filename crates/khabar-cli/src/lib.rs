@@ -1,2 +1,9 @@
-//! What the command `khabar` shares with the project's own tasks: reading inputs.
+//! The command `khabar`: a shell around the engine. Reads inputs, prints what was found, keeps a store.
+//!
+//! It is a library too, so that the project's own tasks read inputs the same way and can print the commands' help.
+pub mod cli;
+mod commands;
 pub mod input;
+mod output;
+mod pool;
+pub mod reading;

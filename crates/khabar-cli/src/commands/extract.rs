@@ -1,33 +1,38 @@
 //! `khabar extract`: mention records of the inputs as JSON Lines; nothing is stored.
 
-use khabar::date::Day;
-use khabar::engine::{self, Given};
+use crate::cli::{OK, PARTLY};
+use crate::output::{Column, Format, Formatted, Listing, hidden, left};
+use crate::reading::{self, Jobs, Known, Words};
+use khabar::json::MentionRecord;
 use khabar::json::layers::{self, Layer};
-use khabar::lexicon::Lexicon;
-use khabar_cli::input;
+use serde_json::{Value, json};
 use std::io::Write;
 
 /// What to read and what to print.
 #[derive(clap::Args, Debug)]
-#[command(
-    after_help = "Examples:\n  khabar extract page.html\n  khabar extract --layer mentions pages/\n  cat page.txt | khabar extract - --published 2024-07-23"
-)]
+#[command(after_help = "Examples:
+  khabar extract page.html
+  khabar extract --layer mentions pages/ crawl.warc.gz
+  cat page.txt | khabar extract - --published 2024-07-23 --outlet 'BBC Arabic'
+  khabar extract pages/ -f csv > mentions.csv
+
+INPUT is told apart by its content: plain text, HTML, JSON Lines, RSS, Atom, WARC, WET, any of them compressed by gzip or zstd.
+What cannot be read is listed on standard error, as FILE:BYTE: CODE: what happened; the exit code is then 3.")]
 pub struct Args {
     /// Files, folders, or - for standard input
-    #[arg(required = true)]
+    #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
-    /// Print one layer of the reading instead of mention records
+    /// Print one layer of the reading: article, sentences, timexes, mentions, clauses or attributions
     #[arg(long, value_parser = layer)]
     layer: Option<Layer>,
-    /// The publication day, for pages that do not say it
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    published: Option<Day>,
-    /// The outlet's name, for pages that do not say it
-    #[arg(long)]
-    outlet: Option<String>,
-    /// The zone publication times are counted in (IANA name, as Africa/Cairo)
-    #[arg(long, value_name = "TZ")]
-    zone: Option<String>,
+    #[command(flatten)]
+    known: Known,
+    #[command(flatten)]
+    words: Words,
+    #[command(flatten)]
+    jobs: Jobs,
+    #[command(flatten)]
+    format: Formatted,
 }
 
 fn layer(name: &str) -> Result<Layer, String> {
@@ -36,54 +41,122 @@ fn layer(name: &str) -> Result<Layer, String> {
     found.map(|(_, l)| l).ok_or_else(|| format!("no such layer; there are {}", names()))
 }
 
-fn day(iso: &str) -> Result<Day, String> {
-    Day::parse(iso).ok_or_else(|| "a day is written as 2024-07-23".to_owned())
-}
-
 /// Runs the command; the exit code is 3 where some input could not be read.
 pub fn run(args: Args) -> anyhow::Result<u8> {
-    let lex = Lexicon::embedded();
+    let lex = args.words.load()?;
+    let format = args.format.or(Format::Jsonl);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let given = Given { published: args.published, ..Given::default() };
+    let mut listing: Option<Listing> = None;
     let mut failed = false;
-    for item in input::open(args.inputs.clone()) {
-        let mut item = match item {
-            Ok(item) => item,
-            Err(error) => {
-                failed = true;
-                eprintln!("{error}");
-                continue;
+    let work = |item| {
+        let read = reading::read(lex, item, &args.known);
+        let lines: Vec<Value> = match args.layer {
+            Some(layer) => layers::lines(&read.reading, layer),
+            None => {
+                let records = khabar::json::records(lex, &read.reading);
+                records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect()
             }
         };
-        if args.outlet.is_some() {
-            item.page.hints.outlet.clone_from(&args.outlet);
-        }
-        if args.zone.is_some() {
-            item.page.hints.zone.clone_from(&args.zone);
-        }
-        let reading = engine::read_given(lex, &item.page, &given);
-        for note in reading.document.notes.iter().filter(|n| n.fatal) {
-            failed = true;
-            eprintln!(
-                "{}: byte {}: {}",
-                item.source.display(),
-                item.byte + note.byte.unwrap_or(0),
-                note.message
-            );
-        }
-        match args.layer {
-            Some(layer) => {
-                for line in layers::lines(&reading, layer) {
-                    writeln!(out, "{line}")?;
-                }
+        (read.problems().filter(|p| p.fatal).collect::<Vec<_>>(), lines)
+    };
+    reading::each(&args.inputs, args.jobs.count(), work, |result| {
+        let (problems, lines) = match result {
+            Ok(read) => read,
+            Err(problem) => (vec![problem], Vec::new()),
+        };
+        failed |= !problems.is_empty();
+        problems.iter().for_each(|p| eprintln!("error: {p}"));
+        for line in lines {
+            if format == Format::Jsonl {
+                writeln!(out, "{line}")?;
+            } else {
+                list(&mut listing, args.layer, line);
             }
-            None => {
-                for record in khabar::json::records(lex, &reading) {
-                    writeln!(out, "{}", serde_json::to_string(&record)?)?;
-                }
-            }
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    drop(out);
+    if let Some(listing) = listing {
+        listing.print(format)?;
+    }
+    Ok(if failed { PARTLY } else { OK })
+}
+
+/// Adds a line to a list, which its first line gives the columns.
+fn list(listing: &mut Option<Listing>, layer: Option<Layer>, line: Value) {
+    let row = match layer {
+        None => flat(&line),
+        Some(_) => {
+            let fields = line.as_object().into_iter().flatten();
+            fields.map(|(key, value)| (left(static_name(key)), short(value))).collect()
+        }
+    };
+    let (columns, values): (Vec<Column>, Vec<Value>) = row.into_iter().unzip();
+    listing.get_or_insert_with(|| Listing::new(&columns)).row(values);
+}
+
+/// The names of layers' fields are few; each is kept for the run.
+fn static_name(name: &str) -> &'static str {
+    use std::collections::BTreeSet;
+    use std::sync::Mutex;
+    static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let mut names = NAMES.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    match names.get(name) {
+        Some(known) => known,
+        None => {
+            let kept: &'static str = Box::leak(name.to_owned().into_boxed_str());
+            names.insert(kept);
+            kept
         }
     }
-    out.flush()?;
-    Ok(if failed { 3 } else { 0 })
+}
+
+/// A field of a layer as a cell: an object by its words, a list by how much it holds.
+fn short(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => fields.get("text").cloned().unwrap_or_else(|| json!(value.to_string())),
+        Value::Array(items) if items.iter().any(Value::is_object) => json!(items.len()),
+        Value::String(text) if text.chars().count() > 300 => {
+            json!(format!("{}…", text.chars().take(300).collect::<String>()))
+        }
+        other => other.clone(),
+    }
+}
+
+/// A record as one row.
+fn flat(line: &Value) -> Vec<(Column, Value)> {
+    let record: MentionRecord = serde_json::from_value(line.clone()).unwrap_or_default();
+    let countries = |list: &[khabar::json::Party]| json!(list.iter().map(|p| &p.country).collect::<Vec<_>>());
+    let names = |list: &[khabar::json::Party]| {
+        json!(list.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("; "))
+    };
+    let speakers: Vec<&str> = record.source.iter().map(|l| l.name.as_str()).collect();
+    let from = record.when.as_ref().map(|w| w.from.clone());
+    let to = record.when.as_ref().map(|w| w.to.clone());
+    vec![
+        (left("doc"), json!(record.doc)),
+        (hidden("article"), json!(record.article)),
+        (hidden("id"), json!(record.id)),
+        (left("from"), json!(from)),
+        (hidden("to"), json!(to)),
+        (left("type"), json!(record.kind)),
+        (hidden("mode"), json!(record.mode)),
+        (hidden("plover"), json!(record.plover)),
+        (hidden("cameo"), json!(record.cameo)),
+        (left("status"), json!(record.status)),
+        (left("actors"), countries(&record.actors)),
+        (left("recipients"), countries(&record.recipients)),
+        (hidden("actor_names"), names(&record.actors)),
+        (hidden("recipient_names"), names(&record.recipients)),
+        (hidden("place"), json!(record.place.as_ref().map(|p| &p.place))),
+        (hidden("place_country"), json!(record.place.as_ref().map(|p| &p.country))),
+        (hidden("source"), json!(speakers.join("; "))),
+        (hidden("confidence"), json!(record.confidence)),
+        (hidden("frame"), json!(record.why.frame)),
+        (hidden("summary_en"), json!(record.summary.en)),
+        (hidden("summary_ar"), json!(record.summary.ar)),
+        (hidden("trigger"), json!(record.trigger.text)),
+        (left("summary"), json!(format!("{}\n{}", record.summary.en, record.summary.ar))),
+    ]
 }

@@ -1,6 +1,13 @@
 //! How far coded records agree with gold: who, and at which level.
 mod agree;
+mod assign;
 mod gold;
+mod levels;
+mod score;
+mod told;
 
 pub use agree::{dyad, fits};
 pub use gold::{Gold, Place, Spots};
+pub use levels::{Agreement, Level, agreement};
+pub use score::{Measure, Outcome, Reliability, Scores, Trial, TypeRecall, score};
+pub use told::{Member, Told};

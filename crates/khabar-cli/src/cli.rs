@@ -1,0 +1,81 @@
+//! The commands and what they exit with.
+
+use crate::commands;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Everything went well.
+pub const OK: u8 = 0;
+/// The command could not do its work.
+pub const FAILED: u8 = 1;
+/// The work is done, but some input could not be read; the error list says which.
+pub const PARTLY: u8 = 3;
+/// What was asked for is not there.
+pub const NOTHING: u8 = 4;
+
+/// Reads Arabic news and keeps a record of who did what to whom, when, where, and according to whom
+#[derive(Parser, Debug)]
+#[command(name = "khabar", version, after_help = "Exit codes:
+  0  done
+  1  failed; the message says what to do
+  2  the command line was not understood
+  3  done, but some input could not be read (the error list names file and byte)
+  4  what was asked for is not there
+
+Data goes to standard output, talk to standard error. Begin with:
+  khabar run examples -o demo.db
+  khabar events demo.db
+  khabar serve demo.db")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Print the event mentions of pages as JSON Lines, and store nothing
+    Extract(commands::extract::Args),
+    /// Show how a page is read: its articles, day, outlet and blocks
+    Page(commands::page::Args),
+    /// Read a time expression
+    Date(commands::date::Args),
+    /// Measure against gold: precision, recall and F1 by level
+    Eval(commands::eval::Args),
+    /// Print a test case of a text, with what the engine makes of it today
+    Case(commands::case::Args),
+    /// Check or count the lexicon
+    Lexicon(commands::lexicon::Args),
+}
+
+/// The commands as clap has them, for the help pages.
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Extract(args) => commands::extract::run(args),
+        Command::Page(args) => commands::page::run(args),
+        Command::Date(args) => commands::date::run(args),
+        Command::Eval(args) => commands::eval::run(args),
+        Command::Case(args) => commands::case::run(args),
+        Command::Lexicon(args) => commands::lexicon::run(args),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// A reader that has seen enough (head, less) closes the pipe; that is no failure.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|e| e.downcast_ref::<std::io::Error>())
+        .any(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}

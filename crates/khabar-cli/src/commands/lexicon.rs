@@ -1,0 +1,82 @@
+//! `khabar lexicon`: checks a user's own lines, and counts ours.
+
+use crate::cli::{FAILED, OK};
+use crate::output::{Formatted, Listing, left, right};
+use crate::reading::lexicon_files;
+use khabar::lexicon::{self, Files, Lexicon};
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Check or stats.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  khabar lexicon check my-words/
+  khabar lexicon stats")]
+pub struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(clap::Subcommand, Debug)]
+enum Task {
+    /// Load the lexicon, with a folder of your own on top, and list every faulty line
+    Check {
+        /// A folder with lexicon files of your own
+        folder: Option<PathBuf>,
+        #[command(flatten)]
+        format: Formatted,
+    },
+    /// Count the lines of each file
+    Stats {
+        #[command(flatten)]
+        format: Formatted,
+    },
+}
+
+/// Runs the command; the exit code is 1 where a line is faulty.
+pub fn run(args: Args) -> anyhow::Result<u8> {
+    match args.task {
+        Task::Check { folder, format } => check(folder, format),
+        Task::Stats { format } => stats(format),
+    }
+}
+
+fn check(folder: Option<PathBuf>, format: Formatted) -> anyhow::Result<u8> {
+    let own = match &folder {
+        Some(folder) => lexicon_files(folder)?,
+        None => Vec::new(),
+    };
+    let files = Files(own.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect());
+    let (_, faults) = Lexicon::with_overlay(&files);
+    if faults.is_empty() {
+        let lines = files.0.iter().map(|(_, text)| data_lines(text)).sum::<usize>();
+        eprintln!("no faults: {} files and {lines} lines of your own", files.0.len());
+        return Ok(OK);
+    }
+    let mut list = Listing::new(&[left("file"), right("line"), left("message")]);
+    for fault in &faults {
+        list.row(vec![json!(fault.file), json!(fault.line), json!(fault.message)]);
+    }
+    list.print(format.chosen())?;
+    eprintln!("{} faulty lines; docs/lexicon.md has the columns of each file", faults.len());
+    Ok(FAILED)
+}
+
+fn stats(format: Formatted) -> anyhow::Result<u8> {
+    let mut list = Listing::new(&[left("file"), right("lines"), right("bytes"), left("what")]);
+    for (name, text) in lexicon::embedded_files().0 {
+        let what = text.lines().find_map(|l| l.strip_prefix("# WHAT")).unwrap_or("").trim();
+        list.row(vec![json!(name), json!(data_lines(text)), json!(text.len()), json!(what)]);
+    }
+    list.print(format.chosen())?;
+    Ok(OK)
+}
+
+/// Lines that hold data: in frames, those that open one.
+fn data_lines(text: &str) -> usize {
+    let frames = text.lines().filter(|l| l.trim_start().starts_with("[[")).count();
+    if frames > 0 {
+        return frames;
+    }
+    text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()).count()
+}
