@@ -15,7 +15,10 @@ pub const NOTHING: u8 = 4;
 
 /// Reads Arabic news and keeps a record of who did what to whom, when, where, and according to whom
 #[derive(Parser, Debug)]
-#[command(name = "khabar", version, after_help = "Exit codes:
+#[command(
+    name = "khabar",
+    version,
+    after_help = "Exit codes:
   0  done
   1  failed; the message says what to do
   2  the command line was not understood
@@ -25,7 +28,8 @@ pub const NOTHING: u8 = 4;
 Data goes to standard output, talk to standard error. Begin with:
   khabar run examples -o demo.db
   khabar events demo.db
-  khabar serve demo.db")]
+  khabar serve demo.db"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

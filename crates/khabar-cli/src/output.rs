@@ -1,7 +1,7 @@
 //! Lists as tables for people, as CSV and as JSON Lines for programs.
 
 use clap::ValueEnum;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, presets};
 use serde_json::Value;
 use std::io::{IsTerminal, Write};
 
@@ -27,9 +27,8 @@ pub struct Formatted {
 impl Formatted {
     /// The format asked for, or the one that fits where the output goes.
     pub fn chosen(self) -> Format {
-        self.format.unwrap_or_else(|| {
-            if std::io::stdout().is_terminal() { Format::Table } else { Format::Jsonl }
-        })
+        self.format
+            .unwrap_or_else(|| if std::io::stdout().is_terminal() { Format::Table } else { Format::Jsonl })
     }
 
     /// The format asked for, or this one.
@@ -118,7 +117,8 @@ impl Listing {
     /// The list as a table of at most this many columns of text.
     pub fn table(&self, width: u16) -> String {
         let mut table = Table::new();
-        table.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_width(width);
+        let rule = LineStyle::none().fill('─').junction('─');
+        table.load_style(presets::NOTHING.header_separator(rule)).set_width(width);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         let shown: Vec<usize> =
             (0..self.columns.len()).filter(|&c| self.columns[c].set != Set::Hidden).collect();
@@ -225,7 +225,10 @@ mod tests {
     fn tables_isolate_arabic_and_let_nothing_reach_the_terminal() {
         let table = listing().table(80);
         assert!(table.contains("\u{2068}زيارة"), "{table}");
-        assert!(!table.contains('\u{1b}') && !table.contains('\u{202E}') && !table.contains("x,y"), "{table}");
+        assert!(
+            !table.contains('\u{1b}') && !table.contains('\u{202E}') && !table.contains("x,y"),
+            "{table}"
+        );
     }
 
     #[test]

@@ -99,10 +99,15 @@ mod tests {
     #[test]
     fn an_error_stops_it_without_hanging() {
         let mut seen = 0;
-        let result = ordered(0.., 3, |n: u64| n, |_| {
-            seen += 1;
-            if seen == 5 { Err(anyhow::anyhow!("enough")) } else { Ok(()) }
-        });
+        let result = ordered(
+            0..,
+            3,
+            |n: u64| n,
+            |_| {
+                seen += 1;
+                if seen == 5 { Err(anyhow::anyhow!("enough")) } else { Ok(()) }
+            },
+        );
         assert!(result.is_err());
     }
 }

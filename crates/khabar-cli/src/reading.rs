@@ -57,7 +57,10 @@ impl Words {
         let Some(folder) = &self.lexicon else { return Ok(Lexicon::embedded()) };
         let files = lexicon_files(folder)?;
         if files.is_empty() {
-            bail!("{}: no .tsv or .toml file in it; see docs/lexicon.md for the files it may hold", folder.display());
+            bail!(
+                "{}: no .tsv or .toml file in it; see docs/lexicon.md for the files it may hold",
+                folder.display()
+            );
         }
         let borrowed: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
         let (lexicon, faults) = Lexicon::with_overlay(&Files(borrowed));
@@ -177,6 +180,7 @@ pub fn each<R: Send>(
 }
 
 fn fault((file, byte): (PathBuf, u64)) -> Problem {
-    let message = "the engine failed on this page, which is our fault; please report it with the page".to_owned();
+    let message =
+        "the engine failed on this page, which is our fault; please report it with the page".to_owned();
     Problem { file, byte, code: "fault".to_owned(), message, fatal: true }
 }

@@ -19,3 +19,4 @@ pub mod corroborate;
 pub mod engine;
 pub mod json;
 pub mod measure;
+pub mod case;

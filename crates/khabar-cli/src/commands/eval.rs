@@ -54,7 +54,10 @@ pub struct Args {
 pub fn run(args: Args) -> Result<u8> {
     let gold: Vec<Gold> = lines(&args.gold)?;
     if gold.is_empty() {
-        bail!("{}: holds no gold mention; each line is a JSON object with doc, quote and type", args.gold.display());
+        bail!(
+            "{}: holds no gold mention; each line is a JSON object with doc, quote and type",
+            args.gold.display()
+        );
     }
     let mut texts = texts(&args)?;
     let (told, failed) = match &args.pred {
@@ -63,7 +66,10 @@ pub fn run(args: Args) -> Result<u8> {
     };
     for g in &gold {
         texts.get(&g.doc).with_context(|| {
-            format!("{}: no text of this name; pass the folder of texts by --texts, or its page as INPUT", g.doc)
+            format!(
+                "{}: no text of this name; pass the folder of texts by --texts, or its page as INPUT",
+                g.doc
+            )
         })?;
     }
     let trial = Trial { texts: &texts, gold: &gold, told: &told };
@@ -125,7 +131,8 @@ fn texts(args: &Args) -> Result<BTreeMap<String, String>> {
     for entry in std::fs::read_dir(&folder).with_context(say)? {
         let path = entry.with_context(say)?.path();
         if path.extension().is_some_and(|e| e == "txt") {
-            let text = std::fs::read_to_string(&path).with_context(|| format!("{}: is not UTF-8 text", path.display()))?;
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("{}: is not UTF-8 text", path.display()))?;
             out.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
         }
     }
@@ -175,7 +182,8 @@ fn share(value: f64) -> Value {
 }
 
 fn percent(value: f64) -> Value {
-    json!(format!("{value:.3}"))
+    let rounded = (value * 10_000.0).round() / 10_000.0;
+    json!(format!("{rounded:.3}"))
 }
 
 /// All measures as one list, for programs.
@@ -220,7 +228,8 @@ fn rows(scores: &Scores) -> Listing {
     }
     let cross = scores.cross_border.map_or(Value::Null, share);
     let wrong = json!(scores.strays.len());
-    for (name, recall, told) in [("cross-border", cross, none.clone()), ("wrong-spans", none.clone(), wrong)] {
+    for (name, recall, told) in [("cross-border", cross, none.clone()), ("wrong-spans", none.clone(), wrong)]
+    {
         let docs = json!(scores.docs);
         let rest = [none.clone(), recall, none.clone(), docs, told, none.clone(), none.clone()];
         let mut row = vec![json!("total"), json!(name)];
@@ -243,7 +252,8 @@ fn tables(scores: &Scores) -> Result<()> {
         let name = json!(format!("{indent}{}{star}", m.level.name()));
         levels.row(vec![name, percent(m.precision), percent(m.recall), percent(m.f1)]);
     }
-    let mut types = Listing::new(&[left("type"), right("gold"), right("found"), right("with the right dyad")]);
+    let mut types =
+        Listing::new(&[left("type"), right("gold"), right("found"), right("with the right dyad")]);
     for t in &scores.types {
         types.row(vec![json!(t.kind), json!(t.gold), json!(t.found), json!(t.dyad)]);
     }
@@ -289,7 +299,13 @@ fn show(trial: &Trial<'_>, scores: &Scores) {
             Outcome::Partly(g, lost) => {
                 let gold = &trial.gold[*g];
                 let lost: Vec<&str> = lost.iter().map(|l| l.name()).collect();
-                eprintln!("partly  {} {} not {}  {}", gold.id, gold.types.join("|"), lost.join(", "), short(&gold.quote));
+                eprintln!(
+                    "partly  {} {} not {}  {}",
+                    gold.id,
+                    gold.types.join("|"),
+                    lost.join(", "),
+                    short(&gold.quote)
+                );
             }
             Outcome::Extra(p) => {
                 let told = &trial.told[*p];

@@ -40,31 +40,38 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
         right("end"),
         left("words"),
     ]);
-    reading::each(&args.inputs, 1, |item| reading::read(lex, item, &args.known), |result| {
-        let read = match result {
-            Ok(read) => read,
-            Err(problem) => {
-                failed = true;
-                eprintln!("error: {problem}");
-                return Ok(());
+    reading::each(
+        &args.inputs,
+        1,
+        |item| reading::read(lex, item, &args.known),
+        |result| {
+            let read = match result {
+                Ok(read) => read,
+                Err(problem) => {
+                    failed = true;
+                    eprintln!("error: {problem}");
+                    return Ok(());
+                }
+            };
+            for problem in read.problems() {
+                failed |= problem.fatal;
+                eprintln!("{}: {problem}", if problem.fatal { "error" } else { "note" });
             }
-        };
-        for problem in read.problems() {
-            failed |= problem.fatal;
-            eprintln!("{}: {problem}", if problem.fatal { "error" } else { "note" });
-        }
-        match format {
-            Format::Table => show(&read)?,
-            Format::Csv => list(&mut blocks, &read),
-            Format::Jsonl => {
-                let mut out = std::io::stdout().lock();
-                for line in khabar::json::layers::lines(&read.reading, khabar::json::layers::Layer::Article) {
-                    writeln!(out, "{line}")?;
+            match format {
+                Format::Table => show(&read)?,
+                Format::Csv => list(&mut blocks, &read),
+                Format::Jsonl => {
+                    let mut out = std::io::stdout().lock();
+                    for line in
+                        khabar::json::layers::lines(&read.reading, khabar::json::layers::Layer::Article)
+                    {
+                        writeln!(out, "{line}")?;
+                    }
                 }
             }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     if format == Format::Csv {
         blocks.print(format)?;
     }
@@ -123,8 +130,9 @@ fn facts(article: &ArticleReading, text: &str) -> Vec<(&'static str, String)> {
     let a = &article.article;
     let published = article.anchor.days.map(|days| {
         let basis = article.anchor.basis.map_or("", |b| b.name());
-        let when = if days.from == days.to { days.from.to_string() } else { format!("{}..{}", days.from, days.to) };
-        format!("{when} ({basis}: {})", article.anchor.why)
+        let when =
+            if days.from == days.to { days.from.to_string() } else { format!("{}..{}", days.from, days.to) };
+        format!("{when} ({basis}: {})", article.anchor.why.join("; "))
     });
     let facts = [
         ("article", Some(a.number.to_string())),
@@ -133,7 +141,10 @@ fn facts(article: &ArticleReading, text: &str) -> Vec<(&'static str, String)> {
         ("byline", words(a.byline)),
         ("origin", words(a.origin)),
         ("dateline", words(a.dateline)),
-        ("published", Some(published.unwrap_or_else(|| "not stated, and nothing in the text tells".to_owned()))),
+        (
+            "published",
+            Some(published.unwrap_or_else(|| "not stated, and nothing in the text tells".to_owned())),
+        ),
     ];
     facts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }

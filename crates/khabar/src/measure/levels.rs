@@ -132,10 +132,8 @@ fn countries_fit(gold: &[&str], told: &[&Member]) -> bool {
 fn sectors_fit(gold: &[&str], told: &[&Member]) -> bool {
     let gold: Vec<BTreeSet<(&str, &str)>> = gold.iter().map(|g| alternatives(g)).collect();
     let all: BTreeSet<(&str, &str)> = gold.iter().flatten().copied().collect();
-    let have: Vec<BTreeSet<(&str, &str)>> = told
-        .iter()
-        .map(|m| m.sectors.iter().map(|s| (m.country.as_str(), s.as_str())).collect())
-        .collect();
+    let have: Vec<BTreeSet<(&str, &str)>> =
+        told.iter().map(|m| m.sectors.iter().map(|s| (m.country.as_str(), s.as_str())).collect()).collect();
     let found = |g: &BTreeSet<(&str, &str)>| have.iter().any(|h| !g.is_disjoint(h));
     gold.iter().all(|g| g.iter().any(|(c, _)| *c == "---") || found(g))
         && have.iter().all(|h| !h.is_disjoint(&all) || h.iter().all(|(c, _)| *c == "---"))
@@ -194,8 +192,5 @@ fn place(gold: &Gold, told: &Told) -> bool {
 fn speaker(gold: &Gold, told: &Told) -> bool {
     let said = told.speakers.first().map_or("", String::as_str);
     gold.source_words.is_empty()
-        || gold
-            .source_words
-            .iter()
-            .any(|w| said.contains(w.as_str()) || !said.is_empty() && w.contains(said))
+        || gold.source_words.iter().any(|w| said.contains(w.as_str()) || !said.is_empty() && w.contains(said))
 }

@@ -132,7 +132,8 @@ pub fn score(trial: &Trial<'_>) -> Result<Scores, String> {
         all.pairs.extend(of_doc.pairs);
         all.echoes.extend(of_doc.echoes);
     }
-    let counted: Vec<usize> = by_doc.values().flatten().copied().filter(|n| !all.echoes.contains(n)).collect();
+    let counted: Vec<usize> =
+        by_doc.values().flatten().copied().filter(|n| !all.echoes.contains(n)).collect();
     Ok(sum_up(trial, &all, &counted, strays))
 }
 
@@ -158,8 +159,9 @@ fn pair(
             let held = held(&spots, told);
             let Some(&first) = held.first() else { continue };
             let agreement = agreement(gold, told);
-            let inside =
-                held.iter().any(|&(from, to)| i64::from(from) <= told.trigger && told.trigger < i64::from(to));
+            let inside = held
+                .iter()
+                .any(|&(from, to)| i64::from(from) <= told.trigger && told.trigger < i64::from(to));
             table.insert((gi, pi), (agreement.worth(gold, inside), agreement, first.0));
         }
     }

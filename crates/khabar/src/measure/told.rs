@@ -66,8 +66,7 @@ impl Told {
             mode: text(&value["mode"]),
             actors: members(&value["actors"]),
             recipients: members(&value["recipients"]),
-            when: when
-                .map(|w| (text(&w["from"]).unwrap_or_default(), text(&w["to"]).unwrap_or_default())),
+            when: when.map(|w| (text(&w["from"]).unwrap_or_default(), text(&w["to"]).unwrap_or_default())),
             status: text(&value["status"]).unwrap_or_default(),
             speakers: speakers.map(|l| text(&l["text"]).unwrap_or_default()).collect(),
             country: text(&value["where"]["country"]),
@@ -107,8 +106,12 @@ impl Told {
 fn members(list: &Value) -> Vec<Member> {
     let one = |m: &Value| {
         let country = m["country"].as_str().filter(|c| !c.is_empty()).unwrap_or("---").to_owned();
-        let sectors: Vec<String> =
-            m["sector"].as_array().into_iter().flatten().filter_map(|s| s.as_str().map(str::to_owned)).collect();
+        let sectors: Vec<String> = m["sector"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|s| s.as_str().map(str::to_owned))
+            .collect();
         Member { country, sectors: if sectors.is_empty() { vec![String::new()] } else { sectors } }
     };
     list.as_array().into_iter().flatten().map(one).collect()
