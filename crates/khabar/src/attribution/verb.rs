@@ -4,6 +4,7 @@ use super::Attribution;
 use crate::clause::{ChunkKind, Clause, Context, Discourse, Parse, Parsed, Party, Slot, parties};
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
+use crate::text::prepositions;
 
 /// Finds the speech verbs of a sentence and what each of them carries.
 pub(super) fn of_sentence(
@@ -31,7 +32,8 @@ pub(super) fn of_sentence(
             quoted,
         };
         // «نقلت الوكالة عن المسؤول»: the one after «عن» speaks, the subject passes it on.
-        let told_by = clause.arg(&Slot::Oblique("عن".into())).map(|a| parties(cx, &sentence.chunks, a));
+        let told_by =
+            clause.arg(&Slot::Oblique(prepositions::ABOUT.into())).map(|a| parties(cx, &sentence.chunks, a));
         match told_by.and_then(|p| p.into_iter().next()) {
             Some(inner) if stance == Stance::Relay => {
                 out.push(make(Some(inner), Stance::Assert));
@@ -76,7 +78,7 @@ fn content_start(cx: &Context<'_>, sentence: &Parsed, clause: &Clause) -> Option
     {
         return Some((quote.last, true));
     }
-    let accused = clause.arg(&Slot::Oblique("ب".into()));
+    let accused = clause.arg(&Slot::Oblique(prepositions::WITH.into()));
     let object = clause.arg(&Slot::Object).filter(|_| accused.is_none());
     let phrase = accused.or(object)?;
     let first = &chunks[phrase.chunks[0] as usize];

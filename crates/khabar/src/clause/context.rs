@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Mention};
 use crate::page::{Article, BlockKind};
-use crate::text::{Text, TokenKind, fold};
+use crate::text::{Text, TokenKind, fold, prepositions};
 use crate::time::Timex;
 use crate::word::{Derived, Reading, Word};
 
@@ -132,11 +132,11 @@ impl<'a> Context<'a> {
             key = key.strip_prefix(p).unwrap_or(key);
         }
         if prefixes.future {
-            key = key.strip_prefix('س').unwrap_or(key);
+            key = prepositions::without_future(key);
         }
         if prefixes.article {
             // After the preposition ل the article keeps only its lam (للرئيس).
-            key = key.strip_prefix("ال").or_else(|| key.strip_prefix('ل')).unwrap_or(key);
+            key = prepositions::without_any_article(key);
         }
         key
     }
@@ -202,8 +202,8 @@ impl<'a> Context<'a> {
             None => stem,
         };
         add(fold::loosen(bare));
-        if let Some(open) = bare.strip_suffix('ت') {
-            add(fold::loosen(open) + "ه");
+        if let Some(closed) = prepositions::closed_feminine(bare) {
+            add(closed);
         }
         for reading in &self.words[i].readings {
             match reading {

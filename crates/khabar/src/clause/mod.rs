@@ -10,6 +10,7 @@ mod subject;
 
 use crate::lexicon::grammar::ParticleClass;
 use crate::page::BlockKind;
+use crate::text::prepositions;
 use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
@@ -239,7 +240,7 @@ fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Before {
         match c.kind {
             ChunkKind::Negation => {
                 out.negated = true;
-                if class().is_some_and(|(_, key)| key == "لن") {
+                if class().is_some_and(|(_, key)| key == prepositions::WILL_NOT) {
                     out.mood = Mood::Future;
                 }
             }

@@ -3,6 +3,7 @@
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
 use crate::mention::{Form, Kind};
 use crate::span::Span;
+use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
 
 /// Somebody who acts or is acted on.
@@ -132,7 +133,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows.
         let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);
-        let owner = next.filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في" | "ب")));
+        let owner = next.filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_BODY.contains(&p)));
         return match owner {
             Some(c) if !c.mentions.is_empty() && from == 0 => {
                 vec![party(cx, c.mentions[0], Reached::Near)]
@@ -155,7 +156,9 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     if one.country.is_none() || guessed {
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
         let beside = mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone());
-        let after = chunks.get(at + 1).filter(|c| matches!(c.prep.as_deref(), Some("من" | "ل" | "في")));
+        let after = chunks
+            .get(at + 1)
+            .filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)));
         let after =
             after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
         one.country = beside.filter(|_| !guessed).or(after).or(one.country);

@@ -5,7 +5,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
-use crate::text::fold;
+use crate::text::{fold, inflect};
 use crate::word::Reading;
 
 /// A predicate and a pattern that fits it.
@@ -157,7 +157,7 @@ fn find_word(
     reach: u32,
     word: &str,
 ) -> Option<u32> {
-    let bare = word.strip_prefix("ال").filter(|w| w.chars().count() > 2).unwrap_or(word);
+    let bare = Some(inflect::without_article(word)).filter(|w| w.chars().count() > 2).unwrap_or(word);
     for chunk in &chunks[at..end] {
         if chunk.last <= from {
             continue;

@@ -4,6 +4,7 @@ use super::status::chunk_of;
 use super::{EventMention, EventPlace};
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::mention::Kind;
+use crate::text::prepositions;
 
 /// Settles where an event happened: a place after a preposition of place in its clause, else a place it happens to.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
@@ -25,10 +26,8 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
             .copied()
             .find(|&m| matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State))
     };
-    let local = |c: &Chunk| {
-        matches!(c.prep.as_deref(), Some("في" | "ب" | "قرب" | "وسط" | "شمال" | "جنوب" | "شرق" | "غرب"))
-    };
-    let toward = |c: &Chunk| matches!(c.prep.as_deref(), Some("الي" | "ل" | "علي"));
+    let local = |c: &Chunk| c.prep.as_deref().is_some_and(|p| prepositions::PLACES.contains(&p));
+    let toward = |c: &Chunk| c.prep.as_deref().is_some_and(|p| prepositions::DIRECTIONS.contains(&p));
     let right: Vec<&Chunk> = chunks[at + 1..].iter().take_while(|c| !ends(c)).collect();
     let left: Vec<&Chunk> = chunks[..at].iter().rev().take_while(|c| !ends(c)).collect();
     let found = right

@@ -7,6 +7,7 @@ use super::{EventMention, Party, Reached};
 use crate::clause::{ChunkKind, Context, Parse, Relation};
 use crate::lexicon::Lexicon;
 use crate::mention::{Form, Kind};
+use crate::text::prepositions;
 use crate::word::Voice;
 
 /// A feature that holds of a proposal; the weights file lists them by name.
@@ -233,10 +234,7 @@ fn clause_features(
 fn preposition_class(prep: Option<&str>) -> &str {
     match prep {
         None => "none",
-        Some(
-            p @ ("ل" | "ب" | "في" | "من" | "علي" | "الي" | "عن" | "بعد" | "قبل" | "خلال" | "اثر" | "عقب"
-            | "بسبب" | "ضد" | "منذ" | "حول" | "بشان" | "مع"),
-        ) => p,
+        Some(p) if prepositions::TELLING.contains(&p) => p,
         Some(_) => "other",
     }
 }

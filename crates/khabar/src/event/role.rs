@@ -11,7 +11,7 @@ use crate::attribution::Attribution;
 use crate::clause::{ChunkKind, Context, Discourse, Parse, Party, Reached, Slot, parties, party, same};
 use crate::lexicon::frames::{Frame, LightSubject, Place};
 use crate::mention::{Form, Kind};
-use crate::text::fold;
+use crate::text::{fold, prepositions};
 use crate::word::Gender;
 
 /// One way to fill a role.
@@ -436,12 +436,7 @@ fn pronoun_owner(
     proposal: &Proposal,
 ) -> Option<Vec<Party>> {
     let suffix = cx.words[proposal.head as usize].suffix?;
-    let feminine = match suffix {
-        "ه" => Some(false),
-        "ها" => Some(true),
-        "هم" | "هما" | "نا" => None,
-        _ => return None,
-    };
+    let feminine = prepositions::pronoun_gender(suffix)?;
     let fits = |parties: &[Party]| {
         let gender = cx.mentions[parties[0].mention as usize].gender;
         let kind = cx.mentions[parties[0].mention as usize].kind;

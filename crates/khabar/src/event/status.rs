@@ -6,6 +6,7 @@
 use super::{Certainty, EventMention, Status};
 use crate::clause::{ChunkKind, Clause, Context, Mood, Parse, Relation};
 use crate::lexicon::frames::{HeadKind, StatusHead};
+use crate::text::prepositions;
 use crate::word::Reading;
 
 /// Settles the status of an event.
@@ -97,7 +98,9 @@ fn of_phrase(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<St
             words => Some(read(&words[0].status)),
         });
     // «لبحث»: a verbal noun after «ل» that hangs on a verb is its purpose.
-    let purpose = chunk.prep.as_deref() == Some("ل") && chunk.head == event.head && is_masdar(cx, event.head);
+    let purpose = chunk.prep.as_deref() == Some(prepositions::FOR)
+        && chunk.head == event.head
+        && is_masdar(cx, event.head);
     let after_verb = at > 0 && governing_clause(parse, event).is_some();
     before.or(adjective).or(outer).or(by_preposition).or((purpose && after_verb).then_some(Status::Possible))
 }
@@ -135,7 +138,9 @@ fn of_verb(cx: &Context<'_>, clause: &Clause, content: bool) -> Option<Status> {
             return None;
         }
         let fits = |w: &&crate::lexicon::frames::StatusWord| {
-            w.complement.iter().all(|c| c.starts_with("ان") || clause.args.iter().any(|a| a.slot.name() == c))
+            w.complement
+                .iter()
+                .all(|c| prepositions::opens_that_clause(c) || clause.args.iter().any(|a| a.slot.name() == c))
         };
         if let Some(word) = cx.lex.frames.status(StatusHead::Verb, &key).iter().find(fits) {
             let status = read(&word.status);

@@ -125,6 +125,8 @@ fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
         ("aux", "be" | "become" | "near") => P::Auxiliary,
         ("aux", "remain") => P::Progressive,
         ("aux", _) => return Ok(None),
+        // Months, weekdays and numbers are the time and word floors' business.
+        ("month" | "weekday" | "num" | "aspect" | "possessor", _) => return Ok(None),
         ("pron", "subj") => P::Pronoun,
         ("pron", _) => return Ok(None),
         ("dem", _) => P::Demonstrative,

@@ -231,6 +231,11 @@ pub fn loosen(light: &str) -> String {
     out
 }
 
+/// Whether loosening changes a light key.
+pub fn is_loosened(light: &str) -> bool {
+    light.contains(['ة', 'ى', 'ئ', 'ؤ'])
+}
+
 /// Appends the loose key of a light one.
 pub fn loosen_into(light: &str, out: &mut String) {
     let mut chars = light.chars().peekable();

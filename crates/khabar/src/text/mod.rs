@@ -9,6 +9,7 @@ pub mod fold;
 pub mod grammar;
 pub mod inflect;
 pub mod letters;
+pub mod prepositions;
 pub mod prefix;
 pub mod romanise;
 mod sentence;

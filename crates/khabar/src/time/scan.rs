@@ -71,7 +71,7 @@ impl<'a> Scan<'a> {
         if light.len() > LONGEST {
             return;
         }
-        let key = if light.contains(['ة', 'ى', 'ئ', 'ؤ']) {
+        let key = if crate::text::fold::is_loosened(light) {
             buffer.clear();
             buffer.push_str(&crate::text::fold::loosen(light));
             buffer.as_str()

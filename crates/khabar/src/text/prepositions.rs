@@ -1,0 +1,58 @@
+//! Prepositions and other small words whose part in a sentence is for code to decide, as loose keys.
+
+/// «من»: out of a whole, and before the whole a description belongs to.
+pub const FROM: &str = "من";
+/// «عن»: on whose behalf, or from whom a report is.
+pub const ABOUT: &str = "عن";
+/// «ب»: with, in, by; before what one is accused of.
+pub const WITH: &str = "ب";
+/// «ل»: to, for, and before a purpose.
+pub const FOR: &str = "ل";
+/// «لن»: negates what is to come.
+pub const WILL_NOT: &str = "لن";
+
+/// Before the body a description belongs to («عناصر من التنظيم»).
+pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
+/// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
+pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
+/// Before the place where something happens.
+pub const PLACES: [&str; 8] = ["في", WITH, "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب"];
+/// Before the place one goes to.
+pub const DIRECTIONS: [&str; 3] = ["الي", FOR, "علي"];
+
+/// Prepositions that tell much of how a noun stands; the rest are one class.
+pub const TELLING: [&str; 18] = [
+    FOR, WITH, "في", FROM, "علي", "الي", ABOUT, "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "ضد", "منذ",
+    "حول", "بشان", "مع",
+];
+
+/// Whether a word opens a clause of «أن».
+pub fn opens_that_clause(key: &str) -> bool {
+    key.starts_with("ان")
+}
+
+/// Whom a joined pronoun may stand for: `Some(true)` for a feminine («زيارتها»), `Some(false)` for a masculine,
+/// `None` inside where it tells nothing, and nothing for one that does not point back.
+pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
+    match suffix {
+        "ه" => Some(Some(false)),
+        "ها" => Some(Some(true)),
+        "هم" | "هما" | "نا" => Some(None),
+        _ => None,
+    }
+}
+
+/// A key without the «س» of the future.
+pub fn without_future(key: &str) -> &str {
+    key.strip_prefix('س').unwrap_or(key)
+}
+
+/// A key without its article, also where «ل» has swallowed the alif («للرئيس» behind its first lam).
+pub fn without_any_article(key: &str) -> &str {
+    key.strip_prefix("ال").or_else(|| key.strip_prefix('ل')).unwrap_or(key)
+}
+
+/// The loose key a noun has alone when its ending opened before a pronoun («زيارت» of «زيارته»).
+pub fn closed_feminine(stem: &str) -> Option<String> {
+    stem.strip_suffix('ت').map(|open| super::fold::loosen(open) + "ه")
+}
