@@ -27,7 +27,7 @@ pub const NOTHING: u8 = 4;
 
 Data goes to standard output, talk to standard error. Begin with:
   khabar run examples -o demo.db
-  khabar events demo.db
+  khabar events --store demo.db
   khabar serve demo.db"
 )]
 struct Cli {
@@ -37,6 +37,18 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Read pages into a store: one SQLite file
+    Run(commands::run::Args),
+    /// List the events of a store
+    Events(commands::events::Args),
+    /// Everything between two, in the order of time
+    Timeline(commands::events::Timeline),
+    /// Show an event, a mention or a document with its evidence
+    Show(commands::show::Args),
+    /// Show how records came about, down to the lexicon line and the words
+    Explain(commands::explain::Args),
+    /// Open a store in the browser
+    Serve(commands::serve::Args),
     /// Print the event mentions of pages as JSON Lines, and store nothing
     Extract(commands::extract::Args),
     /// Show how a page is read: its articles, day, outlet and blocks
@@ -59,6 +71,12 @@ pub fn command() -> clap::Command {
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Run(args) => commands::run::run(args),
+        Command::Events(args) => commands::events::run(args),
+        Command::Timeline(args) => commands::events::timeline(args),
+        Command::Show(args) => commands::show::run(args),
+        Command::Explain(args) => commands::explain::run(args),
+        Command::Serve(args) => commands::serve::run(args),
         Command::Extract(args) => commands::extract::run(args),
         Command::Page(args) => commands::page::run(args),
         Command::Date(args) => commands::date::run(args),

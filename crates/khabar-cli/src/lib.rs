@@ -1,6 +1,7 @@
 //! The command `khabar`: a shell around the engine. Reads inputs, prints what was found, keeps a store.
 //!
 //! It is a library too, so that the project's own tasks read inputs the same way and can print the commands' help.
+mod asking;
 pub mod cli;
 mod commands;
 pub mod input;

@@ -144,8 +144,8 @@ impl Read {
     }
 }
 
-/// Reads one page with what the user knows.
-pub fn read(lex: &Lexicon, mut item: Item, known: &Known) -> Read {
+/// Adds what the user knows to what is known of a page.
+pub fn apply(item: &mut Item, known: &Known) {
     let hints = &mut item.page.hints;
     if known.outlet.is_some() {
         hints.outlet.clone_from(&known.outlet);
@@ -153,6 +153,11 @@ pub fn read(lex: &Lexicon, mut item: Item, known: &Known) -> Read {
     if known.zone.is_some() {
         hints.zone.clone_from(&known.zone);
     }
+}
+
+/// Reads one page with what the user knows.
+pub fn read(lex: &Lexicon, mut item: Item, known: &Known) -> Read {
+    apply(&mut item, known);
     let given = Given { published: known.published, ..Given::default() };
     let reading = engine::read_given(lex, &item.page, &given);
     Read { item, reading }

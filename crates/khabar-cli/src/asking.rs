@@ -1,0 +1,124 @@
+//! What commands that ask a store share: opening it, knowing whom a name means, listing events.
+
+use crate::output::{Listing, hidden, left, right};
+use anyhow::{Result, bail};
+use khabar::lexicon::Lexicon;
+use khabar_store::query::Resolved;
+use khabar_store::{EventRow, Store, Who};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// Which store is asked.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Asked {
+    /// The store
+    #[arg(short, long, value_name = "FILE", env = "KHABAR_STORE", default_value = "news.db")]
+    store: PathBuf,
+}
+
+impl Asked {
+    /// Opens it for reading.
+    pub fn open(&self) -> Result<Store> {
+        Ok(Store::open(&self.store)?)
+    }
+}
+
+/// Whom a name means; where it may mean several, the error lists them.
+pub fn who(store: &Store, lex: &Lexicon, name: &str) -> Result<Who> {
+    let is_id = name.starts_with("khabar:")
+        || name.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    if is_id {
+        return Ok(Who::Entity { entity: name.to_owned(), name: name.to_owned() });
+    }
+    match store.resolve(lex, name)? {
+        Resolved::One(who) => Ok(who),
+        Resolved::Unknown => bail!(
+            "nobody called «{name}» in the lexicon or the store\nhelp: try another spelling, the full name, or a country code such as EGY"
+        ),
+        Resolved::Several(candidates) => {
+            let mut message = format!("«{name}» may mean several; say which by its id:");
+            for c in candidates.iter().take(12) {
+                let country = if c.country.is_empty() { String::new() } else { format!(", {}", c.country) };
+                message.push_str(&format!(
+                    "\n  {:24} {} ({}{country})  {}",
+                    c.entity, c.name, c.kind, c.name_ar
+                ));
+            }
+            bail!(message)
+        }
+    }
+}
+
+/// A list of events, ready for rows.
+pub fn event_list() -> Listing {
+    Listing::new(&[
+        left("when"),
+        hidden("to"),
+        left("type"),
+        hidden("mode"),
+        left("status"),
+        hidden("disputed"),
+        hidden("actors"),
+        hidden("actor_countries"),
+        hidden("recipients"),
+        hidden("recipient_countries"),
+        hidden("place"),
+        hidden("place_country"),
+        hidden("n_mentions"),
+        right("reports"),
+        right("outlets"),
+        hidden("n_origins"),
+        hidden("first_reported"),
+        hidden("sources"),
+        hidden("quote"),
+        hidden("doc"),
+        left("id"),
+        hidden("summary_en"),
+        hidden("summary_ar"),
+        left("summary"),
+    ])
+}
+
+/// Adds an event to a list.
+pub fn add_event(list: &mut Listing, event: &EventRow) {
+    let names = |parties: &[khabar_store::query::PartyRow]| {
+        json!(parties.iter().map(|p| p.name.as_str()).collect::<Vec<_>>().join("; "))
+    };
+    let countries = |parties: &[khabar_store::query::PartyRow]| {
+        json!(parties.iter().map(|p| p.country.as_str()).collect::<Vec<_>>())
+    };
+    let status = if event.disputed { format!("{}, disputed", event.status) } else { event.status.clone() };
+    let kind = match &event.mode {
+        Some(mode) => format!("{}\n{mode}", event.kind),
+        None => event.kind.clone(),
+    };
+    list.row_of(
+        serde_json::to_value(event).unwrap_or(Value::Null),
+        vec![
+            json!(event.from),
+            json!(event.to),
+            json!(kind),
+            json!(event.mode),
+            json!(status),
+            json!(event.disputed),
+            names(&event.actors),
+            countries(&event.actors),
+            names(&event.recipients),
+            countries(&event.recipients),
+            json!(event.place),
+            json!(event.place_country),
+            json!(event.n_mentions),
+            json!(event.n_reports),
+            json!(event.n_outlets),
+            json!(event.n_origins),
+            json!(event.first_reported),
+            json!(event.sources.join("; ")),
+            json!(event.quote),
+            json!(event.doc),
+            json!(event.id),
+            json!(event.summary_en),
+            json!(event.summary_ar),
+            json!(format!("{}\n{}", event.summary_en, event.summary_ar)),
+        ],
+    );
+}

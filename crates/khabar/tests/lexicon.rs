@@ -1,0 +1,255 @@
+//! Tidy: what must hold for every line of the lexicon, so that it stays a thing linguists can read and diff.
+
+use khabar::lexicon::{Lexicon, embedded_files};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One data line of a TSV file.
+struct Line<'a> {
+    file: &'a str,
+    number: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn cells(&self) -> Vec<&'a str> {
+        self.text.split('\t').map(str::trim).collect()
+    }
+
+    fn fault(&self, what: &str) -> String {
+        format!("{}:{}: {what}: {}", self.file, self.number, self.text.chars().take(120).collect::<String>())
+    }
+}
+
+fn tables() -> Vec<(&'static str, &'static str)> {
+    embedded_files().0.into_iter().filter(|(name, _)| name.ends_with(".tsv")).collect()
+}
+
+fn lines<'a>(file: &'a str, text: &'a str) -> impl Iterator<Item = Line<'a>> {
+    let numbered = text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty());
+    numbered.map(move |(n, text)| Line { file, number: n + 1, text })
+}
+
+/// The columns a file's header names; the word COLUMNS is parted from them by a space or a TAB.
+fn columns(text: &str) -> Vec<&str> {
+    let header = text.lines().find_map(|l| l.strip_prefix("# COLUMNS")).unwrap_or("");
+    header.trim_start().split('\t').map(str::trim).collect()
+}
+
+fn refuse(faults: Vec<String>, help: &str) {
+    let shown: Vec<&str> = faults.iter().take(40).map(String::as_str).collect();
+    assert!(faults.is_empty(), "\n{} faults:\n{}\n{help}", faults.len(), shown.join("\n"));
+}
+
+#[test]
+fn it_loads_without_faults() {
+    let (_, faults) = Lexicon::load(&embedded_files());
+    refuse(faults.iter().map(ToString::to_string).collect(), "docs/lexicon.md has the columns of each file.");
+}
+
+#[test]
+fn every_file_says_what_it_holds_and_from_where() {
+    let mut faults = Vec::new();
+    for (file, text) in embedded_files().0 {
+        for word in ["# WHAT ", "# FROM "] {
+            if !text.lines().any(|l| l.starts_with(word) && l.len() > word.len() + 5) {
+                faults.push(format!("{file}: no `{word}…` line"));
+            }
+        }
+        if file.ends_with(".tsv") && columns(text).len() < 2 {
+            faults.push(format!("{file}: no `# COLUMNS` line with TABs between the names"));
+        }
+        if text.contains('\r') || !text.ends_with('\n') {
+            faults.push(format!("{file}: lines end with a single line feed, the last one too"));
+        }
+    }
+    refuse(faults, "See the head of states.tsv.");
+}
+
+#[test]
+fn lines_are_sorted_and_stand_once() {
+    let mut faults = Vec::new();
+    // What the ranker learned is written by a program, in its own order.
+    for (file, text) in tables().into_iter().filter(|(f, _)| *f != "weights.tsv") {
+        let mut before = "";
+        for line in lines(file, text) {
+            if line.text == before {
+                faults.push(line.fault("stands twice"));
+            } else if line.text.as_bytes() < before.as_bytes() {
+                faults.push(line.fault("out of order"));
+            }
+            before = line.text;
+        }
+    }
+    refuse(faults, "Sort the data lines by bytes: LC_ALL=C sort.");
+}
+
+#[test]
+fn no_line_is_wider_than_its_header() {
+    let mut faults = Vec::new();
+    for (file, text) in tables() {
+        let width = columns(text).len();
+        faults.extend(
+            lines(file, text).filter(|l| l.cells().len() > width).map(|l| l.fault("more columns than named")),
+        );
+    }
+    refuse(faults, "Name the column in the header, or take it out.");
+}
+
+#[test]
+fn ids_stand_once() {
+    let mut faults = Vec::new();
+    for prefix in ["states.tsv", "organisations.tsv", "outlets.tsv", "places.tsv", "roles.tsv", "people/"] {
+        let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+        for (file, text) in tables().into_iter().filter(|(f, _)| f.starts_with(prefix)) {
+            for line in lines(file, text) {
+                let id = line.cells()[0];
+                if let Some(other) = seen.insert(id, format!("{file}:{}", line.number)) {
+                    faults.push(line.fault(&format!("`{id}` stands already in {other}")));
+                }
+            }
+        }
+    }
+    refuse(faults, "Join the lines, or give one another id.");
+}
+
+fn ids(prefix: &str) -> BTreeSet<&'static str> {
+    let files = tables().into_iter().filter(|(f, _)| f.starts_with(prefix));
+    files.flat_map(|(f, t)| lines(f, t).map(|l| l.cells()[0]).collect::<Vec<_>>()).collect()
+}
+
+#[test]
+fn every_id_used_is_one_that_stands() {
+    let (states, people, bodies, roles) =
+        (ids("states.tsv"), ids("people/"), ids("organisations.tsv"), ids("roles.tsv"));
+    let codes = ["EUR", "UNO", "IGO", "NGO", "MNC", "IMG", "ISM", "---", "-"];
+    let mut faults = Vec::new();
+    for (file, text) in tables() {
+        let names = columns(text);
+        let country = names.iter().position(|c| *c == "country");
+        for line in lines(file, text) {
+            let cells = line.cells();
+            for code in country.and_then(|c| cells.get(c)).into_iter().flat_map(|c| c.split('|')) {
+                if !states.contains(code) && !codes.contains(&code) {
+                    faults.push(line.fault(&format!("no state `{code}` in states.tsv")));
+                }
+            }
+            if file.starts_with("tenures/") {
+                if !people.contains(cells[3]) {
+                    faults.push(line.fault(&format!("nobody `{}` in people/", cells[3])));
+                }
+                let (holder, role) = cells[0].split_once('.').unwrap_or((cells[0], ""));
+                let state = holder.len() == 3 && states.contains(holder.to_uppercase().as_str());
+                if !state && !bodies.contains(holder) {
+                    faults.push(line.fault(&format!("no state or organisation `{holder}`")));
+                }
+                if !roles.contains(role) {
+                    faults.push(line.fault(&format!("no role `{role}` in roles.tsv")));
+                }
+            }
+        }
+    }
+    refuse(faults, "Add the line that is missing, or mend the id.");
+}
+
+/// A day that may leave out month and day, as the first day it may be.
+fn first_day(day: &str) -> String {
+    match day.len() {
+        4 => format!("{day}-01-01"),
+        7 => format!("{day}-01"),
+        _ => day.to_owned(),
+    }
+}
+
+#[test]
+fn nobody_holds_an_office_twice_at_once() {
+    let mut faults = Vec::new();
+    let mut held: BTreeMap<(&str, &str), Vec<(String, String)>> = BTreeMap::new();
+    for (file, text) in tables().into_iter().filter(|(f, _)| f.starts_with("tenures/")) {
+        for line in lines(file, text) {
+            let cells = line.cells();
+            let from = first_day(cells[1]);
+            let until = if cells[2] == "-" { "9999".to_owned() } else { cells[2].to_owned() };
+            if first_day(&until) < from {
+                faults.push(line.fault("ends before it begins"));
+            }
+            // Two lines may meet in the unit that is known: until 2011, from 2011.
+            let before = held.entry((cells[0], cells[3])).or_default();
+            let overlaps = |(f, u): &(String, String)| {
+                let shorter = |day: &str, other: &str| day[..day.len().min(other.len())].to_owned();
+                shorter(&from, u) < shorter(u, &from) && shorter(f, &until) < shorter(&until, f)
+            };
+            if before.iter().any(overlaps) {
+                faults.push(line.fault("overlaps with another line of the same person and office"));
+            }
+            before.push((from, until));
+        }
+    }
+    refuse(
+        faults,
+        "A tenure has a first day and a later last day, or `-` while it lasts; join lines that overlap.",
+    );
+}
+
+#[test]
+fn words_are_plain_and_stand_in_their_columns() {
+    let mut faults = Vec::new();
+    let arabic = |c: char| matches!(c, '\u{621}'..='\u{64A}' | '\u{671}'..='\u{6D3}');
+    for (file, text) in embedded_files().0 {
+        let names: Vec<&str> = if file.ends_with(".tsv") { columns(text) } else { Vec::new() };
+        for line in lines(file, text) {
+            if let Some(what) = line.text.chars().find_map(forbidden).or_else(|| stretched(line.text)) {
+                faults.push(line.fault(what));
+            }
+            for (n, cell) in line.cells().iter().enumerate() {
+                let name = names.get(n).copied().unwrap_or("");
+                if name.ends_with("_ar") && is_regex_like(cell) {
+                    faults.push(line.fault("a sign of regular expressions"));
+                }
+                let latin = cell.chars().any(|c| c.is_ascii_alphabetic());
+                if name.ends_with("_ar") && latin && cell.chars().any(arabic) {
+                    let mixed = cell
+                        .split('|')
+                        .any(|v| v.chars().any(|c| c.is_ascii_alphabetic()) && v.chars().any(arabic));
+                    if mixed {
+                        faults.push(line.fault("Latin letters in an Arabic word"));
+                    }
+                }
+                if name.ends_with("_en") && cell.chars().any(arabic) {
+                    faults.push(line.fault("Arabic letters in an English column"));
+                }
+            }
+        }
+    }
+    refuse(faults, "Write the word as the press writes it, without marks; list real variants, parted by |.");
+}
+
+/// Signs of regular expressions. A plus may stand in a name («5+1») and a dollar is money.
+fn is_regex_like(cell: &str) -> bool {
+    cell.contains(['[', ']', '*', '?', '^', '\\', '{', '}'])
+}
+
+/// A tatweel inside a word; at its end it makes an abbreviation («هـ»).
+fn stretched(text: &str) -> Option<&'static str> {
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        if c == '\u{640}' && letters.peek().is_some_and(|c| matches!(c, '\u{621}'..='\u{64A}')) {
+            return Some("a tatweel");
+        }
+    }
+    None
+}
+
+fn forbidden(c: char) -> Option<&'static str> {
+    match c {
+        '\u{64B}'..='\u{65F}' | '\u{670}' => Some("a vowel mark"),
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => Some("a presentation form"),
+        '\u{200E}'
+        | '\u{200F}'
+        | '\u{61C}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}' => Some("a control of direction"),
+        '\u{200B}'..='\u{200D}' | '\u{A0}' => Some("an invisible character"),
+        _ => None,
+    }
+}
