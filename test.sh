@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Sets up what the tests need and passes them. usage: ./test.sh
+set -euo pipefail
+cd "$(dirname "$0")"
+if ! command -v cargo >/dev/null; then
+  echo "test.sh: no cargo; install Rust 1.95 or newer from https://rustup.rs and run this again" >&2
+  exit 2
+fi
+if ! command -v cc >/dev/null; then
+  echo "test.sh: no C compiler, which SQLite needs; on Debian: apt-get install build-essential" >&2
+  exit 2
+fi
+for part in rustfmt clippy; do
+  cargo "${part/rustfmt/fmt}" --version >/dev/null 2>&1 || rustup component add "$part"
+done
+cargo fmt --all --check
+cargo clippy --workspace --all-targets --locked -- -D warnings
+cargo test --workspace --locked
+cargo xtask licences
