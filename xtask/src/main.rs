@@ -1,5 +1,10 @@
 //! Tasks of the project that are not for its users.
+mod bless;
+mod coverage;
+mod docs;
+mod licences;
 mod train;
+mod twins;
 
 use clap::{Parser, Subcommand};
 
@@ -13,10 +18,25 @@ struct Cli {
 enum Task {
     /// Fit the ranker's weights on gold and write them beside the lexicon
     Train(train::Args),
+    /// Write today's rows into the cases that fail, and show what changed
+    Bless(bless::Args),
+    /// Write the pages of docs/ that are made from the program
+    Docs,
+    /// Print which lines of the lexicon no case has used
+    Coverage(coverage::Args),
+    /// Score texts with other states, people and days in place of their own
+    Twins(twins::Args),
+    /// Check the licences of all dependencies
+    Licences,
 }
 
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Train(args) => train::run(&args),
+        Task::Bless(args) => bless::run(&args),
+        Task::Docs => docs::run(),
+        Task::Coverage(args) => coverage::run(&args),
+        Task::Twins(args) => twins::run(&args),
+        Task::Licences => licences::run(),
     }
 }

@@ -12,7 +12,14 @@ use std::path::PathBuf;
 #[derive(clap::Args, Clone, Debug)]
 pub struct Asked {
     /// The store
-    #[arg(short, long, value_name = "FILE", env = "KHABAR_STORE", default_value = "news.db")]
+    #[arg(
+        short,
+        long,
+        value_name = "FILE",
+        env = "KHABAR_STORE",
+        hide_env_values = true,
+        default_value = "news.db"
+    )]
     store: PathBuf,
 }
 
@@ -52,11 +59,11 @@ pub fn who(store: &Store, lex: &Lexicon, name: &str) -> Result<Who> {
 /// A list of events, ready for rows.
 pub fn event_list() -> Listing {
     Listing::new(&[
-        left("when"),
+        hidden("from"),
         hidden("to"),
-        left("type"),
+        hidden("type"),
         hidden("mode"),
-        left("status"),
+        hidden("status"),
         hidden("disputed"),
         hidden("actors"),
         hidden("actor_countries"),
@@ -65,16 +72,19 @@ pub fn event_list() -> Listing {
         hidden("place"),
         hidden("place_country"),
         hidden("n_mentions"),
-        right("reports"),
-        right("outlets"),
+        hidden("n_reports"),
+        hidden("n_outlets"),
         hidden("n_origins"),
         hidden("first_reported"),
         hidden("sources"),
         hidden("quote"),
         hidden("doc"),
-        left("id"),
+        hidden("id"),
         hidden("summary_en"),
         hidden("summary_ar"),
+        left("when, id"),
+        left("what"),
+        right("told"),
         left("summary"),
     ])
 }
@@ -87,19 +97,21 @@ pub fn add_event(list: &mut Listing, event: &EventRow) {
     let countries = |parties: &[khabar_store::query::PartyRow]| {
         json!(parties.iter().map(|p| p.country.as_str()).collect::<Vec<_>>())
     };
-    let status = if event.disputed { format!("{}, disputed", event.status) } else { event.status.clone() };
-    let kind = match &event.mode {
-        Some(mode) => format!("{}\n{mode}", event.kind),
-        None => event.kind.clone(),
+    let kind = event.mode.as_deref().map_or(event.kind.clone(), |mode| format!("{} {mode}", event.kind));
+    let disputed = if event.disputed { ", disputed" } else { "" };
+    let day = match (&event.from, &event.to) {
+        (Some(from), Some(to)) if from != to => format!("{from} …"),
+        (Some(from), _) => from.clone(),
+        _ => "day not stated".to_owned(),
     };
     list.row_of(
         serde_json::to_value(event).unwrap_or(Value::Null),
         vec![
             json!(event.from),
             json!(event.to),
-            json!(kind),
+            json!(event.kind),
             json!(event.mode),
-            json!(status),
+            json!(event.status),
             json!(event.disputed),
             names(&event.actors),
             countries(&event.actors),
@@ -118,6 +130,9 @@ pub fn add_event(list: &mut Listing, event: &EventRow) {
             json!(event.id),
             json!(event.summary_en),
             json!(event.summary_ar),
+            json!(format!("{day}\n{}", event.id)),
+            json!(format!("{kind}\n{}{disputed}", event.status)),
+            json!(format!("{}×\n{} outlets", event.n_reports, event.n_outlets)),
             json!(format!("{}\n{}", event.summary_en, event.summary_ar)),
         ],
     );

@@ -2,6 +2,7 @@
 
 use crate::commands;
 use clap::{CommandFactory, Parser, Subcommand};
+use std::fmt::Write;
 use std::process::ExitCode;
 
 /// Everything went well.
@@ -66,6 +67,34 @@ enum Command {
 /// The commands as clap has them, for the help pages.
 pub fn command() -> clap::Command {
     Cli::command()
+}
+
+/// The help of every command as one page of Markdown: `docs/cli.md`.
+pub fn help_page() -> String {
+    let mut root = command().term_width(110);
+    root.build();
+    let mut out = String::from(
+        "# Commands\n\nMade from the program by `cargo xtask docs`; a test fails where the two differ.\n\n",
+    );
+    let _ = writeln!(out, "```text\n{}```\n", tidy(&root.render_long_help().to_string()));
+    let names: Vec<String> = root.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    for name in names.iter().filter(|n| *n != "help") {
+        let Some(sub) = root.find_subcommand_mut(name) else { continue };
+        let _ =
+            writeln!(out, "## khabar {name}\n\n```text\n{}```\n", tidy(&sub.render_long_help().to_string()));
+        let inner: Vec<String> = sub.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+        for task in inner.iter().filter(|n| *n != "help") {
+            let Some(sub) = sub.find_subcommand_mut(task) else { continue };
+            let help = tidy(&sub.render_long_help().to_string());
+            let _ = writeln!(out, "### khabar {name} {task}\n\n```text\n{help}```\n");
+        }
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+/// Help without spaces at the ends of lines.
+fn tidy(help: &str) -> String {
+    help.lines().map(|l| l.trim_end().to_owned() + "\n").collect()
 }
 
 /// Runs the command line.

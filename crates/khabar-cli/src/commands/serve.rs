@@ -14,7 +14,7 @@ use std::path::PathBuf;
 It reads only, and answers this machine alone unless --host says otherwise.")]
 pub struct Args {
     /// The store
-    #[arg(value_name = "FILE", env = "KHABAR_STORE", default_value = "news.db")]
+    #[arg(value_name = "FILE", env = "KHABAR_STORE", hide_env_values = true, default_value = "news.db")]
     store: PathBuf,
     /// The address to answer on
     #[arg(long, default_value = "127.0.0.1")]

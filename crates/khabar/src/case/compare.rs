@@ -3,12 +3,13 @@
 use super::{Case, Row};
 
 /// An event row and the rows that belong to it, or a row of its own.
-struct Group<'a> {
-    head: &'a Row,
-    parts: Vec<&'a Row>,
+pub(super) struct Group<'a> {
+    pub head: &'a Row,
+    pub parts: Vec<&'a Row>,
 }
 
-fn groups(rows: &[Row]) -> Vec<Group<'_>> {
+/// Rows with those that belong to them.
+pub(super) fn groups(rows: &[Row]) -> Vec<Group<'_>> {
     let mut out: Vec<Group<'_>> = Vec::new();
     for row in rows {
         match out.last_mut() {
@@ -100,7 +101,7 @@ fn parts(want: &Group<'_>, have: &Group<'_>, out: &mut Vec<String>) {
 }
 
 /// Whether a row gives what «wrong should be KEY VALUE  words» says it should.
-fn is_healed(wrong: &Row, have: &Row) -> bool {
+pub(super) fn is_healed(wrong: &Row, have: &Row) -> bool {
     let should = wrong.value.strip_prefix("should be").unwrap_or(&wrong.value).trim();
     let (key, value) = should.split_once(' ').unwrap_or((should, ""));
     have.key == key && (value.is_empty() || have.value == value.trim()) && have.words == wrong.words

@@ -13,6 +13,7 @@
 //! Rows have three columns parted by two spaces or a TAB: what it is, its value, the words of the text (`#2` for their
 //! second occurrence). Rows that are indented belong to the event above them. Everything that is found must be
 //! listed, unless a lone `...` stands among the rows.
+mod bless;
 mod compare;
 mod found;
 
@@ -158,8 +159,7 @@ impl Case {
         self.rows.iter().filter(|r| r.key == "wrong").count()
     }
 
-    /// The case as a file has it, its rows what the engine makes of it today. Rows that say what must not be found,
-    /// and rows that pin a mistake, are kept.
+    /// The case as a file has it, its rows what the engine makes of it today.
     pub fn written(&self, lex: &Lexicon, all: bool) -> String {
         let mut out = format!("=== {}\n", self.title);
         for line in &self.head {
@@ -173,10 +173,13 @@ impl Case {
         if rows.is_empty() {
             out.push_str("none\n");
         }
-        for row in self.rows.iter().filter(|r| r.key == "none" && !r.value.is_empty()) {
-            let _ = writeln!(out, "{}", row.written());
-        }
         out
+    }
+
+    /// The rows the case would have to have to pass today, as lines. What was left open stays open, rows that say what
+    /// must not be found are kept, and a pinned mistake that has healed is gone.
+    pub fn blessed(&self, lex: &Lexicon) -> Vec<String> {
+        bless::rows(self, &self.found(lex, true))
     }
 }
 

@@ -1,0 +1,191 @@
+//! Who takes whose place in one text.
+
+use khabar::engine::Reading;
+use khabar::lexicon::embedded_files;
+use khabar::text::fold;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A state as its line has it.
+#[derive(Clone, Debug)]
+struct State {
+    iso3: &'static str,
+    names: Vec<&'static str>,
+    nisbas: Vec<&'static str>,
+    peoples: Vec<&'static str>,
+    capitals: Vec<&'static str>,
+}
+
+/// A person as its line has it.
+#[derive(Clone, Debug)]
+struct Person {
+    id: &'static str,
+    country: &'static str,
+    gender: &'static str,
+    names: Vec<&'static str>,
+    shorts: Vec<&'static str>,
+}
+
+/// The replacements of one text.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Keys of a phrase's words → the words in its place.
+    pub phrases: BTreeMap<Vec<String>, String>,
+    /// Key of an adjective of origin, masculine and indefinite → the one in its place.
+    pub nisbas: BTreeMap<String, String>,
+    countries: BTreeMap<String, String>,
+}
+
+/// Names of masculine states: what agrees with them differs.
+const MASCULINE: [&str; 9] =
+    ["العراق", "الأردن", "لبنان", "المغرب", "السودان", "اليمن", "الصومال", "قطر", "تشاد"];
+
+fn rows(prefix: &str) -> Vec<Vec<&'static str>> {
+    let files = embedded_files().0.into_iter().filter(|(name, _)| name.starts_with(prefix));
+    let lines = files.flat_map(|(_, text)| text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()));
+    lines.map(|l| l.split('\t').map(str::trim).collect()).collect()
+}
+
+fn variants(cells: &[&'static str], n: usize) -> Vec<&'static str> {
+    cells.get(n).copied().unwrap_or("-").split('|').filter(|v| *v != "-" && !v.is_empty()).collect()
+}
+
+fn states() -> Vec<State> {
+    let state = |cells: Vec<&'static str>| State {
+        iso3: cells[0],
+        names: [variants(&cells, 6), variants(&cells, 7)].concat(),
+        nisbas: variants(&cells, 8),
+        peoples: variants(&cells, 9),
+        capitals: variants(&cells, 10),
+    };
+    rows("states.tsv").into_iter().map(state).collect()
+}
+
+fn people() -> Vec<Person> {
+    let person = |cells: Vec<&'static str>| Person {
+        id: cells[0],
+        country: cells[2],
+        gender: cells[3],
+        names: variants(&cells, 6),
+        shorts: variants(&cells, 7),
+    };
+    rows("people/").into_iter().map(person).collect()
+}
+
+/// A small generator: the same seed draws the same twins on every machine.
+pub struct Draw(u64);
+
+impl Draw {
+    /// A generator for a text.
+    pub fn new(seed: u64, text: &str) -> Draw {
+        let mix = |h: u64, b: u8| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+        Draw(text.bytes().take(200).fold(seed.wrapping_add(0xcbf2_9ce4_8422_2325), mix))
+    }
+
+    /// A number below `n`.
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % n.max(1)
+    }
+}
+
+/// What a state's name makes its neighbours agree with.
+fn class(state: &State) -> (bool, bool) {
+    let name = state.names.first().copied().unwrap_or("");
+    (name.starts_with("ال"), MASCULINE.contains(&name))
+}
+
+impl Table {
+    /// Draws the replacements for a text, from what the engine finds named in it.
+    pub fn draw(reading: &Reading, seed: u64) -> Table {
+        let mut draw = Draw::new(seed, &reading.document.text);
+        let mut out = Table::default();
+        let states = states();
+        let mentions = || reading.articles.iter().flat_map(|a| &a.mentions);
+        let named: BTreeSet<&str> = mentions().filter_map(|m| m.country.as_deref()).collect();
+        // A state whose bodies have names of their own in the text keeps its name, for theirs stay.
+        let own = |m: &&khabar::mention::Mention| {
+            let from = m.why.as_ref().map_or("", |(file, _)| file);
+            ["organisations", "outlets", "places", "descriptions"].iter().any(|f| from.starts_with(f))
+        };
+        let fixed: BTreeSet<&str> = mentions().filter(own).filter_map(|m| m.country.as_deref()).collect();
+        let is_plain = |s: &State| {
+            s.names.first().is_some_and(|n| !n.contains(' '))
+                && s.nisbas.first().is_some_and(|n| !n.contains(' '))
+                && s.capitals.first().is_some_and(|c| !c.contains(' '))
+        };
+        let mut free: Vec<&State> =
+            states.iter().filter(|s| is_plain(s) && !named.contains(s.iso3)).collect();
+        for state in
+            states.iter().filter(|s| named.contains(s.iso3) && !fixed.contains(s.iso3) && is_plain(s))
+        {
+            let same: Vec<usize> = (0..free.len()).filter(|&i| class(free[i]) == class(state)).collect();
+            if same.is_empty() {
+                continue;
+            }
+            let other = free.remove(same[draw.below(same.len())]);
+            out.put_state(state, other);
+        }
+        out.put_people(reading, &mut draw);
+        out
+    }
+
+    /// The country in another's place.
+    pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
+        self.countries.get(code).map_or(code, String::as_str)
+    }
+
+    fn put(&mut self, from: &str, to: &str) {
+        let key: Vec<String> = from.split_whitespace().map(fold::light).collect();
+        self.phrases.entry(key).or_insert_with(|| to.to_owned());
+    }
+
+    fn put_state(&mut self, from: &State, to: &State) {
+        self.countries.insert(from.iso3.to_owned(), to.iso3.to_owned());
+        for name in &from.names {
+            self.put(name, to.names[0]);
+        }
+        for capital in &from.capitals {
+            self.put(capital, to.capitals[0]);
+        }
+        for nisba in &from.nisbas {
+            self.nisbas.insert(fold::light(nisba), to.nisbas[0].to_owned());
+        }
+        for people in &from.peoples {
+            let other = to.peoples.first().map_or_else(|| format!("{}ين", to.nisbas[0]), |p| (*p).to_owned());
+            self.put(people, &other);
+            self.put(&format!("ال{people}"), &format!("ال{other}"));
+        }
+    }
+
+    fn put_people(&mut self, reading: &Reading, draw: &mut Draw) {
+        let all = people();
+        let named: BTreeSet<&str> = reading
+            .articles
+            .iter()
+            .flat_map(|a| &a.mentions)
+            .filter(|m| m.why.as_ref().is_some_and(|(file, _)| file.starts_with("people/")))
+            .filter_map(|m| m.entity.as_deref())
+            .collect();
+        let is_named = |p: &&Person| {
+            named.contains(format!("khabar:{}", p.id).as_str())
+                || p.names.first().is_some_and(|n| reading.document.text.contains(n))
+        };
+        for person in all.iter().filter(is_named) {
+            let country = self.country(person.country).to_owned();
+            let fits = |p: &&Person| {
+                p.country == country && p.gender == person.gender && p.id != person.id && !p.shorts.is_empty()
+            };
+            let candidates: Vec<&Person> = all.iter().filter(fits).collect();
+            if candidates.is_empty() {
+                continue;
+            }
+            let other = candidates[draw.below(candidates.len())];
+            for name in &person.names {
+                self.put(name, other.names[0]);
+            }
+            for short in &person.shorts {
+                self.put(short, other.shorts[0]);
+            }
+        }
+    }
+}
