@@ -160,7 +160,9 @@ fn label(records: &[MentionRecord], features: &[&Vec<String>], gold: &[Gold], sp
         }
         let mut fits = false;
         for (g, (gold, spots)) in gold.iter().zip(spots).enumerate() {
-            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else { continue };
+            let Some(spot) = spots.held_by(record).filter(|_| gold.types.contains(&record.kind)) else {
+                continue;
+            };
             if !dyad(gold, record) {
                 continue;
             }
@@ -207,7 +209,10 @@ fn best_threshold(groups: &[Group], required: usize, ridge: f64) -> f64 {
             scored.push((keep(way, &weights), right, g.optional && way.fits && !right));
         }
     }
-    println!("choice right in {:.3} of {choosable} predicates that have a right one", chosen as f64 / choosable.max(1) as f64);
+    println!(
+        "choice right in {:.3} of {choosable} predicates that have a right one",
+        chosen as f64 / choosable.max(1) as f64
+    );
     let f1 = |threshold: f64| {
         let (mut n, mut hit) = (0.0, 0.0);
         for (p, right, free) in &scored {
@@ -220,7 +225,10 @@ fn best_threshold(groups: &[Group], required: usize, ridge: f64) -> f64 {
     };
     let steps: Vec<f64> = (4..70).map(|n| f64::from(n) / 100.0).collect();
     let found = steps.into_iter().max_by(|a, b| f1(*a).total_cmp(&f1(*b))).unwrap_or(0.3);
-    println!("threshold {found}: dyad F1 {:.3} on documents not fitted on (each fifth scored by the rest)", f1(found));
+    println!(
+        "threshold {found}: dyad F1 {:.3} on documents not fitted on (each fifth scored by the rest)",
+        f1(found)
+    );
     found
 }
 
@@ -250,21 +258,32 @@ fn keep(way: &Way, weights: &Weights) -> f64 {
 /// Fits the choice among ways first (a softmax over each predicate that has a right way), then whether to keep what
 /// was chosen.
 fn fit(groups: &[&Group], ridge: f64) -> Weights {
-    let choosable: Vec<&Group> =
-        groups.iter().copied().filter(|g| g.ways.len() > 1 && g.ways.iter().any(|w| w.fits) && !g.ways.iter().all(|w| w.fits)).collect();
-    let mut weights = descend(&choosable.iter().flat_map(|g| &g.ways).collect::<Vec<_>>(), true, ridge, |index, weights, gradient| {
-        for group in &choosable {
-            let rows: Vec<Vec<usize>> = group.ways.iter().map(|w| index.row(w)).collect();
-            let sums: Vec<f64> = rows.iter().map(|r| r.iter().map(|&f| weights[f]).sum()).collect();
-            let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let exps: Vec<f64> = sums.iter().map(|s| (s - top).exp()).collect();
-            let (all, good) = (exps.iter().sum::<f64>(), exps.iter().zip(&group.ways).filter(|(_, w)| w.fits).map(|(e, _)| e).sum::<f64>());
-            for ((row, e), way) in rows.iter().zip(&exps).zip(&group.ways) {
-                let g = e / all - if way.fits { e / good } else { 0.0 };
-                row.iter().for_each(|&f| gradient[f] += g);
+    let choosable: Vec<&Group> = groups
+        .iter()
+        .copied()
+        .filter(|g| g.ways.len() > 1 && g.ways.iter().any(|w| w.fits) && !g.ways.iter().all(|w| w.fits))
+        .collect();
+    let mut weights = descend(
+        &choosable.iter().flat_map(|g| &g.ways).collect::<Vec<_>>(),
+        true,
+        ridge,
+        |index, weights, gradient| {
+            for group in &choosable {
+                let rows: Vec<Vec<usize>> = group.ways.iter().map(|w| index.row(w)).collect();
+                let sums: Vec<f64> = rows.iter().map(|r| r.iter().map(|&f| weights[f]).sum()).collect();
+                let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+                let exps: Vec<f64> = sums.iter().map(|s| (s - top).exp()).collect();
+                let (all, good) = (
+                    exps.iter().sum::<f64>(),
+                    exps.iter().zip(&group.ways).filter(|(_, w)| w.fits).map(|(e, _)| e).sum::<f64>(),
+                );
+                for ((row, e), way) in rows.iter().zip(&exps).zip(&group.ways) {
+                    let g = e / all - if way.fits { e / good } else { 0.0 };
+                    row.iter().for_each(|&f| gradient[f] += g);
+                }
             }
-        }
-    });
+        },
+    );
     let chosen: Vec<(&Way, f64)> = groups
         .iter()
         .filter_map(|g| {
@@ -273,14 +292,15 @@ fn fit(groups: &[&Group], ridge: f64) -> Weights {
             (right || !(g.optional && way.fits)).then_some((way, f64::from(u8::from(right))))
         })
         .collect();
-    let keeping = descend(&chosen.iter().map(|c| c.0).collect::<Vec<_>>(), false, ridge, |index, weights, gradient| {
-        for (way, label) in &chosen {
-            let row = index.row(way);
-            let s: f64 = row.iter().map(|&f| weights[f]).sum();
-            let error = 1.0 / (1.0 + (-s).exp()) - label;
-            row.iter().for_each(|&f| gradient[f] += error);
-        }
-    });
+    let keeping =
+        descend(&chosen.iter().map(|c| c.0).collect::<Vec<_>>(), false, ridge, |index, weights, gradient| {
+            for (way, label) in &chosen {
+                let row = index.row(way);
+                let s: f64 = row.iter().map(|&f| weights[f]).sum();
+                let error = 1.0 / (1.0 + (-s).exp()) - label;
+                row.iter().for_each(|&f| gradient[f] += error);
+            }
+        });
     weights.extend(keeping);
     weights
 }

@@ -50,11 +50,12 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
     let mut failed = false;
     let work = |item| {
         let read = reading::read(lex, item, &args.known);
-        let lines: Vec<Value> = match args.layer {
-            Some(layer) => layers::lines(&read.reading, layer),
+        // As text from here: single precision would gain digits on its way through a JSON value.
+        let lines: Vec<String> = match args.layer {
+            Some(layer) => layers::lines(&read.reading, layer).iter().map(Value::to_string).collect(),
             None => {
                 let records = khabar::json::records(lex, &read.reading);
-                records.iter().filter_map(|r| serde_json::to_value(r).ok()).collect()
+                records.iter().filter_map(|r| serde_json::to_string(r).ok()).collect()
             }
         };
         (read.problems().filter(|p| p.fatal).collect::<Vec<_>>(), lines)
@@ -70,7 +71,7 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
             if format == Format::Jsonl {
                 writeln!(out, "{line}")?;
             } else {
-                list(&mut listing, args.layer, line);
+                list(&mut listing, args.layer, serde_json::from_str(&line)?);
             }
         }
         Ok(())
