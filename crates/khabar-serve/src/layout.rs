@@ -173,12 +173,24 @@ pub(crate) fn days(look: &Look, from: Option<&str>, to: Option<&str>) -> Markup 
     }
 }
 
-/// A summary: in the language of the page, then in the other.
+/// A summary in the language of the page, for a link or a heading, and in the other as a line of its own.
 pub(crate) fn summary(look: &Look, english: &str, arabic: &str) -> (Markup, Markup) {
-    let en = html! { span lang="en" dir="ltr" { (english) } };
-    let ar = html! { span lang="ar" dir="rtl" { (arabic) } };
     match look.language {
-        Language::English => (en, ar),
-        Language::Arabic => (ar, en),
+        Language::English => (
+            html! { span lang="en" dir="ltr" { (english) } },
+            html! { p.other lang="ar" dir="rtl" { (arabic) } },
+        ),
+        Language::Arabic => (
+            html! { span lang="ar" dir="rtl" { (arabic) } },
+            html! { p.other lang="en" dir="ltr" { (english) } },
+        ),
+    }
+}
+
+/// By how many an event is told.
+pub(crate) fn told(look: &Look, reports: u32, outlets: u32, origins: u32) -> Markup {
+    html! {
+        (look.say("reports")) " " (reports) " · " (look.say("outlets")) " " (outlets) " · "
+        (look.say("origins")) " " (origins)
     }
 }

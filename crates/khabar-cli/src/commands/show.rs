@@ -86,7 +86,9 @@ fn show_event(out: &mut impl Write, event: &EventDetail) -> Result<()> {
         "told by", record.n_reports, record.n_outlets, record.n_origins
     )?;
     for evidence in &event.evidence {
-        show_evidence(out, evidence)?;
+        let same = event.evidence.iter().filter(|e| e.copy_of.is_some() && e.copy_of == evidence.copy_of);
+        let copy = same.map(|e| &e.document).any(|d| *d != evidence.document);
+        show_evidence(out, evidence, copy)?;
     }
     for relation in &event.relations {
         let other = if relation.from_event == record.id { &relation.to_event } else { &relation.from_event };
@@ -112,11 +114,11 @@ fn days(from: Option<&str>, to: Option<&str>, basis: Option<&str>) -> String {
 }
 
 /// One telling: where, when, the sentence, and who passed it on.
-pub fn show_evidence(out: &mut impl Write, evidence: &Evidence) -> Result<()> {
+fn show_evidence(out: &mut impl Write, evidence: &Evidence, is_copy: bool) -> Result<()> {
     let mention = &evidence.mention;
     let outlet = evidence.outlet.as_deref().unwrap_or("outlet unknown");
     let day = evidence.published_to.as_deref().unwrap_or("day unknown");
-    let copy = if evidence.copy_of.is_some() { ", the same text as others" } else { "" };
+    let copy = if is_copy { ", the same text as others" } else { "" };
     writeln!(out, "{}  {day}{copy}  {}", isolated(outlet), mention.doc)?;
     writeln!(out, "  {}", isolated(&format!("«{}»", evidence.sentence)))?;
     writeln!(out, "  {} {}, by {}  {}\n", mention.kind, mention.status, chain(&mention.source), mention.id)?;

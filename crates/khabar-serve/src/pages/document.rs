@@ -140,7 +140,7 @@ fn claim(
     html! {
         li.now[mention.id == chosen] {
             a href=(here) { (first) }
-            div.muted { (second) }
+            (second)
             div.meta {
                 span.chip.(mention.status) { (look.say(&mention.status)) }
                 @if let Some(event) = event { a href=(look.to(&format!("/e/{event}"), &[])) { (look.say("event")) } }

@@ -2,7 +2,7 @@
 
 use super::roles::{as_json, marks, quoted};
 use crate::App;
-use crate::layout::{Look, days, failure, page as whole, summary, unanswered};
+use crate::layout::{Look, days, failure, page as whole, summary, told, unanswered};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -30,10 +30,10 @@ fn body(look: &Look, event: &EventDetail) -> Markup {
     let (first, second) = summary(look, &record.summary.en, &record.summary.ar);
     html! {
         h1 { (first) }
-        p.other { (second) }
+        (second)
         (slots(look, event))
         h2 { (look.say("evidence")) }
-        @for evidence in &event.evidence { (telling(look, evidence)) }
+        @for evidence in &event.evidence { (telling(look, event, evidence)) }
         @if !event.relations.is_empty() {
             h2 { (look.say("relations")) }
             ul {
@@ -88,15 +88,14 @@ fn slots(look: &Look, event: &EventDetail) -> Markup {
             }
             dt { (look.say("told")) }
             dd {
-                (record.n_reports) " " (look.say("reports")) " · " (record.n_outlets) " " (look.say("outlets"))
-                " · " (record.n_origins) " " (look.say("origins"))
+                (told(look, record.n_reports, record.n_outlets, record.n_origins))
             }
         }
     }
 }
 
 /// One telling: the sentence with its parts marked, and the chain it came by.
-fn telling(look: &Look, evidence: &Evidence) -> Markup {
+fn telling(look: &Look, event: &EventDetail, evidence: &Evidence) -> Markup {
     let mention = &evidence.mention;
     let marks = marks(mention);
     let inside: Vec<_> = marks
@@ -104,6 +103,8 @@ fn telling(look: &Look, evidence: &Evidence) -> Markup {
         .copied()
         .filter(|m| m.1 >= mention.sentence.start && m.2 <= mention.sentence.end)
         .collect();
+    let same = event.evidence.iter().filter(|e| e.copy_of.is_some() && e.copy_of == evidence.copy_of);
+    let copy = same.map(|e| &e.document).any(|d| *d != evidence.document);
     let page = look.to(&format!("/d/{}", evidence.document), &[("m", &mention.id)]);
     html! {
         section.card data-marks=(as_json(&inside)) data-within="yes" {
@@ -111,7 +112,7 @@ fn telling(look: &Look, evidence: &Evidence) -> Markup {
                 bdi { (evidence.outlet.as_deref().unwrap_or(look.say("unknown"))) }
                 (days(look, evidence.published_from.as_deref(), evidence.published_to.as_deref()))
                 span.chip.(mention.status) { (look.say(&mention.status)) }
-                @if evidence.copy_of.is_some() { span.chip { (look.say("copy")) } }
+                @if copy { span.chip { (look.say("copy")) } }
                 a href=(page) { (look.say("document")) ": " bdi { (evidence.title.as_deref().unwrap_or(&mention.doc)) } }
             }
             blockquote lang="ar" dir="rtl" data-from=(mention.sentence.start) { (evidence.sentence) }
@@ -129,7 +130,7 @@ fn chain_link(look: &Look, link: &Link) -> Markup {
             (look.name(&link.name, &link.name_ar))
             @if link.role.as_deref() == Some("outlet") { " " span.muted { (look.say("outlet")) } }
             @if let Some(cue) = &link.cue { " " span.muted { "«" bdi lang="ar" { (cue.text) } "»" } }
-            @if let Some(stance) = &link.stance { " " span.muted { bdi dir="ltr" { (stance) } } }
+            @if let Some(stance) = &link.stance { " " span.muted { (look.say(stance)) } }
         }
     }
 }

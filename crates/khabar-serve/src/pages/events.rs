@@ -1,7 +1,7 @@
 //! The list of events with its filters.
 
 use crate::App;
-use crate::layout::{Look, days, page as whole, summary, unanswered};
+use crate::layout::{Look, days, page as whole, summary, told, unanswered};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
@@ -216,10 +216,10 @@ pub(super) fn card(look: &Look, event: &EventRow) -> Markup {
                 span { (look.say(&event.kind)) }
                 span.chip.(event.status) { (look.say(&event.status)) }
                 @if event.disputed { span.chip.disputed { (look.say("disputed")) } }
-                span { (event.n_reports) " " (look.say("reports")) " · " (event.n_outlets) " " (look.say("outlets")) " · " (event.n_origins) " " (look.say("origins")) }
+                span { (told(look, event.n_reports, event.n_outlets, event.n_origins)) }
             }
             h2 { a href=(address) { (first) } }
-            p.other { (second) }
+            (second)
             blockquote lang="ar" dir="rtl" { (event.quote) }
         }
     }
