@@ -2,7 +2,7 @@
 
 use super::compare::{dated, is_exact};
 use super::origin::Sets;
-use super::{Figure, Party, Place, Pool, Sym, When};
+use super::{Figure, Party, Place, Pool, Sym, When, parties};
 use crate::date::{Basis, Day};
 use crate::event::{EventType, Status};
 use rustc_hash::FxHashMap;
@@ -90,6 +90,7 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
     let mode = majority_sym(&typed, |i| pool.tellings[i as usize].mode);
     let cameo = majority_sym(&typed, |i| pool.tellings[i as usize].cameo);
     let (n_reports, n_outlets, n_origins) = counts(pool, origins, group);
+    let (actors, recipients) = parties::parties(pool, group, best);
     Event {
         id: id(pool, group),
         tellings: group.to_vec(),
@@ -97,8 +98,8 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
         kind,
         mode,
         cameo,
-        actors: parties(pool, group, |t| &t.actors),
-        recipients: parties(pool, group, |t| &t.recipients),
+        actors,
+        recipients,
         when: when(pool, group),
         place: place(pool, group),
         status: status(pool, group),
@@ -155,40 +156,6 @@ fn majority<T: PartialEq + Copy>(group: &[u32], of: impl Fn(u32) -> T) -> Option
 fn majority_sym(group: &[u32], of: impl Fn(u32) -> Sym) -> Sym {
     let told: Vec<u32> = group.iter().copied().filter(|&i| !of(i).is_none()).collect();
     majority(&told, of).unwrap_or(Sym::NONE)
-}
-
-fn parties(pool: &Pool, group: &[u32], of: fn(&super::Telling) -> &[Party]) -> Vec<EventParty> {
-    let mut out: Vec<EventParty> = Vec::new();
-    for &i in group {
-        for party in of(&pool.tellings[i as usize]) {
-            let same = |p: &&mut EventParty| is_same_party(&p.party, party);
-            match out.iter_mut().find(same) {
-                Some(found) => {
-                    found.tellings += 1;
-                    if fullness(party) > fullness(&found.party) {
-                        found.party = *party;
-                    }
-                }
-                None => out.push(EventParty { party: *party, tellings: 1 }),
-            }
-        }
-    }
-    out.sort_by_key(|p| std::cmp::Reverse(p.tellings));
-    out
-}
-
-/// Whether two namings are one party: «Lavrov», «the Russian foreign minister» and «Moscow» are one.
-fn is_same_party(a: &Party, b: &Party) -> bool {
-    if a.identity() == b.identity() {
-        return true;
-    }
-    let both_persons = a.person && b.person;
-    let same_country = !a.country.is_none() && a.country == b.country;
-    same_country && a.sector == b.sector && !both_persons
-}
-
-fn fullness(party: &Party) -> u32 {
-    4 * u32::from(party.person) + 2 * u32::from(!party.office.is_none()) + u32::from(!party.entity.is_none())
 }
 
 /// The days told most exactly; of those the ones told most often.

@@ -13,6 +13,7 @@ mod compare;
 mod main_event;
 mod merge;
 pub mod origin;
+mod parties;
 mod pool;
 pub mod relate;
 mod telling;
