@@ -8,6 +8,7 @@
 //! The order of the input does not matter, nor whether it comes at once or day by day: joining is a function of the
 //! set of tellings.
 mod block;
+mod check;
 mod cluster;
 mod compare;
 mod main_event;
@@ -18,6 +19,7 @@ mod pool;
 pub mod relate;
 mod telling;
 
+pub use check::{Answer, Verdict, check};
 pub use compare::Rules;
 pub use merge::{Disagreement, Event, EventParty, Value};
 pub use pool::{Pool, Sym};

@@ -3,6 +3,7 @@
 //! `docs/lexicon.md` explains each file. The tables are cut by who reads them: [`Language`] (verbs, nouns,
 //! particles), [`World`] (states, people, offices, bodies, outlets, places), [`TimeWords`], [`PageWords`],
 //! [`Frames`] and reporting words.
+pub mod claims;
 pub mod common;
 mod embedded;
 pub mod frames;
@@ -16,6 +17,7 @@ pub mod tsv;
 pub mod weights;
 pub mod world;
 
+pub use claims::Claims;
 pub use common::CommonWords;
 pub use frames::Frames;
 pub use grammar::Grammar;
@@ -71,6 +73,8 @@ pub struct Lexicon {
     pub grammar: Grammar,
     /// How an event says itself.
     pub summaries: Summaries,
+    /// Words that claim something of the record.
+    pub claims: Claims,
     /// How common content words are.
     pub common: CommonWords,
     /// What the ranker has learned.
@@ -90,6 +94,7 @@ impl Lexicon {
             reporting: Reporting::load(files, &mut faults),
             grammar: Grammar::load(files, &mut faults),
             summaries: Summaries::load(files, &mut faults),
+            claims: Claims::load(files, &mut faults),
             common: CommonWords::load(files, &mut faults),
             weights: Weights::load(files, &mut faults),
             language,

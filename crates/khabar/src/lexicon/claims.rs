@@ -1,0 +1,84 @@
+//! Words by which a page claims something of the record itself. Read from `claims.tsv`.
+
+use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// What is claimed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ClaimKind {
+    /// That nothing like it was before.
+    First,
+    /// That it is the second, the third …
+    Nth(u8),
+    /// That nothing like it was as large.
+    Largest,
+    /// That there is no precedent.
+    Never,
+}
+
+impl ClaimKind {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            ClaimKind::First => "first",
+            ClaimKind::Nth(_) => "nth",
+            ClaimKind::Largest => "largest",
+            ClaimKind::Never => "never",
+        }
+    }
+
+    /// Which one it is claimed to be.
+    pub fn number(self) -> u8 {
+        match self {
+            ClaimKind::First | ClaimKind::Largest => 1,
+            ClaimKind::Nth(n) => n,
+            ClaimKind::Never => 0,
+        }
+    }
+
+    /// Reads the name and the number records use.
+    pub fn parse(name: &str, number: u8) -> Option<ClaimKind> {
+        Some(match name {
+            "first" => ClaimKind::First,
+            "nth" => ClaimKind::Nth(number),
+            "largest" => ClaimKind::Largest,
+            "never" => ClaimKind::Never,
+            _ => return None,
+        })
+    }
+}
+
+/// The wordings, by their first word.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    wordings: FxHashMap<String, Vec<(Vec<String>, ClaimKind)>>,
+}
+
+impl Claims {
+    /// Reads `claims.tsv`.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Claims {
+        let mut out = Claims::default();
+        for row in files.rows("claims.tsv") {
+            let [kind, number, words] = row.columns::<3>();
+            let Some(kind) = number.parse().ok().and_then(|n| ClaimKind::parse(kind, n)) else {
+                faults.push(row.fault("a line is first, nth, largest or never, a number, and the wordings"));
+                continue;
+            };
+            for wording in super::tsv::variants(words) {
+                let mut keys = wording.split_whitespace().map(fold::loose);
+                let Some(first) = keys.next() else { continue };
+                out.wordings.entry(first).or_default().push((keys.collect(), kind));
+            }
+        }
+        for list in out.wordings.values_mut() {
+            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        }
+        out
+    }
+
+    /// The wordings that begin with a word, by its loose key: the words after it, and what is claimed; longest first.
+    pub fn beginning(&self, key: &str) -> &[(Vec<String>, ClaimKind)] {
+        self.wordings.get(key).map_or(&[], Vec::as_slice)
+    }
+}

@@ -1,0 +1,66 @@
+//! Claims about the record itself: «الزيارة الأولى تاريخيا» says that no such visit was before, «للمرة الثالثة هذا العام»
+//! that there were two this year. The record can answer (see [`crate::corroborate::check`]); this floor finds them.
+
+use crate::date::Interval;
+use crate::lexicon::Lexicon;
+use crate::lexicon::claims::ClaimKind;
+use crate::span::Span;
+use crate::text::{Sentence, Text, clitic, fold};
+use crate::time::Timex;
+
+/// A claim in a text.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Claim {
+    /// What is claimed.
+    pub kind: ClaimKind,
+    /// The words that claim it.
+    pub span: Span,
+    /// The days the claim is limited to, where a time follows («منذ 2010», «هذا العام»).
+    pub within: Option<Interval>,
+}
+
+/// Words that may stand between a claim and the time it is limited to.
+const NEAR: u32 = 4;
+
+/// The claims of a sentence.
+pub fn claims(lex: &Lexicon, text: &Text, sentence: &Sentence, timexes: &[Timex]) -> Vec<Claim> {
+    let mut out = Vec::new();
+    let mut at = sentence.tokens().start;
+    while at < sentence.tokens().end {
+        match begins(lex, text, at, sentence.tokens().end) {
+            Some((last, kind)) => {
+                let span = text.span(at, last);
+                out.push(Claim { kind, span, within: within(text, span, sentence, timexes) });
+                at = last + 1;
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// The last token of a claim that begins at a token, and what is claimed.
+fn begins(lex: &Lexicon, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
+    let mut found = None;
+    clitic::stems(text.key(at), &mut String::new(), |stem| {
+        if found.is_some() {
+            return;
+        }
+        for (rest, kind) in lex.claims.beginning(&fold::loosen(stem.key)) {
+            let last = at + rest.len();
+            if last < end && rest.iter().enumerate().all(|(n, w)| *w == fold::loosen(text.key(at + 1 + n))) {
+                found = Some((last, *kind));
+                return;
+            }
+        }
+    });
+    found
+}
+
+/// The time that follows a claim at once, in the same sentence.
+fn within(text: &Text, claim: Span, sentence: &Sentence, timexes: &[Timex]) -> Option<Interval> {
+    let follows = |t: &&Timex| t.span.start >= claim.end && t.span.end <= sentence.span.end && t.days.is_some();
+    let next = timexes.iter().filter(follows).min_by_key(|t| t.span.start)?;
+    let between = text.tokens.iter().filter(|t| t.span.start >= claim.end && t.span.end <= next.span.start).count();
+    (between as u32 <= NEAR).then_some(next.days).flatten()
+}
