@@ -35,7 +35,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(detail) = store.event(&event.id)?.filter(|d| d.evidence.len() > 1) {
             for e in &detail.evidence {
                 let m = &e.mention;
-                out.push_str(&format!("      {} {} «{}» {}\n", &m.doc[..3], m.status, m.trigger.text, m.summary.en));
+                out.push_str(&format!(
+                    "      {} {} «{}» {}\n",
+                    &m.doc[..3],
+                    m.status,
+                    m.trigger.text,
+                    m.summary.en
+                ));
             }
             for r in &detail.relations {
                 out.push_str(&format!("      {} {} {}: {}\n", r.from_mention, r.kind, r.to_mention, r.why));

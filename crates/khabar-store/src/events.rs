@@ -72,6 +72,7 @@ impl Store {
         relations(&tx, &rows, &found)?;
         out.copies = origins(&tx, &rows, &found.origins)?;
         main_events(&tx, &rows, &found)?;
+        crate::claims::check(&tx, &rows.pool, &rows.mentions, &found)?;
         tx.commit()?;
         Ok(out)
     }

@@ -5,6 +5,7 @@
 //! run goes on where it was. Asking: [`Store::open`] and the questions in [`query`].
 //!
 //! Mentions are the truth; events are made from them and can be made again.
+mod claims;
 mod error;
 mod events;
 mod open;
@@ -14,6 +15,7 @@ mod ready;
 mod runs;
 mod search;
 
+pub use claims::ClaimRow;
 pub use error::{Error, Result};
 pub use events::Corroborated;
 pub use put::Put;

@@ -51,6 +51,11 @@ impl Store {
         Ok(Store::new(conn))
     }
 
+    /// How long to wait for another process that writes.
+    pub fn set_patience(&self, patience: Duration) -> Result<()> {
+        Ok(self.conn.busy_timeout(patience)?)
+    }
+
     /// A store in memory, for tests and for commands that keep nothing.
     pub fn in_memory() -> Result<Store> {
         let conn = Connection::open_in_memory()?;

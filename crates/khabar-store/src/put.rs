@@ -4,6 +4,7 @@ use crate::ready::{Named, Ready, Statement};
 use crate::runs::Failure;
 use crate::{Result, Store};
 use khabar::corroborate::Rank;
+use khabar::json::claims::ClaimRecord;
 use khabar::json::tellings::{Setting, Source};
 use khabar::json::{Link, MentionRecord, Party};
 use khabar::page::Page;
@@ -125,6 +126,9 @@ fn write(conn: &Connection, run: i64, page: &Ready) -> Result<Put> {
             office.holder.country,
             office.day
         ])?;
+    }
+    for claim in &page.claims {
+        put_claim(conn, document, claim)?;
     }
     conn.prepare_cached("INSERT INTO search (rowid, stems, forms) VALUES (?1, ?2, ?3)")?
         .execute(params![document, page.stems, page.forms])?;
@@ -365,6 +369,26 @@ fn put_entity(conn: &Connection, entity: &Named) -> Result<()> {
          ON CONFLICT (entity) DO NOTHING",
     )?
     .execute(params![entity.entity, entity.kind, entity.name, entity.name_ar, entity.country])?;
+    Ok(())
+}
+
+fn put_claim(conn: &Connection, document: i64, claim: &ClaimRecord) -> Result<()> {
+    conn.prepare_cached(
+        "INSERT INTO claims (document, article, mention, kind, number, text, \"start\", \"end\", within_from, within_to)
+         VALUES (?1, ?2, (SELECT mention FROM mentions WHERE document = ?1 AND id = ?3), ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    )?
+    .execute(params![
+        document,
+        claim.article,
+        claim.mention,
+        claim.kind,
+        claim.number,
+        claim.quote.text,
+        claim.quote.start,
+        claim.quote.end,
+        claim.within.as_ref().map(|w| &w.0),
+        claim.within.as_ref().map(|w| &w.1)
+    ])?;
     Ok(())
 }
 

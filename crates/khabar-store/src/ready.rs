@@ -1,6 +1,7 @@
 //! A page made ready for the store: everything that goes into its rows, worked out before the file is touched.
 
 use khabar::engine::Reading;
+use khabar::json::claims::{ClaimRecord, claims};
 use khabar::json::tellings::{Setting, Source, settings, sources};
 use khabar::json::{MentionRecord, Points, layers, records};
 use khabar::lexicon::Lexicon;
@@ -26,6 +27,7 @@ pub struct Ready {
     pub(crate) articles: Vec<Value>,
     pub(crate) attributions: Vec<Statement>,
     pub(crate) offices: Vec<Office>,
+    pub(crate) claims: Vec<ClaimRecord>,
     pub(crate) entities: Vec<Named>,
     pub(crate) stems: String,
     pub(crate) forms: String,
@@ -87,6 +89,7 @@ impl Ready {
     pub fn new(lex: &Lexicon, page: &Page, reading: &Reading, file: &str, byte: u64) -> Ready {
         let records = records(lex, reading);
         let settings = settings(lex, reading, &records);
+        let claims = claims(lex, reading, &records);
         let (stems, forms) = keys(reading);
         let points = Points::new(&reading.document.text);
         Ready {
@@ -104,6 +107,7 @@ impl Ready {
             articles: layers::lines(reading, layers::Layer::Article),
             attributions: statements(reading, &points),
             offices: offices(reading, &points),
+            claims,
             entities: entities(reading),
             stems,
             forms,

@@ -282,16 +282,22 @@ CREATE INDEX relations_to ON relations (to_event);
 CREATE TABLE claims (             -- claims about the record itself: the first visit, the third this year
   claim INTEGER PRIMARY KEY,
   document INTEGER NOT NULL REFERENCES documents,
+  article INTEGER NOT NULL,
   mention INTEGER REFERENCES mentions,
   event TEXT,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL,             -- first, nth, largest, never
+  number INTEGER NOT NULL,
   text TEXT NOT NULL,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  verdict TEXT NOT NULL,          -- supported, contradicted, unknown
-  by_event TEXT,
-  why TEXT NOT NULL
+  within_from TEXT,               -- the days the claim is limited to
+  within_to TEXT,
+  verdict TEXT NOT NULL DEFAULT 'unknown', -- supported, contradicted, unknown
+  by_event TEXT,                  -- the event that contradicts it
+  earlier TEXT NOT NULL DEFAULT '[]', -- earlier events of the kind
+  why TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX claims_event ON claims (event);
 
 CREATE TABLE errors (
   error INTEGER PRIMARY KEY,

@@ -59,7 +59,13 @@ fn pool(tellings: usize) -> Pool {
                 words: words(&mut dice, &story),
                 ..Account::default()
             });
-            let party = |country| Party { entity: country, name: country, country, sector: sectors[0], ..Party::default() };
+            let party = |country| Party {
+                entity: country,
+                name: country,
+                country,
+                sector: sectors[0],
+                ..Party::default()
+            };
             pool.tellings.push(Telling {
                 id: format!("m{account}").into(),
                 account,
@@ -77,7 +83,11 @@ fn pool(tellings: usize) -> Pool {
                     precision: Precision::Day,
                     basis: Basis::Relative,
                 }),
-                place: (dice.below(2) > 0).then_some(Place { name: town, country: countries[b], whole: false }),
+                place: (dice.below(2) > 0).then_some(Place {
+                    name: town,
+                    country: countries[b],
+                    whole: false,
+                }),
                 status: Status::Occurred,
                 speakers: [].into(),
                 figures: [].into(),

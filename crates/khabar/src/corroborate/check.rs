@@ -29,7 +29,13 @@ pub struct Answer {
 }
 
 /// Holds a claim about an event against all events. `within` are the days the claim is limited to.
-pub fn check(pool: &Pool, events: &[Event], about: usize, kind: ClaimKind, within: Option<Interval>) -> Answer {
+pub fn check(
+    pool: &Pool,
+    events: &[Event],
+    about: usize,
+    kind: ClaimKind,
+    within: Option<Interval>,
+) -> Answer {
     let event = &events[about];
     let Some(when) = event.when else { return Answer { verdict: Verdict::Unknown, earlier: Vec::new() } };
     let is_earlier = |e: &Event| e.when.is_some_and(|w| w.days.to < when.days.from);
@@ -41,7 +47,9 @@ pub fn check(pool: &Pool, events: &[Event], about: usize, kind: ClaimKind, withi
     let verdict = match kind {
         ClaimKind::First | ClaimKind::Never => match (earlier.first(), within) {
             // «The first since 2010» allows the one of 2010 itself, and is borne out by it.
-            (Some(&first), Some(since)) if earlier.len() == 1 && touches(&events[first], since) => Verdict::Supported,
+            (Some(&first), Some(since)) if earlier.len() == 1 && touches(&events[first], since) => {
+                Verdict::Supported
+            }
             (Some(&first), _) => Verdict::Contradicted(first),
             (None, _) => Verdict::Unknown,
         },
@@ -81,7 +89,8 @@ fn shares_country(a: &[EventParty], b: &[EventParty]) -> bool {
 /// To whom or where: the countries of the recipients and of the place.
 fn host(event: &Event) -> Vec<Sym> {
     let recipients = event.recipients.iter().map(|p| p.party.country);
-    let mut out: Vec<Sym> = recipients.chain(event.place.map(|p| p.country)).filter(|c| !c.is_none()).collect();
+    let mut out: Vec<Sym> =
+        recipients.chain(event.place.map(|p| p.country)).filter(|c| !c.is_none()).collect();
     out.dedup();
     out
 }

@@ -138,13 +138,16 @@ fn differences(pool: &Pool, n: usize, event: &Event, out: &mut Vec<Relation>) {
         }
         let [first, second, ..] = field.values.as_slice() else { continue };
         let (a, b) = (first.tellings[0], second.tellings[0]);
-        if pool.tellings[a as usize].account == pool.tellings[b as usize].account || overlap(pool, a, b, &field.field) {
+        if pool.tellings[a as usize].account == pool.tellings[b as usize].account
+            || overlap(pool, a, b, &field.field)
+        {
             continue;
         }
         let (earlier, later) = if published(pool, a) <= published(pool, b) { (a, b) } else { (b, a) };
         let later_day = published(pool, later) > published(pool, earlier);
         let why = format!("{}: {} against {}", field.field, first.value, second.value);
-        let kind = if later_day && !is_time_or_place { RelationKind::Supersedes } else { RelationKind::Contradicts };
+        let kind =
+            if later_day && !is_time_or_place { RelationKind::Supersedes } else { RelationKind::Contradicts };
         out.push(within_event(kind, n, later, earlier, why));
     }
 }
@@ -196,15 +199,42 @@ fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Opti
     let (best_e, best_l) = (&pool.tellings[e.best as usize], &pool.tellings[l.best as usize]);
     let exact = is_exact(best_e) && is_exact(best_l);
     let together = || share_account(pool, e, l);
-    if exact && is_occasion(pool, e) && !is_occasion(pool, l) && holds(days_e, days_l) && is_dealing(l.kind) && together() {
-        return Some(make(RelationKind::PartOf, later, earlier, "it was during the visit or meeting, as one article tells both"));
+    if exact
+        && is_occasion(pool, e)
+        && !is_occasion(pool, l)
+        && holds(days_e, days_l)
+        && is_dealing(l.kind)
+        && together()
+    {
+        return Some(make(
+            RelationKind::PartOf,
+            later,
+            earlier,
+            "it was during the visit or meeting, as one article tells both",
+        ));
     }
-    if exact && is_occasion(pool, l) && !is_occasion(pool, e) && holds(days_l, days_e) && is_dealing(e.kind) && together() {
-        return Some(make(RelationKind::PartOf, earlier, later, "it was during the visit or meeting, as one article tells both"));
+    if exact
+        && is_occasion(pool, l)
+        && !is_occasion(pool, e)
+        && holds(days_l, days_e)
+        && is_dealing(e.kind)
+        && together()
+    {
+        return Some(make(
+            RelationKind::PartOf,
+            earlier,
+            later,
+            "it was during the visit or meeting, as one article tells both",
+        ));
     }
     let soon = days_e.to.days_until(days_l.from) <= ANSWER;
     if soon && answers(e, l) && is_reverse(best_e, best_l) && together() {
-        return Some(make(RelationKind::RespondsTo, later, earlier, "the other side's answer within two weeks, as one article tells both"));
+        return Some(make(
+            RelationKind::RespondsTo,
+            later,
+            earlier,
+            "the other side's answer within two weeks, as one article tells both",
+        ));
     }
     None
 }

@@ -1,6 +1,7 @@
 //! The edges: the only serialisable types, versioned. Offsets are Unicode code points over the stored text.
 
 mod build;
+pub mod claims;
 pub mod event;
 pub mod layers;
 mod points;

@@ -12,7 +12,7 @@ use crate::lexicon::reporting::Stance;
 use crate::lexicon::world::entity_id;
 use crate::page::BlockKind;
 use crate::text::{TokenKind, fold};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range as Tokens;
 
 /// Where a record stands in its article and which content words its sentence has.
@@ -51,28 +51,31 @@ const OPENING: usize = 2;
 /// The settings of a page's records, in their order.
 pub fn settings(lex: &Lexicon, reading: &Reading, records: &[MentionRecord]) -> Vec<Setting> {
     let points = Points::new(&reading.document.text);
-    records.iter().map(|r| setting(lex, reading, &points, r)).collect()
-}
-
-fn setting(lex: &Lexicon, reading: &Reading, points: &Points<'_>, record: &MentionRecord) -> Setting {
-    let range = |s: usize| points.range(reading.text.sentences[s].span);
-    let Some(article) = reading.articles.iter().find(|a| a.article.number == record.article) else {
-        return Setting::default();
+    // Where each sentence of each article begins, so that a long page is walked once.
+    let mut places: FxHashMap<(u32, u32), (usize, Rank)> = FxHashMap::default();
+    for article in &reading.articles {
+        let lead = article.sentences.iter().position(|(_, kind)| *kind == BlockKind::Body);
+        for (at, &(sentence, kind)) in article.sentences.iter().enumerate() {
+            let start = points.at(reading.text.sentences[sentence].span.start);
+            let rank = match kind {
+                BlockKind::Headline => Rank::Headline,
+                BlockKind::Teaser => Rank::Teaser,
+                BlockKind::Body if lead == Some(at) => Rank::Lead,
+                _ => Rank::Body,
+            };
+            places.insert((article.article.number, start), (sentence, rank));
+        }
+    }
+    let one = |record: &MentionRecord| {
+        let Some(&(sentence, rank)) = places.get(&(record.article, record.sentence.start)) else {
+            return Setting::default();
+        };
+        let mut words = content_words(lex, reading, reading.text.sentences[sentence].tokens());
+        words.sort_unstable();
+        words.dedup();
+        Setting { rank, given: is_given(reading, &points, sentence, record), words }
     };
-    let at = article.sentences.iter().position(|(s, _)| range(*s) == record.sentence);
-    let Some(at) = at else { return Setting::default() };
-    let (sentence, kind) = article.sentences[at];
-    let mut words = content_words(lex, reading, reading.text.sentences[sentence].tokens());
-    words.sort_unstable();
-    words.dedup();
-    let lead = article.sentences.iter().position(|(_, k)| *k == BlockKind::Body);
-    let rank = match kind {
-        BlockKind::Headline => Rank::Headline,
-        BlockKind::Teaser => Rank::Teaser,
-        BlockKind::Body if lead == Some(at) => Rank::Lead,
-        _ => Rank::Body,
-    };
-    Setting { rank, given: is_given(reading, points, sentence, record), words }
+    records.iter().map(one).collect()
 }
 
 /// A definite verbal noun, or one after a preposition, speaks of what the reader is taken to know.

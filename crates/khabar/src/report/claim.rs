@@ -59,8 +59,10 @@ fn begins(lex: &Lexicon, text: &Text, at: usize, end: usize) -> Option<(usize, C
 
 /// The time that follows a claim at once, in the same sentence.
 fn within(text: &Text, claim: Span, sentence: &Sentence, timexes: &[Timex]) -> Option<Interval> {
-    let follows = |t: &&Timex| t.span.start >= claim.end && t.span.end <= sentence.span.end && t.days.is_some();
+    let follows =
+        |t: &&Timex| t.span.start >= claim.end && t.span.end <= sentence.span.end && t.days.is_some();
     let next = timexes.iter().filter(follows).min_by_key(|t| t.span.start)?;
-    let between = text.tokens.iter().filter(|t| t.span.start >= claim.end && t.span.end <= next.span.start).count();
+    let between =
+        text.tokens.iter().filter(|t| t.span.start >= claim.end && t.span.end <= next.span.start).count();
     (between as u32 <= NEAR).then_some(next.days).flatten()
 }

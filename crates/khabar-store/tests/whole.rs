@@ -1,0 +1,152 @@
+//! The file stays whole: killed runs, two writers, a full disk, pages that come in any order.
+
+use khabar::engine;
+use khabar::lexicon::Lexicon;
+use khabar::page::{Body, Hints, Page};
+use khabar_store::{Filter, Ready, Store};
+use std::time::Duration;
+
+fn page(doc: &str, day: &str, text: &str) -> Page {
+    let hints =
+        Hints { outlet: Some(format!("outlet {doc}")), published: Some(day.into()), ..Hints::default() };
+    Page { doc: doc.into(), body: Body::Text(text.into()), hints }
+}
+
+fn pages() -> Vec<Page> {
+    vec![
+        page("a", "2031-04-06", "وزير خارجية فرنسا يزور الأردن\n\nيزور وزير الخارجية الفرنسي الأردن غدا."),
+        page(
+            "b",
+            "2031-04-08",
+            "وزير خارجية فرنسا في الأردن\n\nزار وزير الخارجية الفرنسي الأردن أمس والتقى الملك.",
+        ),
+        page("c", "2031-07-20", "وزير خارجية فرنسا يزور الأردن\n\nزار وزير الخارجية الفرنسي الأردن اليوم."),
+        page("d", "2031-07-21", "إيران تندد بالعقوبات\n\nنددت إيران اليوم بالعقوبات الأمريكية."),
+    ]
+}
+
+fn ready(page: &Page) -> Ready {
+    let lex = Lexicon::embedded();
+    Ready::new(lex, page, &engine::read(lex, page), "input.jsonl", 0)
+}
+
+fn events(store: &Store) -> Vec<String> {
+    let rows = store.events(&Filter::default()).unwrap();
+    rows.iter()
+        .map(|e| serde_json::to_string(&store.event(&e.id).unwrap().unwrap().record).unwrap())
+        .collect()
+}
+
+fn integrity(store: &Store) -> String {
+    store.connection().query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn day_by_day_in_any_order_comes_to_the_same_as_at_once() {
+    let lex = Lexicon::embedded();
+    let mut once = Store::in_memory().unwrap();
+    for page in pages() {
+        once.put(ready(&page)).unwrap();
+    }
+    once.corroborate(lex).unwrap();
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 3, 0, 2]] {
+        let mut daily = Store::in_memory().unwrap();
+        let mut ids: Vec<String> = Vec::new();
+        for n in order {
+            daily.put(ready(&pages()[n])).unwrap();
+            daily.corroborate(lex).unwrap();
+            ids.extend(daily.events(&Filter::default()).unwrap().into_iter().map(|e| e.id));
+        }
+        assert_eq!(events(&daily), events(&once), "{order:?}");
+        for id in ids {
+            assert!(daily.event(&id).unwrap().is_some(), "an id that was given out leads nowhere: {id}");
+        }
+    }
+}
+
+#[test]
+fn a_killed_run_goes_on_where_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.db");
+    {
+        let mut store = Store::create(&path).unwrap();
+        store.begin_run(&["first".into()]).unwrap();
+        for page in &pages()[..2] {
+            store.put(ready(page)).unwrap();
+        }
+        store.flush().unwrap();
+        store.put(ready(&pages()[2])).unwrap();
+        // Killed: the third page was never written.
+    }
+    let mut store = Store::create(&path).unwrap();
+    assert_eq!(store.counts().unwrap().documents, 2);
+    assert_eq!(store.runs().unwrap()[0].ended, None);
+    store.begin_run(&["second".into()]).unwrap();
+    for page in pages() {
+        store.put(ready(&page)).unwrap();
+    }
+    store.corroborate(Lexicon::embedded()).unwrap();
+    let run = store.end_run().unwrap();
+    assert_eq!((run.documents, run.known), (2, 2));
+    assert_eq!(integrity(&store), "ok");
+}
+
+#[test]
+fn a_second_writer_waits_and_then_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.db");
+    let mut store = Store::create(&path).unwrap();
+    store.set_patience(Duration::from_millis(50)).unwrap();
+    store.begin_run(&[]).unwrap();
+    let other = Store::create(&path).unwrap();
+    other.connection().execute_batch("BEGIN IMMEDIATE").unwrap();
+    store.put(ready(&pages()[0])).unwrap();
+    let error = store.flush().unwrap_err();
+    assert!(error.is_busy() && error.to_string().contains("help:"), "{error}");
+    // Readers are not in the way.
+    assert_eq!(Store::open(&path).unwrap().counts().unwrap().documents, 0);
+    other.connection().execute_batch("ROLLBACK").unwrap();
+    store.put(ready(&pages()[0])).unwrap();
+    store.flush().unwrap();
+    assert_eq!(store.counts().unwrap().documents, 1);
+}
+
+#[test]
+fn a_full_disk_costs_the_batch_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("news.db");
+    let mut store = Store::create(&path).unwrap();
+    store.begin_run(&[]).unwrap();
+    store.put(ready(&pages()[0])).unwrap();
+    store.flush().unwrap();
+    // No page of the file may be added: what a full disk answers.
+    let pages_now: i64 = store.connection().query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+    store.connection().execute_batch(&format!("PRAGMA max_page_count = {pages_now}")).unwrap();
+    let long =
+        page("long", "2031-07-22", &"نددت إيران اليوم بالعقوبات الأمريكية على النفط والغاز. ".repeat(400));
+    store.put(ready(&long)).unwrap();
+    let error = store.flush().unwrap_err();
+    assert!(error.is_full() && error.to_string().contains("help:"), "{error}");
+    assert_eq!(store.counts().unwrap().documents, 1);
+    assert_eq!(integrity(&store), "ok");
+    store.connection().execute_batch("PRAGMA max_page_count = 1000000").unwrap();
+    store.put(ready(&long)).unwrap();
+    store.flush().unwrap();
+    assert_eq!(store.counts().unwrap().documents, 2);
+}
+
+#[test]
+fn a_claim_to_be_the_first_is_held_against_the_record() {
+    let lex = Lexicon::embedded();
+    let mut store = Store::in_memory().unwrap();
+    store
+        .put(ready(&page("old", "2025-05-08", "زار وزير الخارجية الفرنسي الأردن أمس والتقى الملك.")))
+        .unwrap();
+    let new = "زار وزير الخارجية الفرنسي الأردن أمس، وهي أول زيارة لوزير فرنسي إلى المملكة.";
+    store.put(ready(&page("new", "2031-04-08", new))).unwrap();
+    store.corroborate(lex).unwrap();
+    let claims = store.claims(None).unwrap();
+    assert_eq!(claims.len(), 1, "{claims:?}");
+    assert_eq!((claims[0].kind.as_str(), claims[0].text.as_str()), ("first", "أول زيارة"));
+    assert_eq!(claims[0].verdict, "contradicted", "{claims:?} {:#?}", events(&store));
+}
