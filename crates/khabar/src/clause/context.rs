@@ -224,6 +224,45 @@ impl<'a> Context<'a> {
         keys
     }
 
+    /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter
+    /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains.
+    pub fn verb_keys(&self, i: usize) -> Vec<String> {
+        let mut keys: Vec<String> = (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
+        let token = self.text.token(i);
+        if self.words[i].prefixes.conjunction.is_none()
+            && let Some(rest) = crate::text::after_conjunction(token)
+            && let Some(letters) = crate::text::letters::Letters::new(rest)
+        {
+            let mut found = Vec::new();
+            self.lex.language.analyses(letters, false, &mut found);
+            let verbs = found.iter().filter(|a| a.misfit == 0).filter_map(|a| match a.reading {
+                Reading::Verb { verb, .. } => self.lex.language.verb(verb).map(|v| fold::loose(v.past)),
+                _ => None,
+            });
+            keys.extend(verbs);
+        }
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
+    /// The loose keys of the past forms of which a token is the active participle, standing without the article
+    /// («داعيا», «رافضة»).
+    pub fn participle_keys(&self, i: usize) -> Vec<String> {
+        let word = &self.words[i];
+        if word.prefixes.article || word.suffix.is_some() {
+            return Vec::new();
+        }
+        let active = word.readings.iter().filter_map(|r| match r {
+            Reading::Derived { verb, kind: Derived::Active, .. } => self.lex.language.verb(*verb),
+            _ => None,
+        });
+        let mut keys: Vec<String> = active.map(|v| fold::loose(v.past)).collect();
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+
     /// The loose key of the past form of a verb token under one of its readings.
     pub fn verb_key(&self, i: usize, reading: u8) -> Option<String> {
         match self.words[i].readings.get(reading as usize)? {

@@ -28,6 +28,7 @@ pub(super) fn around<'a>(
     proposal: &Proposal,
 ) -> Option<Around<'a>> {
     match cx.lex.frames.patterns[proposal.pattern as usize].kind {
+        HeadKind::Verb if proposal.clause.is_none() => Some(around_participle(parse, discourse, proposal)),
         HeadKind::Verb => around_verb(parse, discourse, proposal),
         HeadKind::Noun => Some(around_noun(cx, parse, discourse, proposal)),
     }
@@ -55,6 +56,34 @@ fn around_verb<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal)
         dropped: discourse.subjects[index as usize].clone(),
         clause: Some(index),
     })
+}
+
+/// «داعيا الحكومة إلى …»: a participle acts for the subject of the clause it hangs on; what follows it is its object.
+fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal) -> Around<'a> {
+    let sentence = &parse.sentences[proposal.parsed as usize];
+    let chunks = &sentence.chunks;
+    let at = proposal.chunk as usize;
+    let mut args = Vec::new();
+    if !chunks[at].mentions.is_empty() {
+        let from = proposal.complement.iter().filter(|&&t| t < chunks[at].last).max().map_or(proposal.head, |&t| t) + 1;
+        args.push(Argument { slot: Slot::Object, chunks: vec![at as u32], from, found: Found::Here });
+    }
+    for (i, c) in chunks.iter().enumerate().skip(at + 1) {
+        match c.kind {
+            ChunkKind::Noun => {
+                let slot = c.prep.clone().map_or(Slot::Object, Slot::Oblique);
+                args.push(Argument { slot, chunks: vec![i as u32], from: 0, found: Found::Here });
+            }
+            ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other => {}
+            _ => break,
+        }
+    }
+    let before = (sentence.clauses.0..sentence.clauses.1).rev().filter(|&c| parse.clauses[c as usize].head < proposal.head);
+    // The speaker of «قال إن … داعيا» is the subject of the outermost verb before it that has one.
+    let hangs = before.clone().find(|&c| parse.clauses[c as usize].content.is_some()).or_else(|| before.clone().next());
+    let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
+    let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
+    Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped, clause: hangs }
 }
 
 fn around_noun<'a>(

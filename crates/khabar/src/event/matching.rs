@@ -6,7 +6,6 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::text::{fold, inflect};
-use crate::word::Reading;
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,7 +36,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                 ChunkKind::Verb => {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
-                    let keys = verb_keys(cx, chunk.head as usize);
+                    let keys = cx.verb_keys(chunk.head as usize);
                     propose(
                         cx,
                         &sentence.chunks,
@@ -77,17 +76,6 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
-}
-
-fn verb_keys(cx: &Context<'_>, token: usize) -> Vec<String> {
-    let mut keys = Vec::new();
-    for (n, reading) in cx.words[token].readings.iter().enumerate() {
-        if matches!(reading, Reading::Verb { .. }) {
-            keys.extend(cx.verb_key(token, n as u8));
-        }
-    }
-    keys.dedup();
-    keys
 }
 
 fn propose(

@@ -199,6 +199,8 @@ pub struct EventMention {
     pub line: u32,
     /// The tokens matched.
     pub words: Vec<u32>,
+    /// Whether the head is a participle that acts as a verb («داعيا إلى»).
+    pub participle: bool,
     /// Who.
     pub actors: Vec<Party>,
     /// To whom.

@@ -23,7 +23,11 @@ pub fn features(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: us
     let sentence = &parse.sentences[event.parsed as usize];
     let mut out: Vec<Feature> = Vec::with_capacity(48);
     let kind = event.kind.name();
-    let head = if clause_of(parse, event).is_some() { "verb" } else { "noun" };
+    let head = match clause_of(parse, event) {
+        Some(_) => "verb",
+        None if event.participle => "participle",
+        None => "noun",
+    };
     out.push("bias".into());
     out.push(format!("type={kind}"));
     out.push(format!("type={kind},head={head}"));

@@ -343,6 +343,8 @@ impl Look<'_, '_> {
             frame,
             line,
             words,
+            participle: proposal.clause.is_none()
+                && self.cx.lex.frames.patterns[proposal.pattern as usize].kind.is_verb(),
             actors: Vec::new(),
             recipients: Vec::new(),
             how: ("none", "none"),

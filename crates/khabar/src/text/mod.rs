@@ -90,3 +90,8 @@ pub fn analyze(source: &str) -> Text {
     let sentences = sentence::sentences(source, &tokens);
     Text { source: source.to_owned(), keys, tokens, sentences }
 }
+
+/// What follows a conjunction written together with a word, where the word begins with a letter that may be one.
+pub fn after_conjunction(word: &str) -> Option<&str> {
+    word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)
+}
