@@ -49,9 +49,7 @@ pub(super) fn of_sentence(
 
 /// The stance of a verb of speech that carries content; an accuser and a denier speak too.
 fn stance(cx: &Context<'_>, clause: &Clause) -> Option<Stance> {
-    let readings = cx.words[clause.head as usize].readings.len();
-    let keys: Vec<String> =
-        (0..readings).filter_map(|n| cx.verb_key(clause.head as usize, n as u8)).collect();
+    let keys: Vec<String> = cx.verb_key(clause.head as usize, clause.reading).into_iter().collect();
     let fits = |cue: &&Cue| cue.rest.iter().all(|w| clause.args.iter().any(|a| a.slot.name() == w));
     let by_table =
         keys.iter().find_map(|k| cx.lex.reporting.cues(CueKind::Verb, k).iter().find(fits).map(|c| c.stance));

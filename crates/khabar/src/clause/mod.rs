@@ -109,6 +109,8 @@ pub struct Clause {
     pub chunk: u32,
     /// The verb's token.
     pub head: u32,
+    /// The reading chosen, an index into its word's readings.
+    pub reading: u8,
     /// First chunk of its reach.
     pub first: u32,
     /// One past the last chunk of its reach.
@@ -210,6 +212,7 @@ fn verb_clause(
         sentence,
         chunk: at as u32,
         head: chunk.head,
+        reading: chunk.reading,
         first: before.first as u32,
         last: right.end as u32,
         args: Vec::new(),

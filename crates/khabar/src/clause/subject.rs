@@ -2,7 +2,7 @@
 
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot};
-use crate::mention::Kind;
+use crate::mention::{Form, Kind};
 use crate::word::{Gender, Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
@@ -35,7 +35,8 @@ pub fn assign(
                 clause.args.push(Argument { found: Found::Shared, ..subject });
                 clause.args.push(here(Slot::Object, one));
             }
-            (Some(one), two, _) if agrees(cx, chunks, at, one.chunks[0] as usize) => {
+            // Of two phrases after the verb the first is its subject, whatever their forms say.
+            (Some(one), two, _) if two.is_some() || agrees(cx, chunks, at, one.chunks[0] as usize) => {
                 clause.args.push(here(main, one));
                 clause.args.extend(two.map(|item| here(Slot::Object, item)));
             }
@@ -158,6 +159,10 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
         let mention = &cx.mentions[m as usize];
         if mention.tokens.0 == chunk.head {
             return match mention.kind {
+                // A title tells the gender by its own word, whoever holds the office.
+                Kind::Person if mention.form == Form::Title => {
+                    (noun_gender(cx, chunk).or(mention.gender), mention.number, true)
+                }
                 Kind::Person => (mention.gender, mention.number, true),
                 _ => {
                     (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false)
@@ -178,6 +183,13 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
 
 /// The gender of a state or body: that of its head noun where the lexicon knows it («حركة» is feminine, «حزب»
 /// masculine); else a city or state without the article is feminine, and one with it may be either («العراق»، «السعودية»).
+fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
+    cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
+        Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
+        _ => None,
+    })
+}
+
 fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> Option<Gender> {
     let by_noun = cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
         Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),

@@ -185,9 +185,6 @@ fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>) -> Option<Li
         (Some(_), []) | (None, _) => true,
         (Some(_), _) => false,
     };
-    let readings = cx.words[clause.head as usize].readings.len();
-    (0..readings).find_map(|n| {
-        let key = cx.verb_key(clause.head as usize, n as u8)?;
-        cx.lex.frames.light(&key).iter().find(carries).map(|l| l.subject)
-    })
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    cx.lex.frames.light(&key).iter().find(carries).map(|l| l.subject)
 }

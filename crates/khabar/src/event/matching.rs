@@ -37,15 +37,8 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
                     let keys = cx.verb_keys(chunk.head as usize);
-                    propose(
-                        cx,
-                        &sentence.chunks,
-                        (parsed, at, chunk.head, clause),
-                        HeadKind::Verb,
-                        &keys,
-                        end,
-                        &mut out,
-                    );
+                    let place = (parsed, at, chunk.head, clause);
+                    propose(cx, &sentence.chunks, place, HeadKind::Verb, &keys, end, &mut out);
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
@@ -57,17 +50,21 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         {
                             continue;
                         }
+                        let before = out.len();
+                        let place = (parsed, at, head, None);
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
-                        propose(
-                            cx,
-                            &sentence.chunks,
-                            (parsed, at, head, None),
-                            HeadKind::Noun,
-                            &keys,
-                            end,
-                            &mut out,
-                        );
+                        propose(cx, &sentence.chunks, place, HeadKind::Noun, &keys, end, &mut out);
+                        let participle = cx.participle_keys(head as usize);
+                        if !participle.is_empty() && chunk.prep.is_none() && head == chunk.head {
+                            let end = (at + 6).min(sentence.chunks.len());
+                            propose(cx, &sentence.chunks, place, HeadKind::Verb, &participle, end, &mut out);
+                        }
+                        if covered {
+                            let misread: Vec<Proposal> =
+                                out.drain(before..).filter(|p| !p.complement.is_empty()).collect();
+                            out.extend(misread);
+                        }
                     }
                 }
                 _ => {}

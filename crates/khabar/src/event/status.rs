@@ -128,9 +128,7 @@ fn of_embedding(cx: &Context<'_>, parse: &Parse, mut clause: u32) -> Option<Stat
 }
 
 fn of_verb(cx: &Context<'_>, clause: &Clause, content: bool) -> Option<Status> {
-    let words = &cx.words[clause.head as usize];
-    for n in 0..words.readings.len() {
-        let Some(key) = cx.verb_key(clause.head as usize, n as u8) else { continue };
+    if let Some(key) = cx.verb_key(clause.head as usize, clause.reading) {
         if !content && !cx.lex.frames.status(StatusHead::Presupposes, &key).is_empty() {
             return None;
         }
