@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long, default_value = "crates/khabar/lexicon/weights.tsv")]
     output: PathBuf,
     /// Weight of the pull towards zero
-    #[arg(long, default_value_t = 3.0)]
+    #[arg(long, default_value_t = 6.0)]
     ridge: f64,
     /// The probability below which a proposal is dropped; left out, the one that does best on texts not fitted on
     #[arg(long)]

@@ -10,7 +10,17 @@ fn main() {
     let lex = Lexicon::embedded();
     let reading = engine::read_given(lex, &page, &Given { all_candidates: true, ..Given::default() });
     for r in json::records(lex, &reading) {
-        let names = |p: &[json::Party]| p.iter().map(|p| format!("{} {}", p.text, p.country)).collect::<Vec<_>>().join(", ");
-        println!("{:.2} {} {} [{}] > [{}] {}", r.confidence, r.kind, r.trigger.text, names(&r.actors), names(&r.recipients), r.status);
+        let names = |p: &[json::Party]| {
+            p.iter().map(|p| format!("{} {}", p.text, p.country)).collect::<Vec<_>>().join(", ")
+        };
+        println!(
+            "{:.2} {} {} [{}] > [{}] {}",
+            r.confidence,
+            r.kind,
+            r.trigger.text,
+            names(&r.actors),
+            names(&r.recipients),
+            r.status
+        );
     }
 }

@@ -227,7 +227,8 @@ impl<'a> Context<'a> {
     /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter
     /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains.
     pub fn verb_keys(&self, i: usize) -> Vec<String> {
-        let mut keys: Vec<String> = (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
+        let mut keys: Vec<String> =
+            (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
         let token = self.text.token(i);
         if self.words[i].prefixes.conjunction.is_none()
             && let Some(rest) = crate::text::after_conjunction(token)

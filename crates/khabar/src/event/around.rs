@@ -65,7 +65,9 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
     let at = proposal.chunk as usize;
     let mut args = Vec::new();
     if !chunks[at].mentions.is_empty() {
-        let from = proposal.complement.iter().filter(|&&t| t < chunks[at].last).max().map_or(proposal.head, |&t| t) + 1;
+        let from =
+            proposal.complement.iter().filter(|&&t| t < chunks[at].last).max().map_or(proposal.head, |&t| t)
+                + 1;
         args.push(Argument { slot: Slot::Object, chunks: vec![at as u32], from, found: Found::Here });
     }
     for (i, c) in chunks.iter().enumerate().skip(at + 1) {
@@ -78,9 +80,14 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
             _ => break,
         }
     }
-    let before = (sentence.clauses.0..sentence.clauses.1).rev().filter(|&c| parse.clauses[c as usize].head < proposal.head);
+    let before = (sentence.clauses.0..sentence.clauses.1)
+        .rev()
+        .filter(|&c| parse.clauses[c as usize].head < proposal.head);
     // The speaker of «قال إن … داعيا» is the subject of the outermost verb before it that has one.
-    let hangs = before.clone().find(|&c| parse.clauses[c as usize].content.is_some()).or_else(|| before.clone().next());
+    let hangs = before
+        .clone()
+        .find(|&c| parse.clauses[c as usize].content.is_some())
+        .or_else(|| before.clone().next());
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
     let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
     Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped, clause: hangs }
