@@ -52,7 +52,7 @@ pub(super) fn date(scan: &Scan<'_>, i: usize) -> Option<Found> {
         None => return super::numeric::after_weekday(scan, i, weekday?),
     };
     date.weekday = weekday.map(|w| w.it);
-    if super::refuse::name(scan, i, next) {
+    if super::refuse::place(scan, i) {
         return None;
     }
     let rule = if date.calendar == Calendar::Hijri { "date.hijri" } else { "date.calendar" };
@@ -309,7 +309,7 @@ fn day_alone(date: &Date, from: &From) -> Option<Interval> {
         Day::new(month.year(), month.month(), day.into()).map(Interval::day)
     });
     match from.side {
-        Side::Past => near.filter(|d| d.from <= anchor).last(),
+        Side::Past => near.filter(|d| d.from <= anchor).next_back(),
         Side::Future => near.filter(|d| d.from >= anchor).min(),
         _ => near.min_by_key(|d| (period::distance(*d, anchor), d.from > anchor)),
     }

@@ -77,6 +77,17 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
     }
 }
 
+/// An hour without a word that makes it one, as the end of a range of hours may be: «والخامسة».
+pub(super) fn hour_alone(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let hour = figures(scan, i, true).or_else(|| in_words(scan, i, true))?;
+    let ((mut h, m), mut next) = (hour.it, hour.next);
+    if let Some((part, after)) = half_of_day(scan, next) {
+        (h, next) = (shifted(h, part), after);
+    }
+    let expr = Expr::Clock { hour: h, minute: m, utc: false, of: None };
+    Some(Found::new(i, next, hour.lead.letters, expr, "clock"))
+}
+
 /// Minutes in words after an hour: hour, minutes, the token after them.
 fn minutes(scan: &Scan<'_>, i: usize, hour: u8) -> Option<(u8, u8, usize)> {
     let minus = scan.sense(i, |s| (s == Sense::Minus).then_some(())).map(|s| s.next);
@@ -193,7 +204,12 @@ pub(super) fn part_of_day(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return (night.is_some() && !told)
             .then(|| Found::new(i, part.next, part.lead.letters, expr, "day-part"));
     }
-    let of = day(scan, part.next).filter(|d| d.skip == 0)?;
+    let of = day(scan, part.next).filter(|d| d.skip == 0);
+    if part.it == DayPart::Midnight && of.is_none() && part.lead.letters == 0 {
+        let expr = Expr::Clock { hour: 24, minute: Some(0), utc: false, of: None };
+        return Some(Found::new(i, part.next, 0, expr, "clock"));
+    }
+    let of = of?;
     let next = second_day(scan, part.it, of.next);
     let expr = Expr::DayPart(part.it, Box::new(of.expr));
     Some(Found::new(i, next, part.lead.letters, expr, "day-part"))

@@ -47,9 +47,10 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<Seen<Length>> {
             _ => None,
         })
     };
-    if let Some(number) = number::cardinal(scan, i).filter(|n| n.it > 0) {
+    if let Some(number) = number::cardinal(scan, i).filter(|n| n.it > 0 && !n.lead.article) {
         // «30 شهرا», «ثلاث سنوات»; the article would make it «the three days» told of before.
-        let word = unit(number.next).filter(|w| w.lead.letters == 0 && w.it.1 != Count::Two)?;
+        let word = unit(number.next)
+            .filter(|w| w.lead.letters == 0 && !matches!(w.it.1, Count::Two | Count::Pair))?;
         let (half, next) = half(scan, word.next, word.it.0);
         let it = Length { unit: word.it.0, n: number.it, half, counted: true };
         return Some(Seen { it, next, lead: number.lead });
@@ -59,7 +60,7 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<Seen<Length>> {
         Count::Two => (2, true),
         Count::One if number::year(scan, word.next).is_some() => return None,
         Count::One => (1, false),
-        Count::Many => return None,
+        Count::Many | Count::Pair => return None,
     };
     let (half, mut next) = half(scan, word.next, word.it.0);
     counted |= half;
@@ -89,7 +90,7 @@ pub(super) fn measure(scan: &Scan<'_>, i: usize) -> (bool, usize) {
 
 /// A length as an expression of its own.
 pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    if super::refuse::name(scan, i, i + 1) {
+    if super::refuse::general(scan, i) {
         return None;
     }
     let link = scan.led(i, |s| match s {
@@ -106,7 +107,8 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let length = length(scan, at)?;
     let Length { unit, n, half, counted } = length.it;
-    if !counted && !measured && link.is_none() {
+    let compound = more(scan, length.next, unit).1 > length.next;
+    if !counted && !measured && link.is_none() && !compound {
         return None;
     }
     if !counted && scan.led(length.next, |s| matches!(s, Sense::Month { .. }).then_some(())).is_some() {
@@ -122,13 +124,53 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
         let expr = Expr::Within { unit, n };
         return Some(Found::new(i, length.next, link.lead.letters, expr, "duration.within"));
     }
-    let value = iso(unit, Some(n), i32::from(half));
+    let mut value = iso(unit, Some(n), i32::from(half));
+    let (more, next) = more(scan, length.next, unit);
+    value.push_str(&more);
     let lead = if measured { scan.hits(start).first().map_or(0, |h| h.lead.letters) } else { lead };
-    Some(Found::new(start, length.next, lead, Expr::Length { value, unit }, "duration"))
+    Some(Found::new(start, next, lead, Expr::Length { value, unit }, "duration"))
+}
+
+/// What is added in smaller units: «وساعتين», «و30 دقيقة». Gives its part of the value, and the token after it.
+fn more(scan: &Scan<'_>, i: usize, above: Unit) -> (String, usize) {
+    let joined = scan.link(i, Link::And);
+    let found = length(scan, joined.unwrap_or(i)).filter(|l| {
+        l.it.unit < above && (joined.is_some() || (l.lead.conjunction && l.lead.preposition.is_none()))
+    });
+    let Some(found) = found else { return (String::new(), i) };
+    let value = iso(found.it.unit, Some(found.it.n), i32::from(found.it.half));
+    let part = value.trim_start_matches('P');
+    // `PT5H30M`: hours and minutes share one `T`.
+    let part = if above <= Unit::Hour { part.trim_start_matches('T') } else { part };
+    let (rest, next) = more(scan, found.next, found.it.unit);
+    (format!("{part}{rest}"), next)
+}
+
+/// Units without a number after a word that asks for a length: «قبل أيام», «منذ سنوات», «بعد بضعة أشهر».
+pub(super) fn vague(scan: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
+    if let Some((Expr::Length { unit, .. }, next)) = few(scan, i) {
+        return Some((unit, next));
+    }
+    let many = scan.sense(i, |s| match s {
+        Sense::Unit(unit, Count::Many) => Some(unit),
+        _ => None,
+    });
+    many.filter(|m| !m.lead.article).map(|m| (m.it, m.next))
 }
 
 /// «نصف ساعة», «ربع قرن».
 fn part_of_unit(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
+    // «ساعة إلا ربعا».
+    if let Some(hour) = scan.sense(i, |s| (s == Sense::Unit(Unit::Hour, Count::One)).then_some(()))
+        && let Some(minus) = scan.sense(hour.next, |s| (s == Sense::Minus).then_some(()))
+        && let Some(part) = scan.sense(minus.next, |s| match s {
+            Sense::Fraction(of) => Some(60 - 60 / i32::from(of)),
+            _ => None,
+        })
+    {
+        let value = iso(Unit::Minute, Some(part.it), 0);
+        return (!hour.lead.article).then_some((Expr::Length { value, unit: Unit::Hour }, part.next));
+    }
     let fraction = scan.sense(i, |s| match s {
         Sense::Fraction(of) => Some(i32::from(of)),
         _ => None,

@@ -77,6 +77,8 @@ pub(super) enum Expr {
     Until(Box<Expr>),
     /// A unit counted from the date spoken of before: «في اليوم التالي».
     Same { unit: Unit, shift: i32 },
+    /// A century before the first; it has no days here.
+    BeforeChrist { century: i32 },
     /// The weekend so many weeks from the page's.
     Weekend(i32),
     /// A time without a place on the calendar.

@@ -40,7 +40,7 @@ fn stands(key: &str, phrase: &str) -> bool {
     })
 }
 
-/// The day remembered at its nth anniversary, where the sentence tells which it is.
-pub(super) fn founded(scan: &Scan<'_>, i: usize, _years: i32) -> Option<Day> {
+/// The day remembered at an anniversary, where the sentence tells which it is.
+pub(super) fn founded(scan: &Scan<'_>, i: usize) -> Option<Day> {
     spoken_of(scan, i, KnownKind::Founding).next().map(|k| k.from)
 }

@@ -175,6 +175,12 @@ fn triggers(scan: &Scan<'_>, i: usize) -> bool {
                 Sense::Link(Link::In | Link::And | Link::On | Link::To | Link::By)
                     | Sense::Tense(_)
                     | Sense::NameHead
+                    | Sense::PlaceHead
+                    | Sense::GeneralHead
+                    | Sense::YearKind
+                    | Sense::Subjunctive
+                    | Sense::Approach
+                    | Sense::Annual
                     | Sense::NameTail
                     | Sense::YearHead
                     | Sense::NoYearHead
@@ -203,6 +209,7 @@ const SINGLE: &[Rule] = &[
     parts::day_of_unit,
     parts::fraction_of,
     parts::nth_weekday,
+    parts::nth_unit,
     parts::feast,
     parts::anniversary,
     parts::season,
@@ -287,7 +294,8 @@ fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex
         tokens: (found.first as u32, found.next as u32),
         kind: value.kind,
         value: value.value,
-        days: value.days,
+        // Arithmetic saturates at the ends of the calendar, where a period may come out turned around.
+        days: value.days.map(|d| Interval::new(d.from, d.to)),
         precision: value.precision,
         calendar: value.calendar,
         basis,

@@ -1,7 +1,7 @@
 //! Numbers in digits and in words: «٢٥», «خمسة وعشرين», «ألفين وأربعة وعشرين», «الخامس والعشرين».
 
 use super::scan::{Scan, Seen};
-use crate::lexicon::timewords::{Link, Sense};
+use crate::lexicon::timewords::Sense;
 use crate::text::prefix::Lead;
 
 /// Marks that read as a comma.
@@ -12,6 +12,12 @@ pub(super) const DASHES: &[&str] = &["-", "–", "—", "−", "ـ"];
 /// A cardinal in digits or in words.
 pub(super) fn cardinal(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
     if let Some(it) = scan.integer(i) {
+        // «3 آلاف».
+        if it < 1000
+            && let Some(thousand) = atom(scan, i + 1).filter(|a| a.it == 1000 && a.lead.letters == 0)
+        {
+            return Some(Seen { it: it * 1000, next: thousand.next, lead: Lead::default() });
+        }
         return Some(Seen { it, next: i + 1, lead: Lead::default() });
     }
     in_words(scan, i)
@@ -26,8 +32,7 @@ pub(super) fn in_words(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
     if first.it >= 1000 {
         (total, group) = (first.it, 0);
     }
-    loop {
-        let Some(atom) = atom(scan, next) else { break };
+    while let Some(atom) = atom(scan, next) {
         let joined = atom.lead.conjunction && atom.lead.preposition.is_none();
         let bare = atom.lead.letters == 0 && !atom.lead.article;
         match atom.it {
@@ -108,7 +113,7 @@ pub(super) fn ordinal(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
 }
 
 /// «الـ32», «الـ 32»: the article alone, then digits.
-fn article_and_digits(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
+pub(super) fn article_and_digits(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
     let alone = i < scan.end && scan.text.key(i).ends_with(crate::text::prefix::ARTICLE);
     let short = scan.text.key(i).chars().count() <= 3;
     let it = scan.integer(i + 1)?;
@@ -130,12 +135,4 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
         None => in_words(scan, i).filter(|n| n.lead.letters == 0)?,
     };
     (1000..=2200).contains(&seen.it).then_some(seen)
-}
-
-/// «و25»: a number written together with or after و.
-pub(super) fn and_number(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
-    if let Some(after) = scan.link(i, Link::And) {
-        return cardinal(scan, after).filter(|n| n.lead.letters == 0);
-    }
-    in_words(scan, i).filter(|n| n.lead.conjunction)
 }

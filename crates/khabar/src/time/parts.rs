@@ -4,7 +4,8 @@
 use super::expr::{Date, Expr, Found};
 use super::number;
 use super::scan::{Scan, Seen};
-use super::{calendar, refuse, relative, year};
+use super::{calendar, hijri, refuse, relative, year};
+use crate::date::Calendar;
 use crate::lexicon::timewords::{Count, Link, Part, Relation, Sense, Unit};
 
 /// «الرابع عشر من الشهر الماضي», «يوم 29 من نفس الشهر».
@@ -89,6 +90,9 @@ pub(super) fn fraction_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let word = word.filter(|w| w.lead.article)?;
     let nth = ordinal_or_last(scan, word.next)?;
     let (unit, of) = word.it;
+    if of > 0 && nth.it > i32::from(of) {
+        return None;
+    }
     if of == 0 && scan.link(nth.next, Link::From).is_none() {
         return None;
     }
@@ -113,6 +117,25 @@ pub(super) fn fraction_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
         Expr::Piece { unit, nth: nth.it, of: period }
     };
     Some(Found::new(i, next, word.lead.letters, expr, "part.nth"))
+}
+
+/// «أول يوم من أبريل», «آخر أسبوع في السنة».
+pub(super) fn nth_unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let nth = scan.led(i, |s| match s {
+        Sense::Ordinal(n) if n <= 12 => Some(n),
+        Sense::Part(Part::End) => Some(0),
+        _ => None,
+    });
+    let nth = nth.filter(|n| !n.lead.article)?;
+    let unit = scan.sense(nth.next, |s| match s {
+        Sense::Unit(unit, Count::One) if unit >= Unit::Day => Some(unit),
+        _ => None,
+    });
+    let unit = unit.filter(|u| !u.lead.article)?;
+    let at = scan.link(unit.next, Link::From).or_else(|| scan.link(unit.next, Link::In))?;
+    let period = period(scan, at).filter(|p| p.skip == 0)?;
+    let expr = Expr::Piece { unit: unit.it, nth: nth.it, of: Box::new(period.expr) };
+    Some(Found::new(i, period.next, nth.lead.letters, expr, "part.nth"))
 }
 
 /// «الأول», «الأخير» (0).
@@ -198,9 +221,29 @@ pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     if let Some(nth) = number::ordinal(scan, word.next).filter(|o| o.lead.article && (1..=21).contains(&o.it))
     {
+        if let Some(before) = scan.sense(nth.next, |s| (s == Sense::BeforeChrist).then_some(())) {
+            return Some(Found::new(
+                i,
+                before.next,
+                word.lead.letters,
+                Expr::BeforeChrist { century: nth.it },
+                "century",
+            ));
+        }
+        let era = scan.sense(nth.next, |s| match s {
+            Sense::Era(calendar) => Some(calendar),
+            _ => None,
+        });
+        let next = era.map_or(nth.next, |e| e.next);
         let from = (nth.it - 1) * 100 + 1;
+        if era.is_some_and(|e| e.it == Calendar::Hijri)
+            && let Some((a, b)) = hijri::days(from, None, None).zip(hijri::days(from + 99, None, None))
+        {
+            let expr = Expr::Years { from: a.from.year(), to: b.to.year(), unit: Unit::Century };
+            return Some(Found::new(i, next, word.lead.letters, expr, "century"));
+        }
         let expr = Expr::Years { from, to: from + 99, unit: Unit::Century };
-        return Some(Found::new(i, nth.next, word.lead.letters, expr, "century"));
+        return Some(Found::new(i, next, word.lead.letters, expr, "century"));
     }
     let (shift, same, next) = relative::relation_shift(scan, word.next)?;
     let expr = Expr::unit(Unit::Century, shift);
@@ -252,15 +295,13 @@ pub(super) fn feast(scan: &Scan<'_>, i: usize) -> Option<Found> {
 /// «الذكرى الثانية والثلاثين لـ…», «الذكرى السنوية الأولى», «الذكرى الـ75»: dates what is remembered.
 pub(super) fn anniversary(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let word = scan.led(i, |s| (s == Sense::Anniversary).then_some(()))?;
-    let at = scan
-        .sense(word.next, |s| (s == Sense::Every(Unit::Year)).then_some(()))
-        .map_or(word.next, |s| s.next);
+    let at = scan.sense(word.next, |s| (s == Sense::Annual).then_some(())).map_or(word.next, |s| s.next);
     let nth = number::ordinal(scan, at).or_else(|| number::cardinal(scan, at))?;
     if nth.lead.letters > 0 || !(1..=1500).contains(&nth.it) {
         return None;
     }
-    let after = scan.sense(nth.next, |s| (s == Sense::Every(Unit::Year)).then_some(()));
+    let after = scan.sense(nth.next, |s| (s == Sense::Annual).then_some(()));
     let next = after.map_or(nth.next, |s| s.next);
-    let expr = Expr::Anniversary { years: nth.it, of: super::known::founded(scan, i, nth.it) };
+    let expr = Expr::Anniversary { years: nth.it, of: super::known::founded(scan, i) };
     Some(Found::new(i, next, word.lead.letters, expr, "anniversary"))
 }

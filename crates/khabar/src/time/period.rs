@@ -213,7 +213,7 @@ pub(super) fn feast(
                 .filter_map(|h| hijri::day(h, feast.month, feast.day))
                 .filter(|d| d.year() == n)
                 .map(pick)
-                .last(),
+                .next_back(),
             None => {
                 let shift = from.anchor.map_or(0, |day| day.year() - hijri::year_of(day));
                 by_year(None, relation, from, |y| hijri::day(y - shift, feast.month, feast.day).map(pick))

@@ -5,8 +5,8 @@ use super::expr::{Date, Expr, Found, Year};
 use super::number::{self, DASHES};
 use super::scan::Scan;
 use super::value::{self, From, Value};
-use super::{calendar, first};
-use crate::date::{Basis, Interval, Precision};
+use super::{Side, calendar, first};
+use crate::date::{Basis, Day, Interval, Precision};
 use crate::lexicon::timewords::{Count, Link, Relation, Sense, Unit};
 
 /// A range that begins with a word: «من», «بين», «يومي».
@@ -30,10 +30,20 @@ pub(super) fn worded(scan: &Scan<'_>, i: usize) -> Option<Found> {
 /// «يومي 23 و24 يوليو», «عامي 2010 و2011», «شهري يوليو وأغسطس», «الأعوام 2010 و2011».
 fn listed(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let word = scan.led(i, |s| match s {
-        Sense::Unit(unit @ (Unit::Day | Unit::Month | Unit::Year), Count::Two | Count::Many) => Some(unit),
+        Sense::Unit(
+            unit @ (Unit::Day | Unit::Month | Unit::Year),
+            Count::Two | Count::Pair | Count::Many,
+        ) => Some(unit),
         _ => None,
     })?;
-    let (start, next) = begin(scan, word.next)?;
+    let (start, mut next) = begin(scan, word.next)?;
+    // «أيام 3 و4 و5 مايو»: the numbers between the ends.
+    while matches!(start, Begin::Number(_))
+        && let Some(at) = and(scan, next)
+        && let Some(after) = scan.integer(at).map(|_| at + 1).filter(|after| and(scan, *after).is_some())
+    {
+        next = after;
+    }
     let fits = |expr: &Expr| match (word.it, expr) {
         (Unit::Day, Expr::Weekday { .. }) => true,
         (Unit::Day, Expr::Date(date)) => date.day.is_some(),
@@ -93,7 +103,7 @@ pub(super) fn places(expr: &Expr) -> bool {
 /// «بين عامي 2010», «من يوم 23»: the word for the unit before a number.
 fn skip_unit(scan: &Scan<'_>, i: usize) -> usize {
     let unit = scan.sense(i, |s| match s {
-        Sense::Unit(Unit::Day | Unit::Month | Unit::Year, Count::Two | Count::Many) => Some(()),
+        Sense::Unit(Unit::Day | Unit::Month | Unit::Year, Count::Two | Count::Pair | Count::Many) => Some(()),
         Sense::Unit(Unit::Day, Count::One) => Some(()),
         _ => None,
     });
@@ -107,7 +117,8 @@ fn finish(
     link: &dyn Fn(usize) -> Option<usize>,
 ) -> Option<(Found, usize)> {
     let at = skip_unit(scan, link(scan.skip_comma(next)).or_else(|| link(next))?);
-    let end = end_of(scan, at)?;
+    let hours = matches!(&start, Begin::Found(f) if matches!(f.expr, Expr::Clock { .. }));
+    let end = end_of(scan, at).or_else(|| hours.then(|| super::clock::hour_alone(scan, at)).flatten())?;
     let (a, b) = match start {
         Begin::Found(found) => {
             let (mut a, b) = (found.expr, end.expr);
@@ -134,6 +145,9 @@ fn end_of(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// A bare number before the end of its range: a day of the end's month, or a year.
 fn numbered(n: i32, end: &Expr) -> Option<Expr> {
+    if matches!(end, Expr::Ref(Relation::Now)) {
+        return (1000..=2200).contains(&n).then(|| Expr::year(n));
+    }
     let date = end.date()?;
     if date.day.is_some() && (1..=31).contains(&n) {
         let mut out = Date { day: Some(n as u8), ..Date::default() };
@@ -261,31 +275,43 @@ pub(super) fn value(a: &Expr, b: &Expr, from: &From) -> Value {
             Value { value: format!("{}/{}", start.value, end.value), ..start }
         };
     };
-    let mut days = Interval { from: x.from, to: y.to };
-    if x.from > y.to {
-        let open = a.date().is_some_and(|d| d.year.is_none()) || matches!(a, Expr::Weekday { .. });
-        let back = match a {
-            Expr::Weekday { .. } => x.from.plus_days(-7),
-            _ => x.from.plus_months(-12),
-        };
-        days = if open && back <= y.to {
-            Interval { from: back, to: y.to }
-        } else {
-            Interval::new(x.from, y.to)
-        };
-    }
+    let days = if x.from <= y.to {
+        Interval { from: x.from, to: y.to }
+    } else {
+        turned(a, b, x.from, y.to, from.side)
+    };
     let precision = start.precision.max(end.precision);
     let explicit = end.basis == Basis::Explicit;
     let basis = if explicit { Basis::Explicit } else { Basis::Relative };
     let kind = if start.precision == Precision::Time { start.kind } else { end.kind };
-    let text =
-        if days.from == x.from { start.value } else { value::iso(Interval::day(days.from), Precision::Day) };
+    let iso = |day| value::iso(Interval::day(day), Precision::Day);
+    let text = if days.from == x.from { start.value } else { iso(days.from) };
+    let last = if days.to == y.to { end.value } else { iso(days.to) };
     Value {
         kind,
-        value: format!("{text}/{}", end.value),
+        value: format!("{text}/{last}"),
         days: Some(days),
         precision,
         calendar: end.calendar,
         basis,
+    }
+}
+
+/// A range whose end came out before its beginning: one of the two was placed a week or a year off.
+fn turned(a: &Expr, b: &Expr, first: Day, last: Day, side: Side) -> Interval {
+    if matches!(a, Expr::Weekday { .. }) {
+        // «من الاثنين إلى الأربعاء»: unless told of the past, the end follows the beginning.
+        return match side {
+            Side::Past => Interval::new(first.plus_days(-7), last),
+            _ => Interval::new(first, last.plus_days(7)),
+        };
+    }
+    let same_year =
+        |d: &Date| d.year.is_none() || (d.month.is_some() && b.date().is_some_and(|b| b.year == d.year));
+    let back = first.plus_months(-12);
+    if a.date().is_some_and(same_year) && back <= last {
+        Interval { from: back, to: last }
+    } else {
+        Interval::new(first, last)
     }
 }

@@ -20,6 +20,12 @@ pub(super) fn month_alone(scan: &Scan<'_>, i: usize, next: usize, month: Month, 
                 .any(|h| usize::from(h.len) == 1 && h.lead.preposition.is_none() && wanted(h.sense))
         })
     };
+    // «أبريل - يونيو 2024»: the end of the range vouches for its beginning.
+    if scan.is_mark(next, super::number::DASHES)
+        && scan.sense(next + 1, |s| matches!(s, Sense::Month { .. }).then_some(())).is_some()
+    {
+        return month.sure;
+    }
     let lead = scan.led(i, |s| matches!(s, Sense::Month { .. } | Sense::Unit(Unit::Month, _)).then_some(()));
     let lead = lead.map(|l| l.lead).unwrap_or_default();
     let strong = |s: Sense| {
@@ -46,12 +52,24 @@ pub(super) fn month_alone(scan: &Scan<'_>, i: usize, next: usize, month: Month, 
 
 /// Whether a name stands before («السيدة نيسان») or what follows makes it one («مايو كلينك»).
 pub(super) fn name(scan: &Scan<'_>, i: usize, next: usize) -> bool {
-    let led = i
-        .checked_sub(1)
-        .filter(|b| *b >= scan.start)
-        .is_some_and(|b| scan.hits(b).iter().any(|h| h.sense == Sense::NameHead && usize::from(h.len) == 1));
+    headed(scan, i, Sense::NameHead) || place(scan, i) || name_tail(scan, next)
+}
+
+/// «سوق الأحد», «صلاة الجمعة», «#الثلاثاء».
+pub(super) fn place(scan: &Scan<'_>, i: usize) -> bool {
     let joined = i.checked_sub(1).is_some_and(|b| b >= scan.start && scan.is_mark(b, &["#", "@"]));
-    led || joined || name_tail(scan, next)
+    joined || headed(scan, i, Sense::PlaceHead)
+}
+
+/// «مديرين عامين».
+pub(super) fn general(scan: &Scan<'_>, i: usize) -> bool {
+    headed(scan, i, Sense::GeneralHead)
+}
+
+fn headed(scan: &Scan<'_>, i: usize, head: Sense) -> bool {
+    i.checked_sub(1)
+        .filter(|b| *b >= scan.start)
+        .is_some_and(|b| scan.hits(b).iter().any(|h| h.sense == head && usize::from(h.len) == 1))
 }
 
 fn name_tail(scan: &Scan<'_>, i: usize) -> bool {

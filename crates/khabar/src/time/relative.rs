@@ -107,7 +107,8 @@ pub(super) fn unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return Some(Found::new(i, unit.next, same.lead.letters, expr, "relative.same"));
     }
     let word = one(i).filter(|w| w.lead.article)?;
-    let (shift, same, next) = relation_shift(scan, word.next)?;
+    let at = if word.it == Unit::Year { super::year::kind(scan, word.next) } else { word.next };
+    let (shift, same, next) = relation_shift(scan, at)?;
     let expr = if same {
         Expr::Same { unit: word.it, shift }
     } else if word.it == Unit::Night {
@@ -136,7 +137,7 @@ pub(super) fn weekday_alone(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let demonstrative = scan.led(i, |s| (s == Sense::Demonstrative(false)).then_some(()));
     let seen = calendar::weekday(scan, demonstrative.map_or(i, |d| d.next))?;
     let lead = demonstrative.map_or(seen.lead, |d| d.lead);
-    if super::refuse::name(scan, i, seen.next) {
+    if super::refuse::place(scan, i) {
         return None;
     }
     let (mut relation, mut week, mut next) = (None, demonstrative.map(|_| 0), seen.next);
@@ -145,9 +146,12 @@ pub(super) fn weekday_alone(scan: &Scan<'_>, i: usize) -> Option<Found> {
     } else if let Some(twice) =
         relation_shift(scan, next).filter(|(shift, same, _)| !same && shift.abs() == 2)
     {
-        (week, next) = (Some(twice.0), twice.2);
+        // «الاثنين قبل الماضي»: a week before the last one.
+        (relation, week) =
+            (Some(if twice.0 < 0 { Relation::Past } else { Relation::Next }), Some(twice.0.signum()));
+        next = twice.2;
     }
-    let at = scan.skip_link(next, Link::From);
+    let at = scan.link(next, Link::From).or_else(|| scan.link(next, Link::In)).unwrap_or(next);
     if let Some(Found { expr: Expr::Unit { unit: Unit::Week, shift }, next: after, .. }) = unit(scan, at) {
         (week, next) = (Some(shift), after);
     }
@@ -165,7 +169,7 @@ pub(super) fn weekday(day: u8, relation: Option<Relation>, week: Option<i32>, fr
     let Some(base) = base else {
         return Value::open(TimexType::Date, format!("XXXX-WXX-{}", day + 1), Precision::Day);
     };
-    if let Some(week) = week {
+    if let Some(week) = week.filter(|_| relation.is_none()) {
         let monday = Interval::week_of(base.plus_days(7 * i64::from(week))).from;
         return Value::date(Interval::day(monday.plus_days(day.into())), Precision::Day, Basis::Relative);
     }
@@ -184,6 +188,7 @@ pub(super) fn weekday(day: u8, relation: Option<Relation>, week: Option<i32>, fr
         (_, Side::Future | Side::Present) => ahead,
         _ => -back,
     };
+    let days = days + 7 * i64::from(week.unwrap_or(0));
     Value::date(Interval::day(base.plus_days(days)), Precision::Day, Basis::Relative)
 }
 
@@ -224,7 +229,11 @@ pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Val
         day = period::plus(day, smaller, n * sign);
         named = smaller;
     }
-    Value::date(period::unit(day, named, 0), precision(named), Basis::Relative)
+    let mut out = Value::date(period::unit(day, named, 0), precision(named), Basis::Relative);
+    if named < Unit::Night {
+        out.kind = TimexType::Time;
+    }
+    out
 }
 
 /// «الأيام الثلاثة المقبلة», «آخر ثلاث سنوات», «الأسابيع الماضية», «الثلاثة أيام القادمة».
@@ -247,7 +256,7 @@ pub(super) fn run_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
     {
         if word.it.1 == Count::Two {
             (word.it.0, Some(2), word.lead, word.next)
-        } else if let Some(number) = number::cardinal(scan, word.next).filter(|n| n.lead.letters == 0) {
+        } else if let Some(number) = counted(scan, word.next) {
             (word.it.0, Some(number.it), word.lead, number.next)
         } else {
             let few = scan.sense(word.next, |s| (s == Sense::Few).then_some(()));
@@ -279,6 +288,12 @@ pub(super) fn run_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
     Some(Found::new(i, next, lead.letters, Expr::Run { unit, n, ahead }, "relative.run"))
 }
 
+/// A number after the units it counts: «الأيام الثلاثة», «الساعات الـ48».
+fn counted(scan: &Scan<'_>, i: usize) -> Option<super::scan::Seen<i32>> {
+    let number = number::cardinal(scan, i);
+    number.or_else(|| number::article_and_digits(scan, i)).filter(|n| n.lead.letters == 0)
+}
+
 /// The last N units end at the page's day, the next N begin after it. A number not said gives no days.
 pub(super) fn run(unit: Unit, n: Option<i32>, ahead: bool, from: &From) -> Value {
     let value = duration::iso(unit, n, 0);
@@ -306,9 +321,19 @@ pub(super) fn away_from(scan: &Scan<'_>, i: usize) -> Option<Found> {
         _ => None,
     })?;
     let (measured, at) = duration::measure(scan, link.next);
+    if let Some((unit, next)) = duration::vague(scan, at) {
+        let expr = match link.it {
+            Link::Since => Expr::Length { value: duration::iso(unit, None, 0), unit },
+            Link::Before => Expr::Ref(Relation::Past),
+            _ => Expr::Ref(Relation::Next),
+        };
+        return (!super::refuse::counted_from_event(scan, next))
+            .then(|| Found::new(i, next, link.lead.letters, expr, "relative.vague"));
+    }
     let length = duration::length(scan, at).filter(|l| l.lead.letters == 0)?;
     // «قبل أسبوع من الزيارة», «بعد يومين على الهجوم»: counted from something told, not from the page.
-    if link.it != Link::Since && super::refuse::counted_from_event(scan, length.next) {
+    let next = from_now(scan, length.next);
+    if link.it != Link::Since && next == length.next && super::refuse::counted_from_event(scan, next) {
         return None;
     }
     let lasting = link.it == Link::Since && (measured || super::tense::lasts(scan, i));
@@ -324,13 +349,11 @@ pub(super) fn away_from(scan: &Scan<'_>, i: usize) -> Option<Found> {
     };
     let expr = if lasting { Expr::Since { length: Box::new(expr), unit, halves } } else { expr };
     let rule = if lasting { "duration.since" } else { "relative.away" };
-    Some(Found::new(i, length.next, link.lead.letters, expr, rule))
+    Some(Found::new(i, next, link.lead.letters, expr, rule))
 }
 
-/// A date beside a deictic word, for the anchor.
-pub(super) fn beside(expr: &Expr) -> Option<(i32, Option<u8>, Option<Date>)> {
-    match expr {
-        Expr::Day { shift, weekday, date } => Some((*shift, *weekday, *date)),
-        _ => None,
-    }
+/// «من الآن», «من اليوم» after a length.
+fn from_now(scan: &Scan<'_>, i: usize) -> usize {
+    let now = |s: Sense| matches!(s, Sense::Ref(Relation::Now) | Sense::Day(0)).then_some(());
+    scan.link(i, Link::From).and_then(|next| scan.sense(next, now)).map_or(i, |s| s.next)
 }

@@ -40,6 +40,14 @@ fn each(scan: &Scan<'_>, i: usize) -> Option<Found> {
         let expr = Expr::Set { value: format!("XXXX-{:02}", seen.it), unit: Unit::Year };
         return Some(Found::new(i, seen.next, word.lead.letters, expr, "set"));
     }
+    if let Some(part) = scan.sense(word.next, |s| match s {
+        Sense::DayPart(part) => Some(part),
+        _ => None,
+    }) {
+        let value = format!("XXXX-XX-XX{}", super::value::day_part_code(part.it));
+        let expr = Expr::Set { value, unit: Unit::Day };
+        return (!part.lead.article).then(|| Found::new(i, part.next, word.lead.letters, expr, "set"));
+    }
     let length = duration::length(scan, word.next).filter(|l| l.lead.letters == 0)?;
     let value = duration::iso(length.it.unit, Some(length.it.n), 0);
     let expr = Expr::Set { value, unit: length.it.unit };

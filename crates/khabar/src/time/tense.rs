@@ -24,6 +24,9 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
         _ => None,
     });
     let side = cue.map(|c| c.it).or_else(|| super::grammar::tense(scan, i))?;
+    if side == Side::Past && cue.is_none() && planned(scan, i) {
+        return Some(Side::Future);
+    }
     if side != Side::Present {
         return Some(side);
     }
@@ -35,6 +38,12 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
         false if super::grammar::reports(scan, i) => Side::Past,
         false => Side::Present,
     })
+}
+
+/// «يعتزم البنك خفض الفائدة»: what looks like a past verb right after a word of planning is its object.
+fn planned(scan: &Scan<'_>, i: usize) -> bool {
+    (i.saturating_sub(3).max(scan.start)..i)
+        .any(|b| scan.led(b, |s| (s == Sense::Tense(Relation::Next)).then_some(())).is_some())
 }
 
 /// Whether what stands before token `i` goes on: «المستمرة منذ», «لا يزال … منذ», a verb in the present.

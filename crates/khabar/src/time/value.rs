@@ -122,6 +122,10 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
         }
         Expr::Range(a, b) => super::range::value(a, b, from),
         Expr::Until(to) => until(value(to, from), from),
+        Expr::BeforeChrist { century } => Value {
+            basis: Basis::Explicit,
+            ..Value::open(TimexType::Date, format!("BC{century:02}"), Precision::Century)
+        },
         Expr::Weekend(shift) => match from.anchor {
             // Weeks run Monday to Sunday, so their end is Saturday and Sunday, whatever days the country rests.
             Some(day) => {
@@ -193,18 +197,22 @@ fn part_of(part: Part, whole: &Value) -> Value {
     Value { precision, days, ..whole.clone() }
 }
 
-fn day_part(part: DayPart, mut of: Value) -> Value {
-    let code = match part {
+/// The TIMEX3 code of a part of the day.
+pub(super) fn day_part_code(part: DayPart) -> &'static str {
+    match part {
         DayPart::Dawn => "T05",
-        DayPart::Morning => "TMO",
-        DayPart::LateMorning => "TMO",
+        DayPart::Morning | DayPart::LateMorning => "TMO",
         DayPart::Noon => "T12",
         DayPart::Daytime => "TDT",
         DayPart::Afternoon => "TAF",
         DayPart::Evening => "TEV",
         DayPart::Night => "TNI",
         DayPart::Midnight => "T24:00",
-    };
+    }
+}
+
+fn day_part(part: DayPart, mut of: Value) -> Value {
+    let code = day_part_code(part);
     of.kind = TimexType::Time;
     of.precision = Precision::Time;
     of.value = match of.days {

@@ -15,7 +15,10 @@ pub(super) fn phrase(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>
         _ => None,
     });
     let at = demonstrative.map_or(i, |d| d.next);
-    let word = scan.led(at, |s| (s == Sense::Unit(Unit::Year, Count::One)).then_some(()))?;
+    let mut word = scan.led(at, |s| (s == Sense::Unit(Unit::Year, Count::One)).then_some(()))?;
+    if word.lead.article {
+        word.next = kind(scan, word.next);
+    }
     if let Some(far) = demonstrative {
         let it = if far.it { Year::Same(0) } else { Year::Shift(0) };
         return (word.lead.article && word.lead.letters == 0).then_some(Seen {
@@ -41,6 +44,13 @@ pub(super) fn phrase(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>
         return Some(Seen { it: (Year::Number(number.it), calendar), next, lead: word.lead });
     }
     Some(Seen { it: (year, Calendar::Gregorian), next, lead: word.lead })
+}
+
+/// Skips what kind of year it is: «العام الدراسي», «السنة المالية», «السنة الميلادية».
+pub(super) fn kind(scan: &Scan<'_>, i: usize) -> usize {
+    let kind =
+        scan.sense(i, |s| matches!(s, Sense::YearKind | Sense::Era(Calendar::Gregorian)).then_some(()));
+    kind.filter(|k| k.lead.article).map_or(i, |k| k.next)
 }
 
 /// «عام 94», «عام 67»: of the twentieth century, or of this one up to 30.

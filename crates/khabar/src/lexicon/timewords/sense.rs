@@ -27,6 +27,8 @@ pub enum Count {
     One,
     /// «يومين».
     Two,
+    /// «يومي» before what it is two of.
+    Pair,
     /// «أيام».
     Many,
 }
@@ -177,6 +179,10 @@ pub enum Sense {
     NoYearHead,
     /// A word before a name («السيد»), so that a month's name after it is a person.
     NameHead,
+    /// A word before which a day of the week or a month is a name («سوق الأحد»، «صلاة الجمعة»).
+    PlaceHead,
+    /// A word after which «عامين» is general («مديرين عامين»).
+    GeneralHead,
     /// A word after which a month's name is a name (مايو «كلينك»), a decade an age («عمره»).
     NameTail,
     /// «ص» and «م» after an hour; true for the afternoon.
@@ -191,6 +197,10 @@ pub enum Sense {
     Weekend,
     /// «الذي».
     RelativePronoun,
+    /// «الدراسي» of a year.
+    YearKind,
+    /// «السنوية» of an anniversary.
+    Annual,
     /// «أن»: a present verb after it is of what is to come.
     Subjunctive,
     /// «اقتراب»: what follows is a few days away.
@@ -273,6 +283,8 @@ impl Sense {
             "year-head" => Sense::YearHead,
             "no-year-head" => Sense::NoYearHead,
             "name-head" => Sense::NameHead,
+            "place-head" => Sense::PlaceHead,
+            "general-head" => Sense::GeneralHead,
             "name-tail" => Sense::NameTail,
             "half-day" => Sense::HalfDay(match value {
                 "am" => false,
@@ -282,6 +294,8 @@ impl Sense {
             "each" => Sense::Each,
             "lasting" => Sense::Lasting,
             "weekend" => Sense::Weekend,
+            "year-kind" => Sense::YearKind,
+            "annual" => Sense::Annual,
             "subjunctive" => Sense::Subjunctive,
             "approach" => Sense::Approach,
             "relative-pronoun" => Sense::RelativePronoun,
@@ -312,6 +326,7 @@ fn count(name: &str) -> Option<Count> {
     Some(match name {
         "one" => Count::One,
         "two" => Count::Two,
+        "pair" => Count::Pair,
         "many" => Count::Many,
         _ => return None,
     })
