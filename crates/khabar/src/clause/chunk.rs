@@ -98,7 +98,8 @@ impl Chunk {
 /// Cuts one sentence into chunks.
 pub fn chunks(cx: &Context<'_>, sentence: &Sentence) -> Vec<Chunk> {
     let mut cutter = Cutter { cx, out: Vec::new(), prep: None, joined: false, quoted: false };
-    let mut i = sentence.first as usize;
+    // The place line and the agency's name at a report's head («نيامي - (نداء) -») are no part of its first sentence.
+    let mut i = cx.after_dateline(sentence);
     let last = sentence.last as usize;
     while i < last {
         i = cutter.step(i, last).max(i + 1);

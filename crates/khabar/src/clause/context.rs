@@ -102,6 +102,21 @@ impl<'a> Context<'a> {
         Some((t, (self.timexes[t as usize].tokens.1 as usize).max(i + 1)))
     }
 
+    /// The first token of a sentence that is neither its place line, nor the agency it names, nor a mark between.
+    pub fn after_dateline(&self, sentence: &crate::text::Sentence) -> usize {
+        let first = sentence.first as usize;
+        let heads = [self.article.dateline, self.article.origin];
+        let inside =
+            |s: &&crate::span::Span| sentence.span.contains(**s) && s.start < sentence.span.start + 120;
+        let end = heads.iter().flatten().filter(inside).map(|s| s.end).max();
+        let Some(end) = end.filter(|_| self.article.dateline.is_some_and(|d| d.start == sentence.span.start))
+        else {
+            return first;
+        };
+        let mark = |t: &usize| self.text.tokens[*t].kind == TokenKind::Punct && !self.is_quote(*t);
+        sentence.tokens().find(|t| self.text.tokens[*t].span.start >= end && !mark(t)).unwrap_or(first)
+    }
+
     /// One past the last token of the sentence that holds a token.
     pub fn sentence_end(&self, i: usize) -> usize {
         self.text.sentence_of(i).map_or(i + 1, |s| self.text.sentences[s].last as usize)

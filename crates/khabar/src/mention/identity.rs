@@ -181,7 +181,7 @@ fn describe(world: &World, draft: &mut Draft) {
     let state = m.country.as_deref().and_then(|c| world.country(c));
     if let (Some(body), Some(state)) = (draft.body.and_then(|b| world.bodies.get(b as usize)), state) {
         m.name = format!("{} of {}", capitalised(&body.name_en), state.name_en);
-        m.name_ar = format!("{} {}", body.name_ar, state.name_ar);
+        m.name_ar = format!("{} {}", body.construct_ar, state.name_ar);
         let id = format!("{}.{}", state.iso3.to_lowercase(), body.id);
         m.entity = Some(match world.organisation(&id) {
             Some(known) => entity_id(&known.qid, &known.id),

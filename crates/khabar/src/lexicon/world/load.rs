@@ -229,6 +229,11 @@ impl Loader<'_> {
                 kind: kind.into(),
                 name_en: name_en.into(),
                 name_ar: variants(names).next().unwrap_or("").into(),
+                construct_ar: variants(names)
+                    .find(|n| !crate::text::has_article(n))
+                    .or(variants(names).next())
+                    .unwrap_or("")
+                    .into(),
                 line,
             });
             for name in variants(names) {

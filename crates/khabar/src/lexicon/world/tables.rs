@@ -63,6 +63,8 @@ pub struct Body {
     pub name_en: String,
     /// First Arabic name, with the article.
     pub name_ar: String,
+    /// Its name before a state's name, without the article («وزارة خارجية»).
+    pub construct_ar: String,
     /// The line that gave it.
     pub line: Line,
 }
