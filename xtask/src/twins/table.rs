@@ -45,6 +45,39 @@ fn rows(prefix: &str) -> Vec<Vec<&'static str>> {
     lines.map(|l| l.split('\t').map(str::trim).collect()).collect()
 }
 
+/// A table of names that belong to countries: the file, and its columns for country, kind and names.
+const OWNED: [(&str, usize, usize, &[usize]); 3] =
+    [("organisations.tsv", 2, 4, &[6, 7]), ("outlets.tsv", 2, 5, &[8]), ("places.tsv", 3, 2, &[8])];
+
+/// A name of a country's own: a body, an outlet, a town.
+#[derive(Clone, Debug)]
+struct Owned {
+    file: &'static str,
+    country: &'static str,
+    kind: &'static str,
+    names: Vec<&'static str>,
+}
+
+impl Owned {
+    /// Whether it may stand in the place of another, in another country.
+    fn stands_for(&self, other: &Owned, country: &str) -> bool {
+        self.country == country && (self.file, self.kind) == (other.file, other.kind)
+    }
+}
+
+fn owned() -> Vec<Owned> {
+    let of_file = |(file, country, kind, names): (&'static str, usize, usize, &[usize])| {
+        let row = |cells: Vec<&'static str>| Owned {
+            file,
+            country: cells.get(country).copied().unwrap_or("-"),
+            kind: cells.get(kind).copied().unwrap_or("-"),
+            names: names.iter().flat_map(|&n| variants(&cells, n)).collect(),
+        };
+        rows(file).into_iter().map(row).collect::<Vec<_>>()
+    };
+    OWNED.into_iter().flat_map(of_file).filter(|o| !o.names.is_empty()).collect()
+}
+
 fn variants(cells: &[&'static str], n: usize) -> Vec<&'static str> {
     cells.get(n).copied().unwrap_or("-").split('|').filter(|v| *v != "-" && !v.is_empty()).collect()
 }
@@ -102,12 +135,14 @@ impl Table {
         let states = states();
         let mentions = || reading.articles.iter().flat_map(|a| &a.mentions);
         let named: BTreeSet<&str> = mentions().filter_map(|m| m.country.as_deref()).collect();
-        // A state whose bodies have names of their own in the text keeps its name, for theirs stay.
-        let own = |m: &&khabar::mention::Mention| {
-            let from = m.why.as_ref().map_or("", |(file, _)| file);
-            ["organisations", "outlets", "places", "descriptions"].iter().any(|f| from.starts_with(f))
+        // Names of a state's own that stand in the text: its bodies, outlets and towns, but for its capital.
+        let all = owned();
+        let capitals: BTreeSet<&str> = states.iter().flat_map(|s| s.capitals.iter().copied()).collect();
+        let stands = |o: &&Owned| {
+            !capitals.contains(o.names[0])
+                && mentions().any(|m| m.country.as_deref() == Some(o.country) && m.name_ar == o.names[0])
         };
-        let fixed: BTreeSet<&str> = mentions().filter(own).filter_map(|m| m.country.as_deref()).collect();
+        let standing: Vec<&Owned> = all.iter().filter(stands).collect();
         let is_plain = |s: &State| {
             s.names.first().is_some_and(|n| !n.contains(' '))
                 && s.nisbas.first().is_some_and(|n| !n.contains(' '))
@@ -115,15 +150,21 @@ impl Table {
         };
         let mut free: Vec<&State> =
             states.iter().filter(|s| is_plain(s) && !named.contains(s.iso3)).collect();
-        for state in
-            states.iter().filter(|s| named.contains(s.iso3) && !fixed.contains(s.iso3) && is_plain(s))
-        {
-            let same: Vec<usize> = (0..free.len()).filter(|&i| class(free[i]) == class(state)).collect();
+        for state in states.iter().filter(|s| named.contains(s.iso3) && is_plain(s)) {
+            let own: Vec<&Owned> = standing.iter().copied().filter(|o| o.country == state.iso3).collect();
+            let has = |other: &State, o: &Owned| all.iter().any(|c| c.stands_for(o, other.iso3));
+            let fits = |other: &State| class(other) == class(state) && own.iter().all(|o| has(other, o));
+            let same: Vec<usize> = (0..free.len()).filter(|&i| fits(free[i])).collect();
             if same.is_empty() {
                 continue;
             }
             let other = free.remove(same[draw.below(same.len())]);
             out.put_state(state, other);
+            for o in own {
+                let candidates: Vec<&Owned> = all.iter().filter(|c| c.stands_for(o, other.iso3)).collect();
+                let chosen = candidates[draw.below(candidates.len())];
+                o.names.iter().for_each(|name| out.put(name, chosen.names[0]));
+            }
         }
         out.put_people(reading, &mut draw);
         out
