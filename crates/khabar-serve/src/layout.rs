@@ -6,7 +6,6 @@ use crate::words::{Language, word};
 use axum::extract::FromRequestParts;
 use axum::http::{StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
-use khabar_store::query::PartyRow;
 use maud::{DOCTYPE, Markup, html};
 use std::convert::Infallible;
 
@@ -85,14 +84,6 @@ impl Look {
         match (self.language, arabic.is_empty()) {
             (Language::Arabic, false) => html! { bdi lang="ar" { (arabic) } },
             _ => html! { bdi { (english) } },
-        }
-    }
-
-    /// A party with its country.
-    pub fn party(&self, party: &PartyRow) -> Markup {
-        html! {
-            (self.name(&party.name, &party.name_ar))
-            @if party.country != "---" { " " span.muted { "(" (party.country) ")" } }
         }
     }
 }

@@ -360,7 +360,7 @@ fn cases_hold() {
             }
         }
     }
-    println!(
+    eprintln!(
         "{} cases, {apart} with tellings to keep apart, {wrong} expectations pinned as wrong",
         cases.len()
     );

@@ -216,7 +216,7 @@ fn hint(count: u64, text: &str) -> String {
 /// The events most outlets tell, and what to do next.
 fn preview(store: &Store, path: &std::path::Path) -> Result<()> {
     let mut events = store.events(&Filter::default())?;
-    events.sort_by(|a, b| (b.n_outlets, b.n_reports).cmp(&(a.n_outlets, a.n_reports)));
+    events.sort_by_key(|e| std::cmp::Reverse((e.n_outlets, e.n_reports)));
     let mut out = std::io::stdout().lock();
     if !events.is_empty() {
         let mut list = event_list();

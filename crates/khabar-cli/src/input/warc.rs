@@ -298,8 +298,7 @@ fn http_body(bytes: Vec<u8>) -> Option<(Vec<u8>, String)> {
 fn dechunked(body: Vec<u8>) -> Vec<u8> {
     let mut out = Vec::with_capacity(body.len());
     let mut rest = body.as_slice();
-    loop {
-        let Some(end) = rest.iter().position(|b| *b == b'\n').filter(|n| *n <= 20) else { break };
+    while let Some(end) = rest.iter().position(|b| *b == b'\n').filter(|n| *n <= 20) {
         let size = String::from_utf8_lossy(&rest[..end]);
         let Ok(size) = usize::from_str_radix(size.trim().split(';').next().unwrap_or("").trim(), 16) else {
             break;

@@ -62,7 +62,7 @@ fn continue_quotes(cx: &Context<'_>, parse: &Parse, out: &mut Vec<Attribution>) 
 }
 
 /// The chain of an event: who says it, from the nearest speaker outward.
-pub fn chain<'a>(attributions: &'a [Attribution], head: u32) -> Vec<&'a Attribution> {
+pub fn chain(attributions: &[Attribution], head: u32) -> Vec<&Attribution> {
     let inside = |a: &&Attribution| a.content.0 <= head && head < a.content.1 && a.head != head;
     let mut links: Vec<&Attribution> = attributions.iter().filter(inside).collect();
     links.sort_by_key(|a| (a.content.1 - a.content.0, a.head));

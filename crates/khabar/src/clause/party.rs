@@ -122,6 +122,7 @@ pub fn chunk_party(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Part
     chunk_parties(cx, chunks, at, 0, Reached::Named).into_iter().next()
 }
 
+/// Whether two parties are one entity to the article.
 pub fn same(cx: &Context<'_>, a: &Party, b: &Party) -> bool {
     cx.mentions[a.mention as usize].same_as == cx.mentions[b.mention as usize].same_as
 }
@@ -166,6 +167,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     vec![one]
 }
 
+/// The party a mention makes.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {
     let m = &cx.mentions[mention as usize];
     Party {

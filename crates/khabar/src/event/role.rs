@@ -62,7 +62,7 @@ pub fn code(
             names(cx, &other.actors) == names(cx, &event.actors)
                 && names(cx, &other.recipients) == names(cx, &event.recipients)
         };
-        if !(event.actors.is_empty() && event.recipients.is_empty()) && !out.iter().any(again) {
+        if (!event.actors.is_empty() || !event.recipients.is_empty()) && !out.iter().any(again) {
             out.push(event);
         }
     }

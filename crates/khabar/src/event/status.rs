@@ -5,7 +5,7 @@
 
 use super::{Certainty, EventMention, Status};
 use crate::clause::{ChunkKind, Clause, Context, Mood, Parse, Relation};
-use crate::lexicon::frames::{HeadKind, StatusHead};
+use crate::lexicon::frames::StatusHead;
 use crate::text::prepositions;
 use crate::word::Reading;
 
@@ -162,9 +162,4 @@ fn read(name: &str) -> Status {
         "ongoing" => Status::Ongoing,
         _ => Status::Occurred,
     }
-}
-
-/// Whether an event's head is a verb or a noun in its frame.
-pub fn head_kind(parse: &Parse, event: &EventMention) -> HeadKind {
-    if clause_of(parse, event).is_some() { HeadKind::Verb } else { HeadKind::Noun }
 }

@@ -131,13 +131,12 @@ impl Reader<'_> {
             _ => return None,
         };
         // The adjective of its own country belongs to it («حركة النهضة التونسية»).
-        if let Some(nisba) = self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: true, .. })) {
-            if let What::Nisba { country, .. } = nisba.what {
-                if draft.mention.country.as_deref() == Some(self.world.code(country)) {
-                    draft.mention.tokens.1 = nisba.end as u32;
-                    draft.mention.span = self.span(i, nisba.end, hit.letters);
-                }
-            }
+        if let Some(nisba) = self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: true, .. }))
+            && let What::Nisba { country, .. } = nisba.what
+            && draft.mention.country.as_deref() == Some(self.world.code(country))
+        {
+            draft.mention.tokens.1 = nisba.end as u32;
+            draft.mention.span = self.span(i, nisba.end, hit.letters);
         }
         Some(vec![draft])
     }

@@ -25,10 +25,7 @@ impl Reader<'_> {
     /// A person at `i` by a name the lexicon knows.
     pub(super) fn person_at(&self, i: usize) -> Option<Vec<Draft>> {
         let known = self.known_person(i);
-        let hit = match known {
-            Some(hit) => hit,
-            None => return None,
-        };
+        let hit = known?;
         let What::Person(index, partial) = hit.what else { return None };
         if partial {
             // A short name may be the first or the last word of another's full name.

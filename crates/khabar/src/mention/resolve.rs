@@ -74,11 +74,11 @@ fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
         Need::Antecedent => antecedent(drafts, n, home),
         Need::Country => without_country(drafts, n, home),
         Need::Weak => {
-            if drafts[n].mention.country.is_none() {
-                if let Some((code, score)) = refer::country(drafts, n, home) {
-                    drafts[n].mention.country = Some(code);
-                    drafts[n].mention.score = drafts[n].mention.score.min(score.min(0.4));
-                }
+            if drafts[n].mention.country.is_none()
+                && let Some((code, score)) = refer::country(drafts, n, home)
+            {
+                drafts[n].mention.country = Some(code);
+                drafts[n].mention.score = drafts[n].mention.score.min(score.min(0.4));
             }
         }
         Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun),

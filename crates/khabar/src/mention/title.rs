@@ -247,12 +247,11 @@ impl Reader<'_> {
             && self.word_at(before, WordClass::Victim).is_none()
             && self.readings(before).iter().any(|r| r.is_nominal());
         // «تسجيل مصور»: an attribute of the noun before it.
-        !attribute && draft.mention.former
-            || !attribute
-                && !matches!(
-                    draft.mention.role.as_deref(),
-                    None | Some("president" | "minister" | "leader" | "secretary" | "mp")
-                )
+        let common = matches!(
+            draft.mention.role.as_deref(),
+            None | Some("president" | "minister" | "leader" | "secretary" | "mp")
+        );
+        !attribute && (draft.mention.former || !common)
     }
 }
 

@@ -13,10 +13,10 @@ impl Reader<'_> {
     pub(super) fn under_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Under, _)))?;
         let What::Word(_, value) = hit.what else { return None };
-        if self.world.value(value) == "relative" {
-            if let Some(of) = self.bare_at(hit.end, |w| matches!(w, What::Person(..))) {
-                return Some(vec![self.relative(i, &hit, &of)]);
-            }
+        if self.world.value(value) == "relative"
+            && let Some(of) = self.bare_at(hit.end, |w| matches!(w, What::Person(..)))
+        {
+            return Some(vec![self.relative(i, &hit, &of)]);
         }
         let inner = self.bare_at(hit.end, |w| {
             matches!(w, What::Role { number: Number::Singular, .. } | What::Body(..))
@@ -62,11 +62,11 @@ impl Reader<'_> {
         m.sector = vec!["ELI".to_owned()];
         m.number = Some(Number::Singular);
         m.score = 0.7;
-        if let What::Person(person, _) = of.what {
-            if let Some(row) = self.world.people.get(person as usize) {
-                m.country = Some(row.country.clone());
-                m.name = format!("relative of {}", row.name_en);
-            }
+        if let What::Person(person, _) = of.what
+            && let Some(row) = self.world.people.get(person as usize)
+        {
+            m.country = Some(row.country.clone());
+            m.name = format!("relative of {}", row.name_en);
         }
         self.name_after(&mut draft);
         draft

@@ -304,12 +304,12 @@ fn placed(date: &Date, from: &From, days: impl Fn(i32) -> Option<Interval>) -> O
 /// «يوم 25» without a month: of the page's month, or of the one next to it.
 fn day_alone(date: &Date, from: &From) -> Option<Interval> {
     let (anchor, day) = (from.anchor?, date.day?);
-    let near = (-1..=1).filter_map(|n| {
+    let mut near = (-1..=1).filter_map(|n| {
         let month = anchor.first_of_month().plus_months(n);
         Day::new(month.year(), month.month(), day.into()).map(Interval::day)
     });
     match from.side {
-        Side::Past => near.filter(|d| d.from <= anchor).next_back(),
+        Side::Past => near.rfind(|d| d.from <= anchor),
         Side::Future => near.filter(|d| d.from >= anchor).min(),
         _ => near.min_by_key(|d| (period::distance(*d, anchor), d.from > anchor)),
     }
