@@ -122,7 +122,7 @@ fn carried_out(pool: &Pool, n: usize, event: &Event, out: &mut Vec<Relation>) {
     let of = |status: Status| {
         event.tellings.iter().copied().filter(move |&i| pool.tellings[i as usize].status == status)
     };
-    let Some(plan) = of(Status::Planned).last() else { return };
+    let Some(plan) = of(Status::Planned).next_back() else { return };
     let later = |i: &u32| published(pool, *i) > published(pool, plan);
     if let Some(report) = of(Status::Occurred).find(later).or_else(|| of(Status::Ongoing).find(later)) {
         out.push(within_event(RelationKind::Supersedes, n, report, plan, "what was planned came about"));
