@@ -256,13 +256,14 @@ fn is_dealing(kind: EventType) -> bool {
 /// Whether an event of the second kind may answer one of the first.
 fn answers(first: &Event, second: &Event) -> bool {
     use EventType as E;
-    match (first.kind, second.kind) {
-        (E::Request, E::Reject | E::Agree | E::Concede) => true,
-        (E::Accuse | E::Threaten, E::Reject | E::Accuse | E::Threaten) => true,
-        (E::Sanction | E::Coerce, E::Sanction | E::Coerce) => true,
-        (E::Assault, E::Assault) => true,
-        _ => false,
-    }
+    let answer: &[E] = match first.kind {
+        E::Request => &[E::Reject, E::Agree, E::Concede],
+        E::Accuse | E::Threaten => &[E::Reject, E::Accuse, E::Threaten],
+        E::Sanction | E::Coerce => &[E::Sanction, E::Coerce],
+        E::Assault => &[E::Assault],
+        _ => &[],
+    };
+    answer.contains(&second.kind)
 }
 
 /// Whether who acted is acted on, and the other way round.
