@@ -1,6 +1,7 @@
 //! Reads plain-text pages into a store in memory and prints its events in the order of time: a look at joining.
 //!
 //! `cargo run -p khabar-store --example record -- page.txt...`
+#![allow(clippy::print_stdout, reason = "it prints for the one who runs it")]
 
 use khabar::engine;
 use khabar::lexicon::Lexicon;

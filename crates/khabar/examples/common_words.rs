@@ -1,5 +1,6 @@
 //! Counts in how many of a hundred articles each content word stands, from JSON Lines with a `text` field: the numbers
 //! of `lexicon/common_words.tsv`.
+#![allow(clippy::print_stdout, reason = "it prints for the one who runs it")]
 
 use khabar::engine;
 use khabar::json::tellings::content_word;

@@ -4,6 +4,7 @@
 //! where a and b have `id`, `outlet`, `published`, `title` and `text`. All articles go into one pool; a pair counts as
 //! joined where the two articles share an event that is the main one of both (see `Corroboration::main_events`). `--each` gives every pair a
 //! pool of its own; `--average=` and `--threshold=` try other rules.
+#![allow(clippy::print_stdout, reason = "it prints for the one who runs it")]
 
 use khabar::corroborate::{self, Pool, Rules};
 use khabar::engine;
