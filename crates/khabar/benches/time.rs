@@ -1,6 +1,7 @@
 //! How fast time expressions are found and valued: prints MB of text a second on one core.
 //!
 //! `cargo bench -p khabar --bench time [FILE]` reads a file of plain text; without one it reads the texts of `corpus/time`.
+#![allow(clippy::print_stdout)]
 
 use khabar::date::{Anchor, Basis, Day};
 use khabar::lexicon::Lexicon;
