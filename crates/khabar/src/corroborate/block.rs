@@ -17,12 +17,18 @@ enum Key {
     Named(u8, Sym),
     /// A word and a kind of happening.
     Word(u8, u32),
+    /// An article and a kind of happening.
+    Account(u8, u32),
 }
 
 /// The blocks of a pool.
 pub(super) struct Index {
+    /// The tellings by day; every number below is a place in this list.
+    by_day: Vec<u32>,
+    /// The members of each block, by day.
     blocks: Vec<Vec<u32>>,
-    /// Neighbours each is compared with.
+    /// For each telling, its blocks and its place in each, smallest block first.
+    places: Vec<Box<[(u32, u32)]>>,
     reach: usize,
 }
 
@@ -43,43 +49,63 @@ pub(super) fn family(kind: EventType) -> u8 {
 impl Index {
     /// Sorts the tellings into blocks.
     pub(super) fn new(rules: &Rules, pool: &Pool, order: &[u32]) -> Index {
-        let mut by_day: Vec<(Option<Day>, u32)> =
+        let mut dated: Vec<(Option<Day>, u32)> =
             order.iter().map(|&i| (first_day(pool, i as usize), i)).collect();
-        by_day.sort_by_key(|(day, _)| *day);
+        dated.sort_by_key(|(day, _)| *day);
+        let by_day: Vec<u32> = dated.into_iter().map(|(_, i)| i).collect();
         let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
         let mut blocks: Vec<Vec<u32>> = Vec::new();
+        let mut places: Vec<Box<[(u32, u32)]>> = Vec::with_capacity(by_day.len());
         let mut keys = Vec::new();
-        for &(_, i) in &by_day {
+        for (at, &i) in by_day.iter().enumerate() {
             keys_of(&pool.tellings[i as usize], rules, &mut keys);
+            let mut here = Vec::with_capacity(keys.len());
             for &key in &keys {
                 let number = *numbers.entry(key).or_insert_with(|| {
                     blocks.push(Vec::new());
                     blocks.len() as u32 - 1
                 });
-                blocks[number as usize].push(i);
+                let block = &mut blocks[number as usize];
+                here.push((number, block.len() as u32));
+                block.push(at as u32);
             }
+            places.push(here.into());
         }
-        blocks.retain(|b| b.len() > 1);
-        Index { blocks, reach: rules.reach }
+        for here in &mut places {
+            here.sort_by_key(|(number, _)| (blocks[*number as usize].len(), *number));
+        }
+        Index { by_day, blocks, places, reach: rules.reach }
     }
 
-    /// Every pair that is to be compared, each once, smaller index first.
-    pub(super) fn pairs(&self) -> Vec<(u32, u32)> {
-        let mut out: Vec<(u32, u32)> = Vec::new();
-        for block in &self.blocks {
-            for (at, &a) in block.iter().enumerate() {
-                out.extend(block[at + 1..].iter().take(self.reach).map(|&b| (a.min(b), a.max(b))));
+    /// Calls `visit` with every pair that is to be compared, each once.
+    ///
+    /// A telling meets those that follow it by day, first in its smallest blocks: what few share tells most, and a block
+    /// of thousands would only bring in what stands next to it by chance. Each telling meets a bounded number of others.
+    pub(super) fn pairs(&self, mut visit: impl FnMut(u32, u32)) {
+        let mut met: Vec<u32> = Vec::new();
+        for (at, places) in self.places.iter().enumerate() {
+            met.clear();
+            for &(number, place) in places {
+                let block = &self.blocks[number as usize];
+                let share = self.reach / if block.len() <= self.reach { 1 } else { 4 };
+                met.extend(block[place as usize + 1..].iter().take(share));
+                if met.len() > 4 * self.reach {
+                    break;
+                }
+            }
+            met.sort_unstable();
+            met.dedup();
+            for &other in &met {
+                visit(self.by_day[at], self.by_day[other as usize]);
             }
         }
-        out.sort_unstable();
-        out.dedup();
-        out
     }
 }
 
 fn keys_of(telling: &Telling, rules: &Rules, keys: &mut Vec<Key>) {
     keys.clear();
     let family = family(telling.kind);
+    keys.push(Key::Account(family, telling.account));
     let mut countries: Vec<Sym> = telling.parties().map(|p| p.country).filter(|c| !c.is_none()).collect();
     countries.extend(telling.place.map(|p| p.country).filter(|c| !c.is_none()));
     for (n, &a) in countries.iter().enumerate() {

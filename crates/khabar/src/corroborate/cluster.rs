@@ -21,6 +21,8 @@ struct Bounds {
 
 /// How many tellings stand for a group.
 const FEW: usize = 6;
+/// How often two groups are weighed against each other before they stay apart.
+const PATIENCE: u8 = 3;
 /// What a pair that cannot be one counts in the average: readings err, so one alone does not forbid.
 const NEVER: f32 = -5.0;
 /// No pair counts more than this, so that one good pair does not carry the rest.
@@ -44,6 +46,7 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
     let mut sets = Sets::new(order.len());
     let mut bounds: Vec<Bounds> =
         (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
+    let mut refused: FxHashMap<(u32, u32), u8> = FxHashMap::default();
     for link in &links {
         let (a, b) = (sets.find(link.a), sets.find(link.b));
         if a == b {
@@ -51,7 +54,13 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
         }
         let (x, y) = (&bounds[a as usize], &bounds[b as usize]);
         let Some(mut both) = joined(x, y) else { continue };
+        // Two large groups have many links; after a few refusals the rest would only repeat them.
+        let refusals = refused.entry((a.min(b), a.max(b))).or_default();
+        if *refusals >= PATIENCE {
+            continue;
+        }
         if average(pairing, &x.few, &y.few) < pairing.rules.average {
+            *refusals += 1;
             continue;
         }
         both.few = x.few.iter().chain(&y.few).copied().collect();

@@ -62,11 +62,13 @@ pub(super) struct Link {
 
 /// All pairs that may be joined.
 pub(super) fn links(pairing: &Pairing<'_>, index: &Index) -> Vec<Link> {
-    let scored = index.pairs().into_iter().filter_map(|(a, b)| {
-        let score = pairing.score(a, b).filter(|s| *s > pairing.rules.threshold)?;
-        Some(Link { a, b, score })
+    let mut out = Vec::new();
+    index.pairs(|a, b| {
+        if let Some(score) = pairing.score(a, b).filter(|s| *s > pairing.rules.threshold) {
+            out.push(Link { a: a.min(b), b: a.max(b), score });
+        }
     });
-    scored.collect()
+    out
 }
 
 /// Everything a comparison looks up.
@@ -76,6 +78,7 @@ pub(super) struct Pairing<'a> {
     origins: &'a [u32],
     norms: Vec<f32>,
     stories: Vec<f32>,
+    sides: Vec<Sides>,
 }
 
 /// What speaks against any two tellings being of one happening, before anything is known of them.
@@ -95,24 +98,34 @@ impl<'a> Pairing<'a> {
     pub(super) fn new(rules: &'a Rules, pool: &'a Pool, origins: &'a [u32]) -> Pairing<'a> {
         let norms = pool.tellings.iter().map(|t| norm(rules, &t.words)).collect();
         let stories = pool.accounts.iter().map(|a| norm(rules, &a.words)).collect();
-        Pairing { rules, pool, origins, norms, stories }
+        let sides = pool.tellings.iter().map(Sides::of).collect();
+        Pairing { rules, pool, origins, norms, stories, sides }
     }
 
     /// How likely two tellings are of one happening; `None` where they cannot be.
     pub(super) fn score(&self, a: u32, b: u32) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
-        let words = self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
         let one_text =
             x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
-        let one_sentence = one_text && words > SAME_SENTENCE;
-        let score = PRIOR
+        let likeness = || self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
+        // Words are compared last where they cannot change what is possible.
+        let copied = one_text.then(likeness);
+        let one_sentence = copied.is_some_and(|words| words > SAME_SENTENCE);
+        let fields = PRIOR
             + kinds(x, y, one_sentence)?
             + self.time(a, b)?
             + places(x, y)?
-            + parties(self.pool, x, y, one_sentence)?
-            + figures(x, y)
-            + SAME_WORDS * words;
-        Some(score + if one_text { copies(one_sentence) } else { self.articles(x, y) })
+            + self.parties(a, b, one_sentence)?
+            + figures(x, y);
+        let words = SAME_WORDS * copied.unwrap_or_else(likeness);
+        Some(fields + words + if one_text { copies(one_sentence) } else { self.articles(x, y) })
+    }
+
+    fn parties(&self, a: u32, b: u32, one_sentence: bool) -> Option<f32> {
+        let (x, y) = (&self.sides[a as usize], &self.sides[b as usize]);
+        let visit = self.pool.tellings[a as usize].kind == EventType::Consult;
+        let dyads = dyads(x, y, visit).or(one_sentence.then_some(CLASH))?;
+        Some(persons(self.pool, x, y) + bodies(x, y) + dyads)
     }
 
     /// What the articles of two tellings say of them.
@@ -271,32 +284,52 @@ impl Party {
     }
 }
 
-fn parties(pool: &Pool, x: &Telling, y: &Telling, one_sentence: bool) -> Option<f32> {
-    let dyads = dyads(x, y).or(one_sentence.then_some(CLASH))?;
-    Some(persons(pool, x, y) + bodies(x, y) + dyads)
+/// Who is in a telling, sorted out once.
+struct Sides {
+    persons: Box<[Party]>,
+    /// Actors that are named and no state.
+    named: Box<[Sym]>,
+    bodies: Box<[Sym]>,
+    countries: Box<[Sym]>,
+    /// The country of the place.
+    place: Sym,
+}
+
+impl Sides {
+    fn of(telling: &Telling) -> Sides {
+        let is_body = |p: &&Party| p.named && !p.person;
+        Sides {
+            persons: telling.parties().filter(|p| p.person).copied().collect(),
+            named: telling.actors.iter().filter(|p| p.named).map(Party::identity).collect(),
+            bodies: telling.parties().filter(is_body).map(Party::identity).collect(),
+            countries: countries(telling).into(),
+            place: telling.place.map_or(Sym::NONE, |p| p.country),
+        }
+    }
+
+    /// The countries, and the place's where a visitor's other side goes unnamed.
+    fn with_place(&self) -> impl Iterator<Item = Sym> {
+        let place = (!self.place.is_none() && !self.countries.contains(&self.place)).then_some(self.place);
+        self.countries.iter().copied().chain(place)
+    }
 }
 
 /// Persons named in both.
-fn persons(pool: &Pool, x: &Telling, y: &Telling) -> f32 {
-    let persons = |t: &Telling| -> Vec<Party> { t.parties().filter(|p| p.person).copied().collect() };
-    let (px, py) = (persons(x), persons(y));
-    if px.iter().any(|p| py.iter().any(|q| is_one_person(pool, p, q))) {
+fn persons(pool: &Pool, x: &Sides, y: &Sides) -> f32 {
+    if x.persons.iter().any(|p| y.persons.iter().any(|q| is_one_person(pool, p, q))) {
         return 2.0;
     }
     // Two persons of one country are two happenings.
     let mut clashing: Vec<Sym> = Vec::new();
-    for p in px.iter().filter(|p| !p.country.is_none() && py.iter().any(|q| q.country == p.country)) {
-        if !clashing.contains(&p.country) {
+    for p in x.persons.iter().filter(|p| !p.country.is_none()) {
+        if y.persons.iter().any(|q| q.country == p.country) && !clashing.contains(&p.country) {
             clashing.push(p.country);
         }
     }
     if !clashing.is_empty() {
         return CLASH * clashing.len() as f32;
     }
-    let named =
-        |t: &Telling| -> Vec<Sym> { t.actors.iter().filter(|p| p.named).map(Party::identity).collect() };
-    let (nx, ny) = (named(x), named(y));
-    let apart = !nx.is_empty() && !ny.is_empty() && !nx.iter().any(|p| ny.contains(p));
+    let apart = !x.named.is_empty() && !y.named.is_empty() && !x.named.iter().any(|p| y.named.contains(p));
     if apart { -1.0 } else { 0.0 }
 }
 
@@ -305,7 +338,7 @@ fn is_one_person(pool: &Pool, p: &Party, q: &Party) -> bool {
     if p.identity() == q.identity() {
         return true;
     }
-    if !p.entity.is_none() && !q.entity.is_none() {
+    if p.country != q.country || (!p.entity.is_none() && !q.entity.is_none()) {
         return false;
     }
     let parts = |text: &str| -> Vec<String> {
@@ -315,32 +348,24 @@ fn is_one_person(pool: &Pool, p: &Party, q: &Party) -> bool {
         let (a, b) = (parts(pool.str(a)), parts(pool.str(b)));
         a.iter().any(|w| b.contains(w))
     };
-    p.country == q.country && (share(p.name_ar, q.name_ar) || share(p.name, q.name))
+    share(p.name_ar, q.name_ar) || share(p.name, q.name)
 }
 
 /// Bodies and groups named in both.
-fn bodies(x: &Telling, y: &Telling) -> f32 {
-    let is_body = |p: &&Party| p.named && !p.person;
-    let shared = x
-        .parties()
-        .filter(is_body)
-        .any(|p| y.parties().filter(is_body).any(|q| p.identity() == q.identity()));
-    if shared { 1.0 } else { 0.0 }
+fn bodies(x: &Sides, y: &Sides) -> f32 {
+    if x.bodies.iter().any(|p| y.bodies.contains(p)) { 1.0 } else { 0.0 }
 }
 
 /// Countries named in both.
-fn dyads(x: &Telling, y: &Telling) -> Option<f32> {
-    let (mut cx, mut cy) = (countries(x), countries(y));
-    if x.kind == EventType::Consult && (cx.len() < 2 || cy.len() < 2) {
-        // A visitor goes somewhere: where only one side is named, the place stands for the other.
-        for (t, list) in [(x, &mut cx), (y, &mut cy)] {
-            if let Some(place) = t.place.filter(|p| !p.country.is_none() && !list.contains(&p.country)) {
-                list.push(place.country);
-            }
-        }
-    }
-    let shared = cx.iter().filter(|c| cy.contains(c)).count();
-    let (less, more) = (cx.len().min(cy.len()), cx.len().max(cy.len()));
+fn dyads(x: &Sides, y: &Sides, visit: bool) -> Option<f32> {
+    // A visitor goes somewhere: where only one side is named, the place stands for the other.
+    let filled = visit && (x.countries.len() < 2 || y.countries.len() < 2);
+    let (shared, less, more) = if filled {
+        let (cx, cy): (Vec<Sym>, Vec<Sym>) = (x.with_place().collect(), y.with_place().collect());
+        overlap(&cx, &cy)
+    } else {
+        overlap(&x.countries, &y.countries)
+    };
     Some(match (shared, less, more) {
         (_, 0, _) => -0.5,
         (0, ..) => return None,
@@ -351,6 +376,12 @@ fn dyads(x: &Telling, y: &Telling) -> Option<f32> {
         (_, 2, 2) => return None,
         _ => -1.5,
     })
+}
+
+/// How many are shared, and the length of the shorter and of the longer list.
+fn overlap(a: &[Sym], b: &[Sym]) -> (usize, usize, usize) {
+    let shared = a.iter().filter(|c| b.contains(c)).count();
+    (shared, a.len().min(b.len()), a.len().max(b.len()))
 }
 
 /// The countries of a telling's parties, each once.
