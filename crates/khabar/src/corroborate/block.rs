@@ -87,9 +87,9 @@ impl Index {
             met.clear();
             for &(number, place) in places {
                 let block = &self.blocks[number as usize];
-                let share = self.reach / if block.len() <= self.reach { 1 } else { 4 };
+                let share = self.reach / if block.len() <= self.reach { 1 } else { 6 };
                 met.extend(block[place as usize + 1..].iter().take(share));
-                if met.len() > 4 * self.reach {
+                if met.len() > 2 * self.reach {
                     break;
                 }
             }
