@@ -136,7 +136,7 @@ fn body(look: &Look, asked: &Asked, answer: &Answer) -> Markup {
         @match answer {
             Answer::Unclear { field, candidates } => (unclear(look, asked, field, candidates)),
             Answer::Events { events, all, coverage } => {
-                p.muted { (all) " " (look.say("events")) " · " bdi { (coverage) } }
+                p.muted { (look.say("events")) ": " (all) " · " bdi lang="en" dir="ltr" { (coverage) } }
                 @if events.is_empty() { p { (look.say("no-events")) } }
                 ul.cards { @for event in events { (card(look, event)) } }
                 nav.pages {
