@@ -10,6 +10,7 @@ pub mod grammar;
 pub mod inflect;
 pub mod letters;
 pub mod prepositions;
+pub mod marks;
 pub mod prefix;
 pub mod romanise;
 mod sentence;

@@ -201,7 +201,7 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Seen<(Year, Calendar)>> 
 
 /// The same day by another calendar: «14 رجب 1445 هـ الموافق 26 يناير 2024». The Gregorian one counts.
 fn other_calendar(scan: &Scan<'_>, date: Date, next: usize) -> (Date, usize) {
-    let open = scan.is_mark(next, &["(", "/", "-", "،"]);
+    let open = scan.is_mark(next, crate::text::marks::BESIDE);
     let at = next + usize::from(open);
     let word = scan.led(at, |s| (s == Sense::Corresponding).then_some(()));
     let at = match word {

@@ -44,7 +44,7 @@ pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<Found> {
 fn figures(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
     let key = scan.digits(i)?;
     let seen = |h: u8, m: Option<u8>| Some(Seen { it: (h, m), next: i + 1, lead: Lead::default() });
-    if let Some((h, m)) = key.split_once([':', '.', ',', '،', '٫']) {
+    if let Some((h, m)) = key.split_once(crate::text::marks::CLOCK) {
         // Only a colon makes a time by itself; «10,00» needs الساعة or a zone.
         let m = m.split(':').next().unwrap_or(m);
         let (h, m): (u8, u8) = (h.parse().ok()?, m.parse().ok().filter(|_| m.len() == 2)?);

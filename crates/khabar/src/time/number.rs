@@ -4,10 +4,7 @@ use super::scan::{Scan, Seen};
 use crate::lexicon::timewords::Sense;
 use crate::text::prefix::Lead;
 
-/// Marks that read as a comma.
-pub(super) const COMMAS: &[&str] = &["،", ","];
-/// Marks that read as a dash between two numbers.
-pub(super) const DASHES: &[&str] = &["-", "–", "—", "−", "ـ"];
+pub(super) use crate::text::marks::{COMMAS, DASHES};
 
 /// A cardinal in digits or in words.
 pub(super) fn cardinal(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {

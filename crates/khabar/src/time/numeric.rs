@@ -15,7 +15,7 @@ pub(super) fn date(scan: &Scan<'_>, i: usize) -> Option<Found> {
 /// A day of the week followed by figures: «الثلاثاء 23/7», «الاثنين (22/7/2024)».
 pub(super) fn after_weekday(scan: &Scan<'_>, i: usize, weekday: Seen<u8>) -> Option<Found> {
     let mut at = weekday.next;
-    let open = scan.is_mark(at, &["(", "،", ","]);
+    let open = scan.is_mark(at, crate::text::marks::BEFORE_FIGURES);
     at += usize::from(open);
     at = scan.sense(at, |s| (s == Sense::Corresponding).then_some(())).map_or(at, |s| s.next);
     let seen = plain(scan, at).or_else(|| day_and_month(scan, at))?;

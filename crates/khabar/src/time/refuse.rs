@@ -89,7 +89,7 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize, next: usize) -> bool {
             scan.hits(b).iter().any(|h| h.sense == Sense::NoYearHead && b + usize::from(h.len) == i)
         })
     });
-    if numbered || scan.is_mark(next, &["%", "$", "٪"]) {
+    if numbered || scan.is_mark(next, crate::text::marks::UNITS) {
         return true;
     }
     let Some(token) = scan.text.tokens.get(next).filter(|_| next < scan.end) else { return false };
