@@ -49,6 +49,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
+    for claim in store.claims(None)? {
+        out.push_str(&format!(
+            "claim «{}» in {} of {}: {} ({}) {:?}\n",
+            claim.text,
+            claim.doc,
+            claim.summary.as_deref().unwrap_or("nothing"),
+            claim.verdict,
+            claim.why,
+            claim.earlier
+        ));
+    }
     std::io::Write::write_all(&mut std::io::stdout(), out.as_bytes())?;
     Ok(())
 }
