@@ -68,3 +68,12 @@ fn spans_leave_out_the_clitic_and_hold_the_unit_apart() {
     assert_eq!(found[0].span.of(source), "مليار");
     assert_eq!(found[0].whole(&text).of(source), "مليار دولار");
 }
+
+#[test]
+fn a_number_behind_marks_and_joiners_still_points_at_letters() {
+    let source = "ـ\u{feff}للألف ";
+    let text = analyze(source);
+    for number in numbers(Lexicon::embedded(), &text, 0..text.tokens.len()) {
+        assert!(!number.whole(&text).of(source).is_empty());
+    }
+}

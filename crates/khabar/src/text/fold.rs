@@ -96,7 +96,7 @@ fn rare_into(c: char, out: &mut String) {
         'ﷲ' => out.push_str("الله"),
         '\u{FE80}'..='\u{FEFC}' => light_into(shaped(c), out),
         '\u{FB50}'..='\u{FBFF}' => match shaped_persian(c) {
-            Some(letter) => rare_into(letter, out),
+            Some(letter) => light_into(letter.encode_utf8(&mut [0; 4]), out),
             None => out.push(c),
         },
         c => match digit(c) {
@@ -274,6 +274,11 @@ mod tests {
         assert_eq!(light("ﻻ ﻷ"), "لا لا");
         assert_eq!(light("عبد ﷲ"), "عبد الله");
         assert_eq!(light("ﭘﻮﺗﯿﻦ"), "بوتين");
+    }
+
+    #[test]
+    fn a_shaped_letter_folds_as_the_plain_one() {
+        assert_eq!(light("\u{FB50}لله"), light("ٱلله"));
     }
 
     #[test]

@@ -88,7 +88,10 @@ fn numeral<'a>(lex: &'a Lexicon, text: &Text, i: usize, first: usize, last: usiz
     let approx = vague
         || approx_before(lex, text, i, first)
         || is_approx_after(lex, text, unit_tokens.1 as usize, last);
-    let span = Span::new(span.start as usize + lower.skip, span.end as usize);
+    // The value's prefixes are counted in bytes of the key; marks before a letter take bytes of the text only.
+    let letters = text.key(i).get(..lower.skip).map_or(0, |prefix| prefix.chars().count());
+    let taken = super::split::bytes_of(text.token(i), letters).unwrap_or(0);
+    let span = Span::new(span.start as usize + taken, span.end as usize);
     Some(Numeral {
         tokens: (i as u32, end as u32),
         span,
