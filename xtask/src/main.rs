@@ -1,6 +1,7 @@
 //! Tasks of the project that are not for its users.
 #![allow(clippy::print_stdout, reason = "a task talks to the one who runs it")]
 mod bless;
+mod cases;
 mod coverage;
 mod docs;
 mod licences;
@@ -21,6 +22,8 @@ enum Task {
     Train(train::Args),
     /// Write today's rows into the cases that fail, and show what changed
     Bless(bless::Args),
+    /// Count the cases of events: how many, how unlike, how long, how many the engine reaches
+    Cases(cases::Args),
     /// Write the pages of docs/ that are made from the program
     Docs,
     /// Print which lines of the lexicon no case has used
@@ -35,6 +38,7 @@ fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Train(args) => train::run(&args),
         Task::Bless(args) => bless::run(&args),
+        Task::Cases(args) => cases::run(&args),
         Task::Docs => docs::run(),
         Task::Coverage(args) => coverage::run(&args),
         Task::Twins(args) => twins::run(&args),
