@@ -1,10 +1,11 @@
 //! What commands that ask a store share: opening it, knowing whom a name means, listing events.
 
+use crate::cli::NOTHING;
 use crate::output::{Listing, hidden, left, right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar_store::query::Resolved;
-use khabar_store::{EventRow, Store, Who};
+use khabar_store::{EventDetail, EventRow, Store, Who};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -32,11 +33,6 @@ impl Asked {
 
 /// Whom a name means; where it may mean several, the error lists them.
 pub fn who(store: &Store, lex: &Lexicon, name: &str) -> Result<Who> {
-    let is_id = name.starts_with("khabar:")
-        || name.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    if is_id {
-        return Ok(Who::Entity { entity: name.to_owned(), name: name.to_owned() });
-    }
     match store.resolve(lex, name)? {
         Resolved::One(who) => Ok(who),
         Resolved::Unknown => bail!(
@@ -53,6 +49,33 @@ pub fn who(store: &Store, lex: &Lexicon, name: &str) -> Result<Who> {
             }
             bail!(message)
         }
+    }
+}
+
+/// The event of an id, or the one a mention tells of.
+pub fn event(store: &Store, id: &str) -> Result<Option<EventDetail>> {
+    if let Some(event) = store.event(id)? {
+        return Ok(Some(event));
+    }
+    let of_mention = store.mention(id)?.and_then(|m| m.event);
+    Ok(match of_mention {
+        Some(event) => store.event(&event)?,
+        None => None,
+    })
+}
+
+/// Says that there is no answer, and what the store covers: silence is no denial.
+pub fn nothing(store: &Store, what: &str) -> Result<u8> {
+    eprintln!("{what}; the store covers {}", store.coverage()?);
+    Ok(NOTHING)
+}
+
+/// Days as tables show them.
+pub fn days(from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to => format!("{from}..{to}"),
+        (Some(day), _) | (None, Some(day)) => day.to_owned(),
+        (None, None) => "day not stated".to_owned(),
     }
 }
 

@@ -13,6 +13,8 @@ pub const FAILED: u8 = 1;
 pub const PARTLY: u8 = 3;
 /// What was asked for is not there.
 pub const NOTHING: u8 = 4;
+/// Something does not fit what was stored.
+pub const MISMATCH: u8 = 5;
 
 /// Reads Arabic news and keeps a record of who did what to whom, when, where, and according to whom
 #[derive(Parser, Debug)]
@@ -25,6 +27,7 @@ pub const NOTHING: u8 = 4;
   2  the command line was not understood
   3  done, but some input could not be read (the error list names file and byte)
   4  what was asked for is not there
+  5  khabar verify found something that does not fit
 
 Data goes to standard output, talk to standard error. Begin with:
   khabar run examples -o demo.db
@@ -46,6 +49,26 @@ enum Command {
     Timeline(commands::events::Timeline),
     /// Show an event, a mention or a document with its evidence
     Show(commands::show::Args),
+    /// Show what the store has on somebody: names, offices, events, statements
+    Entity(commands::entity::Args),
+    /// List what somebody said, or what was said about somebody
+    Said(commands::said::Args),
+    /// Show the chain of transmission of an event as a tree
+    Chain(commands::chain::Args),
+    /// List who says that it happened, who claims it, who denies it
+    WhoSays(commands::says::Args),
+    /// List where tellings do not agree
+    Contradictions(commands::conflicts::Args),
+    /// Show an event outlet by outlet, field by field
+    Compare(commands::compare::Args),
+    /// Print a panel of pairs of countries by day, week, month or year
+    Dyads(commands::dyads::Args),
+    /// List what changed since a run
+    Changes(commands::changes::Args),
+    /// Check a store: hashes, spans, references
+    Verify(commands::verify::Args),
+    /// Ask a store in SQL, read-only
+    Sql(commands::sql::Args),
     /// Show how records came about, down to the lexicon line and the words
     Explain(commands::explain::Args),
     /// Open a store in the browser
@@ -104,6 +127,16 @@ pub fn main() -> ExitCode {
         Command::Events(args) => commands::events::run(args),
         Command::Timeline(args) => commands::events::timeline(args),
         Command::Show(args) => commands::show::run(args),
+        Command::Entity(args) => commands::entity::run(args),
+        Command::Said(args) => commands::said::run(args),
+        Command::Chain(args) => commands::chain::run(args),
+        Command::WhoSays(args) => commands::says::run(args),
+        Command::Contradictions(args) => commands::conflicts::run(args),
+        Command::Compare(args) => commands::compare::run(args),
+        Command::Dyads(args) => commands::dyads::run(args),
+        Command::Changes(args) => commands::changes::run(args),
+        Command::Verify(args) => commands::verify::run(args),
+        Command::Sql(args) => commands::sql::run(args),
         Command::Explain(args) => commands::explain::run(args),
         Command::Serve(args) => commands::serve::run(args),
         Command::Extract(args) => commands::extract::run(args),

@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, LineStyle, Table, presets};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::{IsTerminal, Write};
 
 /// How a list is printed.
@@ -38,10 +39,10 @@ impl Formatted {
 }
 
 /// A column of a list.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its name, in CSV headers and table heads.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// How tables set it.
     pub set: Set,
 }
@@ -59,17 +60,22 @@ pub enum Set {
 
 /// A column that tables set to the left.
 pub const fn left(name: &'static str) -> Column {
-    Column { name, set: Set::Left }
+    Column { name: Cow::Borrowed(name), set: Set::Left }
 }
 
 /// A column that tables set to the right.
 pub const fn right(name: &'static str) -> Column {
-    Column { name, set: Set::Right }
+    Column { name: Cow::Borrowed(name), set: Set::Right }
 }
 
 /// A column only programs see.
 pub const fn hidden(name: &'static str) -> Column {
-    Column { name, set: Set::Hidden }
+    Column { name: Cow::Borrowed(name), set: Set::Hidden }
+}
+
+/// A column whose name is known only when it is asked for.
+pub fn named(name: String) -> Column {
+    Column { name: Cow::Owned(name), set: Set::Left }
 }
 
 /// A list: columns, and one value for each in every row. Columns whose words are Arabic come last, since mixed
@@ -122,7 +128,7 @@ impl Listing {
         table.set_content_arrangement(ContentArrangement::Dynamic);
         let shown: Vec<usize> =
             (0..self.columns.len()).filter(|&c| self.columns[c].set != Set::Hidden).collect();
-        table.set_header(shown.iter().map(|&c| self.columns[c].name));
+        table.set_header(shown.iter().map(|&c| self.columns[c].name.as_ref()));
         for row in &self.rows {
             table.add_row(shown.iter().map(|&c| {
                 let align = match self.columns[c].set {
@@ -135,8 +141,9 @@ impl Listing {
         table.to_string().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
-    fn csv(&self, out: &mut impl Write) -> std::io::Result<()> {
-        let header: Vec<String> = self.columns.iter().map(|c| quoted(c.name)).collect();
+    /// Writes it as CSV.
+    pub fn csv(&self, out: &mut impl Write) -> std::io::Result<()> {
+        let header: Vec<String> = self.columns.iter().map(|c| quoted(&c.name)).collect();
         writeln!(out, "{}", header.join(","))?;
         for row in &self.rows {
             let cells: Vec<String> = row.iter().map(|v| quoted(&plain(v))).collect();
@@ -151,7 +158,7 @@ impl Listing {
         }
         for row in &self.rows {
             let object: serde_json::Map<String, Value> =
-                self.columns.iter().zip(row).map(|(c, v)| (c.name.to_owned(), v.clone())).collect();
+                self.columns.iter().zip(row).map(|(c, v)| (c.name.to_string(), v.clone())).collect();
             writeln!(out, "{}", Value::Object(object))?;
         }
         Ok(())

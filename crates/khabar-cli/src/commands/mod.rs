@@ -1,6 +1,12 @@
 //! The commands, one file each.
 pub mod case;
+pub mod chain;
+pub mod changes;
+pub mod compare;
+pub mod conflicts;
 pub mod date;
+pub mod dyads;
+pub mod entity;
 pub mod eval;
 pub mod events;
 pub mod explain;
@@ -8,5 +14,9 @@ pub mod extract;
 pub mod lexicon;
 pub mod page;
 pub mod run;
+pub mod said;
+pub mod says;
 pub mod serve;
 pub mod show;
+pub mod sql;
+pub mod verify;

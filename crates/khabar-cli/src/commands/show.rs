@@ -1,13 +1,13 @@
 //! `khabar show`: one event, mention or document, with its evidence.
 
-use crate::asking::Asked;
-use crate::cli::{NOTHING, OK};
+use crate::asking::{Asked, event, nothing};
+use crate::cli::OK;
 use crate::output::{Format, Formatted, isolated};
 use anyhow::Result;
 use khabar::json::Link;
 use khabar::json::event::EventPartyRecord;
 use khabar_store::query::Evidence;
-use khabar_store::{DocumentDetail, EventDetail, Store};
+use khabar_store::{DocumentDetail, EventDetail};
 use std::io::Write;
 
 /// What is shown.
@@ -41,23 +41,10 @@ pub fn run(args: Args) -> Result<u8> {
             false => show_document(&mut out, &document)?,
         }
     } else {
-        eprintln!("nothing in the store has the id {}; it covers {}", args.id, store.coverage()?);
-        return Ok(NOTHING);
+        return nothing(&store, &format!("nothing in the store has the id {}", args.id));
     }
     out.flush()?;
     Ok(OK)
-}
-
-/// The event of an id, or the one a mention tells of.
-fn event(store: &Store, id: &str) -> Result<Option<EventDetail>> {
-    if let Some(event) = store.event(id)? {
-        return Ok(Some(event));
-    }
-    let of_mention = store.mention(id)?.and_then(|m| m.event);
-    Ok(match of_mention {
-        Some(event) => store.event(&event)?,
-        None => None,
-    })
 }
 
 fn show_event(out: &mut impl Write, event: &EventDetail) -> Result<()> {

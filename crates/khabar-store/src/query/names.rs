@@ -1,6 +1,7 @@
 //! Whom a name means, and what the store has on them.
 
 use super::events::{EventRow, Filter};
+use super::said::{SaidRow, StatementFilter};
 use crate::{Result, Store};
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::world::Candidate;
@@ -74,6 +75,12 @@ impl Store {
     /// Finds whom a name means: a code, an Arabic or a Latin name in any spelling.
     pub fn resolve(&self, lex: &Lexicon, name: &str) -> Result<Resolved> {
         let name = name.trim();
+        if is_id(name) {
+            return Ok(Resolved::One(Who::Entity {
+                entity: name.to_owned(),
+                name: self.name_of_id(lex, name)?,
+            }));
+        }
         let code = name.to_ascii_uppercase();
         if let Some(state) = lex.world.country(&code) {
             return Ok(Resolved::One(Who::Country { code, name: state.name_en.clone() }));
@@ -100,6 +107,16 @@ impl Store {
             [first, rest @ ..] if rest.iter().all(|c| who(c) == who(first)) => Ok(Resolved::One(who(first))),
             _ => Ok(Resolved::Several(found)),
         }
+    }
+
+    /// The name of an id, as the lexicon or the pages have it; the id itself where neither does.
+    fn name_of_id(&self, lex: &Lexicon, id: &str) -> Result<String> {
+        if let Some(found) = lex.world.find(id).into_iter().find(|c| c.entity == id) {
+            return Ok(found.name);
+        }
+        let mut ask = self.conn.prepare_cached("SELECT name FROM entities WHERE entity = ?1")?;
+        let mut rows = ask.query([id])?;
+        Ok(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_else(|| id.to_owned()))
     }
 
     fn has(&self, candidate: &Candidate) -> Result<bool> {
@@ -140,8 +157,17 @@ impl Store {
                 limit: Some(limit),
                 ..Filter::default()
             })?,
-            said: self.said(who, limit)?,
-            said_about: self.said_about(who, limit)?,
+            dyads: self.others(who)?,
+            said: self.said(&StatementFilter {
+                by: Some(who.clone()),
+                limit: Some(limit),
+                ..Default::default()
+            })?,
+            said_about: self.said(&StatementFilter {
+                about: Some(who.clone()),
+                limit: Some(limit),
+                ..Default::default()
+            })?,
         })
     }
 
@@ -153,6 +179,35 @@ impl Store {
         );
         let mut ask = self.conn.prepare_cached(&sql)?;
         let rows = ask.query_map(rusqlite::params_from_iter(values), |r| Ok((r.get(0)?, r.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Those who share events with somebody: countries for a country, else whoever is named; the most shared first.
+    pub fn others(&self, who: &Who) -> Result<Vec<OtherRow>> {
+        let (own, values) = who.condition("o");
+        let (other, more) = who.condition("p");
+        let by_country = matches!(who, Who::Country { .. });
+        let key = if by_country { "p.country" } else { "coalesce(p.entity, p.name)" };
+        let named = if by_country { " AND p.country <> '---'" } else { "" };
+        let sql = format!(
+            "SELECT {key}, p.name, p.name_ar, p.country, count(DISTINCT e.id), min(e.day_from), max(e.day_to)
+             FROM event_parties p JOIN events e ON e.id = p.event
+             WHERE EXISTS (SELECT 1 FROM event_parties o WHERE o.event = e.id AND {own}) AND NOT coalesce({other}, 0){named}
+             GROUP BY 1 ORDER BY 5 DESC, 1 LIMIT 40"
+        );
+        let mut ask = self.conn.prepare_cached(&sql)?;
+        let rows = ask.query_map(rusqlite::params_from_iter(values.into_iter().chain(more)), |r| {
+            let key: String = r.get(0)?;
+            Ok(OtherRow {
+                name: if by_country { key.clone() } else { r.get(1)? },
+                name_ar: if by_country { String::new() } else { r.get(2)? },
+                key,
+                country: r.get(3)?,
+                n_events: r.get(4)?,
+                first: r.get(5)?,
+                last: r.get(6)?,
+            })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -187,53 +242,12 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
 
-    /// What somebody said, newest page first.
-    pub fn said(&self, who: &Who, limit: usize) -> Result<Vec<SaidRow>> {
-        let (condition, values) = who.condition("s");
-        self.statements(&condition, values, limit)
-    }
-
-    /// What was said about somebody, newest page first.
-    pub fn said_about(&self, who: &Who, limit: usize) -> Result<Vec<SaidRow>> {
-        let (condition, value) = match who {
-            Who::Country { code, .. } => ("a.country = ?", code),
-            Who::Entity { entity, .. } => ("a.entity = ?", entity),
-            Who::Named { name, .. } => ("a.name = ?", name),
-        };
-        let condition =
-            format!("s.statement IN (SELECT a.statement FROM statement_about a WHERE {condition})");
-        self.statements(&condition, vec![value.clone()], limit)
-    }
-
-    fn statements(&self, condition: &str, mut values: Vec<String>, limit: usize) -> Result<Vec<SaidRow>> {
-        let sql = format!(
-            "SELECT d.id, d.doc, s.article, s.source, s.name, s.cue, s.stance, s.content, s.content_start, s.content_end,
-               s.quoted, d.outlet, d.published_to
-             FROM statements s JOIN documents d USING (document) WHERE {condition}
-             ORDER BY d.published_to DESC, d.id, s.statement LIMIT ?"
-        );
-        values.push(limit.to_string());
-        let mut ask = self.conn.prepare_cached(&sql)?;
-        let rows = ask.query_map(rusqlite::params_from_iter(values), |r| {
-            Ok(SaidRow {
-                document: r.get(0)?,
-                doc: r.get(1)?,
-                article: r.get(2)?,
-                source: r.get(3)?,
-                name: r.get(4)?,
-                cue: r.get(5)?,
-                stance: r.get(6)?,
-                content: r.get(7)?,
-                start: r.get(8)?,
-                end: r.get(9)?,
-                quoted: r.get(10)?,
-                outlet: r.get(11)?,
-                published: r.get(12)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
+/// Whether a name is a stable id: a Wikidata item, or one of ours.
+fn is_id(name: &str) -> bool {
+    let item = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    name.starts_with("khabar:") || name.strip_prefix('Q').is_some_and(item)
 }
 
 /// A state or a place stands for everybody of the country; everything else for itself.
@@ -255,6 +269,8 @@ pub struct EntityDetail {
     pub names: Vec<(String, u64)>,
     /// Offices, as the pages have them.
     pub offices: Vec<OfficeRow>,
+    /// With whom they share events, the most shared first.
+    pub dyads: Vec<OtherRow>,
     /// Events with a part in them.
     pub events: Vec<EventRow>,
     /// What was said by them.
@@ -290,33 +306,21 @@ pub struct OfficeRow {
     pub end: u32,
 }
 
-/// A statement.
+/// Somebody who shares events with another.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
-pub struct SaidRow {
-    /// The document's id.
-    pub document: String,
-    /// The name records carry.
-    pub doc: String,
-    /// The article's number.
-    pub article: u32,
-    /// The words that name the speaker.
-    pub source: Option<String>,
-    /// Latin name of the speaker.
-    pub name: Option<String>,
-    /// The word of speech.
-    pub cue: String,
-    /// assert, claim, deny, relay or ask.
-    pub stance: String,
-    /// What is said.
-    pub content: String,
-    /// First code point of it.
-    pub start: u32,
-    /// One past the last.
-    pub end: u32,
-    /// Whether it is quoted.
-    pub quoted: bool,
-    /// The outlet.
-    pub outlet: Option<String>,
-    /// The last day the page may be of.
-    pub published: Option<String>,
+pub struct OtherRow {
+    /// Country code, stable id, or the name where there is neither.
+    pub key: String,
+    /// Latin name; of a country its code.
+    pub name: String,
+    /// Arabic name; empty for a country.
+    pub name_ar: String,
+    /// Country.
+    pub country: String,
+    /// Events they share.
+    pub n_events: u32,
+    /// First day of the first.
+    pub first: Option<String>,
+    /// Last day of the last.
+    pub last: Option<String>,
 }

@@ -1,0 +1,150 @@
+//! `khabar entity`: what the store has on somebody.
+
+use crate::asking::{Asked, days, nothing, who};
+use crate::cli::OK;
+use crate::output::{Format, Formatted, isolated};
+use anyhow::Result;
+use khabar::date::Day;
+use khabar::lexicon::Lexicon;
+use khabar::lexicon::world::entity_id;
+use khabar_store::query::{OfficeRow, SaidRow};
+use khabar_store::{EntityDetail, Who};
+use serde_json::{Value, json};
+use std::io::Write;
+
+/// Who.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  khabar entity 'Sergei Lavrov' --store demo.db
+  khabar entity مصر
+  khabar entity Q58217 -f jsonl
+
+What it prints: the namings in the pages, offices over time as the pages have them with what the lexicon has beside
+them, those with whom events are shared, the events, what was said by them and about them.")]
+pub struct Args {
+    /// A name in Arabic or Latin, a country code, or an id
+    name: String,
+    #[command(flatten)]
+    store: Asked,
+    /// At most so many events and statements
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
+    #[command(flatten)]
+    format: Formatted,
+}
+
+/// Runs the command; the exit code is 4 where the store has nothing on them.
+pub fn run(args: Args) -> Result<u8> {
+    let store = args.store.open()?;
+    let lex = Lexicon::embedded();
+    let who = who(&store, lex, &args.name)?;
+    let detail = store.entity(&who, args.limit)?;
+    let empty = detail.names.is_empty()
+        && detail.offices.is_empty()
+        && detail.events.is_empty()
+        && detail.said.is_empty()
+        && detail.said_about.is_empty();
+    if empty {
+        return nothing(&store, &format!("no page in the store names {}", who.name()));
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if args.format.chosen() == Format::Table {
+        write(&mut out, lex, &detail)?;
+    } else {
+        let mut object = serde_json::to_value(&detail)?;
+        object["held"] = Value::Array(held(lex, &who));
+        object["offices"] = detail
+            .offices
+            .iter()
+            .map(|o| {
+                let mut row = serde_json::to_value(o).unwrap_or(Value::Null);
+                row["lexicon"] = tenure(lex, o).map_or(Value::Null, Value::String);
+                row
+            })
+            .collect();
+        writeln!(out, "{object}")?;
+    }
+    out.flush()?;
+    Ok(OK)
+}
+
+fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<()> {
+    let id = match &detail.who {
+        Who::Country { code, .. } => format!("{code}, the country and everybody of it"),
+        Who::Entity { entity, .. } => entity.clone(),
+        Who::Named { .. } => "known from the pages alone".to_owned(),
+    };
+    writeln!(out, "{}  ({id})", isolated(detail.who.name()))?;
+    let mut part = |title: &str, lines: Vec<String>| -> Result<()> {
+        if !lines.is_empty() {
+            writeln!(out, "\n{title}")?;
+            lines.iter().try_for_each(|l| writeln!(out, "  {l}"))?;
+        }
+        Ok(())
+    };
+    part("named", detail.names.iter().map(|(name, n)| format!("{n:4}×  {}", isolated(name))).collect())?;
+    part("held, by the lexicon", held(lex, &detail.who).iter().map(held_line).collect())?;
+    part("offices, as the pages have them", detail.offices.iter().map(|o| office_line(lex, o)).collect())?;
+    let others = detail.dyads.iter().map(|d| {
+        let span = days(d.first.as_deref(), d.last.as_deref());
+        format!("{:4}×  {span:24}  {}", d.n_events, isolated(&format!("{}  {}", d.name, d.name_ar)))
+    });
+    part("shares events with", others.collect())?;
+    let events = detail.events.iter().map(|e| {
+        let day = e.from.as_deref().unwrap_or("day unknown");
+        format!("{day:11}  {}  {}\n             {}", e.id, e.summary_en, isolated(&e.summary_ar))
+    });
+    part("events", events.collect())?;
+    part("said", detail.said.iter().map(said_line).collect())?;
+    part("said about them", detail.said_about.iter().map(said_line).collect())
+}
+
+/// A statement in two lines.
+fn said_line(row: &SaidRow) -> String {
+    let day = row.published.as_deref().unwrap_or("day unknown");
+    let name = row.name.as_deref().unwrap_or("nobody named");
+    let cue = isolated(&format!("«{}»", row.cue));
+    format!("{day:11}  {name} {cue} ({})\n             {}", row.stance, isolated(&row.content))
+}
+
+fn office_line(lex: &Lexicon, row: &OfficeRow) -> String {
+    let span = days(row.first.as_deref(), row.last.as_deref());
+    let lexicon = tenure(lex, row).map(|t| format!("; {t}")).unwrap_or_default();
+    format!("{span:24}  {} {}, {}×{lexicon}\n    {}", row.office, row.holder, row.times, isolated(&row.text))
+}
+
+/// What the lexicon has of an office where it differs from the pages: who held it on the day of the last page.
+pub fn tenure(lex: &Lexicon, row: &OfficeRow) -> Option<String> {
+    let day = Day::parse(row.last.as_deref()?)?;
+    let world = &lex.world;
+    let Some(held) = world.office_holder(&row.office, day) else {
+        return (!world.tenures_of(&row.office).is_empty())
+            .then(|| format!("the lexicon knows no holder on {day}"));
+    };
+    let holder = world.people.get(held.person as usize)?;
+    if entity_id(&holder.qid, &holder.id) == row.entity {
+        return None;
+    }
+    let until = held.until.map_or("today".to_owned(), |d| d.to_string());
+    Some(format!("the lexicon has {} from {} to {until}", holder.name_en, held.from))
+}
+
+/// Everything a person held, by the lexicon.
+fn held(lex: &Lexicon, who: &Who) -> Vec<Value> {
+    let Who::Entity { entity, .. } = who else { return Vec::new() };
+    let people = &lex.world.people;
+    let Some(person) = people.iter().position(|p| entity_id(&p.qid, &p.id) == *entity) else {
+        return Vec::new();
+    };
+    let mut out: Vec<_> = lex.world.all_offices_of(person as u32).collect();
+    out.sort_by(|a, b| a.from.cmp(&b.from).then_with(|| a.office.cmp(&b.office)));
+    let day = |d: Option<Day>| d.map(|d| d.to_string());
+    out.iter()
+        .map(|t| json!({"office": t.office, "from": day(Some(t.from)), "until": day(t.until)}))
+        .collect()
+}
+
+fn held_line(tenure: &Value) -> String {
+    let text = |key: &str| tenure[key].as_str().unwrap_or("").to_owned();
+    format!("{:10}..{:10}  {}", text("from"), text("until"), text("office"))
+}

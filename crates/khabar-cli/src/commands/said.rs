@@ -1,0 +1,105 @@
+//! `khabar said`: what somebody said, or what was said about somebody.
+
+use crate::asking::{Asked, nothing, who};
+use crate::cli::OK;
+use crate::output::{Formatted, Listing, hidden, left};
+use crate::reading::day;
+use anyhow::Result;
+use khabar::date::Day;
+use khabar::lexicon::Lexicon;
+use khabar_store::query::StatementFilter;
+use serde_json::{Value, json};
+
+/// By whom, about whom.
+#[derive(clap::Args, Debug)]
+#[command(after_help = "Examples:
+  khabar said 'Sergei Lavrov' --store demo.db
+  khabar said --about 'North Korea'
+  khabar said روسيا --about أوكرانيا --stance deny -f csv > denials.csv")]
+pub struct Args {
+    /// Who says it: a name in Arabic or Latin, a country code, or an id
+    #[arg(required_unless_present = "about")]
+    name: Option<String>,
+    /// Somebody it names
+    #[arg(long, value_name = "NAME")]
+    about: Option<String>,
+    #[command(flatten)]
+    store: Asked,
+    /// How the speaker stands to it, as assert, claim, deny, relay or ask
+    #[arg(long)]
+    stance: Option<String>,
+    /// No page of before this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    from: Option<Day>,
+    /// No page of after this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    to: Option<Day>,
+    /// At most so many
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    format: Formatted,
+}
+
+/// Runs the command; the exit code is 4 where nothing fits.
+pub fn run(args: Args) -> Result<u8> {
+    let store = args.store.open()?;
+    let lex = Lexicon::embedded();
+    let named = |name: &Option<String>| name.as_deref().map(|n| who(&store, lex, n)).transpose();
+    let filter = StatementFilter {
+        by: named(&args.name)?,
+        about: named(&args.about)?,
+        stance: args.stance.as_ref().map(|s| s.to_ascii_lowercase()),
+        from: args.from.map(|d| d.to_string()),
+        to: args.to.map(|d| d.to_string()),
+        limit: args.limit,
+    };
+    let rows = store.said(&filter)?;
+    if rows.is_empty() {
+        return nothing(&store, "no statement in the store fits");
+    }
+    let mut list = Listing::new(&[
+        hidden("published"),
+        hidden("name"),
+        hidden("source"),
+        hidden("cue"),
+        hidden("stance"),
+        hidden("quoted"),
+        hidden("about"),
+        hidden("content"),
+        hidden("outlet"),
+        hidden("doc"),
+        hidden("start"),
+        hidden("end"),
+        left("day, page"),
+        left("who, how"),
+        left("what"),
+    ]);
+    for row in &rows {
+        let day = row.published.as_deref().unwrap_or("day unknown");
+        let name = row.name.as_deref().or(row.source.as_deref()).unwrap_or("nobody named");
+        list.row_of(
+            serde_json::to_value(row).unwrap_or(Value::Null),
+            vec![
+                json!(row.published),
+                json!(row.name),
+                json!(row.source),
+                json!(row.cue),
+                json!(row.stance),
+                json!(row.quoted),
+                json!(row.about.join("; ")),
+                json!(row.content),
+                json!(row.outlet),
+                json!(row.doc),
+                json!(row.start),
+                json!(row.end),
+                json!(format!("{day}\n{}", row.doc)),
+                json!(format!("{name}\n{} «{}»", row.stance, row.cue)),
+                json!(row.content),
+            ],
+        );
+    }
+    list.print(args.format.chosen())?;
+    eprintln!("{} statements", rows.len());
+    Ok(OK)
+}
