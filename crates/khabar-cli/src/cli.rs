@@ -31,6 +31,7 @@ pub const MISMATCH: u8 = 5;
 
 Data goes to standard output, talk to standard error. Begin with:
   khabar run examples -o demo.db
+  khabar brief demo.db
   khabar events --store demo.db
   khabar serve demo.db"
 )]
@@ -43,6 +44,8 @@ struct Cli {
 enum Command {
     /// Read pages into a store: one SQLite file
     Run(commands::run::Args),
+    /// Show a store, or two parties in it, on one page
+    Brief(commands::brief::Args),
     /// List the events of a store
     Events(commands::events::Args),
     /// Everything between two, in the order of time
@@ -124,6 +127,7 @@ fn tidy(help: &str) -> String {
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Run(args) => commands::run::run(args),
+        Command::Brief(args) => commands::brief::run(args),
         Command::Events(args) => commands::events::run(args),
         Command::Timeline(args) => commands::events::timeline(args),
         Command::Show(args) => commands::show::run(args),

@@ -2,6 +2,7 @@
 //!
 //! It is a library too, so that the project's own tasks read inputs the same way and can print the commands' help.
 mod asking;
+mod brief;
 pub mod cli;
 mod commands;
 pub mod input;

@@ -6,7 +6,7 @@ use crate::output::{Format, Formatted, isolated};
 use anyhow::Result;
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
-use khabar::lexicon::world::entity_id;
+use khabar::lexicon::world::{Tenure, World, entity_id};
 use khabar_store::query::{OfficeRow, SaidRow};
 use khabar_store::{EntityDetail, Who};
 use serde_json::{Value, json};
@@ -58,7 +58,7 @@ pub fn run(args: Args) -> Result<u8> {
             .iter()
             .map(|o| {
                 let mut row = serde_json::to_value(o).unwrap_or(Value::Null);
-                row["lexicon"] = tenure(lex, o).map_or(Value::Null, Value::String);
+                row["lexicon"] = serde_json::to_value(beside(lex, o)).unwrap_or(Value::Null);
                 row
             })
             .collect();
@@ -109,24 +109,59 @@ fn said_line(row: &SaidRow) -> String {
 
 fn office_line(lex: &Lexicon, row: &OfficeRow) -> String {
     let span = days(row.first.as_deref(), row.last.as_deref());
-    let lexicon = tenure(lex, row).map(|t| format!("; {t}")).unwrap_or_default();
+    let lexicon =
+        beside(lex, row).map(|b| format!("; the lexicon: {} {}", b.holder, b.days())).unwrap_or_default();
     format!("{span:24}  {} {}, {}×{lexicon}\n    {}", row.office, row.holder, row.times, isolated(&row.text))
 }
 
-/// What the lexicon has of an office where it differs from the pages: who held it on the day of the last page.
-pub fn tenure(lex: &Lexicon, row: &OfficeRow) -> Option<String> {
+/// What the lexicon has beside an office of the pages, where it says something else of the day of the page.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
+pub struct Beside {
+    /// Latin name of the one who held it.
+    pub holder: String,
+    /// The same in Arabic.
+    pub holder_ar: String,
+    /// From this day, ISO 8601.
+    pub from: String,
+    /// Until this day; none where it is held still.
+    pub until: Option<String>,
+    /// Whether the pages name somebody who never held it, and not one who held it before or after.
+    pub differs: bool,
+}
+
+impl Beside {
+    fn new(world: &World, tenure: &Tenure, differs: bool) -> Option<Beside> {
+        let holder = world.people.get(tenure.person as usize)?;
+        Some(Beside {
+            holder: holder.name_en.clone(),
+            holder_ar: holder.name_ar.clone(),
+            from: tenure.from.to_string(),
+            until: tenure.until.map(|d| d.to_string()),
+            differs,
+        })
+    }
+
+    /// The days, from and until.
+    pub fn days(&self) -> String {
+        format!("{}..{}", self.from, self.until.as_deref().unwrap_or(""))
+    }
+}
+
+/// What the lexicon has beside an office of the pages. None where both agree, or the lexicon knows nothing of it.
+pub fn beside(lex: &Lexicon, row: &OfficeRow) -> Option<Beside> {
     let day = Day::parse(row.last.as_deref()?)?;
     let world = &lex.world;
-    let Some(held) = world.office_holder(&row.office, day) else {
-        return (!world.tenures_of(&row.office).is_empty())
-            .then(|| format!("the lexicon knows no holder on {day}"));
+    let is_holder = |t: &&Tenure| {
+        world.people.get(t.person as usize).is_some_and(|p| entity_id(&p.qid, &p.id) == row.entity)
     };
-    let holder = world.people.get(held.person as usize)?;
-    if entity_id(&holder.qid, &holder.id) == row.entity {
+    let own: Vec<&Tenure> = world.tenures_of(&row.office).iter().filter(is_holder).collect();
+    if own.iter().any(|t| t.covers(day)) {
         return None;
     }
-    let until = held.until.map_or("today".to_owned(), |d| d.to_string());
-    Some(format!("the lexicon has {} from {} to {until}", holder.name_en, held.from))
+    match own.last() {
+        Some(tenure) => Beside::new(world, tenure, false),
+        None => Beside::new(world, world.office_holder(&row.office, day)?, true),
+    }
 }
 
 /// Everything a person held, by the lexicon.

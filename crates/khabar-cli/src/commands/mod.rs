@@ -1,4 +1,5 @@
 //! The commands, one file each.
+pub mod brief;
 pub mod case;
 pub mod chain;
 pub mod changes;

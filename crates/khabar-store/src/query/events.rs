@@ -59,6 +59,8 @@ pub struct EventRow {
     pub kind: String,
     /// PLOVER mode.
     pub mode: Option<String>,
+    /// CAMEO code.
+    pub cameo: String,
     /// First day.
     pub from: Option<String>,
     /// Last day.
@@ -91,12 +93,20 @@ pub struct EventRow {
     pub first_reported: Option<String>,
     /// Who says it in the mention that is quoted: nearest speaker first, the outlet last.
     pub sources: Vec<String>,
+    /// The same in Arabic; the Latin name where there is no Arabic one.
+    pub sources_ar: Vec<String>,
     /// The sentence that is quoted.
     pub quote: String,
     /// Its document.
     pub document: String,
     /// The name records carry.
     pub doc: String,
+    /// The document's address.
+    pub url: Option<String>,
+    /// Its outlet, as the page has it.
+    pub outlet: Option<String>,
+    /// The last day it may be of.
+    pub published: Option<String>,
     /// In words, English.
     pub summary_en: String,
     /// In words, Arabic.
@@ -227,7 +237,7 @@ impl Store {
         };
         let sql = format!(
             "SELECT e.record, e.disputed, e.n_mentions, e.first_reported, m.record, m.sentence_start, m.sentence_end,
-               d.text, d.id, d.doc
+               d.text, d.id, d.doc, d.url, d.outlet, d.published_to
              FROM events e JOIN mentions m ON m.mention = e.best JOIN documents d ON d.document = m.document
              {wanted} ORDER BY {order} LIMIT ? OFFSET ?"
         );
@@ -279,6 +289,7 @@ fn event_row(row: &rusqlite::Row<'_>) -> Result<EventRow> {
         id: event.id,
         kind: event.kind,
         mode: event.mode,
+        cameo: event.cameo,
         from: event.from,
         to: event.to,
         precision: event.precision,
@@ -293,9 +304,17 @@ fn event_row(row: &rusqlite::Row<'_>) -> Result<EventRow> {
         n_origins: event.n_origins,
         first_reported: row.get(3)?,
         sources: best.source.iter().map(|l| l.name.clone()).collect(),
+        sources_ar: best
+            .source
+            .iter()
+            .map(|l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.clone())
+            .collect(),
         quote: slice(text, row.get(5)?, row.get(6)?).to_owned(),
         document: row.get(8)?,
         doc: row.get(9)?,
+        url: row.get(10)?,
+        outlet: row.get(11)?,
+        published: row.get(12)?,
         summary_en: event.summary.en,
         summary_ar: event.summary.ar,
     })

@@ -1,5 +1,6 @@
 //! Questions to a store: rows for people and programs, every row with the way back to the text.
 mod ask;
+mod brief;
 mod chain;
 mod changes;
 mod compare;
@@ -14,6 +15,7 @@ mod verify;
 mod whole;
 
 pub use ask::{Answer, Cell};
+pub use brief::{Brief, FigureRow, Gaps, PartyBrief};
 pub use chain::{Chain, ChainEnd, ChainNode};
 pub use changes::ChangeRow;
 pub use compare::OutletRow;

@@ -171,7 +171,8 @@ impl Store {
         })
     }
 
-    fn names_of(&self, who: &Who) -> Result<Vec<(String, u64)>> {
+    /// Namings of somebody in the texts, the most frequent first.
+    pub fn names_of(&self, who: &Who) -> Result<Vec<(String, u64)>> {
         let (condition, values) = who.condition("parties");
         let sql = format!(
             "SELECT text, count(*) FROM parties WHERE {condition} AND text <> '' AND form = 'name'
@@ -220,7 +221,7 @@ impl Store {
         };
         let sql = format!(
             "SELECT o.office, o.holder, o.entity, o.country, min(o.day), max(o.day), count(*), o.text, d.id, o.\"start\",
-               o.\"end\"
+               o.\"end\", coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = o.entity), '')
              FROM offices o JOIN documents d USING (document) WHERE {condition}
              GROUP BY o.office, o.entity ORDER BY o.office, min(o.day), o.holder"
         );
@@ -238,6 +239,7 @@ impl Store {
                 document: r.get(8)?,
                 start: r.get(9)?,
                 end: r.get(10)?,
+                holder_ar: r.get(11)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -286,6 +288,8 @@ pub struct OfficeRow {
     pub office: String,
     /// Latin name of the holder.
     pub holder: String,
+    /// Arabic name of the holder, empty where there is none.
+    pub holder_ar: String,
     /// Stable id of the holder.
     pub entity: String,
     /// Country.

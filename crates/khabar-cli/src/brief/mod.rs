@@ -1,0 +1,195 @@
+//! The brief as people read it: in the terminal, and as a page of HTML that stands alone.
+mod html;
+mod terminal;
+mod words;
+
+pub use html::html;
+pub use terminal::write;
+pub use words::Language;
+
+use crate::commands::entity::{Beside, beside};
+use khabar::date::Day;
+use khabar::lexicon::Lexicon;
+use khabar_store::query::{Brief, OfficeRow};
+use khabar_store::{EventRow, Who};
+
+/// Days as short as they can be told: a year, a month, a day, or two of them.
+fn short_days(from: Option<&str>, to: Option<&str>) -> Option<String> {
+    let (Some(from), Some(to)) = (from, to) else { return from.or(to).map(str::to_owned) };
+    let (Some(first), Some(last)) = (Day::parse(from), Day::parse(to)) else { return Some(from.to_owned()) };
+    let whole = first.day() == 1 && last == last.last_of_month();
+    Some(match () {
+        () if first == last => from.to_owned(),
+        () if whole && first.month() == 1 && last.month() == 12 && first.year() == last.year() => {
+            first.year().to_string()
+        }
+        () if whole && first.month() == 1 && last.month() == 12 => {
+            format!("{}–{}", first.year(), last.year())
+        }
+        () if whole && first == last.first_of_month() => format!("{}-{:02}", first.year(), first.month()),
+        () => format!("{from} – {to}"),
+    })
+}
+
+/// What both renderings need beside the brief.
+#[derive(Clone, Copy)]
+pub struct Page<'a> {
+    /// The lexicon names are looked up in.
+    pub lex: &'a Lexicon,
+    /// The language of the page.
+    pub language: Language,
+    /// The brief.
+    pub brief: &'a Brief,
+}
+
+impl Page<'_> {
+    fn say<'k>(&self, key: &'k str) -> &'k str {
+        self.language.word(key)
+    }
+
+    /// Of two namings the one in the page's language.
+    fn name<'n>(&self, english: &'n str, arabic: &'n str) -> &'n str {
+        if self.language == Language::Arabic && !arabic.is_empty() { arabic } else { english }
+    }
+
+    /// The name of somebody, in the page's language where the lexicon has it.
+    fn who(&self, who: &Who) -> String {
+        let world = &self.lex.world;
+        let arabic = match who {
+            Who::Country { code, .. } => world.country(code).map(|s| s.name_ar.clone()),
+            Who::Entity { entity, .. } => {
+                world.find(entity).into_iter().find(|c| c.entity == *entity).map(|c| c.name_ar)
+            }
+            Who::Named { .. } => None,
+        };
+        let english = match who {
+            Who::Country { code, name } => world.country(code).map_or(name.as_str(), |s| s.name_en.as_str()),
+            other => other.name(),
+        };
+        self.name(english, arabic.as_deref().unwrap_or("")).to_owned()
+    }
+
+    /// The title: the two parties, or the record.
+    fn title(&self) -> String {
+        match &self.brief.about {
+            Some((a, b)) if a == b => self.who(a),
+            // «و» is written together with the word after it.
+            Some((a, b)) if self.language == Language::Arabic => {
+                format!("{} {}{}", self.who(a), self.say("and"), self.who(b))
+            }
+            Some((a, b)) => format!("{} {} {}", self.who(a), self.say("and"), self.who(b)),
+            None => self.say("record").to_owned(),
+        }
+    }
+
+    /// An office in words: «foreign minister of Belarus», «وزير الخارجية، بيلاروسيا».
+    fn office(&self, office: &str) -> String {
+        let world = &self.lex.world;
+        let Some((seat, id)) = office.rsplit_once('.') else { return office.to_owned() };
+        let Some(role) = world.role(id) else { return office.to_owned() };
+        let (english, arabic) = match (world.country(seat), world.organisation(seat)) {
+            (Some(state), _) => (state.name_en.as_str(), state.name_ar.as_str()),
+            (None, Some(body)) => (body.name_en.as_str(), body.name_ar.as_str()),
+            (None, None) => return office.to_owned(),
+        };
+        match self.language {
+            Language::Arabic if !role.name_ar.is_empty() && !arabic.is_empty() => {
+                format!("{}، {arabic}", role.name_ar)
+            }
+            _ => format!("{} of {english}", role.name_en),
+        }
+    }
+
+    /// What the lexicon has beside an office, where it says something else; and in words.
+    fn beside(&self, row: &OfficeRow) -> Option<(Beside, String)> {
+        let beside = beside(self.lex, row)?;
+        let holder = self.name(&beside.holder, &beside.holder_ar);
+        let words = format!("{}: {holder}", self.say("by-lexicon"));
+        Some((beside, words))
+    }
+
+    /// What was read: words and numbers.
+    fn covers(&self) -> Vec<String> {
+        let covers = &self.brief.covers;
+        let mut out = vec![format!("{} {}", self.say("documents"), covers.documents)];
+        if !covers.outlets.is_empty() {
+            out.push(format!("{} {}", self.say("outlets"), covers.outlets.len()));
+        }
+        out
+    }
+
+    /// By how many an event is told: words and numbers.
+    fn told(&self, event: &EventRow) -> String {
+        let counts =
+            [("reports", event.n_reports), ("outlets", event.n_outlets), ("origins", event.n_origins)];
+        counts.map(|(key, n)| format!("{} {n}", self.say(key))).join(" · ")
+    }
+
+    /// The summary of an event of the brief, by its id.
+    fn summary(&self, event: &str) -> Option<&str> {
+        let all = self.brief.timeline.iter().chain(&self.brief.undated);
+        all.into_iter().find(|e| e.id == event).map(|e| self.name(&e.summary_en, &e.summary_ar))
+    }
+
+    /// What is not known: the words for it, the number, the events where they are told.
+    fn unknowns(&self) -> Vec<(&str, usize, &[String])> {
+        let gaps = &self.brief.gaps;
+        let lists: [(&str, &[String]); 5] = [
+            ("open", &gaps.open),
+            ("without-day", &gaps.without_day),
+            ("without-place", &gaps.without_place),
+            ("without-actor", &gaps.without_actor),
+            ("one-origin", &gaps.one_origin),
+        ];
+        let mut out: Vec<(&str, usize, &[String])> =
+            lists.into_iter().map(|(key, ids)| (self.say(key), ids.len(), ids)).collect();
+        out.push((self.say("pages-undated"), gaps.undated_pages as usize, &[]));
+        out.push((self.say("pages-without-outlet"), gaps.pages_without_outlet as usize, &[]));
+        out.retain(|(_, n, _)| *n > 0);
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_stands_in_both_languages() {
+        for (key, english, arabic) in words::lines() {
+            assert!(!english.is_empty() && !arabic.is_empty(), "{key}");
+            assert!(arabic.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)), "{key}");
+        }
+    }
+
+    #[test]
+    fn days_are_told_as_closely_as_they_are_known() {
+        let short = |a: &str, b: &str| short_days(Some(a), Some(b)).unwrap();
+        assert_eq!(short("2002-01-01", "2002-12-31"), "2002");
+        assert_eq!(short("2024-02-01", "2024-02-29"), "2024-02");
+        assert_eq!(short("2024-07-23", "2024-07-25"), "2024-07-23 – 2024-07-25");
+        assert_eq!(short("2024-07-23", "2024-07-23"), "2024-07-23");
+        assert_eq!(short_days(None, None), None);
+    }
+
+    #[test]
+    fn offices_are_told_in_words() {
+        let brief = Brief {
+            about: None,
+            covers: Default::default(),
+            parties: vec![],
+            timeline: vec![],
+            undated: vec![],
+            agreements: vec![],
+            positions: vec![],
+            claims: vec![],
+            figures: vec![],
+            conflicts: vec![],
+            gaps: Default::default(),
+        };
+        let page = |language| Page { lex: Lexicon::embedded(), language, brief: &brief };
+        assert_eq!(page(Language::English).office("blr.foreign-minister"), "foreign minister of Belarus");
+        assert!(page(Language::Arabic).office("blr.foreign-minister").ends_with("بيلاروسيا"));
+        assert_eq!(page(Language::English).office("nowhere.nothing"), "nowhere.nothing");
+    }
+}

@@ -1,0 +1,158 @@
+//! The brief in a terminal.
+
+use super::{Page, short_days};
+use crate::output::isolated;
+use khabar_store::EventRow;
+use std::io::{Result, Write};
+
+/// Writes the brief, a section a question.
+pub fn write(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    let mut covers = page.covers();
+    let span = &page.brief.covers;
+    covers.extend(short_days(span.from.as_deref(), span.to.as_deref()));
+    writeln!(out, "{}\n{}", isolated(&page.title()), isolated(&covers.join(" · ")))?;
+    parties(out, page)?;
+    heading(out, page, "timeline")?;
+    if page.brief.timeline.is_empty() {
+        writeln!(out, "  {}", isolated(page.say("none")))?;
+    }
+    page.brief.timeline.iter().try_for_each(|e| event(out, page, e))?;
+    if !page.brief.undated.is_empty() {
+        heading(out, page, "undated")?;
+        page.brief.undated.iter().try_for_each(|e| event(out, page, e))?;
+    }
+    if !page.brief.agreements.is_empty() {
+        heading(out, page, "agreements")?;
+        page.brief.agreements.iter().try_for_each(|e| event(out, page, e))?;
+    }
+    positions(out, page)?;
+    claims(out, page)?;
+    figures(out, page)?;
+    conflicts(out, page)?;
+    unknown(out, page)
+}
+
+fn heading(out: &mut impl Write, page: &Page<'_>, key: &str) -> Result<()> {
+    let words = page.say(key);
+    writeln!(out, "\n{}\n{}", isolated(words), "─".repeat(words.chars().count()))
+}
+
+fn parties(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    if page.brief.parties.is_empty() {
+        return Ok(());
+    }
+    heading(out, page, "parties")?;
+    for party in &page.brief.parties {
+        let names: Vec<String> = party.names.iter().map(|(name, n)| format!("{name} {n}×")).collect();
+        writeln!(out, "  {}", isolated(&page.who(&party.who)))?;
+        if !names.is_empty() {
+            writeln!(out, "    {}", isolated(&format!("{}: {}", page.say("named"), names.join(" · "))))?;
+        }
+        for row in &party.officials {
+            let span = days(page, row.first.as_deref(), row.last.as_deref());
+            let who = format!("{} — {}", page.name(&row.holder, &row.holder_ar), page.office(&row.office));
+            writeln!(out, "    {span:22}  {}", isolated(&who))?;
+            if let Some((beside, words)) = page.beside(row) {
+                writeln!(out, "{:28}{} {}", "", isolated(&words), beside.days())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn days(page: &Page<'_>, from: Option<&str>, to: Option<&str>) -> String {
+    short_days(from, to).unwrap_or_else(|| page.say("no-day").to_owned())
+}
+
+fn event(out: &mut impl Write, page: &Page<'_>, event: &EventRow) -> Result<()> {
+    let mut marks = vec![page.say(&event.status)];
+    marks.extend(event.disputed.then(|| page.say("disputed")));
+    let day = days(page, event.from.as_deref(), event.to.as_deref());
+    writeln!(out, "  {day:22}  {}", isolated(page.name(&event.summary_en, &event.summary_ar)))?;
+    let told = format!("{} · {}", marks.join(" · "), page.told(event));
+    writeln!(out, "{:26}{}  {}", "", isolated(&told), event.id)
+}
+
+fn positions(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    heading(out, page, "positions")?;
+    if page.brief.positions.is_empty() {
+        return writeln!(out, "  {}", isolated(page.say("none")));
+    }
+    let mut last = "";
+    for row in &page.brief.positions {
+        if row.event != last {
+            writeln!(out, "  {}  {}", row.event, isolated(page.name(&row.summary_en, &row.summary_ar)))?;
+            last = &row.event;
+        }
+        let day = row.published.as_deref().unwrap_or("-");
+        let who = page.name(&row.name, &row.name_ar);
+        writeln!(out, "    {day:10}  {}", isolated(&format!("{who} {}", page.say(row.position.name()))))?;
+        writeln!(out, "{:16}{}", "", isolated(&format!("«{}» ({})", row.quote, row.outlets.join(" · "))))?;
+    }
+    Ok(())
+}
+
+fn claims(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    heading(out, page, "claims-checked")?;
+    if page.brief.claims.is_empty() {
+        return writeln!(out, "  {}", isolated(page.say("none")));
+    }
+    for claim in &page.brief.claims {
+        let outlet = claim.outlet.as_deref().unwrap_or(page.say("outlet-unknown"));
+        writeln!(
+            out,
+            "  {}",
+            isolated(&format!("«{}» ({outlet}): {}", claim.text, page.say(&claim.verdict)))
+        )?;
+        for (key, id) in [("words", &claim.event), ("contradicted-by", &claim.by_event)] {
+            if let Some((id, summary)) = id.as_deref().and_then(|id| Some((id, page.summary(id)?))) {
+                let mark = if key == "contradicted-by" { page.say(key) } else { "" };
+                writeln!(out, "    {id}  {}", isolated(&format!("{mark} {summary}")))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn figures(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    heading(out, page, "figures")?;
+    if page.brief.figures.is_empty() {
+        return writeln!(out, "  {}", isolated(page.say("none")));
+    }
+    for row in &page.brief.figures {
+        let line = format!("{} {} {} «{}»", row.value, row.unit, row.role, row.text);
+        let who = page.name(&row.source, &row.source_ar);
+        writeln!(out, "  {}  {}", row.event, isolated(&format!("{line} — {who}, {}", row.doc)))?;
+    }
+    Ok(())
+}
+
+fn conflicts(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    if page.brief.conflicts.is_empty() {
+        return Ok(());
+    }
+    heading(out, page, "conflicts")?;
+    for row in &page.brief.conflicts {
+        let field = row.field.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
+        writeln!(out, "  {}  {}{field}", row.event, isolated(page.say(row.kind)))?;
+        for side in [&row.one, &row.other] {
+            let value = side.value.as_deref().map(|v| format!("{v} — ")).unwrap_or_default();
+            let who = side.source.as_deref().or(side.outlet.as_deref()).unwrap_or(page.say("outlet-unknown"));
+            let day = side.published.as_deref().unwrap_or(page.say("no-day"));
+            writeln!(out, "    {}", isolated(&format!("{value}«{}» ({who}, {day})", side.quote)))?;
+        }
+    }
+    Ok(())
+}
+
+fn unknown(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    heading(out, page, "not-known")?;
+    for (words, n, ids) in page.unknowns() {
+        let ids = if ids.len() <= 6 { ids.join(" ") } else { String::new() };
+        writeln!(out, "  {n:4}  {}  {ids}", isolated(words))?;
+    }
+    for (from, to) in &page.brief.gaps.silences {
+        writeln!(out, "        {}  {from}..{to}", isolated(page.say("silences")))?;
+    }
+    writeln!(out, "  {}", isolated(page.say("silence")))
+}
