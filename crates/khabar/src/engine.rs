@@ -84,8 +84,10 @@ fn read_article(
     let sentences = article.sentences(text);
     let timexes = timexes(lex, text, &sentences, &anchor);
     let mentions = mention::mentions(lex, text, words, article, &anchor);
+    // «خلال لقائه»: the words of such a time are an event's too, and the clause floor reads them as that.
+    let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).cloned().collect();
     let (parse, attributions, events) = {
-        let cx = Context::new(lex, text, words, article, &anchor, &mentions, &timexes, &sentences);
+        let cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
         let parse = clause::clauses(&cx);
         let discourse = Discourse::new(&cx, &parse);
         let attributions = attribution::attributions(&cx, &parse, &discourse);

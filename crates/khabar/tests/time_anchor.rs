@@ -53,3 +53,19 @@ fn nothing_bounds_the_year() {
     assert_eq!(day_of(&lead("تفقد الوزير اليوم الثلاثاء مرفأ المدينة.")), None);
     assert_eq!(day_of(&lead("تفقد الوزير مرفأ المدينة الذي دمر عام 2011.")), None);
 }
+
+#[test]
+fn a_tenure_tells_the_year() {
+    // The day fits a Tuesday in 1991, 1996, 2002, 2013, 2019, 2024 …; he was president in one of those years.
+    let text = lead("قال الرئيس الأميركي جو بايدن اليوم الثلاثاء 23 يوليو إن المفاوضات تقترب من نهايتها.");
+    assert_eq!(day_of(&text), span("2024-07-23", "2024-07-23"));
+    let text = lead("أعلن رئيس الوزراء البريطاني توني بلير اليوم الثلاثاء 23 يوليو خطة لإصلاح المستشفيات.");
+    assert_eq!(day_of(&text), span("2002-07-23", "2002-07-23"));
+}
+
+#[test]
+fn a_former_office_is_no_witness() {
+    let text =
+        lead("قال الرئيس الأميركي السابق بيل كلينتون اليوم الثلاثاء 23 يوليو إن المفاوضات تقترب من نهايتها.");
+    assert_ne!(day_of(&text), span("1996-07-23", "1996-07-23"));
+}

@@ -37,7 +37,7 @@ fn cases(contents: &str) -> Vec<Case> {
             None => {}
             Some("date:") => case.date = words.next().and_then(Day::parse),
             Some("from:" | "#") => {}
-            Some(key @ ("time" | "days" | "none")) => {
+            Some(key @ ("time" | "days" | "basis" | "lead" | "anchor" | "none")) => {
                 let rest = line[key.len()..].trim_start();
                 let (value, quoted) = match key {
                     "none" => ("", rest),
@@ -53,8 +53,12 @@ fn cases(contents: &str) -> Vec<Case> {
 }
 
 /// How a row sees an expression.
-fn seen(key: &str, timex: &Timex) -> String {
+fn seen(key: &str, timex: &Timex, text: &khabar::text::Text) -> String {
     match (key, timex.days) {
+        ("basis", _) => timex.basis.name().into(),
+        ("lead", _) => timex.lead.map_or("-", |l| l.name()).into(),
+        // The words that name what it is counted from, blanks as underscores.
+        ("anchor", _) => timex.anchor.map_or("-".into(), |a| text.str(a).replace(' ', "_")),
         ("days", Some(d)) => format!("{}..{}", d.from, d.to),
         ("days", None) => "-".into(),
         _ => timex.value.clone(),
@@ -73,11 +77,13 @@ fn check(case: &Case, place: &str, failures: &mut Vec<String>) {
     if case.text.is_empty() {
         for row in &case.rows {
             let (text, found) = read(&row.words, case.date);
-            let all: Vec<String> =
-                found.iter().map(|t| format!("{} «{}»", seen(&row.key, t), text.str(t.span))).collect();
+            let all: Vec<String> = found
+                .iter()
+                .map(|t| format!("{} «{}»", seen(&row.key, t, &text), text.str(t.span)))
+                .collect();
             let fits = match row.key.as_str() {
                 "none" => found.is_empty(),
-                key => found.len() == 1 && seen(key, &found[0]) == row.value,
+                key => found.len() == 1 && seen(key, &found[0], &text) == row.value,
             };
             if !fits {
                 fail(row, format!("{} {} «{}» gave {all:?}", row.key, row.value, row.words));
@@ -88,7 +94,8 @@ fn check(case: &Case, place: &str, failures: &mut Vec<String>) {
     let (text, found) = read(&case.text, case.date);
     let mut left: Vec<&Timex> = found.iter().collect();
     for row in case.rows.iter().filter(|r| r.key != "none") {
-        match left.iter().position(|t| text.str(t.span) == row.words && seen(&row.key, t) == row.value) {
+        match left.iter().position(|t| text.str(t.span) == row.words && seen(&row.key, t, &text) == row.value)
+        {
             Some(at) => {
                 left.remove(at);
             }

@@ -128,6 +128,8 @@ impl Page<'_> {
                 "precision": t.precision.name(),
                 "calendar": t.calendar.name(),
                 "basis": t.basis.name(),
+                "lead": t.lead.map(crate::time::Link::name),
+                "anchor": t.anchor.map(|a| self.points.quote(a).text),
                 "rule": t.rule,
             });
             if let (Value::Object(line), Value::Object(more)) = (&mut line, more) {

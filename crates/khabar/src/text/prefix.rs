@@ -5,8 +5,16 @@
 /// The preposition ب.
 pub const BI: char = 'ب';
 
+/// The preposition ل.
+pub const LI: char = 'ل';
+
 /// The article as it is written.
 pub const ARTICLE: &str = "ال";
+
+/// What follows ل and the article where they are written as one: «للنكبة».
+pub fn for_the(key: &str) -> Option<&str> {
+    key.strip_prefix("لل").filter(|rest| rest.len() > 4)
+}
 
 /// What was peeled off.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]

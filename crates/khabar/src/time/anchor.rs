@@ -5,6 +5,7 @@
 //! as the interval that holds it.
 
 mod choose;
+mod tenure;
 mod witness;
 
 use super::scan::Scan;
@@ -27,7 +28,8 @@ pub(super) fn anchor(lex: &Lexicon, text: &Text, article: &Article) -> Anchor {
     let tokens = text.sentences[first.0].tokens().start..text.sentences[last.0].tokens().end;
     let mut scan = Scan::new(lex, text, tokens);
     let told = witness::told(&mut scan, &sentences);
-    let witnesses = witness::witnesses(&scan, &told);
+    let mut witnesses = witness::witnesses(&scan, &told);
+    witnesses.extend(tenure::tenures(&scan, &lex.world, &sentences, &told));
     let (days, why) = choose::choose(&witnesses);
     match days.filter(|d| d.from.days_until(d.to) <= LONGEST) {
         Some(days) => Anchor { days: Some(days), basis: Some(Basis::Inferred), why },

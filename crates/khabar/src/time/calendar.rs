@@ -24,6 +24,9 @@ pub(super) fn date(scan: &Scan<'_>, i: usize) -> Option<Found> {
     if let Some(found) = super::numeric::date(scan, i) {
         return Some(found);
     }
+    if let Some(found) = month_first(scan, i) {
+        return Some(found);
+    }
     let weekday = weekday(scan, i);
     let at = weekday.map_or(i, |w| {
         // «الأربعاء القادم 21 يونيو»: the date says more than the relation.
@@ -128,6 +131,31 @@ pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<Seen<Month>> {
         seen.it.sure = false;
     }
     Some(pair(scan, seen, &name))
+}
+
+/// A month by its name alone, with what follows of year or relation, where other words vouch for it.
+pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let month = month(scan, i).filter(|m| !m.lead.article)?;
+    let date = Date { calendar: month.it.calendar, month: Some(month.it.month), ..Date::default() };
+    let (date, next) = tail(scan, date, month.next);
+    Some(Found::new(i, next, month.lead.letters, Expr::Date(date), "date.calendar"))
+}
+
+/// «يوليو 24، 2024»: the month before its day.
+fn month_first(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let month = month(scan, i)?;
+    let day = scan.integer(month.next).filter(|d| (1..=31).contains(d))?;
+    let comma = month.next + 1;
+    let year = number::year(scan, comma + 1).filter(|_| scan.is_mark(comma, COMMAS))?;
+    scan.integer(comma + 1)?;
+    let date = Date {
+        calendar: month.it.calendar,
+        year: Some(Year::Number(year.it)),
+        month: Some(month.it.month),
+        day: Some(day as u8),
+        ..Date::default()
+    };
+    Some(Found::new(i, year.next, month.lead.letters, Expr::Date(date), "date.calendar"))
 }
 
 /// A second name of the same month beside the first.
@@ -248,7 +276,7 @@ pub(super) fn value(date: &Date, from: &From) -> Value {
 }
 
 /// `XXXX-07-23`: what is said of a date that cannot be placed.
-fn masked(date: &Date) -> String {
+pub(super) fn masked(date: &Date) -> String {
     match (date.year, date.month, date.day) {
         (Some(Year::Number(n)), None, _) => format!("{n:04}"),
         (_, Some(m), Some(d)) if date.calendar == Calendar::Gregorian => format!("XXXX-{m:02}-{d:02}"),

@@ -7,8 +7,19 @@ use super::{calendar, relative};
 use crate::lexicon::timewords::{Count, DayPart, Link, Place, Sense, Unit};
 use crate::text::prefix::Lead;
 
-/// An hour and its minutes.
-type Hour = (u8, Option<u8>);
+/// An hour, its minutes and its seconds.
+#[derive(Clone, Copy)]
+struct Hour {
+    hour: u8,
+    minute: Option<u8>,
+    second: Option<u8>,
+}
+
+impl Hour {
+    fn expr(self, hour: u8, utc: bool, of: Option<Box<Expr>>) -> Expr {
+        Expr::Clock { hour, minute: self.minute, second: self.second, utc, of }
+    }
+}
 
 /// «الساعة 18:30», «الساعة الخامسة إلا ربعا عصرا», «8:30 م», «22:30 بتوقيت غرينتش»; a day beside it is taken in.
 pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<Found> {
@@ -16,14 +27,16 @@ pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<Found> {
         scan.led(i, |s| (s == Sense::Clock).then_some(())).filter(|w| w.lead.article || w.next > i + 1);
     let at = word.map_or(i, |w| w.next);
     let hour = figures(scan, at, word.is_some()).or_else(|| in_words(scan, at, word.is_some()))?;
-    let ((mut h, m), mut next) = (hour.it, hour.next);
-    let mut certain = word.is_some() || scan.digits(at).is_some_and(|d| d.contains(':'));
+    let (mut h, mut next) = (hour.it.hour, hour.next);
+    // «الثالثة إلا خمس دقائق»: minutes in words make an hour of an ordinal.
+    let worded = scan.digits(at).is_none() && hour.it.minute.is_some();
+    let mut certain = word.is_some() || worded || scan.digits(at).is_some_and(|d| d.contains(':'));
     let part = half_of_day(scan, next);
     if let Some((part, after)) = part {
         (h, next, certain) = (shifted(h, part), after, true);
     }
     let (utc, after) = zone(scan, next);
-    certain |= after > next;
+    certain |= after > next || part_follows(scan, next);
     if !certain {
         return None;
     }
@@ -35,26 +48,40 @@ pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let lead = word.map_or(hour.lead, |w| w.lead);
     let at = scan.skip_link(scan.skip_comma(next), Link::From);
+    let at = scan.skip_link(at, Link::In);
+    // «السادسة من مساء غد».
+    if part.is_none()
+        && let Some(Found { expr: Expr::DayPart(part, of), next, .. }) =
+            part_of_day(scan, at).filter(|d| d.skip == 0)
+    {
+        let expr = hour.it.expr(shifted(h, part), utc, Some(of));
+        return Some(Found::new(i, next, lead.letters, expr, "clock"));
+    }
     let day = day(scan, at).filter(|d| d.skip == 0);
     let (of, next) = day.map_or((None, next), |d| (Some(Box::new(d.expr)), d.next));
-    Some(Found::new(i, next, lead.letters, Expr::Clock { hour: h, minute: m, utc, of }, "clock"))
+    Some(Found::new(i, next, lead.letters, hour.it.expr(h, utc, of), "clock"))
 }
 
 /// «18:30», «8.30», «18,00» after الساعة, «8».
 fn figures(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
     let key = scan.digits(i)?;
-    let seen = |h: u8, m: Option<u8>| Some(Seen { it: (h, m), next: i + 1, lead: Lead::default() });
+    let seen = |hour, minute, second| {
+        Some(Seen { it: Hour { hour, minute, second }, next: i + 1, lead: Lead::default() })
+    };
     if let Some((h, m)) = key.split_once(crate::text::marks::CLOCK) {
         // Only a colon makes a time by itself; «10,00» needs الساعة or a zone.
-        let m = m.split(':').next().unwrap_or(m);
-        let (h, m): (u8, u8) = (h.parse().ok()?, m.parse().ok().filter(|_| m.len() == 2)?);
-        return (h < 25 && m < 60).then(|| seen(h, Some(m)))?;
+        let two = |part: &str| part.parse::<u8>().ok().filter(|n| *n < 60 && part.len() == 2);
+        let (m, s) = m.split_once(':').map_or((m, None), |(m, s)| (m, two(s)));
+        let (h, m): (u8, u8) = (h.parse().ok()?, two(m)?);
+        return (h < 25).then(|| seen(h, Some(m), s))?;
     }
     let h: u8 = key.parse().ok().filter(|h| *h <= 24)?;
-    let quarter = minutes(scan, i + 1, h);
-    match quarter {
-        Some((h, m, next)) => Some(Seen { it: (h, Some(m)), next, lead: Lead::default() }),
-        None if led || half_of_day(scan, i + 1).is_some() => seen(h, None),
+    match minutes(scan, i + 1, h) {
+        Some((hour, m, next)) => {
+            let it = Hour { hour, minute: Some(m), second: None };
+            Some(Seen { it, next, lead: Lead::default() })
+        }
+        None if led || half_of_day(scan, i + 1).is_some() => seen(h, None, None),
         None => None,
     }
 }
@@ -66,12 +93,17 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
             Sense::Ordinal(n) | Sense::Cardinal(n) if (1..=12).contains(&n) => Some(n as u8),
             _ => None,
         })
-        .filter(|h| h.lead.article)?;
-    // «الواحدة» and its like are hours only after الساعة or before a part of the day.
+        .filter(|h| h.lead.article)
+        // «الساعة صفر».
+        .or_else(|| scan.sense(i, |s| (s == Sense::Cardinal(0)).then_some(0)).filter(|_| led))?;
+    // «الواحدة» and its like are hours only after الساعة, with minutes, or before a part of the day.
     match minutes(scan, hour.next, hour.it) {
-        Some((h, m, next)) => Some(Seen { it: (h, Some(m)), next, lead: hour.lead }),
-        None if led || half_of_day(scan, hour.next).is_some() => {
-            Some(Seen { it: (hour.it, None), next: hour.next, lead: hour.lead })
+        Some((h, m, next)) => {
+            Some(Seen { it: Hour { hour: h, minute: Some(m), second: None }, next, lead: hour.lead })
+        }
+        None if led || part_follows(scan, hour.next) => {
+            let it = Hour { hour: hour.it, minute: None, second: None };
+            Some(Seen { it, next: hour.next, lead: hour.lead })
         }
         None => None,
     }
@@ -80,16 +112,30 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
 /// An hour without a word that makes it one, as the end of a range of hours may be: «والخامسة».
 pub(super) fn hour_alone(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let hour = figures(scan, i, true).or_else(|| in_words(scan, i, true))?;
-    let ((mut h, m), mut next) = (hour.it, hour.next);
+    let (mut h, mut next) = (hour.it.hour, hour.next);
     if let Some((part, after)) = half_of_day(scan, next) {
         (h, next) = (shifted(h, part), after);
     }
-    let expr = Expr::Clock { hour: h, minute: m, utc: false, of: None };
-    Some(Found::new(i, next, hour.lead.letters, expr, "clock"))
+    Some(Found::new(i, next, hour.lead.letters, hour.it.expr(h, false, None), "clock"))
 }
 
-/// Minutes in words after an hour: hour, minutes, the token after them.
+/// Whether a part of the day follows an hour: «الثامنة مساء», «السادسة من مساء غد».
+fn part_follows(scan: &Scan<'_>, i: usize) -> bool {
+    half_of_day(scan, i).is_some()
+        || scan.link(i, Link::From).is_some_and(|at| part_of_day(scan, at).is_some_and(|d| d.skip == 0))
+}
+
+/// Minutes in words after an hour: hour, minutes, the token after them. «والنصف إلا خمس دقائق» takes two steps.
 fn minutes(scan: &Scan<'_>, i: usize, hour: u8) -> Option<(u8, u8, usize)> {
+    let (h, m, next) = minute_step(scan, i, hour)?;
+    let Some((before, more, after)) = minute_step(scan, next, 2) else { return Some((h, m, next)) };
+    // From two o'clock: past it for «وخمس دقائق», before it for «إلا خمس دقائق».
+    let shift = if before == 2 { i32::from(more) } else { i32::from(more) - 60 };
+    let sum = i32::from(m) + shift;
+    if (0..60).contains(&sum) { Some((h, sum as u8, after)) } else { Some((h, m, next)) }
+}
+
+fn minute_step(scan: &Scan<'_>, i: usize, hour: u8) -> Option<(u8, u8, usize)> {
     let minus = scan.sense(i, |s| (s == Sense::Minus).then_some(())).map(|s| s.next);
     let joined = scan.link(i, Link::And);
     let at = minus.or(joined).unwrap_or(i);
@@ -104,9 +150,9 @@ fn minutes(scan: &Scan<'_>, i: usize, hour: u8) -> Option<(u8, u8, usize)> {
             let number = number::cardinal(scan, at)
                 .filter(|n| minus.is_some() || joined.is_some() || n.lead.conjunction)
                 .filter(|n| (1..60).contains(&n.it))?;
-            let unit =
-                scan.sense(number.next, |s| matches!(s, Sense::Unit(Unit::Minute, _)).then_some(()))?;
-            (number.it as u8, unit.next)
+            let unit = scan.sense(number.next, |s| matches!(s, Sense::Unit(Unit::Minute, _)).then_some(()));
+            // «إلا خمسا»: after إلا the word for minutes may be left out.
+            (number.it as u8, unit.map(|u| u.next).or(minus.map(|_| number.next))?)
         }
     };
     match minus {
@@ -206,13 +252,37 @@ pub(super) fn part_of_day(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let of = day(scan, part.next).filter(|d| d.skip == 0);
     if part.it == DayPart::Midnight && of.is_none() && part.lead.letters == 0 {
-        let expr = Expr::Clock { hour: 24, minute: Some(0), utc: false, of: None };
+        let expr = Expr::Clock { hour: 24, minute: Some(0), second: None, utc: false, of: None };
         return Some(Found::new(i, part.next, 0, expr, "clock"));
     }
     let of = of?;
     let next = second_day(scan, part.it, of.next);
     let expr = Expr::DayPart(part.it, Box::new(of.expr));
     Some(Found::new(i, next, part.lead.letters, expr, "day-part"))
+}
+
+/// A part of the day without its day: «في الصباح», «عند الفجر», «مساء» where nothing follows that it could belong to.
+pub(super) fn daily(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    if let Some(phrase) = scan.sense(i, |s| match s {
+        Sense::Daily(part) => Some(part),
+        _ => None,
+    }) {
+        // «في» says nothing and stays outside.
+        let first = scan.link(i, Link::In).filter(|at| *at < phrase.next).unwrap_or(i);
+        return Some(Found::new(first, phrase.next, 0, Expr::Daily(phrase.it), "day-part.daily"));
+    }
+    let part = scan.sense(i, |s| match s {
+        Sense::DayPart(DayPart::Evening) => Some(DayPart::Evening),
+        _ => None,
+    })?;
+    // «صباح مساء» is all day long.
+    if i > scan.start && scan.sense(i - 1, |s| matches!(s, Sense::DayPart(_)).then_some(())).is_some() {
+        return None;
+    }
+    let ends = part.next >= scan.end
+        || scan.mark(part.next).is_some()
+        || scan.hits(part.next).iter().any(|h| matches!(h.sense, Sense::Link(_)) && h.lead.letters == 0);
+    (ends && !part.lead.article).then(|| Found::new(i, part.next, 0, Expr::Daily(part.it), "day-part.daily"))
 }
 
 /// «ليل السبت - الأحد»: the night belongs to the day it begins in; the second day is taken in.
@@ -222,11 +292,22 @@ fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
     }
     let at =
         if scan.is_mark(next, super::number::DASHES) || scan.is_mark(next, &["/"]) { next + 1 } else { next };
+    // «ليلة الخميس على الجمعة».
+    let at = scan.skip_link(at, Link::On);
     calendar::weekday(scan, at).filter(|w| w.lead.preposition.is_none()).map_or(next, |w| w.next)
 }
 
 /// «أمس مساء», «الثلاثاء صباحا», «23 يوليو ليلا»: a part of the day after a day.
 pub(super) fn after_day(scan: &Scan<'_>, found: Found) -> Found {
+    // «الليلة الساعة 9»: the hour is of that part of the day.
+    if let Expr::DayPart(part, of) = &found.expr
+        && let Some(clock) = clock(scan, found.next)
+        && let Expr::Clock { hour, minute, second, utc, of: None } = clock.expr
+    {
+        let hour = shifted(hour, *part);
+        let expr = Expr::Clock { hour, minute, second, utc, of: Some(of.clone()) };
+        return Found { next: clock.next, expr, rule: "clock", ..found };
+    }
     let of_day = match &found.expr {
         Expr::Day { .. } | Expr::Weekday { .. } | Expr::Same { unit: Unit::Day, .. } => true,
         Expr::Date(date) => date.day.is_some(),
@@ -238,10 +319,18 @@ pub(super) fn after_day(scan: &Scan<'_>, found: Found) -> Found {
     let at = if scan.is_mark(found.next, COMMAS) { found.next + 1 } else { found.next };
     if let Some(clock) =
         clock(scan, scan.skip_link(at, Link::In)).filter(|c| matches!(&c.expr, Expr::Clock { of: None, .. }))
-        && let Expr::Clock { hour, minute, utc, .. } = clock.expr
+        && let Expr::Clock { hour, minute, second, utc, .. } = clock.expr
     {
-        let expr = Expr::Clock { hour, minute, utc, of: Some(Box::new(found.expr)) };
+        let expr = Expr::Clock { hour, minute, second, utc, of: Some(Box::new(found.expr)) };
         return Found { next: clock.next, expr, rule: "clock", ..found };
+    }
+    // «اليوم عند الظهر».
+    if let Some(part) = scan.sense(found.next, |s| match s {
+        Sense::Daily(part) => Some(part),
+        _ => None,
+    }) {
+        let expr = Expr::DayPart(part.it, Box::new(found.expr));
+        return Found { next: part.next, expr, rule: "day-part", ..found };
     }
     let part = scan.sense(found.next, |s| match s {
         Sense::DayPart(part) => Some(part),

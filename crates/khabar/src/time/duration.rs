@@ -68,6 +68,10 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<Seen<Length>> {
     if let Some(number) = number::in_words(scan, next).filter(|m| m.lead.letters == 0 && m.it == n) {
         (counted, next) = (true, number.next);
     }
+    // «عام كامل».
+    if let Some(whole) = scan.sense(next, |s| (s == Sense::Whole).then_some(())) {
+        (counted, next) = (true, whole.next);
+    }
     Some(Seen { it: Length { unit: word.it.0, n, half, counted }, next, lead: word.lead })
 }
 
@@ -105,6 +109,13 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
     if let Some(few) = few(scan, at) {
         return Some(Found::new(start, few.1, 0, few.0, "duration.vague"));
     }
+    // «خلال أيام», «في غضون ساعات».
+    if link.is_some()
+        && let Some((unit, next)) = vague(scan, at)
+    {
+        let expr = Expr::Length { value: iso(unit, None, 0), unit };
+        return Some(Found::new(start, next, 0, expr, "duration.vague"));
+    }
     let length = length(scan, at)?;
     let Length { unit, n, half, counted } = length.it;
     let compound = more(scan, length.next, unit).1 > length.next;
@@ -116,7 +127,7 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let lead = if at == start { length.lead.letters } else { 0 };
     if let Some(link) = link
-        && counted
+        && !compound
         && !measured
         && !half
         && length.lead.letters == 0
@@ -128,7 +139,10 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let (more, next) = more(scan, length.next, unit);
     value.push_str(&more);
     let lead = if measured { scan.hits(start).first().map_or(0, |h| h.lead.letters) } else { lead };
-    Some(Found::new(start, next, lead, Expr::Length { value, unit }, "duration"))
+    let mut found = Found::new(start, next, lead, Expr::Length { value, unit }, "duration");
+    // «بعد مرور عامين على الانفجار».
+    found.anchor = scan.link(next, Link::On).and_then(|_| super::anchored::after_length(scan, next));
+    Some(found)
 }
 
 /// What is added in smaller units: «وساعتين», «و30 دقيقة». Gives its part of the value, and the token after it.
@@ -159,17 +173,13 @@ pub(super) fn vague(scan: &Scan<'_>, i: usize) -> Option<(Unit, usize)> {
 }
 
 /// «نصف ساعة», «ربع قرن».
-fn part_of_unit(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
-    // «ساعة إلا ربعا».
-    if let Some(hour) = scan.sense(i, |s| (s == Sense::Unit(Unit::Hour, Count::One)).then_some(()))
-        && let Some(minus) = scan.sense(hour.next, |s| (s == Sense::Minus).then_some(()))
-        && let Some(part) = scan.sense(minus.next, |s| match s {
-            Sense::Fraction(of) => Some(60 - 60 / i32::from(of)),
-            _ => None,
-        })
-    {
-        let value = iso(Unit::Minute, Some(part.it), 0);
-        return (!hour.lead.article).then_some((Expr::Length { value, unit: Unit::Hour }, part.next));
+pub(super) fn part_of_unit(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
+    if let Some((minutes, next)) = part_of_hour(scan, i) {
+        let value = match (minutes / 60, minutes % 60) {
+            (0, m) => format!("PT{m}M"),
+            (h, m) => format!("PT{h}H{m}M"),
+        };
+        return Some((Expr::Length { value, unit: Unit::Hour }, next));
     }
     let fraction = scan.sense(i, |s| match s {
         Sense::Fraction(of) => Some(i32::from(of)),
@@ -193,6 +203,42 @@ fn part_of_unit(scan: &Scan<'_>, i: usize) -> Option<(Expr, usize)> {
     };
     let value = iso(smaller, Some(whole / fraction.it), 0);
     Some((Expr::Length { value, unit: unit.it }, unit.next))
+}
+
+/// Minutes said as parts of an hour: «نصف ساعة», «ساعة إلا ربعا», «ساعة وربع», «ثلاثة أرباع الساعة».
+pub(super) fn part_of_hour(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
+    let fraction = |s: Sense| match s {
+        Sense::Fraction(of) => Some(i32::from(of)),
+        _ => None,
+    };
+    let hour = |i: usize| {
+        scan.sense(i, |s| match s {
+            Sense::Unit(Unit::Hour, count @ (Count::One | Count::Two)) => {
+                Some(if count == Count::One { 1 } else { 2 })
+            }
+            _ => None,
+        })
+    };
+    if let Some(whole) = hour(i).filter(|h| !h.lead.article) {
+        if let Some(minus) = scan.sense(whole.next, |s| (s == Sense::Minus).then_some(())) {
+            let part = scan.sense(minus.next, fraction)?;
+            return Some((60 * whole.it - 60 / part.it, part.next));
+        }
+        // «ساعة وربع»; «ونصف» is half a unit, as with any other.
+        let joined = scan.link(whole.next, Link::And);
+        let part = scan.led(joined.unwrap_or(whole.next), fraction).filter(|p| p.it > 2)?;
+        let and = joined.is_some() || (part.lead.conjunction && part.lead.preposition.is_none());
+        return and.then_some((60 * whole.it + 60 / part.it, part.next));
+    }
+    if let Some(parts) = scan.sense(i, |s| match s {
+        Sense::Parts(n, of) => Some(60 * i32::from(n) / i32::from(of)),
+        _ => None,
+    }) {
+        return Some((parts.it, hour(parts.next).filter(|h| h.it == 1)?.next));
+    }
+    let part = scan.sense(i, fraction).filter(|p| !p.lead.article)?;
+    let of = hour(part.next).filter(|h| h.it == 1 && !h.lead.article)?;
+    Some((60 / part.it, of.next))
 }
 
 /// «بضعة أيام», «عدة أشهر», «أيام قليلة».

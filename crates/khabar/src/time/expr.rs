@@ -55,8 +55,13 @@ pub(super) enum Expr {
     Run { unit: Unit, n: Option<i32>, ahead: bool },
     /// A day of the week.
     Weekday { day: u8, relation: Option<Relation>, week: Option<i32> },
-    /// The first or the last such day of the week of a period: «أول جمعة من مارس»; 0 is the last.
-    Nth { weekday: u8, nth: i32, of: Box<Expr> },
+    /// The first or the last such day of the week of a period: «أول جمعة من مارس»; 0 is the last. `or_day`: the number is
+    /// that of the day of the month where the two agree («الأحد الأول من سبتمبر»).
+    Nth { weekday: u8, nth: i32, of: Box<Expr>, or_day: bool },
+    /// The first or the last so many units of a period: «الأشهر الستة الأولى من العام».
+    Edge { unit: Unit, n: i32, last: bool, of: Box<Expr> },
+    /// The same day, month or the like of another year: «في مثل هذا اليوم من العام الماضي».
+    LikeNow { unit: Unit, year: Year },
     /// A third of a period.
     Part(Part, Box<Expr>),
     /// The nth of so many equal parts: «الربع الأول من عام 2024».
@@ -70,7 +75,11 @@ pub(super) enum Expr {
     /// A part of a day.
     DayPart(DayPart, Box<Expr>),
     /// A time of the clock, of a day or of none.
-    Clock { hour: u8, minute: Option<u8>, utc: bool, of: Option<Box<Expr>> },
+    Clock { hour: u8, minute: Option<u8>, second: Option<u8>, utc: bool, of: Option<Box<Expr>> },
+    /// A part of the day without its day: «في الصباح».
+    Daily(DayPart),
+    /// A time told by what happened then: «خلال القمة», «قبل لقائها».
+    Event,
     /// From one to another, both included.
     Range(Box<Expr>, Box<Expr>),
     /// From the page's day to a later one: «حتى 25 يوليو الجاري».
@@ -131,6 +140,7 @@ impl Expr {
             }
             Expr::Since { .. } | Expr::Anniversary { .. } => Some(Side::Past),
             Expr::Until(_) => Some(Side::Future),
+            Expr::LikeNow { year: Year::Shift(shift), .. } => Some(of_shift(*shift)),
             Expr::DayPart(_, of) | Expr::Part(_, of) => of.side(),
             Expr::Fraction { period, .. } => period.side(),
             Expr::Clock { of: Some(of), .. } => of.side(),
@@ -148,10 +158,13 @@ impl Expr {
             | Expr::Season { .. }
             | Expr::Feast { .. }
             | Expr::Within { .. }
+            | Expr::Event
             | Expr::Ref(_) => true,
-            Expr::DayPart(_, of) | Expr::Part(_, of) | Expr::Piece { of, .. } | Expr::Nth { of, .. } => {
-                of.asks_for_side()
-            }
+            Expr::Edge { of, .. }
+            | Expr::DayPart(_, of)
+            | Expr::Part(_, of)
+            | Expr::Piece { of, .. }
+            | Expr::Nth { of, .. } => of.asks_for_side(),
             Expr::Fraction { period, .. } => period.asks_for_side(),
             Expr::Clock { of, .. } => of.as_ref().is_some_and(|of| of.asks_for_side()),
             Expr::Range(a, b) => a.asks_for_side() || b.asks_for_side(),
@@ -176,11 +189,13 @@ pub(super) struct Found {
     pub skip: u8,
     pub expr: Expr,
     pub rule: &'static str,
+    /// The tokens of what it is counted from, where that is something told: «الهجوم» in «بعد أربعة أيام على الهجوم».
+    pub anchor: Option<(usize, usize)>,
 }
 
 impl Found {
     /// An expression from `first` to before `next`.
     pub fn new(first: usize, next: usize, skip: u8, expr: Expr, rule: &'static str) -> Found {
-        Found { first, next, skip, expr, rule }
+        Found { first, next, skip, expr, rule, anchor: None }
     }
 }

@@ -110,6 +110,29 @@ pub(super) fn opens_clause(scan: &Scan<'_>, i: usize) -> bool {
     found.iter().filter(|a| a.misfit == least).any(|a| !a.reading.is_nominal())
 }
 
+/// Whether a token names something that happens: a verbal noun («وصول», «لقائها») or a noun known to («قمة»).
+pub(super) fn happening(scan: &Scan<'_>, i: usize) -> bool {
+    use crate::lexicon::language::Derived;
+    if i >= scan.end {
+        return false;
+    }
+    if scan.led(i, |s| (s == Sense::Happening).then_some(())).is_some() {
+        return true;
+    }
+    let other = |s: Sense| !matches!(s, Sense::Annual | Sense::YearHead | Sense::Approach | Sense::Ref(_));
+    if scan.hits(i).iter().any(|h| h.lead.letters == 0 && other(h.sense)) {
+        return false;
+    }
+    let Some(form) = letters(scan, i) else { return false };
+    let article = form.at(0) == letter::ALIF && form.at(1) == letter::LAM && form.len() > 4;
+    let stem = if article { form.skip(2) } else { form };
+    let mut found = Vec::new();
+    analyses(scan, stem, &mut found);
+    let Some(least) = found.iter().map(|a| a.misfit).min() else { return false };
+    let mut close = found.iter().filter(|a| a.misfit == least);
+    close.any(|a| matches!(a.reading, Reading::Derived { kind: Derived::Masdar, .. }))
+}
+
 /// Whether a token is a verb of speech («قالت», «ذكرته»).
 pub(super) fn reports(scan: &Scan<'_>, i: usize) -> bool {
     let Some(form) = letters(scan, i) else { return false };
@@ -123,4 +146,20 @@ pub(super) fn reports(scan: &Scan<'_>, i: usize) -> bool {
             past.is_some_and(|past| !scan.reporting.cues(CueKind::Verb, &past).is_empty())
         })
     })
+}
+
+/// Whether a word may belong to the noun before it: a bare noun or adjective, with the article or without, no particle
+/// and nothing joined by و or a preposition.
+pub(super) fn follows_noun(scan: &Scan<'_>, i: usize) -> bool {
+    let bound = scan.hits(i).iter().any(|h| {
+        h.lead.letters == 0 && matches!(h.sense, Sense::Link(_) | Sense::RelativePronoun | Sense::Subjunctive)
+    });
+    let Some(form) = letters(scan, i).filter(|_| !bound) else { return false };
+    if form.at(0) == letter::ALIF && form.at(1) == letter::LAM {
+        return true;
+    }
+    let mut found = Vec::new();
+    analyses(scan, form, &mut found);
+    let Some(least) = found.iter().map(|a| a.misfit).min() else { return false };
+    found.iter().any(|a| a.misfit == least && a.reading.is_nominal())
 }

@@ -19,7 +19,15 @@ pub(super) fn spoken_of<'a>(
 pub(super) fn keys(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> String {
     let mut out = String::from(" ");
     for i in tokens {
-        out.push_str(&crate::text::fold::loosen(scan.text.key(i)));
+        let key = crate::text::fold::loosen(scan.text.key(i));
+        // «للنكبة» is ل and النكبة.
+        match crate::text::prefix::for_the(&key) {
+            Some(rest) => {
+                out.push_str(crate::text::prefix::ARTICLE);
+                out.push_str(rest);
+            }
+            None => out.push_str(&key),
+        }
         out.push(' ');
     }
     out
@@ -42,5 +50,6 @@ fn stands(key: &str, phrase: &str) -> bool {
 
 /// The day remembered at an anniversary, where the sentence tells which it is.
 pub(super) fn founded(scan: &Scan<'_>, i: usize) -> Option<Day> {
-    spoken_of(scan, i, KnownKind::Founding).next().map(|k| k.from)
+    let founding = spoken_of(scan, i, KnownKind::Founding).next();
+    founding.or_else(|| spoken_of(scan, i, KnownKind::War).next()).map(|k| k.from)
 }

@@ -5,6 +5,7 @@
 //! `value` to count it from the page's day. `docs/time.md` holds the conventions.
 
 mod anchor;
+mod anchored;
 mod calendar;
 mod clock;
 mod duration;
@@ -98,8 +99,18 @@ pub struct Timex {
     pub side: Side,
     /// The word before it that binds it: «منذ», «حتى», «قبل», «خلال» … A scope hint for whoever dates an event by it.
     pub lead: Option<Link>,
+    /// Where it is counted from something told, the words that name that: «الهجوم» in «بعد أربعة أيام على الهجوم». It has
+    /// no days then.
+    pub anchor: Option<Span>,
     /// The rule that read it, for `explain`.
     pub rule: &'static str,
+}
+
+impl Timex {
+    /// Whether it is told by nothing but what happened then («خلال القمة»): its words are also those of an event.
+    pub fn is_event(&self) -> bool {
+        self.anchor.is_some() && self.kind == TimexType::Date
+    }
 }
 
 /// The time expressions of a token range, valued against the anchor; never overlapping, in order.
@@ -112,6 +123,7 @@ pub fn timexes(lex: &Lexicon, text: &Text, tokens: std::ops::Range<usize>, ancho
         for found in expressions(scan, sentence) {
             let timex = valued(scan, &found, anchor, &told);
             if let Some(days) = timex.days
+                && timex.basis != Basis::Assumed
                 && matches!(timex.kind, TimexType::Date | TimexType::Time)
             {
                 told = Told { last: Some(days), near: Some((days, timex.precision)) };
@@ -187,6 +199,9 @@ fn triggers(scan: &Scan<'_>, i: usize) -> bool {
                     | Sense::RelativePronoun
                     | Sense::Relation(_)
                     | Sense::Lasting
+                    | Sense::Happening
+                    | Sense::SpanHead
+                    | Sense::Whole
                     | Sense::Era(_)
             )
         })
@@ -198,6 +213,7 @@ type Rule = fn(&Scan<'_>, usize) -> Option<Found>;
 /// Rules for one expression, the likelier first: of two as long the first wins.
 const SINGLE: &[Rule] = &[
     relative::deictic,
+    parts::weekday_nth,
     calendar::date,
     clock::part_of_day,
     clock::clock,
@@ -205,7 +221,10 @@ const SINGLE: &[Rule] = &[
     relative::run_of,
     relative::away_from,
     relative::weekday_alone,
+    clock::daily,
     parts::part,
+    parts::edge,
+    parts::like_now,
     parts::day_of_unit,
     parts::fraction_of,
     parts::nth_weekday,
@@ -219,7 +238,11 @@ const SINGLE: &[Rule] = &[
     numeric::after_cue,
     duration::duration,
     reference,
+    anchored::at_event,
 ];
+
+/// Rules that tell days more closely than a time without a place on the calendar.
+const DAYS: &[Rule] = &[relative::deictic, relative::unit, clock::part_of_day];
 
 /// Rules that join several.
 const JOINED: &[Rule] = &[range::worded, range::figures, range::until, set::set];
@@ -257,6 +280,14 @@ fn reference(scan: &Scan<'_>, i: usize) -> Option<Found> {
         Sense::Weekend => Some(Expr::Weekend(0)),
         _ => None,
     })?;
+    // «في وقت سابق اليوم»: the day says more.
+    let more = scan.skip_link(seen.next, Link::From);
+    if matches!(seen.it, Expr::Ref(Relation::Past | Relation::After))
+        && more < scan.end
+        && best(scan, more, DAYS).is_some_and(|f| f.skip == 0)
+    {
+        return None;
+    }
     let mut found = Found::new(i, seen.next, seen.lead.letters, seen.it, "reference");
     if found.expr == Expr::Weekend(0)
         && let Some((shift, false, next)) = relative::relation_shift(scan, seen.next)
@@ -268,8 +299,11 @@ fn reference(scan: &Scan<'_>, i: usize) -> Option<Found> {
 
 /// Values an expression: once for each end of the days the page may be of.
 fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex {
+    let lead = lead(scan, found);
     let side = match found.expr.side() {
         Some(side) => side,
+        // «منذ يناير» lies behind, whatever the verb.
+        None if lead == Some(Link::Since) => Side::Past,
         None if found.expr.asks_for_side() => tense::side(scan, found.first, found.next),
         None => Side::Unsaid,
     };
@@ -279,7 +313,11 @@ fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex
     let value = match anchor.days {
         None => at(None),
         Some(days) if days.from == days.to => at(Some(days.from)),
-        Some(days) => between(at(Some(days.from)), at(Some(days.to))),
+        Some(days) => match (at(Some(days.from)), at(Some(days.to))) {
+            // An hour is not given a day that is not known.
+            (a, b) if a.basis == Basis::Assumed || b.basis == Basis::Assumed => at(None),
+            (a, b) => between(a, b),
+        },
     };
     let basis = match (value.basis, anchor.basis) {
         (Basis::Relative, Some(Basis::Inferred)) => Basis::Inferred,
@@ -300,13 +338,24 @@ fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex
         calendar: value.calendar,
         basis,
         side,
-        lead: lead(scan, found.first),
+        lead,
+        anchor: found.anchor.map(|(a, b)| scan.text.span(a, b.saturating_sub(1))),
         rule: found.rule,
     }
 }
 
-/// The link that ends right before a token.
-fn lead(scan: &Scan<'_>, first: usize) -> Option<Link> {
+/// The link that binds an expression: its own first word, or the word that ends right before it.
+fn lead(scan: &Scan<'_>, found: &Found) -> Option<Link> {
+    let first = found.first;
+    let own = scan.led(first, |s| match s {
+        Sense::Link(link @ (Link::Since | Link::Until | Link::Before | Link::After | Link::During)) => {
+            Some(link)
+        }
+        _ => None,
+    });
+    if let Some(own) = own.filter(|o| o.next < found.next) {
+        return Some(own.it);
+    }
     (1..=2).filter_map(|n| first.checked_sub(n)).find_map(|b| {
         let ends = |h: &&scan::Hit| b + usize::from(h.len) == first && h.lead.preposition.is_none();
         scan.hits(b).iter().filter(ends).find_map(|h| match h.sense {

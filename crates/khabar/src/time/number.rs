@@ -29,7 +29,7 @@ pub(super) fn in_words(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
     if first.it >= 1000 {
         (total, group) = (first.it, 0);
     }
-    while let Some(atom) = atom(scan, next) {
+    while let Some(atom) = following(scan, next) {
         let joined = atom.lead.conjunction && atom.lead.preposition.is_none();
         let bare = atom.lead.letters == 0 && !atom.lead.article;
         match atom.it {
@@ -43,12 +43,12 @@ pub(super) fn in_words(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
             }
             // «خمسة وعشرين»: the units come before the tens.
             n if joined && (1..=9).contains(&smallest) && (20..=90).contains(&n) => {
-                (group, smallest) = (group + n, 1);
+                (group, smallest) = (group + n, 0);
             }
             _ => break,
         }
         next = atom.next;
-        if smallest == 1 {
+        if smallest == 0 {
             // Nothing but آلاف may follow units and tens.
             if let Some(thousand) = self::atom(scan, next)
                 && thousand.it == 1000
@@ -71,6 +71,17 @@ fn goes_after(size: i32, n: i32) -> bool {
         s if s >= 100 => n < 100,
         _ => false,
     }
+}
+
+/// A part of a number after another: where a word may be read both with و and without («وأحد عشر», «واحد») it is joined.
+fn following(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
+    let joined = scan.hits(i).iter().find_map(|hit| match hit.sense {
+        Sense::Cardinal(it) if hit.lead.conjunction && i + usize::from(hit.len) <= scan.end => {
+            Some(Seen { it, next: i + usize::from(hit.len), lead: hit.lead })
+        }
+        _ => None,
+    });
+    joined.or_else(|| atom(scan, i))
 }
 
 fn atom(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {

@@ -108,7 +108,8 @@ pub(super) fn day_and_month(scan: &Scan<'_>, i: usize) -> Option<Seen<Date>> {
 pub(super) fn after_cue(scan: &Scan<'_>, i: usize) -> Option<Found> {
     use crate::lexicon::timewords::{Count, Unit};
     let key = scan.digits(i)?;
-    let before = i.checked_sub(1)?;
+    let opens = i == scan.start || scan.mark(i - 1).is_some();
+    let before = i.checked_sub(1).unwrap_or(i);
     let led = |wanted: fn(Sense) -> bool| {
         scan.hits(before).iter().any(|h| usize::from(h.len) == 1 && wanted(h.sense))
     };
@@ -128,7 +129,8 @@ pub(super) fn after_cue(scan: &Scan<'_>, i: usize) -> Option<Found> {
     });
     let fits = (1..=12).contains(&month.0) && year.1 == 4 && (1800..=2100).contains(&year.0);
     let date = Date { year: Some(Year::Number(year.0)), month: Some(month.0 as u8), ..Date::default() };
-    (fits && month_word).then(|| Found::new(i, i + 1, 0, Expr::Date(date), "date.numeric"))
+    let alone = opens && (i + 1 >= scan.end || scan.mark(i + 1).is_some());
+    (fits && (month_word || alone)).then(|| Found::new(i, i + 1, 0, Expr::Date(date), "date.numeric"))
 }
 
 /// «2023/2024» in one token: two years that follow each other, or stand less than a lifetime apart.

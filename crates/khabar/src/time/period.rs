@@ -114,6 +114,10 @@ pub(super) fn fraction(nth: i32, of: u8, whole: &Value) -> Value {
             let precision = if of == 4 { Precision::Quarter } else { Precision::PartOfYear };
             (Interval { from: first, to: last }, precision)
         }
+        Precision::Month if of == 3 => {
+            let part = [Part::Early, Part::Mid, Part::Late][(nth - 1) as usize];
+            (third(part, Interval { from, to }, whole.precision), Precision::PartOfMonth)
+        }
         Precision::Month if of == 2 => {
             let middle = from.plus_days(14);
             let days = if nth == 1 {
@@ -134,8 +138,13 @@ pub(super) fn fraction(nth: i32, of: u8, whole: &Value) -> Value {
 }
 
 /// The nth day of the week in a period; 0 is the last one.
-pub(super) fn nth(weekday: u8, nth: i32, whole: &Value) -> Value {
+pub(super) fn nth(weekday: u8, nth: i32, or_day: bool, whole: &Value) -> Value {
     let Some(Interval { from, to }) = whole.days else { return whole.clone() };
+    // «الأحد الأول من سبتمبر»: where the first of the month is a Sunday it is that day.
+    let of_month = from.plus_days(i64::from(nth) - 1);
+    if or_day && nth > 0 && of_month.weekday() == u32::from(weekday) {
+        return Value::date(Interval::day(of_month), Precision::Day, whole.basis);
+    }
     let day = if nth == 0 {
         to.plus_days(-((i64::from(to.weekday()) - i64::from(weekday)).rem_euclid(7)))
     } else {
@@ -228,6 +237,46 @@ pub(super) fn feast(
     };
     out.calendar = feast.calendar;
     out
+}
+
+/// The first or the last `n` units of a period.
+pub(super) fn edge(of_unit: Unit, n: i32, last: bool, whole: &Value) -> Value {
+    let Some(Interval { from, to }) = whole.days else { return whole.clone() };
+    let n = i64::from(n);
+    let days = match last {
+        true => Interval::new(plus(to.plus_days(1), of_unit, -n).max(from), to),
+        false => Interval::new(from, plus(from, of_unit, n).plus_days(-1).min(to).max(from)),
+    };
+    let months = |n| {
+        of_unit == Unit::Month
+            && whole.precision == Precision::Year
+            && days.from.plus_months(n).plus_days(-1) == days.to
+    };
+    let precision = match () {
+        () if months(3) => Precision::Quarter,
+        () if months(6) => Precision::PartOfYear,
+        () => super::value::precision(of_unit),
+    };
+    let mut out =
+        Value { basis: whole.basis, calendar: whole.calendar, ..Value::date(days, precision, whole.basis) };
+    let whole_months = days.from.day() == 1 && days.to == days.to.last_of_month();
+    if precision == Precision::Month && whole_months && days.to > days.from.last_of_month() {
+        let month = |day: Day| format!("{:04}-{:02}", day.year(), day.month());
+        out.value = format!("{}/{}", month(days.from), month(days.to));
+    }
+    out
+}
+
+/// The same day or month of another year; a 29 February falls on the last of its month.
+pub(super) fn like_now(of_unit: Unit, year: Year, from: &From) -> Value {
+    let there = from
+        .anchor
+        .zip(year_of(Some(year), from))
+        .map(|(anchor, year)| anchor.plus_months(12 * i64::from(year - anchor.year())));
+    match there {
+        Some(day) => Value::date(unit(day, of_unit, 0), super::value::precision(of_unit), Basis::Relative),
+        None => Value::open(TimexType::Date, "PAST_REF", super::value::precision(of_unit)),
+    }
 }
 
 /// The nth unit of a period; 0 is the last one.

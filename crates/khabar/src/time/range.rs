@@ -81,6 +81,14 @@ fn begin(scan: &Scan<'_>, i: usize) -> Option<(Begin, usize)> {
         let next = found.next;
         return Some((Begin::Found(Box::new(found)), next));
     }
+    // «بين مارس ويونيو»: beside another month a month's name leaves no doubt.
+    if let Some(found) = calendar::named(scan, at).filter(|f| {
+        f.skip == 0
+            && (and(scan, f.next).is_some() || to(scan, f.next).is_some() || dash(scan, f.next).is_some())
+    }) {
+        let next = found.next;
+        return Some((Begin::Found(Box::new(found)), next));
+    }
     let number = number::cardinal(scan, at)
         .filter(|n| n.lead.letters == 0)
         .or_else(|| number::ordinal(scan, at).filter(|o| o.lead.article && o.lead.letters == 0))?;
@@ -96,6 +104,7 @@ pub(super) fn places(expr: &Expr) -> bool {
             | Expr::Since { .. }
             | Expr::Within { .. }
             | Expr::Run { .. }
+            | Expr::Event
             | Expr::Anniversary { .. }
     )
 }
@@ -118,7 +127,11 @@ fn finish(
 ) -> Option<(Found, usize)> {
     let at = skip_unit(scan, link(scan.skip_comma(next)).or_else(|| link(next))?);
     let hours = matches!(&start, Begin::Found(f) if matches!(f.expr, Expr::Clock { .. }));
-    let end = end_of(scan, at).or_else(|| hours.then(|| super::clock::hour_alone(scan, at)).flatten())?;
+    let month = matches!(&start, Begin::Found(f)
+        if f.expr.date().is_some_and(|d| d.month.is_some() && d.day.is_none()));
+    let end = end_of(scan, at)
+        .or_else(|| hours.then(|| super::clock::hour_alone(scan, at)).flatten())
+        .or_else(|| month.then(|| calendar::named(scan, at)).flatten().filter(|f| f.skip <= 1))?;
     let (a, b) = match start {
         Begin::Found(found) => {
             let (mut a, b) = (found.expr, end.expr);
@@ -147,6 +160,12 @@ fn end_of(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn numbered(n: i32, end: &Expr) -> Option<Expr> {
     if matches!(end, Expr::Ref(Relation::Now)) {
         return (1000..=2200).contains(&n).then(|| Expr::year(n));
+    }
+    if let Expr::Clock { hour: last, utc, of, .. } = end {
+        // «من الثامنة إلى العاشرة مساء»: both of the same half of the day where that leaves them in order.
+        let n = u8::try_from(n).ok().filter(|n| (1..=24).contains(n))?;
+        let hour = if *last >= 12 && n < 12 && n + 12 <= *last { n + 12 } else { n };
+        return Some(Expr::Clock { hour, minute: None, second: None, utc: *utc, of: of.clone() });
     }
     let date = end.date()?;
     if date.day.is_some() && (1..=31).contains(&n) {
@@ -179,7 +198,7 @@ fn share(a: &mut Expr, b: &Expr) {
 
 /// Whether two expressions may make one range: neither a clock time with a year, nor a year with a day.
 fn joinable(a: &Expr, b: &Expr) -> bool {
-    let clock = |e: &Expr| matches!(e, Expr::Clock { .. });
+    let clock = |e: &Expr| matches!(e, Expr::Clock { .. } | Expr::Daily(_));
     clock(a) == clock(b) && !matches!(a, Expr::Ref(_))
 }
 
@@ -284,9 +303,12 @@ pub(super) fn value(a: &Expr, b: &Expr, from: &From) -> Value {
     let explicit = end.basis == Basis::Explicit;
     let basis = if explicit { Basis::Explicit } else { Basis::Relative };
     let kind = if start.precision == Precision::Time { start.kind } else { end.kind };
-    let iso = |day| value::iso(Interval::day(day), Precision::Day);
-    let text = if days.from == x.from { start.value } else { iso(days.from) };
-    let last = if days.to == y.to { end.value } else { iso(days.to) };
+    let moved = |day: Day, precision| match (precision, Interval::month(day.year(), day.month())) {
+        (Precision::Month, Some(month)) => value::iso(month, Precision::Month),
+        _ => value::iso(Interval::day(day), Precision::Day),
+    };
+    let text = if days.from == x.from { start.value } else { moved(days.from, start.precision) };
+    let last = if days.to == y.to { end.value } else { moved(days.to, end.precision) };
     Value {
         kind,
         value: format!("{text}/{last}"),

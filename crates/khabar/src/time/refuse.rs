@@ -118,10 +118,22 @@ pub(super) fn unit_day(scan: &Scan<'_>, i: usize) -> bool {
         || scan.sense(i, |s| (s == Sense::RelativePronoun).then_some(())).is_some()
 }
 
-/// «من الزيارة», «على الهجوم» after a length: it is counted from what is told.
-pub(super) fn counted_from_event(scan: &Scan<'_>, i: usize) -> bool {
-    let from = scan.link(i, Link::From);
-    from.is_some_and(|next| super::first(scan, next).is_none()) || scan.link(i, Link::On).is_some()
+/// «يوما بعد يوم», «عاما بعد عام».
+pub(super) fn again_and_again(scan: &Scan<'_>, i: usize, next: usize) -> bool {
+    let unit = |i: usize| {
+        scan.led(i, |s| match s {
+            Sense::Unit(unit, Count::One) => Some(unit),
+            _ => None,
+        })
+        .filter(|u| !u.lead.article)
+        .map(|u| u.it)
+    };
+    i > scan.start && unit(i - 1).is_some_and(|before| unit(next) == Some(before))
+}
+
+/// «الأسبوع الذي», «العام الدراسي الذي»: a unit the text goes on to tell of.
+pub(super) fn unit_told(scan: &Scan<'_>, i: usize) -> bool {
+    scan.sense(i, |s| (s == Sense::RelativePronoun).then_some(())).is_some()
 }
 
 /// Whether what stands after «الربع الأول» makes it none of a year: a word of a match.

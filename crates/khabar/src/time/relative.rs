@@ -1,6 +1,7 @@
 //! Times counted from the page's day: «اليوم», «أول من أمس», «الأسبوع الماضي», «قبل يومين», «الأيام الثلاثة المقبلة».
 
-use super::duration;
+use super::anchored;
+use super::duration::{self, Length};
 use super::expr::{Date, Expr, Found};
 use super::number::{self, COMMAS};
 use super::scan::Scan;
@@ -108,7 +109,13 @@ pub(super) fn unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let word = one(i).filter(|w| w.lead.article)?;
     let at = if word.it == Unit::Year { super::year::kind(scan, word.next) } else { word.next };
-    let (shift, same, next) = relation_shift(scan, at)?;
+    let Some((shift, same, next)) = relation_shift(scan, at) else {
+        // «خلال العام», «طوال الأسبوع»: the one at hand.
+        let led = i.checked_sub(1).is_some_and(|b| scan.link(b, Link::During) == Some(i));
+        let plain = word.lead.letters == 0 && (Unit::Week..=Unit::Year).contains(&word.it);
+        let free = super::number::ordinal(scan, at).is_none() && !super::refuse::unit_told(scan, at);
+        return (led && plain && free).then(|| Found::new(i, at, 0, Expr::unit(word.it, 0), "relative.unit"));
+    };
     let expr = if same {
         Expr::Same { unit: word.it, shift }
     } else if word.it == Unit::Night {
@@ -231,7 +238,9 @@ pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Val
     }
     let mut out = Value::date(period::unit(day, named, 0), precision(named), Basis::Relative);
     if named < Unit::Night {
+        // The page's day is known, not its hour.
         out.kind = TimexType::Time;
+        out.value.push_str(if named == Unit::Hour { "TXX" } else { "TXX:XX" });
     }
     out
 }
@@ -321,20 +330,40 @@ pub(super) fn away_from(scan: &Scan<'_>, i: usize) -> Option<Found> {
         _ => None,
     })?;
     let (measured, at) = duration::measure(scan, link.next);
+    if link.it == Link::After && super::refuse::again_and_again(scan, i, link.next) {
+        return None;
+    }
     if let Some((unit, next)) = duration::vague(scan, at) {
         let expr = match link.it {
             Link::Since => Expr::Length { value: duration::iso(unit, None, 0), unit },
             Link::Before => Expr::Ref(Relation::Past),
             _ => Expr::Ref(Relation::Next),
         };
-        return (!super::refuse::counted_from_event(scan, next))
-            .then(|| Found::new(i, next, link.lead.letters, expr, "relative.vague"));
+        if let Some(anchor) = anchored::after_length(scan, next).filter(|_| link.it != Link::Since) {
+            let expr = Expr::Length { value: duration::iso(unit, None, 0), unit };
+            let mut found = Found::new(at, next, 0, expr, "anchored.length");
+            found.anchor = Some(anchor);
+            return Some(found);
+        }
+        return Some(Found::new(i, next, link.lead.letters, expr, "relative.vague"));
+    }
+    if let Some((minutes, next)) = duration::part_of_hour(scan, at).filter(|_| !measured) {
+        let ahead = if link.it == Link::After { Relation::Next } else { Relation::Past };
+        let expr = Expr::Away { unit: Unit::Minute, halves: 2 * minutes, ahead };
+        return Some(Found::new(i, next, link.lead.letters, expr, "relative.away"));
     }
     let length = duration::length(scan, at).filter(|l| l.lead.letters == 0)?;
     // «قبل أسبوع من الزيارة», «بعد يومين على الهجوم»: counted from something told, not from the page.
     let next = from_now(scan, length.next);
-    if link.it != Link::Since && next == length.next && super::refuse::counted_from_event(scan, next) {
-        return None;
+    if link.it != Link::Since
+        && next == length.next
+        && let Some(anchor) = anchored::after_length(scan, next)
+    {
+        let Length { unit, n, half, .. } = length.it;
+        let expr = Expr::Length { value: duration::iso(unit, Some(n), i32::from(half)), unit };
+        let mut found = Found::new(at, next, 0, expr, "anchored.length");
+        found.anchor = Some(anchor);
+        return Some(found);
     }
     let lasting = link.it == Link::Since && (measured || super::tense::lasts(scan, i));
     let (unit, halves) = (length.it.unit, length.it.n * 2 + i32::from(length.it.half));

@@ -1,13 +1,92 @@
 //! What recurs: «أسبوعيا», «كل عام», «كل ثلاثة أشهر», «كل يوم جمعة», «أيام الجمعة».
 
-use super::duration;
 use super::expr::{Expr, Found};
+use super::number;
 use super::scan::Scan;
-use crate::lexicon::timewords::{Count, Sense, Unit};
+use super::{calendar, duration};
+use crate::lexicon::timewords::{Count, Link, Sense, Unit};
 
 /// Something that recurs.
 pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    adverb(scan, i).or_else(|| each(scan, i)).or_else(|| weekdays(scan, i))
+    times(scan, i)
+        .or_else(|| adverb(scan, i))
+        .or_else(|| each(scan, i))
+        .or_else(|| part_of_each(scan, i))
+        .or_else(|| day_of_each(scan, i))
+        .or_else(|| weekdays(scan, i))
+}
+
+/// «مرتين في الأسبوع», «ثلاث مرات يوميا», «مرة كل شهر»: how often, and in what.
+fn times(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let number = number::cardinal(scan, i).filter(|n| n.lead.letters == 0 && !n.lead.article);
+    let word = scan.led(number.map_or(i, |n| n.next), |s| (s == Sense::Times).then_some(()))?;
+    if word.lead.article || word.lead.preposition.is_some() {
+        return None;
+    }
+    let once = number::in_words(scan, word.next).filter(|n| n.it == 1 && n.lead.letters == 0);
+    let at = once.map_or(word.next, |n| n.next);
+    let (value, unit, next) = match adverb(scan, at).or_else(|| each(scan, at)) {
+        Some(Found { expr: Expr::Set { value, unit }, next, skip: 0, .. }) => (value, unit, next),
+        _ => {
+            let at = scan.link(at, Link::In)?;
+            let unit = scan.sense(at, |s| match s {
+                Sense::Unit(unit, Count::One) => Some(unit),
+                _ => None,
+            });
+            // «مرة في العام الماضي» tells of one year.
+            let unit =
+                unit.filter(|u| u.lead.article && super::relative::relation_shift(scan, u.next).is_none())?;
+            (duration::iso(unit.it, Some(1), 0), unit.it, unit.next)
+        }
+    };
+    let lead = number.map_or(word.lead, |n| n.lead);
+    Some(Found::new(i, next, lead.letters, Expr::Set { value, unit }, "set.times"))
+}
+
+/// «صباح كل يوم», «مساء كل خميس».
+fn part_of_each(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let part = scan.led(i, |s| match s {
+        Sense::DayPart(part) => Some(part),
+        _ => None,
+    })?;
+    let each = each(scan, part.next).filter(|e| e.skip == 0 && !part.lead.article)?;
+    let Expr::Set { value, unit } = &each.expr else { return None };
+    let code = super::value::day_part_code(part.it);
+    let value = match unit {
+        Unit::Day if value == "P1D" => format!("XXXX-XX-XX{code}"),
+        Unit::Week if value.starts_with("XXXX-WXX-") => format!("{value}{code}"),
+        _ => return None,
+    };
+    Some(Found::new(i, each.next, part.lead.letters, Expr::Set { value, unit: *unit }, "set"))
+}
+
+/// «الاثنين من كل أسبوع», «الأول من كل شهر», «8 مارس من كل عام».
+fn day_of_each(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let date = calendar::date(scan, i)
+        .and_then(|f| f.expr.date().copied().map(|d| (d, f.next, f.skip)))
+        .filter(|(d, ..)| d.year.is_none() && d.relation.is_none() && d.month.is_some());
+    if let Some((date, next, skip)) = date {
+        let next = of_each(scan, next, Unit::Year)?;
+        let expr = Expr::Set { value: calendar::masked(&date), unit: Unit::Year };
+        return Some(Found::new(i, next, skip, expr, "set"));
+    }
+    if let Some(weekday) = calendar::weekday(scan, i) {
+        let next = of_each(scan, weekday.next, Unit::Week)?;
+        let expr = Expr::Set { value: format!("XXXX-WXX-{}", weekday.it + 1), unit: Unit::Week };
+        return Some(Found::new(i, next, weekday.lead.letters, expr, "set"));
+    }
+    let word = scan.led(i, |s| (s == Sense::Unit(Unit::Day, Count::One)).then_some(()));
+    let day = number::day_of_month(scan, word.map_or(i, |w| w.next))?;
+    let next = of_each(scan, day.next, Unit::Month)?;
+    let expr = Expr::Set { value: format!("XXXX-XX-{:02}", day.it), unit: Unit::Month };
+    Some(Found::new(i, next, word.map_or(day.lead, |w| w.lead).letters, expr, "set"))
+}
+
+/// «من كل شهر»: the token after it.
+fn of_each(scan: &Scan<'_>, i: usize, unit: Unit) -> Option<usize> {
+    let at = scan.link(i, Link::From)?;
+    let each = scan.sense(at, |s| (s == Sense::Each).then_some(()))?;
+    scan.sense(each.next, |s| (s == Sense::Unit(unit, Count::One)).then_some(())).map(|u| u.next)
 }
 
 fn adverb(scan: &Scan<'_>, i: usize) -> Option<Found> {
@@ -44,9 +123,25 @@ fn each(scan: &Scan<'_>, i: usize) -> Option<Found> {
         Sense::DayPart(part) => Some(part),
         _ => None,
     }) {
-        let value = format!("XXXX-XX-XX{}", super::value::day_part_code(part.it));
-        let expr = Expr::Set { value, unit: Unit::Day };
-        return (!part.lead.article).then(|| Found::new(i, part.next, word.lead.letters, expr, "set"));
+        let code = super::value::day_part_code(part.it);
+        // «كل مساء جمعة».
+        let (value, unit, next) = match weekday(part.next) {
+            Some(day) => (format!("XXXX-WXX-{}{code}", day.it + 1), Unit::Week, day.next),
+            None => (format!("XXXX-XX-XX{code}"), Unit::Day, part.next),
+        };
+        let expr = Expr::Set { value, unit };
+        return (!part.lead.article).then(|| Found::new(i, next, word.lead.letters, expr, "set"));
+    }
+    const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
+    if let Some(season) = scan.sense(word.next, |s| match s {
+        Sense::Season(n) => SEASONS.get(usize::from(n)),
+        _ => None,
+    }) {
+        let expr = Expr::Set { value: format!("XXXX-{}", season.it), unit: Unit::Year };
+        return (!season.lead.article).then(|| Found::new(i, season.next, word.lead.letters, expr, "set"));
+    }
+    if let Some((Expr::Length { value, unit }, next)) = duration::part_of_unit(scan, word.next) {
+        return Some(Found::new(i, next, word.lead.letters, Expr::Set { value, unit }, "set"));
     }
     let length = duration::length(scan, word.next).filter(|l| l.lead.letters == 0)?;
     let value = duration::iso(length.it.unit, Some(length.it.n), 0);

@@ -23,7 +23,15 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
         Sense::Tense(_) => Some(Side::Past),
         _ => None,
     });
+    let before = |wanted: Relation| cue_ends(scan, i, wanted).is_some();
+    if cue.is_some_and(|c| c.it == Side::Future) && was_planned(scan, i + 1) {
+        return Some(Side::Unsaid);
+    }
     let side = cue.map(|c| c.it).or_else(|| super::grammar::tense(scan, i))?;
+    if side == Side::Present && before(Relation::Next) {
+        // «لن ينسحب», «سوف يصل».
+        return Some(Side::Future);
+    }
     if side == Side::Past && cue.is_none() && planned(scan, i) {
         return Some(Side::Future);
     }
@@ -33,11 +41,24 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
     let subjunctive =
         i.checked_sub(1).is_some_and(|b| scan.led(b, |s| (s == Sense::Subjunctive).then_some(())).is_some());
     Some(match subjunctive {
+        true if was_planned(scan, i - 1) => Side::Unsaid,
         true => Side::Future,
         // «تقول المصادر»: the present of speech tells of what was said.
         false if super::grammar::reports(scan, i) => Side::Past,
         false => Side::Present,
     })
+}
+
+/// The token at which a cue of tense begins that ends right before token `i`.
+fn cue_ends(scan: &Scan<'_>, i: usize, wanted: Relation) -> Option<usize> {
+    (1..=2).filter_map(|n| i.checked_sub(n)).filter(|b| *b >= scan.start).rev().find(|&b| {
+        scan.hits(b).iter().any(|h| h.sense == Sense::Tense(wanted) && b + usize::from(h.len) == i)
+    })
+}
+
+/// «كان من المقرر أن»: it was to be, and may have been; `i` is the token after the cue.
+fn was_planned(scan: &Scan<'_>, i: usize) -> bool {
+    cue_ends(scan, i, Relation::Next).is_some_and(|cue| cue_ends(scan, cue, Relation::Past).is_some())
 }
 
 /// «يعتزم البنك خفض الفائدة»: what looks like a past verb right after a word of planning is its object.

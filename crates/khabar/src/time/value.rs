@@ -72,6 +72,9 @@ pub(super) fn iso(days: Interval, precision: Precision) -> String {
         {
             format!("{year:04}-H{}", (a.month() - 1) / 6 + 1)
         }
+        Precision::Year if a.day() == 1 && a.month() == 1 && (b.month(), b.day()) == (12, 31) => {
+            format!("{year:04}/{:04}", b.year())
+        }
         Precision::Decade if year % 10 == 0 && b.year() == year + 9 => format!("{:03}", year / 10),
         Precision::Century if year % 100 == 1 && b.year() == year + 99 => format!("{:02}", year / 100),
         _ => format!("{a}/{b}"),
@@ -103,7 +106,11 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
         Expr::Away { unit, halves, ahead } => super::relative::away(*unit, *halves, *ahead, from),
         Expr::Run { unit, n, ahead } => super::relative::run(*unit, *n, *ahead, from),
         Expr::Weekday { day, relation, week } => super::relative::weekday(*day, *relation, *week, from),
-        Expr::Nth { weekday, nth, of } => super::period::nth(*weekday, *nth, &value(of, from)),
+        Expr::Nth { weekday, nth, of, or_day } => {
+            super::period::nth(*weekday, *nth, *or_day, &value(of, from))
+        }
+        Expr::Edge { unit, n, last, of } => super::period::edge(*unit, *n, *last, &value(of, from)),
+        Expr::LikeNow { unit, year } => super::period::like_now(*unit, *year, from),
         Expr::Part(part, of) => part_of(*part, &value(of, from)),
         Expr::Fraction { nth, of, period } => super::period::fraction(*nth, *of, &value(period, from)),
         Expr::Season { season, year, relation } => super::period::season(*season, *year, *relation, from),
@@ -117,8 +124,18 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             super::period::feast(*feast, *year, *relation, *day, from)
         }
         Expr::DayPart(part, of) => day_part(*part, value(of, from)),
-        Expr::Clock { hour, minute, utc, of } => {
-            clock(*hour, *minute, *utc, of.as_deref().map(|of| value(of, from)))
+        Expr::Clock { hour, minute, second, utc, of } => {
+            let of = of.as_deref().map_or_else(|| unsaid_day(from), |of| value(of, from));
+            clock((*hour, *minute, *second), *utc, of)
+        }
+        Expr::Daily(part) => day_part(*part, unsaid_day(from)),
+        Expr::Event => {
+            let relation = match from.side {
+                Side::Future => Relation::Next,
+                Side::Present => Relation::Now,
+                _ => Relation::Past,
+            };
+            Value::open(TimexType::Date, reference_of(relation, from.side), Precision::Day)
         }
         Expr::Range(a, b) => super::range::value(a, b, from),
         Expr::Until(to) => until(value(to, from), from),
@@ -223,16 +240,25 @@ fn day_part(part: DayPart, mut of: Value) -> Value {
     of
 }
 
-fn clock(hour: u8, minute: Option<u8>, utc: bool, of: Option<Value>) -> Value {
-    let mut out = of.unwrap_or_else(|| Value::open(TimexType::Time, "XXXX-XX-XX", Precision::Time));
+/// The day of an hour that stands without one: the day told before it in its sentence, else the page's.
+fn unsaid_day(from: &From) -> Value {
+    let told = from.near.filter(|(days, _)| days.from == days.to).map(|(days, _)| (days, Basis::Relative));
+    match told.or(from.anchor.map(|day| (Interval::day(day), Basis::Assumed))) {
+        Some((days, basis)) => Value::date(days, Precision::Day, basis),
+        None => Value::open(TimexType::Time, "XXXX-XX-XX", Precision::Time),
+    }
+}
+
+fn clock((hour, minute, second): (u8, Option<u8>, Option<u8>), utc: bool, mut out: Value) -> Value {
     let day = match out.days {
         Some(days) if days.from == days.to => days.from.to_string(),
         _ => "XXXX-XX-XX".to_owned(),
     };
     let zone = if utc { "Z" } else { "" };
-    out.value = match minute {
-        Some(minute) => format!("{day}T{hour:02}:{minute:02}{zone}"),
-        None => format!("{day}T{hour:02}{zone}"),
+    out.value = match (minute, second) {
+        (Some(minute), Some(second)) => format!("{day}T{hour:02}:{minute:02}:{second:02}{zone}"),
+        (Some(minute), None) => format!("{day}T{hour:02}:{minute:02}{zone}"),
+        (None, _) => format!("{day}T{hour:02}{zone}"),
     };
     out.kind = TimexType::Time;
     out.precision = Precision::Time;

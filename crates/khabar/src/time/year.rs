@@ -3,8 +3,8 @@
 
 use super::expr::{Date, Expr, Found, Year};
 use super::number::{self, DASHES};
-use super::refuse;
 use super::scan::{Scan, Seen};
+use super::{calendar, refuse};
 use crate::date::Calendar;
 use crate::lexicon::timewords::{Count, Link, Relation, Sense, Unit};
 
@@ -86,6 +86,14 @@ pub(super) fn era(scan: &Scan<'_>, year: i32, i: usize) -> (Calendar, usize) {
 
 /// A year as an expression of its own.
 pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    // «العام الدراسي 2023/2024».
+    if let Some(word) = scan.led(i, |s| (s == Sense::Unit(Unit::Year, Count::One)).then_some(()))
+        && let Some((from, to)) = super::numeric::two_years(scan, kind(scan, word.next))
+    {
+        let expr = Expr::Years { from, to, unit: Unit::Year };
+        let next = kind(scan, word.next) + 1;
+        return Some(Found::new(i, next, word.lead.letters, expr, "year.span"));
+    }
     if let Some(seen) = phrase(scan, i) {
         let (year, calendar) = seen.it;
         let date = Date { calendar, year: Some(year), ..Date::default() };
@@ -115,7 +123,10 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Found> {
         let expr = Expr::Years { from: first, to: last, unit: Unit::Year };
         return Some(Found::new(i, i + 1, 0, expr, "year.span"));
     }
-    let number = number::year(scan, i).filter(|_| scan.integer(i).is_some())?;
+    if scan.integer(i).is_none() {
+        return in_words(scan, i);
+    }
+    let number = number::year(scan, i)?;
     if let Some((last, next)) = second(scan, number.it, number.next)
         && (1500..=2100).contains(&number.it)
         && !refuse::counted(scan, i, next)
@@ -134,6 +145,14 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Found> {
     Some(Found::new(i, next, 0, Expr::Date(date), "year.bare"))
 }
 
+/// «في ألفين وأربعة عشر»: a year in words without the word for year, of the last century or this one.
+fn in_words(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let number = number::year(scan, i).filter(|y| (1901..=2100).contains(&y.it) && y.it != 2000)?;
+    let taken = refuse::counted(scan, i, number.next)
+        || scan.led(number.next, |s| matches!(s, Sense::Unit(..)).then_some(())).is_some();
+    (led_in(scan, i) && !taken).then(|| Found::new(i, number.next, 0, Expr::year(number.it), "year.bare"))
+}
+
 /// Whether a word that leads a time stands before the figure: «في», «منذ», «حتى», «مونديال», a bracket.
 fn led_in(scan: &Scan<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
@@ -142,23 +161,28 @@ fn led_in(scan: &Scan<'_>, i: usize) -> bool {
     }
     // «(رويترز - أرشيف 2023)» and «انتخابات 2020»: a word that is known to take a year.
     let reach = |n: usize| i.checked_sub(n).filter(|b| *b >= scan.start);
-    (1..=2).any(|n| {
-        reach(n).is_some_and(|b| {
-            scan.hits(b).iter().any(|h| {
-                usize::from(h.len) == n.min(usize::from(h.len))
-                    && b + usize::from(h.len) == i
-                    && match h.sense {
-                        Sense::Link(link) => !matches!(link, Link::And | Link::From | Link::To),
-                        Sense::YearHead | Sense::Part(_) | Sense::Season(_) => true,
-                        _ => false,
-                    }
+    // «الفترة نفسها من 2023».
+    let period = scan.link(before, Link::From) == Some(i)
+        && reach(2).is_some_and(|b| calendar::relation(scan, b).is_some_and(|r| r.it == Relation::Same));
+    period
+        || (1..=2).any(|n| {
+            reach(n).is_some_and(|b| {
+                scan.hits(b).iter().any(|h| {
+                    usize::from(h.len) == n.min(usize::from(h.len))
+                        && b + usize::from(h.len) == i
+                        && match h.sense {
+                            Sense::Link(link) => !matches!(link, Link::And | Link::From | Link::To),
+                            Sense::YearHead | Sense::Part(_) | Sense::Season(_) => true,
+                            _ => false,
+                        }
+                })
             })
         })
-    }) || reach(2).is_some_and(|b| {
-        scan.led(b, |s| (s == Sense::YearHead).then_some(())).is_some()
-            && scan.hits(b + 1).is_empty()
-            && scan.mark(b + 1).is_none()
-    })
+        || reach(2).is_some_and(|b| {
+            scan.led(b, |s| (s == Sense::YearHead).then_some(())).is_some()
+                && scan.hits(b + 1).is_empty()
+                && scan.mark(b + 1).is_none()
+        })
 }
 
 /// The relation as a shift, where it stands alone.

@@ -96,6 +96,26 @@ pub enum Link {
     Until,
 }
 
+impl Link {
+    /// The name records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Link::After => "after",
+            Link::And => "and",
+            Link::Before => "before",
+            Link::Between => "between",
+            Link::By => "by",
+            Link::During => "during",
+            Link::From => "from",
+            Link::In => "in",
+            Link::On => "on",
+            Link::Since => "since",
+            Link::To => "to",
+            Link::Until => "until",
+        }
+    }
+}
+
 /// How a number is to be taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs)]
@@ -205,6 +225,20 @@ pub enum Sense {
     Subjunctive,
     /// «اقتراب»: what follows is a few days away.
     Approach,
+    /// «في الصباح», «ظهرا»: a part of the day that needs no day beside it.
+    Daily(DayPart),
+    /// «القمة»: a noun that names something that happens, so that a time may be counted from it.
+    Happening,
+    /// So many of so many parts: «ثلاثة أرباع».
+    Parts(u8, u8),
+    /// «كامل» after a unit.
+    Whole,
+    /// «فترة» before what happens in it.
+    SpanHead,
+    /// «مرتين» before a unit.
+    Times,
+    /// «العشر الأواخر» of a month.
+    Third(Part),
 }
 
 impl Sense {
@@ -298,6 +332,16 @@ impl Sense {
             "annual" => Sense::Annual,
             "subjunctive" => Sense::Subjunctive,
             "approach" => Sense::Approach,
+            "day-time" => Sense::Daily(day_part(value)?),
+            "happening" => Sense::Happening,
+            "parts" => {
+                let (n, of) = value.split_once('/')?;
+                Sense::Parts(n.parse().ok()?, of.parse().ok().filter(|of| *of > 0)?)
+            }
+            "whole" => Sense::Whole,
+            "span-head" => Sense::SpanHead,
+            "times" => Sense::Times,
+            "third" => Sense::Third(part(value)?),
             "relative-pronoun" => Sense::RelativePronoun,
             class => Sense::Unit(unit(class.strip_prefix("unit-")?)?, count(value)?),
         })

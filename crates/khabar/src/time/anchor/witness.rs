@@ -216,7 +216,7 @@ fn of_length(scan: &Scan<'_>, one: &Told, out: &mut Vec<Witness>) {
 
 /// «تحتفل … بالذكرى الـ32 لإقامة العلاقات» where the founding day is known.
 fn of_anniversary(scan: &Scan<'_>, one: &Told, told: &[Told], out: &mut Vec<Witness>) {
-    let Expr::Anniversary { years, .. } = &one.found.expr else { return };
+    let Expr::Anniversary { years: years @ 1.., .. } = &one.found.expr else { return };
     let page = known::keys(scan, scan.start..scan.end);
     let sentence = known::keys(scan, one.tokens.clone());
     let here =
