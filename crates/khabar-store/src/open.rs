@@ -9,7 +9,10 @@ use std::time::Duration;
 const APPLICATION_ID: i64 = 0x6b68_6272;
 
 /// One step for each version, from an empty file on. A step that was released is never changed.
-const MIGRATIONS: [&str; 1] = [include_str!("schema.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+
+/// The version of the stores this program writes.
+pub(crate) const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// How long to wait for another process.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -28,7 +31,7 @@ impl Store {
         prepare(&conn)?;
         match version {
             0 => Err(Error::not_a_store(path)),
-            v if v < MIGRATIONS.len() as i64 => {
+            v if v < VERSION => {
                 // An old store is brought up to date by whoever may write to it.
                 drop(conn);
                 Store::create(path)?;
@@ -83,7 +86,7 @@ fn identity(conn: &Connection, path: &Path) -> Result<i64> {
     let version = ask("user_version")?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     match (application, version) {
-        (APPLICATION_ID, v) if v > MIGRATIONS.len() as i64 => Err(Error::newer(path, v)),
+        (APPLICATION_ID, v) if v > VERSION => Err(Error::newer(path, v)),
         (APPLICATION_ID, v) => Ok(v),
         (0, 0) if tables == 0 => Ok(0),
         _ => Err(Error::not_a_store(path)),
@@ -91,7 +94,7 @@ fn identity(conn: &Connection, path: &Path) -> Result<i64> {
 }
 
 fn migrate(conn: &Connection, from: i64, path: &Path) -> Result<()> {
-    if from == MIGRATIONS.len() as i64 {
+    if from == VERSION {
         return Ok(());
     }
     conn.execute_batch("BEGIN IMMEDIATE")?;

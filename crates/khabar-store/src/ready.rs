@@ -1,9 +1,9 @@
 //! A page made ready for the store: everything that goes into its rows, worked out before the file is touched.
 
 use khabar::engine::Reading;
-use khabar::json::claims::{ClaimRecord, claims};
+use khabar::json::findings::{FindingRecords, Named, entity_kind, findings, named};
 use khabar::json::tellings::{Setting, Source, settings, sources};
-use khabar::json::{MentionRecord, Points, layers, records};
+use khabar::json::{MentionRecord, layers, records};
 use khabar::lexicon::Lexicon;
 use khabar::page::{Body, Note, Page};
 use khabar::text::{TokenKind, clitic, fold};
@@ -25,44 +25,10 @@ pub struct Ready {
     pub(crate) records: Vec<(MentionRecord, Setting)>,
     pub(crate) sources: Vec<Source>,
     pub(crate) articles: Vec<Value>,
-    pub(crate) attributions: Vec<Statement>,
-    pub(crate) offices: Vec<Office>,
-    pub(crate) claims: Vec<ClaimRecord>,
+    pub(crate) findings: FindingRecords,
     pub(crate) entities: Vec<Named>,
     pub(crate) stems: String,
     pub(crate) forms: String,
-}
-
-/// An attributed proposition.
-#[derive(Clone, Debug)]
-pub(crate) struct Statement {
-    pub article: u32,
-    pub source: Option<khabar::json::Quote>,
-    pub who: Option<Named>,
-    pub cue: khabar::json::Quote,
-    pub content: khabar::json::Quote,
-    pub stance: &'static str,
-    pub quoted: bool,
-    pub about: Vec<Named>,
-}
-
-/// Who holds an office, as the page has it.
-#[derive(Clone, Debug)]
-pub(crate) struct Office {
-    pub quote: khabar::json::Quote,
-    pub office: String,
-    pub holder: Named,
-    pub day: Option<String>,
-}
-
-/// Somebody or something with a stable id.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Named {
-    pub entity: String,
-    pub kind: &'static str,
-    pub name: String,
-    pub name_ar: String,
-    pub country: String,
 }
 
 /// The id of a page: from its name, its bytes and what was known of it, so that the same page is stored once.
@@ -89,9 +55,8 @@ impl Ready {
     pub fn new(lex: &Lexicon, page: &Page, reading: &Reading, file: &str, byte: u64) -> Ready {
         let records = records(lex, reading);
         let settings = settings(lex, reading, &records);
-        let claims = claims(lex, reading, &records);
+        let findings = findings(reading, &records);
         let (stems, forms) = keys(reading);
-        let points = Points::new(&reading.document.text);
         Ready {
             id: page_id(page),
             doc: reading.doc.clone(),
@@ -105,9 +70,7 @@ impl Ready {
             records: records.into_iter().zip(settings).collect(),
             sources: sources(lex, reading),
             articles: layers::lines(reading, layers::Layer::Article),
-            attributions: statements(reading, &points),
-            offices: offices(reading, &points),
-            claims,
+            findings,
             entities: entities(reading),
             stems,
             forms,
@@ -130,84 +93,12 @@ fn title(page: &Page, reading: &Reading) -> Option<String> {
     page.hints.title.clone().or_else(|| found.map(|s| s.of(&reading.document.text).to_owned()))
 }
 
-fn named(mention: &khabar::mention::Mention) -> Option<Named> {
-    use khabar::mention::Kind;
-    let kind = match mention.kind {
-        Kind::Person => "person",
-        Kind::State => "state",
-        Kind::Place => "place",
-        Kind::Office => return None,
-        _ => "organization",
-    };
-    Some(Named {
-        entity: mention.entity.clone()?,
-        kind,
-        name: mention.name.clone(),
-        name_ar: mention.name_ar.clone(),
-        country: mention.country.clone().unwrap_or_else(|| "---".into()),
-    })
-}
-
 fn entities(reading: &Reading) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
     for mention in reading.articles.iter().flat_map(|a| &a.mentions) {
-        if let Some(named) = named(mention).filter(|n| !out.iter().any(|o| o.entity == n.entity)) {
-            out.push(named);
-        }
-    }
-    out
-}
-
-fn offices(reading: &Reading, points: &Points<'_>) -> Vec<Office> {
-    let mut out = Vec::new();
-    for article in &reading.articles {
-        let day = article.anchor.latest().map(|d| d.to_string());
-        for mention in &article.mentions {
-            let (Some(office), Some(holder)) = (&mention.office, named(mention)) else { continue };
-            if holder.kind != "person" || mention.span.is_empty() {
-                continue;
-            }
-            out.push(Office {
-                quote: points.quote(mention.span),
-                office: office.clone(),
-                holder,
-                day: day.clone(),
-            });
-        }
-    }
-    out
-}
-
-fn statements(reading: &Reading, points: &Points<'_>) -> Vec<Statement> {
-    let mut out = Vec::new();
-    for article in &reading.articles {
-        for said in &article.attributions {
-            let Some(last) = said.content.1.checked_sub(1).filter(|l| *l >= said.content.0) else { continue };
-            let content = reading.text.span(said.content.0 as usize, last as usize);
-            let inside = |m: &&khabar::mention::Mention| !m.span.is_empty() && content.contains(m.span);
-            let mut about: Vec<Named> = Vec::new();
-            for named in article.mentions.iter().filter(inside).filter_map(named) {
-                if !about.iter().any(|a| a.entity == named.entity) {
-                    about.push(named);
-                }
-            }
-            let speaker = said.speaker.as_ref().map(|p| &article.mentions[p.mention as usize]);
-            out.push(Statement {
-                article: article.article.number,
-                source: said.source.map(|s| points.quote(s)),
-                who: speaker.map(|m| Named {
-                    entity: m.entity.clone().unwrap_or_default(),
-                    kind: "",
-                    name: m.name.clone(),
-                    name_ar: m.name_ar.clone(),
-                    country: said.speaker.as_ref().and_then(|p| p.country.clone()).unwrap_or_default(),
-                }),
-                cue: points.quote(said.cue),
-                content: points.quote(content),
-                stance: said.stance.name(),
-                quoted: said.quoted,
-                about,
-            });
+        let Some(kind) = entity_kind(mention.kind).filter(|_| mention.entity.is_some()) else { continue };
+        if !out.iter().any(|o| o.entity == mention.entity) {
+            out.push(Named { kind: kind.into(), ..named(mention) });
         }
     }
     out

@@ -150,3 +150,34 @@ fn a_claim_to_be_the_first_is_held_against_the_record() {
     assert_eq!((claims[0].kind.as_str(), claims[0].text.as_str()), ("first", "أول زيارة"));
     assert_eq!(claims[0].verdict, "contradicted", "{claims:?} {:#?}", events(&store));
 }
+
+#[test]
+fn a_store_of_version_1_is_brought_up_to_date_and_says_what_it_lacks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("old.db");
+    {
+        let old = rusqlite::Connection::open(&path).unwrap();
+        old.execute_batch(include_str!("../src/schema/1.sql")).unwrap();
+        old.execute_batch(
+            "PRAGMA application_id = 1802003058; PRAGMA user_version = 1;
+             INSERT INTO runs (started, version, inputs) VALUES ('2031-01-01T00:00:00Z', '0', '[]');
+             INSERT INTO documents (id, doc, published_why, text, text_hash, file, byte, run)
+               VALUES ('d_1', 'old', '[]', 'x', '', 'f', 0, 1);
+             INSERT INTO statements (document, article, name_key, cue, cue_start, cue_end, content, content_start,
+               content_end, stance, quoted) VALUES (1, 0, '', 'c', 0, 1, 'x', 0, 1, 'relay', 0);
+             INSERT INTO offices VALUES (1, 3, 9, 't', 'fra.foreign-minister', 'Q1', 'Somebody', 'FRA', '2031-01-01');",
+        )
+        .unwrap();
+    }
+    let mut store = Store::create(&path).unwrap();
+    let one = |sql: &str| -> String { store.connection().query_row(sql, [], |r| r.get(0)).unwrap() };
+    assert_eq!(one("SELECT stance || ' ' || cue_stance FROM statements"), "assert relay");
+    assert_eq!(one("SELECT office || ' ' || held FROM offices_seen"), "fra.foreign-minister holds");
+    assert_eq!(one("SELECT CAST(read_as AS TEXT) FROM documents"), "1");
+    store.put(ready(&pages()[0])).unwrap();
+    store.flush().unwrap();
+    let newest: i64 =
+        store.connection().query_row("SELECT max(read_as) FROM documents", [], |r| r.get(0)).unwrap();
+    assert_eq!(newest, 2);
+    assert_eq!(integrity(&store), "ok");
+}

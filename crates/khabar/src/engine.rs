@@ -7,6 +7,7 @@ use crate::event::{self, EventMention};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
 use crate::page::{self, Article, BlockKind, Document, Page};
+use crate::report::findings::{self, Findings};
 use crate::text::{self, Text};
 use crate::time::{self, Timex};
 use crate::word::{self, Word};
@@ -30,6 +31,8 @@ pub struct ArticleReading {
     pub attributions: Vec<Attribution>,
     /// Its events.
     pub events: Vec<EventMention>,
+    /// What it tells beside events.
+    pub findings: Findings,
 }
 
 /// A page, read through every floor; every layer is kept.
@@ -86,7 +89,7 @@ fn read_article(
     let mentions = mention::mentions(lex, text, words, article, &anchor);
     // «خلال لقائه»: the words of such a time are an event's too, and the clause floor reads them as that.
     let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).cloned().collect();
-    let (parse, attributions, events) = {
+    let (parse, attributions, events, findings) = {
         let cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
         let parse = clause::clauses(&cx);
         let discourse = Discourse::new(&cx, &parse);
@@ -95,7 +98,8 @@ fn read_article(
             true => event::candidates(&cx, &parse, &discourse, &attributions),
             false => event::events(&cx, &parse, &discourse, &attributions),
         };
-        (parse, attributions, events)
+        let findings = findings::findings(&cx, &parse, &discourse, &attributions, &events);
+        (parse, attributions, events, findings)
     };
     ArticleReading {
         article: article.clone(),
@@ -106,6 +110,7 @@ fn read_article(
         parse,
         attributions,
         events,
+        findings,
     }
 }
 

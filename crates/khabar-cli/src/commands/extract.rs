@@ -22,7 +22,8 @@ pub struct Args {
     /// Files, folders, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<String>,
-    /// Print one layer of the reading: article, sentences, timexes, mentions, clauses or attributions
+    /// Print one layer of the reading: article, sentences, timexes, mentions, clauses, attributions,
+    /// statements, figures, offices, namings, standings or claims
     #[arg(long, value_parser = layer)]
     layer: Option<Layer>,
     #[command(flatten)]

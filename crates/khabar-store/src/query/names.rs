@@ -220,10 +220,10 @@ impl Store {
             Who::Named { name, .. } => ("o.holder = ?1", name),
         };
         let sql = format!(
-            "SELECT o.office, o.holder, o.entity, o.country, min(o.day), max(o.day), count(*), o.text, d.id, o.\"start\",
-               o.\"end\", coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = o.entity), '')
-             FROM offices o JOIN documents d USING (document) WHERE {condition}
-             GROUP BY o.office, o.entity ORDER BY o.office, min(o.day), o.holder"
+            "SELECT o.office, o.holder, o.entity, o.country, min(o.day_from), max(o.day_to), count(*), o.text, d.id, o.\"start\",
+               o.\"end\", coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = o.entity), o.holder_ar)
+             FROM offices_seen o JOIN documents d USING (document) WHERE {condition}
+             GROUP BY o.office, o.entity, o.holder ORDER BY o.office, min(o.day_from), o.holder"
         );
         let mut ask = self.conn.prepare_cached(&sql)?;
         let rows = ask.query_map([value], |r| {

@@ -2,13 +2,15 @@
 
 use super::{MentionRecord, Points, Quote};
 use crate::engine::Reading;
-use crate::lexicon::Lexicon;
-use crate::report::claim;
 use serde::{Deserialize, Serialize};
 
 /// A claim about the record: that a happening is the first, the third, the largest.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct ClaimRecord {
+    /// From the document, its place and its words.
+    pub id: String,
+    /// The document's name.
+    pub doc: String,
     /// first, nth, largest or never.
     pub kind: String,
     /// Which one it is claimed to be; 0 for never.
@@ -28,26 +30,25 @@ pub struct ClaimRecord {
 const NEAR: u32 = 160;
 
 /// The claims of a page, in page order.
-pub fn claims(lex: &Lexicon, reading: &Reading, records: &[MentionRecord]) -> Vec<ClaimRecord> {
+pub fn claims(reading: &Reading, records: &[MentionRecord]) -> Vec<ClaimRecord> {
     let points = Points::new(&reading.document.text);
     let mut out = Vec::new();
     for article in &reading.articles {
-        for &(sentence, _) in &article.sentences {
-            let sentence = &reading.text.sentences[sentence];
-            for found in claim::claims(lex, &reading.text, sentence, &article.timexes) {
-                let quote = points.quote(found.span);
-                let own = records.iter().filter(|r| r.article == article.article.number);
-                let about = own.map(|r| (distance(&quote, &r.trigger), r)).filter(|(d, _)| *d <= NEAR);
-                let about = about.min_by_key(|(d, r)| (*d, r.trigger.start)).map(|(_, r)| r.id.clone());
-                out.push(ClaimRecord {
-                    kind: found.kind.name().into(),
-                    number: found.kind.number(),
-                    quote,
-                    article: article.article.number,
-                    mention: about,
-                    within: found.within.map(|d| (d.from.to_string(), d.to.to_string())),
-                });
-            }
+        let own = || records.iter().filter(|r| r.article == article.article.number);
+        for (_, found) in &article.findings.claims {
+            let quote = points.quote(found.span);
+            let near = own().map(|r| (distance(&quote, &r.trigger), r)).filter(|(d, _)| *d <= NEAR);
+            let about = near.min_by_key(|(d, r)| (*d, r.trigger.start)).map(|(_, r)| r.id.clone());
+            out.push(ClaimRecord {
+                id: id(&reading.doc, article.article.number, found.kind.name(), &quote),
+                doc: reading.doc.clone(),
+                kind: found.kind.name().into(),
+                number: found.kind.number(),
+                quote,
+                article: article.article.number,
+                mention: about,
+                within: found.within.map(|d| (d.from.to_string(), d.to.to_string())),
+            });
         }
     }
     out
@@ -56,4 +57,9 @@ pub fn claims(lex: &Lexicon, reading: &Reading, records: &[MentionRecord]) -> Ve
 /// Code points between two quotes, 0 where they touch.
 fn distance(a: &Quote, b: &Quote) -> u32 {
     a.start.saturating_sub(b.end).max(b.start.saturating_sub(a.end))
+}
+
+fn id(doc: &str, article: u32, kind: &str, quote: &Quote) -> String {
+    let key = format!("{doc}\0{article}\0{kind}\0{}\0{}", quote.start, quote.text);
+    format!("c_{}", &blake3::hash(key.as_bytes()).to_hex()[..16])
 }

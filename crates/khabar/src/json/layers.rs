@@ -15,22 +15,37 @@ pub enum Layer {
     Mentions,
     Clauses,
     Attributions,
+    Statements,
+    Figures,
+    Offices,
+    Namings,
+    Standings,
+    Claims,
 }
 
 impl Layer {
     /// All of them, by the names the command line takes.
-    pub const ALL: [(&'static str, Layer); 6] = [
+    pub const ALL: [(&'static str, Layer); 12] = [
         ("article", Layer::Article),
         ("sentences", Layer::Sentences),
         ("timexes", Layer::Timexes),
         ("mentions", Layer::Mentions),
         ("clauses", Layer::Clauses),
         ("attributions", Layer::Attributions),
+        ("statements", Layer::Statements),
+        ("figures", Layer::Figures),
+        ("offices", Layer::Offices),
+        ("namings", Layer::Namings),
+        ("standings", Layer::Standings),
+        ("claims", Layer::Claims),
     ];
 }
 
 /// The lines of a layer, in page order.
 pub fn lines(reading: &Reading, layer: Layer) -> Vec<Value> {
+    if let Some(lines) = finding_lines(reading, layer) {
+        return lines;
+    }
     let points = Points::new(&reading.document.text);
     let mut out = Vec::new();
     for article in &reading.articles {
@@ -42,9 +57,38 @@ pub fn lines(reading: &Reading, layer: Layer) -> Vec<Value> {
             Layer::Mentions => out.extend(page.mentions()),
             Layer::Clauses => out.extend(page.clauses()),
             Layer::Attributions => out.extend(page.attributions()),
+            // The layers of findings are records already.
+            _ => {}
         }
     }
     out
+}
+
+/// The layers that are findings; `None` for the rest.
+fn finding_lines(reading: &Reading, layer: Layer) -> Option<Vec<Value>> {
+    fn values<T: serde::Serialize>(records: &[T]) -> Vec<Value> {
+        records.iter().map(|r| serde_json::to_value(r).unwrap_or_default()).collect()
+    }
+    if !matches!(
+        layer,
+        Layer::Statements
+            | Layer::Figures
+            | Layer::Offices
+            | Layer::Namings
+            | Layer::Standings
+            | Layer::Claims
+    ) {
+        return None;
+    }
+    let found = super::findings::findings(reading, &[]);
+    Some(match layer {
+        Layer::Statements => values(&found.statements),
+        Layer::Figures => values(&found.figures),
+        Layer::Offices => values(&found.offices),
+        Layer::Namings => values(&found.namings),
+        Layer::Standings => values(&found.standings),
+        _ => values(&found.claims),
+    })
 }
 
 struct Page<'a> {

@@ -3,6 +3,7 @@
 mod build;
 pub mod claims;
 pub mod event;
+pub mod findings;
 pub mod layers;
 mod points;
 pub mod tellings;

@@ -6,6 +6,7 @@
 pub mod claims;
 pub mod common;
 mod embedded;
+pub mod findings;
 pub mod frames;
 pub mod grammar;
 pub mod language;
@@ -19,6 +20,7 @@ pub mod world;
 
 pub use claims::Claims;
 pub use common::CommonWords;
+pub use findings::FindingWords;
 pub use frames::Frames;
 pub use grammar::Grammar;
 pub use language::Language;
@@ -75,6 +77,8 @@ pub struct Lexicon {
     pub summaries: Summaries,
     /// Words that claim something of the record.
     pub claims: Claims,
+    /// Words that tell something beside events.
+    pub findings: FindingWords,
     /// How common content words are.
     pub common: CommonWords,
     /// What the ranker has learned.
@@ -95,6 +99,7 @@ impl Lexicon {
             grammar: Grammar::load(files, &mut faults),
             summaries: Summaries::load(files, &mut faults),
             claims: Claims::load(files, &mut faults),
+            findings: FindingWords::load(files, &mut faults),
             common: CommonWords::load(files, &mut faults),
             weights: Weights::load(files, &mut faults),
             language,

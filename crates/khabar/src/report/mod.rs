@@ -1,5 +1,6 @@
 //! One article's testimony about its events: each with its chain of transmission and its words.
 pub mod claim;
+pub mod findings;
 pub mod summary;
 
 use crate::attribution::{Attribution, chain};

@@ -11,6 +11,15 @@ pub const FOR: &str = "ل";
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 
+/// Before what a number is of in parts of a name («اتفاقية للتعاون في مجال الدفاع»): the name goes on behind them.
+pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
+/// Before those who share something («بين البلدين»، «مع روسيا»).
+pub const SHARED: [&str; 2] = ["بين", "مع"];
+/// Before what a thing is tied to, so that the phrase before it goes on («الحرب في أوكرانيا»).
+pub const TIES: [&str; 6] = ["في", FOR, FROM, "علي", "بين", "ضد"];
+/// How an indefinite dual ends («رحلتين»، «رحلتان»).
+pub const DUAL: [&str; 2] = ["ين", "ان"];
+
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).

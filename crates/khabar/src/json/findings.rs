@@ -1,0 +1,405 @@
+//! What a page tells beside events, as records: `extract --layer` prints them, the store keeps them.
+
+use super::claims::ClaimRecord;
+use super::{MentionRecord, Points, Quote, Range};
+use crate::attribution::Attribution;
+use crate::engine::{ArticleReading, Reading};
+use crate::mention::{Kind, Mention};
+use crate::report::findings::{Difference, Figure, Holding, Naming, Standing, Statement};
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// Somebody or something, apart from any place in a text.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Named {
+    /// Wikidata item or `khabar:` id.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub entity: Option<String>,
+    /// person, state, organization, office, group or place.
+    pub kind: String,
+    /// Latin name.
+    pub name: String,
+    /// Arabic name.
+    pub name_ar: String,
+    /// ISO 3166 alpha-3, a PLOVER body code, or `---`.
+    pub country: String,
+}
+
+/// Days, and how they are known.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Days {
+    /// First day, ISO 8601.
+    pub from: String,
+    /// Last day, ISO 8601.
+    pub to: String,
+    /// explicit, relative, inferred or assumed.
+    pub basis: String,
+}
+
+/// An attributed proposition.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct StatementRecord {
+    /// From the document, its place and its words.
+    pub id: String,
+    /// The document's name.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// The words that name the speaker.
+    pub source: Option<Quote>,
+    /// The speaker.
+    pub speaker: Option<Named>,
+    /// The speaker's PLOVER sectors.
+    pub sector: Vec<String>,
+    /// The word of speech.
+    pub cue: Quote,
+    /// What is said.
+    pub content: Quote,
+    /// assert, deny, assess, predict or ask: the speaker's.
+    pub stance: String,
+    /// assert, claim, deny, relay or ask: the teller's, by the word of speech.
+    pub cue_stance: String,
+    /// Whether the words are quoted.
+    pub quoted: bool,
+    /// Whom the content names.
+    pub about: Vec<Named>,
+    /// First code points of the triggers of the events in it; see [`MentionRecord::trigger`].
+    pub triggers: Vec<u32>,
+}
+
+/// A number that counts something.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct FigureRecord {
+    /// From the document, its place and its value.
+    pub id: String,
+    /// The document's name.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// Its sentence.
+    pub sentence: Range,
+    /// The number with its unit.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// The value; of a range the lower one.
+    pub value: f64,
+    /// The upper value of a range.
+    pub upper: Option<f64>,
+    /// exact, about, at_least, more_than, at_most or less_than.
+    pub bound: String,
+    /// ISO 4217, `percent`, `kilometre`, `month` …; empty for what is only counted.
+    pub unit: String,
+    /// Of a rate the unit of time; empty else.
+    pub per: String,
+    /// What is counted.
+    pub counted: Option<Quote>,
+    /// The days it is of.
+    pub days: Option<Days>,
+    /// Who says so, where somebody does.
+    pub speaker: Option<Named>,
+    /// Whom its sentence names.
+    pub about: Vec<Named>,
+    /// First code point of the trigger of the event it is told with.
+    pub trigger: Option<u32>,
+}
+
+/// Somebody with the office a page gives them, the lexicon's tenure beside it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct OfficeRecord {
+    /// The document's name.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// The naming.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// `blr.foreign-minister`, or the role alone.
+    pub office: String,
+    /// The holder.
+    pub holder: Named,
+    /// holds, held or left.
+    pub held: String,
+    /// The days of which the page has it so.
+    pub days: Option<Days>,
+    /// First day of the lexicon's tenure.
+    pub tenure_from: Option<String>,
+    /// Its last day; none while it lasts.
+    pub tenure_until: Option<String>,
+    /// none, unknown, other_time or other_holder.
+    pub difference: String,
+    /// Whom the lexicon has in the office then, for `other_holder`.
+    pub expected: Option<String>,
+}
+
+/// A naming of a treaty or an occasion.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct NamingRecord {
+    /// From the document, its place and its words.
+    pub id: String,
+    /// The document's name.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// The name.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// treaty or occasion.
+    pub class: String,
+    /// treaty, agreement, memorandum …; summit, exercise …
+    pub kind: String,
+    /// Whether it is spoken of as known.
+    pub definite: bool,
+    /// Whose it is.
+    pub parties: Vec<Named>,
+    /// The days it is of.
+    pub days: Option<Days>,
+    /// Latin name of the place.
+    pub place: Option<String>,
+    /// What it says, in the page's words.
+    pub provision: Option<Quote>,
+    /// First code point of the trigger of the event it stands with.
+    pub trigger: Option<u32>,
+}
+
+/// How one stands to another, apart from events.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct StandingRecord {
+    /// From the document, its place, its kind and its sides.
+    pub id: String,
+    /// The document's name.
+    pub doc: String,
+    /// The article's number.
+    pub article: u32,
+    /// Its sentence.
+    pub sentence: Range,
+    /// The words that say it.
+    #[serde(flatten)]
+    pub quote: Quote,
+    /// ally, partner, trade_partner, relations, neighbour or rival.
+    pub kind: String,
+    /// 1 where it is called the first of its kind.
+    pub rank: Option<u8>,
+    /// `+`, or `-` where it is said not to be so.
+    pub polarity: String,
+    /// The one.
+    pub a: Named,
+    /// The other.
+    pub b: Named,
+    /// First day since when.
+    pub since_from: Option<String>,
+    /// Last day since when: a year is an interval.
+    pub since_to: Option<String>,
+}
+
+/// Everything a page tells beside events.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct FindingRecords {
+    /// Attributed propositions.
+    pub statements: Vec<StatementRecord>,
+    /// Numbers.
+    pub figures: Vec<FigureRecord>,
+    /// Offices.
+    pub offices: Vec<OfficeRecord>,
+    /// Treaties and occasions.
+    pub namings: Vec<NamingRecord>,
+    /// Standing relations.
+    pub standings: Vec<StandingRecord>,
+    /// Claims about the record.
+    pub claims: Vec<ClaimRecord>,
+}
+
+/// The findings of a page, in page order. `records` are its mentions, to which claims are tied.
+pub fn findings(reading: &Reading, records: &[MentionRecord]) -> FindingRecords {
+    let mut out =
+        FindingRecords { claims: super::claims::claims(reading, records), ..FindingRecords::default() };
+    let points = Points::new(&reading.document.text);
+    for article in &reading.articles {
+        let page = Page { reading, article, points: &points };
+        let found = &article.findings;
+        out.statements.extend(found.statements.iter().filter_map(|s| page.statement(s)));
+        out.figures.extend(found.figures.iter().map(|f| page.figure(f)));
+        out.offices.extend(found.holdings.iter().map(|h| page.office(h)));
+        out.namings.extend(found.namings.iter().map(|n| page.naming(n)));
+        out.standings.extend(found.standings.iter().map(|s| page.standing(s)));
+    }
+    out
+}
+
+/// Somebody a mention names.
+pub fn named(m: &Mention) -> Named {
+    Named {
+        entity: m.entity.clone(),
+        kind: m.kind.name().into(),
+        name: m.name.clone(),
+        name_ar: m.name_ar.clone(),
+        country: m.country.clone().unwrap_or_else(|| "---".into()),
+    }
+}
+
+struct Page<'a> {
+    reading: &'a Reading,
+    article: &'a ArticleReading,
+    points: &'a Points<'a>,
+}
+
+impl Page<'_> {
+    fn named(&self, mention: u32) -> Named {
+        named(&self.article.mentions[mention as usize])
+    }
+
+    fn all(&self, mentions: &[u32]) -> Vec<Named> {
+        let mut out: Vec<Named> = Vec::new();
+        for one in mentions.iter().map(|&m| self.named(m)) {
+            if !out.iter().any(|o| o.entity == one.entity) {
+                out.push(one);
+            }
+        }
+        out
+    }
+
+    fn id(&self, prefix: &str, span: Span, parts: &[&str]) -> String {
+        let mut hash = blake3::Hasher::new();
+        let place = [self.article.article.number, span.start, span.end].map(|n| n.to_string());
+        for part in [self.reading.doc.as_str()].into_iter().chain(place.iter().map(String::as_str)) {
+            hash.update(part.as_bytes());
+            hash.update(&[0]);
+        }
+        for part in [self.reading.text.str(span)].iter().chain(parts) {
+            hash.update(part.as_bytes());
+            hash.update(&[0]);
+        }
+        format!("{prefix}_{}", &hash.finalize().to_hex()[..16])
+    }
+
+    fn sentence(&self, sentence: u32) -> Range {
+        self.points.range(self.reading.text.sentences[sentence as usize].span)
+    }
+
+    fn trigger(&self, event: u32) -> u32 {
+        self.points.at(self.article.events[event as usize].trigger.start)
+    }
+
+    fn speaker(&self, said: &Attribution) -> Option<Named> {
+        let party = said.speaker.as_ref()?;
+        let mut out = self.named(party.mention);
+        if let Some(country) = &party.country {
+            out.country.clone_from(country);
+        }
+        Some(out)
+    }
+
+    fn statement(&self, s: &Statement) -> Option<StatementRecord> {
+        let said = &self.article.attributions[s.attribution as usize];
+        let last = said.content.1.checked_sub(1).filter(|l| *l >= said.content.0)?;
+        let content = self.reading.text.span(said.content.0 as usize, last as usize);
+        let cue = self.points.range(said.cue).start.to_string();
+        let speaker = self.speaker(said);
+        let name = speaker.as_ref().map_or("", |n| n.name.as_str());
+        Some(StatementRecord {
+            id: self.id("s", content, &[&cue, s.stance.name(), name]),
+            doc: self.reading.doc.clone(),
+            article: self.article.article.number,
+            source: said.source.map(|s| self.points.quote(s)),
+            sector: said.speaker.as_ref().map(|p| p.sector.clone()).unwrap_or_default(),
+            speaker,
+            cue: self.points.quote(said.cue),
+            content: self.points.quote(content),
+            stance: s.stance.name().into(),
+            cue_stance: said.stance.name().into(),
+            quoted: said.quoted,
+            about: self.all(&s.about),
+            triggers: s.events.iter().map(|&e| self.trigger(e)).collect(),
+        })
+    }
+
+    fn figure(&self, f: &Figure) -> FigureRecord {
+        let said = f.attribution.map(|a| &self.article.attributions[a as usize]);
+        FigureRecord {
+            id: self.id("f", f.span, &[&f.value.to_string(), &f.unit]),
+            doc: self.reading.doc.clone(),
+            article: self.article.article.number,
+            sentence: self.sentence(f.sentence),
+            quote: self.points.quote(f.span),
+            value: f.value,
+            upper: f.upper,
+            bound: f.bound.name().into(),
+            unit: f.unit.clone(),
+            per: f.per.clone(),
+            counted: f.counted.map(|s| self.points.quote(s)),
+            days: f.days.map(days),
+            speaker: said.and_then(|a| self.speaker(a)),
+            about: self.all(&f.about),
+            trigger: f.event.map(|e| self.trigger(e)),
+        }
+    }
+
+    fn office(&self, h: &Holding) -> OfficeRecord {
+        let m = &self.article.mentions[h.mention as usize];
+        OfficeRecord {
+            doc: self.reading.doc.clone(),
+            article: self.article.article.number,
+            quote: self.points.quote(m.span),
+            office: h.office.clone(),
+            holder: named(m),
+            held: h.held.name().into(),
+            days: h.days.map(days),
+            tenure_from: h.tenure.map(|t| t.0.to_string()),
+            tenure_until: h.tenure.and_then(|t| t.1).map(|d| d.to_string()),
+            difference: h.difference.name().into(),
+            expected: match &h.difference {
+                Difference::OtherHolder(name) => Some(name.clone()),
+                _ => None,
+            },
+        }
+    }
+
+    fn naming(&self, n: &Naming) -> NamingRecord {
+        NamingRecord {
+            id: self.id("n", n.span, &[n.class.name(), &n.kind]),
+            doc: self.reading.doc.clone(),
+            article: self.article.article.number,
+            quote: self.points.quote(n.span),
+            class: n.class.name().into(),
+            kind: n.kind.clone(),
+            definite: n.definite,
+            parties: self.all(&n.parties),
+            days: n.days.map(days),
+            place: n.place.map(|m| self.named(m).name),
+            provision: n.provision.map(|s| self.points.quote(s)),
+            trigger: n.event.map(|e| self.trigger(e)),
+        }
+    }
+
+    fn standing(&self, s: &Standing) -> StandingRecord {
+        let (a, b) = (self.named(s.a), self.named(s.b));
+        StandingRecord {
+            id: self.id("r", s.span, &[&s.kind, &a.name, &b.name]),
+            doc: self.reading.doc.clone(),
+            article: self.article.article.number,
+            sentence: self.sentence(s.sentence),
+            quote: self.points.quote(s.span),
+            kind: s.kind.clone(),
+            rank: s.rank,
+            polarity: if s.negated { "-" } else { "+" }.into(),
+            a,
+            b,
+            since_from: s.since.map(|d| d.from.to_string()),
+            since_to: s.since.map(|d| d.to.to_string()),
+        }
+    }
+}
+
+fn days((days, basis): (crate::date::Interval, crate::date::Basis)) -> Days {
+    Days { from: days.from.to_string(), to: days.to.to_string(), basis: basis.name().into() }
+}
+
+/// The kinds a store files entities under; offices and groups are no entities.
+pub fn entity_kind(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Person => Some("person"),
+        Kind::State => Some("state"),
+        Kind::Place => Some("place"),
+        Kind::Organization => Some("organization"),
+        Kind::Office | Kind::Group => None,
+    }
+}

@@ -1,0 +1,114 @@
+//! Words by which a page tells something beside events. Read from `findings.tsv`.
+
+use super::{Fault, Files};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+/// What a word is a sign of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum FindingClass {
+    /// A verb of speech that judges (اعتبر).
+    Assess,
+    /// A verb of speech that foresees (توقع).
+    Predict,
+    /// A verb of speech that answers (أجاب).
+    Answer,
+    /// Words that say it is not so (لا صحة).
+    Denial,
+    /// Words of likelihood (على الأرجح).
+    Likely,
+    /// Words before a number that bound it (أكثر من); value: the bound.
+    Bound,
+    /// Words that make a number a rate (أسبوعيا); value: the unit of time.
+    Per,
+    /// A unit of time (شهر); value: the unit.
+    Unit,
+    /// An anniversary (ذكرى).
+    Anniversary,
+    /// What an anniversary is of (إقامة).
+    Founding,
+    /// The head of a treaty's name (معاهدة); value: its kind.
+    Treaty,
+    /// The head of an occasion's name (قمة); value: its kind.
+    Occasion,
+    /// A verb whose subject is a treaty and whose object is what it says (نص).
+    Provision,
+    /// What two are to each other (حليف); value: the kind.
+    Standing,
+    /// A word that makes it the first of its kind (أكبر).
+    Top,
+}
+
+impl FindingClass {
+    fn parse(name: &str) -> Option<FindingClass> {
+        use FindingClass as F;
+        Some(match name {
+            "assess" => F::Assess,
+            "predict" => F::Predict,
+            "answer" => F::Answer,
+            "denial" => F::Denial,
+            "likely" => F::Likely,
+            "bound" => F::Bound,
+            "per" => F::Per,
+            "unit" => F::Unit,
+            "anniversary" => F::Anniversary,
+            "founding" => F::Founding,
+            "treaty" => F::Treaty,
+            "occasion" => F::Occasion,
+            "provision" => F::Provision,
+            "standing" => F::Standing,
+            "top" => F::Top,
+            _ => return None,
+        })
+    }
+}
+
+/// A wording: the loose keys of the words after the first, and its value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wording {
+    /// Loose keys of the words after the first.
+    pub rest: Vec<String>,
+    /// What it stands for; empty where the class says all.
+    pub value: String,
+}
+
+/// The wordings, by class and first word.
+#[derive(Clone, Debug, Default)]
+pub struct FindingWords {
+    wordings: FxHashMap<(FindingClass, String), Vec<Wording>>,
+}
+
+impl FindingWords {
+    /// Reads `findings.tsv`.
+    pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> FindingWords {
+        let mut out = FindingWords::default();
+        for row in files.rows("findings.tsv") {
+            let [class, value, words] = row.columns::<3>();
+            let Some(class) = FindingClass::parse(class) else {
+                faults.push(row.fault("no such class; the head of findings.tsv has them"));
+                continue;
+            };
+            let value = if value == "-" { "" } else { value };
+            for wording in super::tsv::variants(words) {
+                let mut keys = wording.split_whitespace().map(fold::loose);
+                let Some(first) = keys.next() else { continue };
+                let wording = Wording { rest: keys.collect(), value: value.to_owned() };
+                out.wordings.entry((class, first)).or_default().push(wording);
+            }
+        }
+        for list in out.wordings.values_mut() {
+            list.sort_by_key(|w| std::cmp::Reverse(w.rest.len()));
+        }
+        out
+    }
+
+    /// The wordings of a class that begin with a word, by its loose key; longest first.
+    pub fn beginning(&self, class: FindingClass, key: &str) -> &[Wording] {
+        self.wordings.get(&(class, key.to_owned())).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word alone is of a class.
+    pub fn is(&self, class: FindingClass, key: &str) -> bool {
+        self.beginning(class, key).iter().any(|w| w.rest.is_empty())
+    }
+}
