@@ -39,7 +39,7 @@ impl Check {
 
 /// A table whose words stand at a span of their document's text: its name, the statement that gives document, words,
 /// start and end.
-const SPANS: [(&str, &str); 8] = [
+const SPANS: [(&str, &str); 12] = [
     ("mentions", "SELECT document, \"trigger\", trigger_start, trigger_end FROM mentions"),
     (
         "parties",
@@ -55,12 +55,23 @@ const SPANS: [(&str, &str); 8] = [
     ),
     ("statements", "SELECT document, content, content_start, content_end FROM statements"),
     ("words of speech", "SELECT document, cue, cue_start, cue_end FROM statements"),
-    ("offices", "SELECT document, text, \"start\", \"end\" FROM offices"),
+    ("offices", "SELECT document, text, \"start\", \"end\" FROM offices_seen"),
+    ("figures", "SELECT document, text, \"start\", \"end\" FROM figures"),
+    (
+        "what figures count",
+        "SELECT document, counted, counted_start, counted_end FROM figures WHERE counted_start IS NOT NULL",
+    ),
+    ("namings", "SELECT document, text, \"start\", \"end\" FROM namings"),
+    ("standings", "SELECT document, text, \"start\", \"end\" FROM standings"),
     ("claims", "SELECT document, text, \"start\", \"end\" FROM claims"),
 ];
 
 /// References that SQLite does not know of: what is wrong, and the statement that finds those it is wrong with.
-const DANGLING: [(&str, &str); 7] = [
+const DANGLING: [(&str, &str); 8] = [
+    (
+        "a naming's treaty or occasion is not there",
+        "SELECT n.id FROM namings n WHERE n.matter IS NOT NULL AND NOT EXISTS (SELECT 1 FROM matters m WHERE m.id = n.matter)",
+    ),
     (
         "a mention's event is not there",
         "SELECT m.id FROM mentions m WHERE m.event IS NOT NULL AND NOT EXISTS (SELECT 1 FROM events e WHERE e.id = m.event)",
