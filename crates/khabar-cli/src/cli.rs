@@ -78,6 +78,8 @@ enum Command {
     Serve(commands::serve::Args),
     /// Print the event mentions of pages as JSON Lines, and store nothing
     Extract(commands::extract::Args),
+    /// Join given mentions into events, and store nothing
+    Corroborate(commands::corroborate::Args),
     /// Show how a page is read: its articles, day, outlet and blocks
     Page(commands::page::Args),
     /// Read a time expression
@@ -144,6 +146,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => commands::explain::run(args),
         Command::Serve(args) => commands::serve::run(args),
         Command::Extract(args) => commands::extract::run(args),
+        Command::Corroborate(args) => commands::corroborate::run(args),
         Command::Page(args) => commands::page::run(args),
         Command::Date(args) => commands::date::run(args),
         Command::Eval(args) => commands::eval::run(args),

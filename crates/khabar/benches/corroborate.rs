@@ -88,6 +88,7 @@ fn pool(tellings: usize) -> Pool {
                     country: countries[b],
                     whole: false,
                 }),
+                place_ar: Default::default(),
                 status: Status::Occurred,
                 speakers: [].into(),
                 figures: [].into(),

@@ -69,8 +69,28 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
     let document = page::read(lex, page);
     let text = text::analyze(&document.text);
     let words = word::words(lex, &text);
-    let articles = document.articles.iter().map(|a| read_article(lex, &text, &words, a, given)).collect();
+    let read_one = |article: &Article| {
+        let anchor = match given.published {
+            Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
+            None => time::anchor(lex, &text, article),
+        };
+        read_article(lex, &text, &words, article, anchor, given)
+    };
+    let articles = document.articles.iter().map(read_one).collect();
     Reading { doc: page.doc.clone(), document, text, words, articles }
+}
+
+/// Reads a stored text again, its articles and their days being known: for explaining what a store holds.
+pub fn read_again(lex: &Lexicon, doc: &str, stored: &str, articles: Vec<(Article, Anchor)>) -> Reading {
+    let text = text::analyze(stored);
+    let words = word::words(lex, &text);
+    let read = |(article, anchor): &(Article, Anchor)| {
+        read_article(lex, &text, &words, article, anchor.clone(), &Given::default())
+    };
+    let read: Vec<ArticleReading> = articles.iter().map(read).collect();
+    let articles = articles.into_iter().map(|(article, _)| article).collect();
+    let document = Document { text: stored.to_owned(), articles, ..Document::default() };
+    Reading { doc: doc.to_owned(), document, text, words, articles: read }
 }
 
 fn read_article(
@@ -78,12 +98,9 @@ fn read_article(
     text: &Text,
     words: &[Word],
     article: &Article,
+    anchor: Anchor,
     given: &Given,
 ) -> ArticleReading {
-    let anchor = match given.published {
-        Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
-        None => time::anchor(lex, text, article),
-    };
     let sentences = article.sentences(text);
     let timexes = timexes(lex, text, &sentences, &anchor);
     let mentions = mention::mentions(lex, text, words, article, &anchor);

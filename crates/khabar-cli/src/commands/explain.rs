@@ -47,8 +47,13 @@ pub fn run(args: Args) -> Result<u8> {
         eprintln!("{}: no file, and no id in the store; it covers {}", args.what, store.coverage()?);
         return Ok(NOTHING);
     }
+    let lex = args.words.load()?;
+    let mut read: Option<(String, Reading)> = None;
     for evidence in &mentions {
-        explain(&mut out, &evidence.mention, &evidence.sentence, None)?;
+        if read.as_ref().is_none_or(|(id, _)| *id != evidence.document) {
+            read = store.document(&evidence.document)?.map(|d| (d.id.clone(), d.read_again(lex)));
+        }
+        explain(&mut out, &evidence.mention, &evidence.sentence, read.as_ref().map(|(_, r)| r))?;
     }
     out.flush()?;
     Ok(OK)

@@ -5,6 +5,7 @@ pub mod chain;
 pub mod changes;
 pub mod compare;
 pub mod conflicts;
+pub mod corroborate;
 pub mod date;
 pub mod dyads;
 pub mod entity;

@@ -112,6 +112,8 @@ pub struct ArticleDetail {
     pub byline: Option<String>,
     /// The agency it says it has the text from.
     pub origin: Option<String>,
+    /// The words of its place line.
+    pub dateline: Option<String>,
     /// First day it may be of.
     pub published_from: Option<String>,
     /// Last day it may be of.
@@ -252,7 +254,7 @@ impl Store {
             "SELECT article, title, outlet, byline, origin, published_from, published_to, published_basis, published_why,
                blocks, copy_of,
                (SELECT json_group_array(event) FROM (SELECT event FROM main_events e WHERE e.document = articles.document
-                  AND e.article = articles.article ORDER BY position))
+                  AND e.article = articles.article ORDER BY position)), dateline
              FROM articles WHERE document = ?1 ORDER BY article",
         )?;
         let mut rows = ask.query([document])?;
@@ -264,6 +266,7 @@ impl Store {
                 outlet: row.get(2)?,
                 byline: row.get(3)?,
                 origin: row.get(4)?,
+                dateline: row.get(12)?,
                 published_from: row.get(5)?,
                 published_to: row.get(6)?,
                 published_basis: row.get(7)?,

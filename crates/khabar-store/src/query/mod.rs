@@ -1,4 +1,5 @@
 //! Questions to a store: rows for people and programs, every row with the way back to the text.
+mod again;
 mod ask;
 mod brief;
 mod chain;

@@ -72,6 +72,8 @@ pub struct Place {
 pub struct Speaker {
     /// Latin name.
     pub name: Sym,
+    /// Arabic name.
+    pub name_ar: Sym,
     /// Country.
     pub country: Sym,
     /// How it stands to what is told.
@@ -134,6 +136,8 @@ pub struct Telling {
     pub when: Option<When>,
     /// Where, where something tells.
     pub place: Option<Place>,
+    /// Arabic name of the place.
+    pub place_ar: Sym,
     /// How it stands to the world.
     pub status: Status,
     /// Who says so, nearest first, the page's outlet left out.

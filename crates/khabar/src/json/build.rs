@@ -76,7 +76,7 @@ fn record(
         },
     };
     out.summary = in_words(lex, &out);
-    out.id = id(&out);
+    out.id = mention_id(&out);
     out
 }
 
@@ -105,6 +105,7 @@ fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event
     Where {
         quote: points.quote(place.span),
         place: mention.name.clone(),
+        name_ar: mention.name_ar.clone(),
         country: place.country.clone().unwrap_or_else(|| "---".into()),
         lat: at.map(|(lat, _)| degrees(lat)),
         lon: at.map(|(_, lon)| degrees(lon)),
@@ -198,7 +199,7 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
         ar: write(
             &names(&record.actors, arabic),
             &names(&record.recipients, arabic),
-            place.map(|p| p.quote.text.as_str()),
+            place.map(|p| if p.name_ar.is_empty() { p.quote.text.as_str() } else { p.name_ar.as_str() }),
             &spoken,
             summary::arabic,
         ),
@@ -207,8 +208,8 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
 
 type Writer = fn(&crate::lexicon::Summaries, &summary::Facts<'_>) -> String;
 
-/// The same telling of the same thing in the same page gets the same id, on every machine.
-fn id(record: &MentionRecord) -> String {
+/// The id of a record: the same telling of the same thing in the same page gets the same id, on every machine.
+pub fn mention_id(record: &MentionRecord) -> String {
     let mut hash = blake3::Hasher::new();
     let mut add = |part: &str| {
         hash.update(part.as_bytes());

@@ -37,6 +37,9 @@ pub struct EventRecord {
     pub basis: Option<String>,
     /// Latin name of the place.
     pub place: Option<String>,
+    /// Arabic name of the place.
+    #[serde(default)]
+    pub place_ar: Option<String>,
     /// Country of the place.
     pub place_country: Option<String>,
     /// The status it has come to.
@@ -121,6 +124,7 @@ pub fn event_record(lex: &Lexicon, pool: &Pool, event: &Event) -> EventRecord {
         precision: event.when.map(|w| w.precision.name().into()),
         basis: event.when.map(|w| w.basis.name().into()),
         place: event.place.and_then(|p| text(p.name)),
+        place_ar: place_ar(pool, event),
         place_country: event.place.and_then(|p| text(p.country)),
         status: event.status.name().into(),
         statuses: event
@@ -151,6 +155,14 @@ pub fn event_record(lex: &Lexicon, pool: &Pool, event: &Event) -> EventRecord {
     out
 }
 
+/// The Arabic name of its place, by the first telling that has one.
+fn place_ar(pool: &Pool, event: &Event) -> Option<String> {
+    let name = event.place?.name;
+    let mut tellings = event.tellings.iter().map(|&t| &pool.tellings[t as usize]);
+    let named = tellings.find(|t| t.place.is_some_and(|p| p.name == name) && !t.place_ar.is_none())?;
+    Some(pool.str(named.place_ar).to_owned())
+}
+
 fn party(pool: &Pool, told: &EventParty) -> EventPartyRecord {
     let text = |s: Sym| (!s.is_none()).then(|| pool.str(s).to_owned());
     EventPartyRecord {
@@ -166,13 +178,20 @@ fn party(pool: &Pool, told: &EventParty) -> EventPartyRecord {
 
 fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> Summary {
     let speaker = pool.tellings[event.best as usize].speakers.first();
-    let speaker: Vec<&str> = speaker.map(|s| pool.str(s.name)).into_iter().collect();
+    let name: Vec<&str> = speaker.map(|s| pool.str(s.name)).into_iter().collect();
+    let name_ar = speaker.map(|s| if s.name_ar.is_none() { s.name } else { s.name_ar });
+    let name_ar: Vec<&str> = name_ar.map(|s| pool.str(s)).into_iter().collect();
+    let place = record.place.as_deref();
+    let place_ar = record.place_ar.as_deref().or(place);
     let english =
         |list: &'_ [EventPartyRecord]| -> Vec<String> { list.iter().map(|p| p.name.clone()).collect() };
     let arabic = |list: &'_ [EventPartyRecord]| -> Vec<String> {
         list.iter().map(|p| if p.name_ar.is_empty() { p.name.clone() } else { p.name_ar.clone() }).collect()
     };
-    let write = |names: &dyn Fn(&[EventPartyRecord]) -> Vec<String>, write: Writer| {
+    let write = |names: &dyn Fn(&[EventPartyRecord]) -> Vec<String>,
+                 place: Option<&str>,
+                 speaker: &[&str],
+                 write: Writer| {
         let (actors, recipients) = (names(&record.actors), names(&record.recipients));
         let (actors, recipients): (Vec<&str>, Vec<&str>) =
             (actors.iter().map(String::as_str).collect(), recipients.iter().map(String::as_str).collect());
@@ -183,12 +202,15 @@ fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> 
             actors: &actors,
             recipients: &recipients,
             when: event.when.map(|w| (w.days.from, w.days.to)),
-            place: record.place.as_deref(),
-            sources: &speaker,
+            place,
+            sources: speaker,
         };
         write(&lex.summaries, &facts)
     };
-    Summary { en: write(&english, summary::english), ar: write(&arabic, summary::arabic) }
+    Summary {
+        en: write(&english, place, &name, summary::english),
+        ar: write(&arabic, place_ar, &name_ar, summary::arabic),
+    }
 }
 
 type Writer = fn(&crate::lexicon::Summaries, &summary::Facts<'_>) -> String;

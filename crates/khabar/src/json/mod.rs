@@ -8,7 +8,7 @@ pub mod layers;
 mod points;
 pub mod tellings;
 
-pub use build::{records, strict_plover};
+pub use build::{mention_id, records, strict_plover};
 pub use event::{EventRecord, event_record, event_records};
 pub use points::Points;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,7 @@ pub struct Quote {
 
 /// A range of the stored text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Range {
     /// First code point.
     pub start: u32,
@@ -38,6 +39,7 @@ pub struct Range {
 
 /// An actor or a recipient.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Party {
     /// The words that name it; empty at 0..0 where the subject is left out and nothing in the sentence names it.
     pub text: String,
@@ -65,6 +67,7 @@ pub struct Party {
 
 /// When.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct When {
     /// First day, ISO 8601.
     pub from: String,
@@ -83,12 +86,16 @@ pub struct When {
 
 /// Where.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Where {
     /// The words that name the place.
     #[serde(flatten)]
     pub quote: Quote,
     /// Latin name of the place.
     pub place: String,
+    /// Arabic name of the place, empty where the lexicon has none.
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub name_ar: String,
     /// ISO 3166 alpha-3, or `---`.
     pub country: String,
     /// Latitude.
@@ -101,6 +108,7 @@ pub struct Where {
 
 /// One link of the chain of transmission.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Link {
     /// The words that name the speaker; absent for the page's outlet.
     #[serde(flatten, skip_serializing_if = "Option::is_none", default)]
@@ -135,6 +143,7 @@ pub struct Link {
 
 /// A quantity told with the event.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Quantity {
     /// The number.
     pub value: f64,
@@ -149,6 +158,7 @@ pub struct Quantity {
 
 /// The event in words, made from its fields.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Summary {
     /// In English.
     pub en: String,
@@ -158,6 +168,7 @@ pub struct Summary {
 
 /// Why it was coded.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Why {
     /// The frame's id.
     pub frame: String,
@@ -174,6 +185,7 @@ pub struct Why {
 
 /// One event mention: `khabar.mention/1` of DESIGN.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct MentionRecord {
     /// [`MENTION_SCHEMA`].
     pub schema: String,

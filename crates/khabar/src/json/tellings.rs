@@ -222,6 +222,7 @@ pub fn add(
         recipients: parties(pool, &record.recipients),
         when: record.when.as_ref().and_then(when),
         place: record.place.as_ref().map(|p| place(pool, kinds, p)),
+        place_ar: pool.maybe(record.place.as_ref().map(|p| p.name_ar.as_str())),
         status,
         speakers: record.source.iter().filter(|l| l.role.is_none()).map(|l| speaker(pool, l)).collect(),
         figures: record.quantities.iter().map(|q| figure(pool, q)).collect(),
@@ -271,6 +272,7 @@ fn place(pool: &mut Pool, kinds: &Kinds, place: &super::Where) -> Place {
 fn speaker(pool: &mut Pool, link: &Link) -> Speaker {
     Speaker {
         name: pool.symbol(&link.name),
+        name_ar: pool.symbol(&link.name_ar),
         country: country(pool, link.country.as_deref().unwrap_or("")),
         stance: link.stance.as_deref().and_then(Stance::parse).unwrap_or(Stance::Assert),
         media: link.sector.iter().any(|s| s == "JRN"),

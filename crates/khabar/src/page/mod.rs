@@ -103,6 +103,23 @@ impl BlockKind {
         }
     }
 
+    /// Reads the name records use.
+    pub fn parse(name: &str) -> Option<BlockKind> {
+        use BlockKind as B;
+        let all = [
+            B::Section,
+            B::Headline,
+            B::Byline,
+            B::Subhead,
+            B::Caption,
+            B::Body,
+            B::Quote,
+            B::Teaser,
+            B::Boilerplate,
+        ];
+        all.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// Whether events are coded from it.
     pub fn is_coded(self) -> bool {
         !matches!(self, BlockKind::Section | BlockKind::Byline | BlockKind::Boilerplate)
