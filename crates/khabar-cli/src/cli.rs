@@ -74,6 +74,8 @@ enum Command {
     Sql(commands::sql::Args),
     /// Show how records came about, down to the lexicon line and the words
     Explain(commands::explain::Args),
+    /// Write events in the format of another tool, with a manifest of what was lost
+    Export(commands::export::Args),
     /// Open a store in the browser
     Serve(commands::serve::Args),
     /// Print the event mentions of pages as JSON Lines, and store nothing
@@ -144,6 +146,7 @@ pub fn main() -> ExitCode {
         Command::Verify(args) => commands::verify::run(args),
         Command::Sql(args) => commands::sql::run(args),
         Command::Explain(args) => commands::explain::run(args),
+        Command::Export(args) => commands::export::run(args),
         Command::Serve(args) => commands::serve::run(args),
         Command::Extract(args) => commands::extract::run(args),
         Command::Corroborate(args) => commands::corroborate::run(args),

@@ -12,6 +12,7 @@ pub mod entity;
 pub mod eval;
 pub mod events;
 pub mod explain;
+pub mod export;
 pub mod extract;
 pub mod lexicon;
 pub mod page;

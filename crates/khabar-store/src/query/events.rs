@@ -252,6 +252,22 @@ impl Store {
         Ok(out)
     }
 
+    /// The ids of the events a filter is for, in the order of time, its limit left aside; for readers that take the events one
+    /// by one.
+    pub fn event_ids(&self, filter: &Filter) -> Result<Vec<String>> {
+        let conditions = conditions(filter);
+        let wanted = if conditions.sql.is_empty() {
+            String::new()
+        } else {
+            format!("WHERE {}", conditions.sql.join(" AND "))
+        };
+        let mut ask = self.conn.prepare_cached(&format!(
+            "SELECT e.id FROM events e {wanted} ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id"
+        ))?;
+        let rows = ask.query_map(rusqlite::params_from_iter(conditions.values), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// How many events a filter is for, its limit left aside.
     pub fn count_events(&self, filter: &Filter) -> Result<u64> {
         let conditions = conditions(filter);

@@ -78,7 +78,8 @@ pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
     out
 }
 
-fn english_days(from: Day, to: Day) -> String {
+/// Days in English, as short as they may be: «23–25 July 2024», «July 2024», «2024».
+pub fn english_days(from: Day, to: Day) -> String {
     let month = |d: Day| MONTHS[(d.month() as usize + 11) % 12];
     if from == to {
         return format!("{} {} {}", from.day(), month(from), from.year());
@@ -134,7 +135,8 @@ pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
     out
 }
 
-fn arabic_days(words: &Summaries, from: Day, to: Day) -> String {
+/// Days in Arabic, under the names of months the summaries use.
+pub fn arabic_days(words: &Summaries, from: Day, to: Day) -> String {
     let month = |d: Day| words.word(&format!("month-{:02}", d.month())).to_owned();
     let full = |d: Day| format!("{} {} {}", d.day(), month(d), d.year());
     let whole_months = from.day() == 1 && to == to.last_of_month();
