@@ -129,7 +129,7 @@ fn the_messages_are_those_of_the_list() {
     fs::create_dir(folder.path().join("words")).unwrap();
     fs::write(folder.path().join("words/states.tsv"), "ZZZ\tone\n").unwrap();
     fs::write(folder.path().join("gold.events.jsonl"), "{\"doc\":1}\n").unwrap();
-    let lines: [&[&str]; 12] = [
+    let lines: [&[&str]; 17] = [
         &["extract", "missing.html"],
         &["extract", "https://example.org/"],
         &["extract", "notes.txt", "--layer", "verbs"],
@@ -140,6 +140,11 @@ fn the_messages_are_those_of_the_list() {
         &["eval", "missing.jsonl", "notes.txt"],
         &["eval", "gold.events.jsonl", "notes.txt"],
         &["lexicon", "check", "missing"],
+        &["export", "missing.db", "--format", "csv", "-o", "out.csv"],
+        &["export", "notes.txt", "--format", "word", "-o", "out.doc"],
+        &["export", "notes.txt", "-o", "out.csv"],
+        &["export", "--check", "-o", "missing.csv"],
+        &["export", "--check", "-o", "notes.txt"],
         &["date", "كلام"],
         &["verb"],
     ];

@@ -14,6 +14,8 @@ pub(crate) struct Category {
     pub name: &'static str,
     /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
     pub quad: u8,
+    /// Its score on the scale from -10 to 10, where a figure is known.
+    pub score: Option<f64>,
     /// Whether PLOVER codes it only with a recipient.
     pub needs_recipient: bool,
     /// Its modes.
@@ -55,12 +57,9 @@ fn values(cell: &'static str) -> Vec<&'static str> {
 }
 
 fn category(row: Row<'static>) -> Category {
-    Category {
-        name: row.get(0),
-        quad: row.get(1).parse().unwrap_or(0),
-        needs_recipient: row.get(2) == "yes",
-        modes: values(row.get(3)),
-    }
+    let name = row.get(0);
+    let (quad, score) = khabar_store::query::plover(name).unwrap_or_default();
+    Category { name, quad, score, needs_recipient: row.get(1) == "yes", modes: values(row.get(2)) }
 }
 
 impl Lists {

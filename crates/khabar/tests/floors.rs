@@ -99,6 +99,42 @@ fn a_floor_uses_only_lower_floors() {
     assert!(faults.is_empty(), "\n{}\nMove what is shared down, or the user of it up.", faults.join("\n"));
 }
 
+/// The crates from the ground up; one may depend only on those before it, and never on one beside it.
+const CRATES: [(&str, &[&str]); 5] = [
+    ("khabar", &[]),
+    ("khabar-store", &["khabar"]),
+    ("khabar-export", &["khabar", "khabar-store"]),
+    ("khabar-serve", &["khabar", "khabar-store"]),
+    ("khabar-cli", &["khabar", "khabar-store", "khabar-export", "khabar-serve"]),
+];
+
+#[test]
+fn a_crate_depends_only_on_lower_crates() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found: Vec<String> = std::fs::read_dir(&crates)
+        .unwrap()
+        .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| crates.join(name).join("Cargo.toml").exists())
+        .collect();
+    found.sort();
+    let mut listed: Vec<&str> = CRATES.iter().map(|(name, _)| *name).collect();
+    listed.sort_unstable();
+    assert_eq!(found, listed, "the crates and their order are those of this test and of ARCHITECTURE.md");
+    for (name, may) in CRATES {
+        let manifest = std::fs::read_to_string(crates.join(name).join("Cargo.toml")).unwrap();
+        let uses = manifest
+            .lines()
+            .filter_map(|l| l.split(['.', ' ', '=']).next())
+            .filter(|l| l.starts_with("khabar"));
+        for used in uses {
+            assert!(
+                may.contains(&used),
+                "{name} depends on {used}: move what is shared down, or the user of it up"
+            );
+        }
+    }
+}
+
 #[test]
 fn words_stand_in_data() {
     let mut faults = Vec::new();

@@ -1,7 +1,8 @@
 //! POLECAT's table: 40 columns, tab-separated, a header, `None` for what is missing, lists parted by `; `.
 //!
 //! The table has no column for status, source or precision; the whole record of each row stands beside it in
-//! `FILE.khabar.jsonl`, under the row's Event ID. `Intensity` is `None`: PLOVER's published score table contradicts itself.
+//! `FILE.khabar.jsonl`, under the row's Event ID. `Intensity` is PLOVER's score of the category, where a
+//! figure of its table could be checked.
 
 use super::plover::{days, is_coded, mode};
 use super::{Output, Placed, Writer};
@@ -184,13 +185,15 @@ impl Writer for Polecat {
         let article = format!("{}-{}", best.document.trim_start_matches("d_"), best.mention.article);
         let id = format!("{article}_{}_{}", item.plover, record.id.trim_start_matches("e_"));
         let contexts = item.contexts.iter().map(String::as_str).filter(|c| LISTS.has_context(c)).map(Some);
-        let quad = LISTS.category(&item.plover).map_or(MISSING, |c| codes::quad_name(c.quad));
+        let category = LISTS.category(&item.plover);
+        let quad = category.map_or(MISSING, |c| codes::quad_name(c.quad));
+        let score = category.and_then(|c| c.score);
         let mut cells = vec![
             id.clone(),
             from.to_string(),
             item.plover.clone(),
             mode(item).unwrap_or(MISSING).to_owned(),
-            MISSING.to_owned(),
+            score.map_or(MISSING.to_owned(), |s| s.to_string()),
             quad.to_owned(),
             self.list(contexts),
         ];
