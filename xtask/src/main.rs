@@ -26,12 +26,21 @@ enum Task {
     Cases(cases::Args),
     /// Write the pages of docs/ that are made from the program
     Docs,
-    /// Print which lines of the lexicon no case has used
+    /// Print which lines of the lexicon no case has used; `lexicon coverage` is the same
     Coverage(coverage::Args),
+    /// Tasks about the lexicon
+    #[command(subcommand)]
+    Lexicon(LexiconTask),
     /// Score texts with other states, people and days in place of their own
     Twins(twins::Args),
     /// Check the licences of all dependencies
     Licences,
+}
+
+#[derive(Subcommand, Debug)]
+enum LexiconTask {
+    /// Print which lines of the lexicon no case has used
+    Coverage(coverage::Args),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -40,7 +49,7 @@ fn main() -> anyhow::Result<()> {
         Task::Bless(args) => bless::run(&args),
         Task::Cases(args) => cases::run(&args),
         Task::Docs => docs::run(),
-        Task::Coverage(args) => coverage::run(&args),
+        Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Twins(args) => twins::run(&args),
         Task::Licences => licences::run(),
     }

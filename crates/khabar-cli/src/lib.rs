@@ -9,3 +9,4 @@ pub mod input;
 mod output;
 mod pool;
 pub mod reading;
+mod wanted;

@@ -46,6 +46,25 @@ pub(crate) enum Field {
     Frame,
 }
 
+/// Which fields a format has a place for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Places {
+    /// These alone.
+    Only(&'static [Field]),
+    /// All but these.
+    AllBut(&'static [Field]),
+}
+
+impl Places {
+    /// Whether it has one for a field.
+    pub fn has(self, field: Field) -> bool {
+        match self {
+            Places::Only(fields) => fields.contains(&field),
+            Places::AllBut(fields) => !fields.contains(&field),
+        }
+    }
+}
+
 impl Field {
     /// All fields.
     pub const ALL: [Field; 38] = [

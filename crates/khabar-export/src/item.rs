@@ -59,6 +59,8 @@ pub(crate) struct Item<'a> {
 pub(crate) struct Place {
     /// Latin name.
     pub name: String,
+    /// Arabic name.
+    pub name_ar: Option<String>,
     /// The words of a page.
     pub text: String,
     /// Country code.
@@ -176,6 +178,7 @@ fn place(known: &Known<'_>, event: &EventDetail) -> Option<Place> {
     let told = event.evidence.iter().filter_map(|e| e.mention.place.as_ref()).find(|w| w.place == name);
     let line = known.place(&name, country.as_deref());
     Some(Place {
+        name_ar: told.map(|w| w.name_ar.clone()).filter(|n| !n.is_empty()),
         text: told.map(|w| w.quote.text.clone()).unwrap_or_default(),
         at: told.and_then(|w| w.lat.zip(w.lon)),
         geonameid: line.and_then(|p| p.geonameid.parse().ok()),

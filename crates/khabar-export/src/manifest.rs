@@ -1,6 +1,6 @@
 //! What stands beside every export: where it is from, what it holds, and what its format had no place for.
 
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::{Error, Request, Result, manifest_path};
 use khabar_store::Store;
@@ -103,10 +103,10 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// An event was written; `places` are the fields the format has a place for.
-    pub fn placed(&mut self, item: &Item<'_>, places: &[Field], rows: u64) {
+    pub fn placed(&mut self, item: &Item<'_>, places: Places, rows: u64) {
         self.rows += rows;
         for (n, field) in Field::ALL.iter().enumerate() {
-            if !places.contains(field) && field.is_filled(item) {
+            if !places.has(*field) && field.is_filled(item) {
                 *self.fields.entry(n).or_default() += 1;
             }
         }

@@ -3,11 +3,10 @@
 use crate::asking::{Asked, add_event, event_list, who};
 use crate::cli::{NOTHING, OK};
 use crate::output::Formatted;
-use crate::reading::day;
+use crate::wanted::Wanted;
 use anyhow::Result;
-use khabar::date::Day;
 use khabar::lexicon::Lexicon;
-use khabar_store::{EventRow, Filter, Store, Who};
+use khabar_store::{EventRow, Filter, Store};
 
 /// Which events.
 #[derive(clap::Args, Debug)]
@@ -21,45 +20,8 @@ Names may be Arabic or Latin in any spelling, a country code, or an id; where a 
 pub struct Args {
     #[command(flatten)]
     store: Asked,
-    /// Who acts
-    #[arg(long, value_name = "NAME")]
-    actor: Option<String>,
-    /// To whom
-    #[arg(long, value_name = "NAME")]
-    recipient: Option<String>,
-    /// Somebody with any part in it
-    #[arg(long, value_name = "NAME")]
-    party: Option<String>,
-    /// Somebody who says it
-    #[arg(long, value_name = "NAME")]
-    source: Option<String>,
-    /// PLOVER category, as CONSULT or ASSAULT
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
-    /// PLOVER mode, as visit
-    #[arg(long)]
-    mode: Option<String>,
-    /// occurred, ongoing, planned, possible, alleged or negated
-    #[arg(long)]
-    status: Option<String>,
-    /// An outlet that tells it
-    #[arg(long, value_name = "NAME")]
-    outlet: Option<String>,
-    /// Where: a place or a country code
-    #[arg(long)]
-    place: Option<String>,
-    /// No event that ended before this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    from: Option<Day>,
-    /// No event that began after this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    to: Option<Day>,
-    /// Words in the sentences that tell it
-    #[arg(long, value_name = "WORDS")]
-    text: Option<String>,
-    /// Only events that somebody denies
-    #[arg(long)]
-    disputed: bool,
+    #[command(flatten)]
+    wanted: Wanted,
     /// Newest first
     #[arg(long)]
     newest: bool,
@@ -91,27 +53,7 @@ pub struct Timeline {
 pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
     let lex = Lexicon::embedded();
-    let named = |name: &Option<String>| -> Result<Option<Who>> {
-        name.as_deref().map(|n| who(&store, lex, n)).transpose()
-    };
-    let filter = Filter {
-        actor: named(&args.actor)?,
-        recipient: named(&args.recipient)?,
-        party: named(&args.party)?,
-        source: named(&args.source)?,
-        kind: args.kind.as_ref().map(|k| k.to_ascii_uppercase()),
-        mode: args.mode.clone(),
-        status: args.status.as_ref().map(|s| s.to_ascii_lowercase()),
-        outlet: args.outlet.clone(),
-        place: args.place.clone(),
-        from: args.from.map(|d| d.to_string()),
-        to: args.to.map(|d| d.to_string()),
-        text: args.text.as_ref().map(|t| store.text_filter(lex, t)).transpose()?,
-        disputed: args.disputed,
-        newest_first: args.newest,
-        limit: args.limit,
-        ..Filter::default()
-    };
+    let filter = Filter { newest_first: args.newest, limit: args.limit, ..args.wanted.filter(&store, lex)? };
     let events = store.events(&filter)?;
     let all = if args.limit.is_some() { store.count_events(&filter)? } else { events.len() as u64 };
     print(&store, &events, all, args.format)

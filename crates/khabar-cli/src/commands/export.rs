@@ -1,16 +1,13 @@
 //! `khabar export`: a store's events in the format of another tool.
 
-use crate::asking::who;
 use crate::cli::{FAILED, NOTHING, OK};
-use crate::reading::day;
+use crate::wanted::Wanted;
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
-use khabar::date::Day;
 use khabar::lexicon::Lexicon;
 use khabar_export::{Checked, Format, Language, Manifest, Options, Projection, Request, Table};
-use khabar_store::{Filter, Store, Who};
-use serde_json::{Map, Value, json};
+use khabar_store::Store;
 use std::path::PathBuf;
 
 /// What is exported, and how.
@@ -50,39 +47,6 @@ pub struct Args {
     wanted: Wanted,
     #[command(flatten)]
     how: How,
-}
-
-/// Which events.
-#[derive(clap::Args, Debug)]
-#[command(next_help_heading = "Which events")]
-struct Wanted {
-    /// Who acts
-    #[arg(long, value_name = "NAME")]
-    actor: Option<String>,
-    /// To whom
-    #[arg(long, value_name = "NAME")]
-    recipient: Option<String>,
-    /// Somebody with any part in it
-    #[arg(long, value_name = "NAME")]
-    party: Option<String>,
-    /// PLOVER category, as CONSULT or ASSAULT
-    #[arg(long = "type", value_name = "TYPE")]
-    kind: Option<String>,
-    /// occurred, ongoing, planned, possible, alleged or negated
-    #[arg(long)]
-    status: Option<String>,
-    /// An outlet that tells it
-    #[arg(long, value_name = "NAME")]
-    outlet: Option<String>,
-    /// No event that ended before this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    from: Option<Day>,
-    /// No event that began after this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    to: Option<Day>,
-    /// Words in the sentences that tell it
-    #[arg(long, value_name = "WORDS")]
-    text: Option<String>,
 }
 
 /// How it is written.
@@ -246,45 +210,6 @@ fn tell_check(checked: &Checked, args: &Args) {
     let verdict =
         if checked.faults.is_empty() { "as the format wants it" } else { "not as the format wants it" };
     eprintln!("{}: {} rows of {}, {verdict}", args.output.display(), checked.rows, checked.format.name());
-}
-
-impl Wanted {
-    fn filter(&self, store: &Store, lex: &Lexicon) -> Result<Filter> {
-        let named = |name: &Option<String>| -> Result<Option<Who>> {
-            name.as_deref().map(|n| who(store, lex, n)).transpose()
-        };
-        Ok(Filter {
-            actor: named(&self.actor)?,
-            recipient: named(&self.recipient)?,
-            party: named(&self.party)?,
-            kind: self.kind.as_ref().map(|k| k.to_ascii_uppercase()),
-            status: self.status.as_ref().map(|s| s.to_ascii_lowercase()),
-            outlet: self.outlet.clone(),
-            from: self.from.map(|d| d.to_string()),
-            to: self.to.map(|d| d.to_string()),
-            text: self.text.as_ref().map(|t| store.text_filter(lex, t)).transpose()?,
-            ..Filter::default()
-        })
-    }
-
-    /// The filter as it was asked for.
-    fn told(&self) -> Value {
-        let days = [self.from.map(|d| d.to_string()), self.to.map(|d| d.to_string())];
-        let all = [
-            ("actor", &self.actor),
-            ("recipient", &self.recipient),
-            ("party", &self.party),
-            ("type", &self.kind),
-            ("status", &self.status),
-            ("outlet", &self.outlet),
-            ("from", &days[0]),
-            ("to", &days[1]),
-            ("text", &self.text),
-        ];
-        let given =
-            all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?))));
-        Value::Object(given.collect::<Map<String, Value>>())
-    }
 }
 
 impl How {

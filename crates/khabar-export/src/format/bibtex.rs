@@ -2,7 +2,7 @@
 
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::{Error, Result};
 use biblatex::{Bibliography, Chunk, Chunks, Entry, EntryType, Spanned};
@@ -89,8 +89,8 @@ fn entry(item: &Item<'_>, evidence: &Evidence, key: String) -> Entry {
 }
 
 impl Writer for BibTex {
-    fn places(&self) -> &'static [Field] {
-        &[Field::Outlets, Field::Addresses]
+    fn places(&self) -> Places {
+        Places::Only(&[Field::Outlets, Field::Addresses])
     }
 
     fn add(&mut self, item: &Item<'_>) -> Result<Placed> {

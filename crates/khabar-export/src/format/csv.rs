@@ -2,7 +2,7 @@
 
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::Places;
 use crate::item::Item;
 use crate::table::{self, Kind, Value};
 use crate::{Error, Options, Result, Table};
@@ -40,7 +40,7 @@ fn cell(value: Value) -> String {
 }
 
 impl Writer for Csv {
-    fn places(&self) -> &'static [Field] {
+    fn places(&self) -> Places {
         table::places(self.table)
     }
 

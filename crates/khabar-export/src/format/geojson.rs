@@ -4,7 +4,7 @@
 
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::{Error, Options, Result};
 use geojson::{Feature, FeatureCollection, FeatureWriter, Geometry, GeometryValue, feature::Id};
@@ -46,8 +46,8 @@ impl Geo {
 }
 
 impl Writer for Geo {
-    fn places(&self) -> &'static [Field] {
-        PLACES
+    fn places(&self) -> Places {
+        Places::Only(PLACES)
     }
 
     fn add(&mut self, item: &Item<'_>) -> Result<Placed> {
@@ -76,7 +76,8 @@ impl Writer for Geo {
             "date_start": record.from,
             "date_end": record.to,
             "date_precision": record.precision,
-            "place_ar": place.map(|p| p.text.as_str()).filter(|t| !t.is_empty()),
+            "place_ar": place.and_then(|p| p.name_ar.as_deref()),
+            "place_text": place.map(|p| p.text.as_str()).filter(|t| !t.is_empty()),
             "place_en": place.map(|p| p.name.as_str()),
             "geonameid": place.and_then(|p| p.geonameid),
             "geo_precision": precision,

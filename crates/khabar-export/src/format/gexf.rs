@@ -5,7 +5,7 @@
 
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::manifest::About;
 use crate::{Error, Options, Projection, Result};
@@ -324,10 +324,10 @@ fn write(graph: &Graph, xml: &mut Xml) -> std::io::Result<()> {
 }
 
 impl Writer for Gexf {
-    fn places(&self) -> &'static [Field] {
+    fn places(&self) -> Places {
         match self.graph.projection {
-            Projection::Actors => PLACES,
-            Projection::Outlets | Projection::Speakers => &[
+            Projection::Actors => Places::Only(PLACES),
+            Projection::Outlets | Projection::Speakers => Places::Only(&[
                 Field::Type,
                 Field::Mode,
                 Field::FirstDay,
@@ -338,7 +338,7 @@ impl Writer for Gexf {
                 Field::Outlets,
                 Field::Addresses,
                 Field::English,
-            ],
+            ]),
         }
     }
 

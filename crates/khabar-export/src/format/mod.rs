@@ -9,7 +9,7 @@ mod polecat;
 mod timelinejs;
 
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::Places;
 use crate::item::Item;
 use crate::manifest::About;
 use crate::{Format, Request, Result};
@@ -31,7 +31,7 @@ pub(crate) enum Placed {
 /// Writes events in one format.
 pub(crate) trait Writer {
     /// The fields it has a place for.
-    fn places(&self) -> &'static [Field];
+    fn places(&self) -> Places;
     /// Writes an event.
     fn add(&mut self, item: &Item<'_>) -> Result<Placed>;
     /// Writes what is left; returns the files that belong to it beside the file itself.

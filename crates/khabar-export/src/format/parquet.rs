@@ -4,7 +4,7 @@
 
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::Places;
 use crate::item::Item;
 use crate::table::{self, Head, Kind, Value};
 use crate::{Error, Options, Result, Table};
@@ -193,7 +193,7 @@ fn write_column(
 }
 
 impl Writer for Parquet {
-    fn places(&self) -> &'static [Field] {
+    fn places(&self) -> Places {
         table::places(self.table)
     }
 

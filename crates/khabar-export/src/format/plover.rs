@@ -5,7 +5,7 @@
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
 use crate::codes::{self, LISTS};
-use crate::field::Field;
+use crate::field::Places;
 use crate::item::Item;
 use crate::manifest::About;
 use crate::{Error, Options, Result};
@@ -133,8 +133,8 @@ fn extra(item: &Item<'_>, published: bool) -> Result<Value> {
 }
 
 impl Writer for Plover {
-    fn places(&self) -> &'static [Field] {
-        &Field::ALL
+    fn places(&self) -> Places {
+        Places::AllBut(&[])
     }
 
     fn add(&mut self, item: &Item<'_>) -> Result<Placed> {

@@ -8,7 +8,7 @@ use super::plover::{days, is_coded, mode};
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
 use crate::codes::{self, LISTS};
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::{Error, Options, Result, beside};
 use khabar::date::Day;
@@ -165,8 +165,8 @@ impl Polecat {
 }
 
 impl Writer for Polecat {
-    fn places(&self) -> &'static [Field] {
-        PLACES
+    fn places(&self) -> Places {
+        Places::Only(PLACES)
     }
 
     fn add(&mut self, item: &Item<'_>) -> Result<Placed> {

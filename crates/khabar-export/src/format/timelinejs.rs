@@ -6,7 +6,7 @@
 use super::plover::{NO_DAY, days};
 use super::{Output, Placed, Writer};
 use crate::check::Faults;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use crate::{Error, Language, Options, Result};
 use khabar::date::Day;
@@ -114,8 +114,8 @@ impl Timeline {
 }
 
 impl Writer for Timeline {
-    fn places(&self) -> &'static [Field] {
-        PLACES
+    fn places(&self) -> Places {
+        Places::Only(PLACES)
     }
 
     fn add(&mut self, item: &Item<'_>) -> Result<Placed> {

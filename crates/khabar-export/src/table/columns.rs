@@ -2,7 +2,7 @@
 
 use super::{Column, Count, Head, Kind, Member, Step, Telling, Value};
 use crate::codes::LISTS;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use khabar::date::Day;
 use khabar::json::Party;
@@ -99,6 +99,7 @@ pub(super) fn events<'a>() -> Vec<Column<Item<'a>>> {
         may("recipient_sectors", Kind::List, |i| named(&i.event.record.recipients, |p| &p.sector)),
         may("recipient_offices", Kind::List, |i| named(&i.event.record.recipients, office)),
         may("place", Kind::Text, |i| opt(i.place.as_ref().map(|p| &p.name))),
+        may("place_ar", Kind::Text, |i| opt(i.place.as_ref().and_then(|p| p.name_ar.as_ref()))),
         may("place_text", Kind::Text, |i| opt(i.place.as_ref().map(|p| &p.text))),
         may("place_country", Kind::Text, |i| opt(i.place.as_ref().and_then(|p| p.country.as_ref()))),
         may("lat", Kind::Real, |i| real(i.place.as_ref().and_then(|p| p.at).map(|at| at.0))),
@@ -124,39 +125,15 @@ pub(super) fn events<'a>() -> Vec<Column<Item<'a>>> {
     ]
 }
 
-pub(super) const EVENT_FIELDS: &[Field] = &[
-    Field::Type,
-    Field::Mode,
-    Field::Plover,
-    Field::Cameo,
-    Field::Context,
-    Field::Names,
-    Field::ArabicNames,
-    Field::Entities,
-    Field::Offices,
-    Field::Sectors,
-    Field::AllParties,
-    Field::FirstDay,
-    Field::LastDay,
-    Field::Precision,
-    Field::Basis,
-    Field::Calendar,
-    Field::TimeWords,
-    Field::Place,
-    Field::Coordinates,
-    Field::PlaceWords,
-    Field::Status,
-    Field::Statuses,
-    Field::Reports,
-    Field::Outlets,
-    Field::Origins,
-    Field::Chain,
-    Field::Quote,
-    Field::FormerIds,
-    Field::Addresses,
-    Field::English,
-    Field::Arabic,
-];
+pub(super) const EVENT_FIELDS: Places = Places::AllBut(&[
+    Field::Certainty,
+    Field::Offsets,
+    Field::Trigger,
+    Field::Figures,
+    Field::Disagreements,
+    Field::Relations,
+    Field::Frame,
+]);
 
 fn members(list_of: &[Party], get: fn(&Party) -> &str) -> Value {
     list(list_of.iter().map(get))
@@ -220,38 +197,16 @@ pub(super) fn mentions<'a>() -> Vec<Column<Telling<'a>>> {
     ]
 }
 
-pub(super) const MENTION_FIELDS: &[Field] = &[
-    Field::Type,
-    Field::Mode,
-    Field::Plover,
-    Field::Cameo,
-    Field::Context,
-    Field::Names,
-    Field::AllParties,
-    Field::FirstDay,
-    Field::LastDay,
-    Field::Precision,
-    Field::Basis,
-    Field::Calendar,
-    Field::TimeWords,
-    Field::Place,
-    Field::Coordinates,
-    Field::PlaceWords,
-    Field::Status,
-    Field::Statuses,
-    Field::Certainty,
-    Field::Reports,
-    Field::Outlets,
-    Field::Origins,
-    Field::Chain,
-    Field::Quote,
-    Field::Offsets,
-    Field::Trigger,
-    Field::Addresses,
-    Field::English,
-    Field::Arabic,
-    Field::Frame,
-];
+pub(super) const MENTION_FIELDS: Places = Places::AllBut(&[
+    Field::ArabicNames,
+    Field::Entities,
+    Field::Offices,
+    Field::Sectors,
+    Field::Figures,
+    Field::Disagreements,
+    Field::Relations,
+    Field::FormerIds,
+]);
 
 /// A row a party of an event.
 pub(super) fn parties<'a>() -> Vec<Column<Member<'a>>> {
@@ -271,8 +226,14 @@ pub(super) fn parties<'a>() -> Vec<Column<Member<'a>>> {
     ]
 }
 
-pub(super) const PARTY_FIELDS: &[Field] =
-    &[Field::Names, Field::ArabicNames, Field::Entities, Field::Offices, Field::Sectors, Field::AllParties];
+pub(super) const PARTY_FIELDS: Places = Places::Only(&[
+    Field::Names,
+    Field::ArabicNames,
+    Field::Entities,
+    Field::Offices,
+    Field::Sectors,
+    Field::AllParties,
+]);
 
 /// A row a link of a chain, nearest speaker first, the outlet last.
 pub(super) fn links<'a>() -> Vec<Column<Step<'a>>> {

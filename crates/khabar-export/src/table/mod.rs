@@ -2,7 +2,7 @@
 mod columns;
 
 use crate::Table;
-use crate::field::Field;
+use crate::field::{Field, Places};
 use crate::item::Item;
 use khabar::date::Day;
 use khabar::json::event::EventPartyRecord;
@@ -156,14 +156,14 @@ pub(crate) fn rows(table: Table, item: &Item<'_>) -> Vec<Vec<Value>> {
 }
 
 /// The fields a table has a place for.
-pub(crate) fn places(table: Table) -> &'static [Field] {
+pub(crate) fn places(table: Table) -> Places {
     match table {
         Table::Events => columns::EVENT_FIELDS,
         Table::Mentions => columns::MENTION_FIELDS,
         Table::Parties => columns::PARTY_FIELDS,
-        Table::Links => &[Field::Chain, Field::Offsets],
-        Table::Figures => &[Field::Figures, Field::Offsets],
-        Table::Relations => &[Field::Relations],
+        Table::Links => Places::Only(&[Field::Chain, Field::Offsets]),
+        Table::Figures => Places::Only(&[Field::Figures, Field::Offsets]),
+        Table::Relations => Places::Only(&[Field::Relations]),
     }
 }
 

@@ -139,6 +139,14 @@ impl Conditions {
         self.values.extend(values.into_iter().map(Value::Text));
     }
 
+    /// The conditions as a clause of a statement; nothing where there are none.
+    fn clause(&self) -> String {
+        if self.sql.is_empty() {
+            return String::new();
+        }
+        format!("WHERE {}", self.sql.join(" AND "))
+    }
+
     fn party(&mut self, who: &Option<Who>, role: Option<&str>) {
         let Some(who) = who else { return };
         let (condition, values) = who.condition("p");
@@ -225,11 +233,7 @@ impl Store {
     /// The events a filter is for.
     pub fn events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
         let mut conditions = conditions(filter);
-        let wanted = if conditions.sql.is_empty() {
-            String::new()
-        } else {
-            format!("WHERE {}", conditions.sql.join(" AND "))
-        };
+        let wanted = conditions.clause();
         let order = if filter.newest_first {
             "coalesce(e.day_from, e.first_reported) DESC, e.id"
         } else {
@@ -256,11 +260,7 @@ impl Store {
     /// by one.
     pub fn event_ids(&self, filter: &Filter) -> Result<Vec<String>> {
         let conditions = conditions(filter);
-        let wanted = if conditions.sql.is_empty() {
-            String::new()
-        } else {
-            format!("WHERE {}", conditions.sql.join(" AND "))
-        };
+        let wanted = conditions.clause();
         let mut ask = self.conn.prepare_cached(&format!(
             "SELECT e.id FROM events e {wanted} ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id"
         ))?;
@@ -271,11 +271,7 @@ impl Store {
     /// How many events a filter is for, its limit left aside.
     pub fn count_events(&self, filter: &Filter) -> Result<u64> {
         let conditions = conditions(filter);
-        let wanted = if conditions.sql.is_empty() {
-            String::new()
-        } else {
-            format!("WHERE {}", conditions.sql.join(" AND "))
-        };
+        let wanted = conditions.clause();
         let mut ask = self.conn.prepare_cached(&format!("SELECT count(*) FROM events e {wanted}"))?;
         Ok(ask.query_row(rusqlite::params_from_iter(conditions.values), |row| row.get(0))?)
     }

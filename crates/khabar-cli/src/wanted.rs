@@ -1,0 +1,103 @@
+//! Which events: the filter that `khabar events` and `khabar export` share.
+
+use crate::asking::who;
+use crate::reading::day;
+use anyhow::Result;
+use khabar::date::Day;
+use khabar::lexicon::Lexicon;
+use khabar_store::{Filter, Store, Who};
+use serde_json::{Map, Value, json};
+
+/// Which events.
+#[derive(clap::Args, Debug)]
+#[command(next_help_heading = "Which events")]
+pub struct Wanted {
+    /// Who acts
+    #[arg(long, value_name = "NAME")]
+    actor: Option<String>,
+    /// To whom
+    #[arg(long, value_name = "NAME")]
+    recipient: Option<String>,
+    /// Somebody with any part in it
+    #[arg(long, value_name = "NAME")]
+    party: Option<String>,
+    /// Somebody who says it
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+    /// PLOVER category, as CONSULT or ASSAULT
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// PLOVER mode, as visit
+    #[arg(long)]
+    mode: Option<String>,
+    /// occurred, ongoing, planned, possible, alleged or negated
+    #[arg(long)]
+    status: Option<String>,
+    /// An outlet that tells it
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Where: a place or a country code
+    #[arg(long)]
+    place: Option<String>,
+    /// No event that ended before this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    from: Option<Day>,
+    /// No event that began after this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    to: Option<Day>,
+    /// Words in the sentences that tell it
+    #[arg(long, value_name = "WORDS")]
+    text: Option<String>,
+    /// Only events that somebody denies
+    #[arg(long)]
+    disputed: bool,
+}
+
+impl Wanted {
+    /// The filter, with the names resolved.
+    pub fn filter(&self, store: &Store, lex: &Lexicon) -> Result<Filter> {
+        let named = |name: &Option<String>| -> Result<Option<Who>> {
+            name.as_deref().map(|n| who(store, lex, n)).transpose()
+        };
+        Ok(Filter {
+            actor: named(&self.actor)?,
+            recipient: named(&self.recipient)?,
+            party: named(&self.party)?,
+            source: named(&self.source)?,
+            kind: self.kind.as_ref().map(|k| k.to_ascii_uppercase()),
+            mode: self.mode.clone(),
+            status: self.status.as_ref().map(|s| s.to_ascii_lowercase()),
+            outlet: self.outlet.clone(),
+            place: self.place.clone(),
+            from: self.from.map(|d| d.to_string()),
+            to: self.to.map(|d| d.to_string()),
+            text: self.text.as_ref().map(|t| store.text_filter(lex, t)).transpose()?,
+            disputed: self.disputed,
+            ..Filter::default()
+        })
+    }
+
+    /// The filter as it was asked for, for a manifest.
+    pub fn told(&self) -> Value {
+        let days = [self.from.map(|d| d.to_string()), self.to.map(|d| d.to_string())];
+        let disputed = self.disputed.then(|| "true".to_owned());
+        let all = [
+            ("actor", &self.actor),
+            ("recipient", &self.recipient),
+            ("party", &self.party),
+            ("source", &self.source),
+            ("type", &self.kind),
+            ("mode", &self.mode),
+            ("status", &self.status),
+            ("outlet", &self.outlet),
+            ("place", &self.place),
+            ("from", &days[0]),
+            ("to", &days[1]),
+            ("text", &self.text),
+            ("disputed", &disputed),
+        ];
+        let given =
+            all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?))));
+        Value::Object(given.collect::<Map<String, Value>>())
+    }
+}
