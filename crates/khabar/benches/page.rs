@@ -1,5 +1,7 @@
 //! How fast pages are read: the HTML of `corpus/pages`, each page followed by clutter until it has the size and the
 //! share of markup a page of the press has, read over and over on one core. Prints MB/s and pages/s.
+//!
+//! `cargo bench -p khabar --bench page [FOLDER [ROUNDS]]`; `beside_trafilatura.py` measures another reader on the same pages.
 
 use khabar::lexicon::Lexicon;
 use khabar::page::{self, Body, Page};
@@ -9,9 +11,12 @@ use std::time::Instant;
 const WEIGHT: usize = 60 << 10;
 
 fn main() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/pages");
+    let mut args = std::env::args().skip(1).filter(|a| !a.starts_with("--"));
+    let folder =
+        args.next().unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/pages").to_owned());
+    let wanted: Option<u32> = args.next().and_then(|n| n.parse().ok());
     let mut paths: Vec<_> =
-        std::fs::read_dir(folder).expect("the page corpus").flatten().map(|e| e.path()).collect();
+        std::fs::read_dir(&folder).expect("the page corpus").flatten().map(|e| e.path()).collect();
     paths.sort();
     let html = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "html"));
     let pages: Vec<Page> = html
@@ -23,7 +28,7 @@ fn main() {
     let size: usize = pages.iter().map(|p| if let Body::Bytes(b) = &p.body { b.len() } else { 0 }).sum();
     let lex = Lexicon::embedded();
     let (begin, mut rounds, mut articles) = (Instant::now(), 0, 0);
-    while rounds < 5 || begin.elapsed().as_secs() < 5 {
+    while wanted.map_or_else(|| rounds < 5 || begin.elapsed().as_secs() < 5, |n| rounds < n) {
         articles += pages.iter().map(|p| page::read(lex, p).articles.len()).sum::<usize>();
         rounds += 1;
     }

@@ -6,7 +6,7 @@ use crate::date::{Anchor, Basis, Day};
 use crate::event::{self, EventMention};
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Mention};
-use crate::page::{self, Article, BlockKind, Document, Page};
+use crate::page::{self, Article, BlockKind, Document, Note, Page};
 use crate::report::findings::{self, Findings};
 use crate::text::{self, Text};
 use crate::time::{self, Timex};
@@ -19,6 +19,8 @@ pub struct ArticleReading {
     pub article: Article,
     /// Its day.
     pub anchor: Anchor,
+    /// Its parts, where they are of different days.
+    pub layers: Vec<time::Layer>,
     /// Its sentences (indices into the text's) and the blocks they stand in.
     pub sentences: Vec<(usize, BlockKind)>,
     /// Its time expressions.
@@ -66,7 +68,7 @@ pub fn read(lex: &Lexicon, page: &Page) -> Reading {
 
 /// Reads a page of which the user knows something.
 pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
-    let document = page::read(lex, page);
+    let mut document = page::read(lex, page);
     let text = text::analyze(&document.text);
     let words = word::words(lex, &text);
     let read_one = |article: &Article| {
@@ -76,7 +78,10 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
         };
         read_article(lex, &text, &words, article, anchor, given)
     };
-    let articles = document.articles.iter().map(read_one).collect();
+    let articles: Vec<ArticleReading> = document.articles.iter().map(read_one).collect();
+    for article in &articles {
+        document.notes.extend(two_days(&document, article));
+    }
     Reading { doc: page.doc.clone(), document, text, words, articles }
 }
 
@@ -93,6 +98,24 @@ pub fn read_again(lex: &Lexicon, doc: &str, stored: &str, articles: Vec<(Article
     Reading { doc: doc.to_owned(), document, text, words, articles: read }
 }
 
+/// Says that an article's parts are of different days.
+fn two_days(document: &Document, article: &ArticleReading) -> Option<Note> {
+    let [first, second] = article.layers.as_slice() else { return None };
+    let days = |l: &time::Layer| match l.days {
+        d if d.from == d.to => d.from.to_string(),
+        d => format!("{} to {}", d.from, d.to),
+    };
+    let message = format!(
+        "two layers with two days: the text is of {} ({}), from here on of {} ({})",
+        days(first),
+        first.why,
+        days(second),
+        second.why
+    );
+    let byte = Some(u64::from(document.page_byte(second.span.start)));
+    Some(Note { code: "two-days", message, byte, fatal: false })
+}
+
 fn read_article(
     lex: &Lexicon,
     text: &Text,
@@ -101,6 +124,7 @@ fn read_article(
     anchor: Anchor,
     given: &Given,
 ) -> ArticleReading {
+    let layers = time::layers(lex, text, article, &anchor);
     let sentences = article.sentences(text);
     let timexes = timexes(lex, text, &sentences, &anchor);
     let mentions = mention::mentions(lex, text, words, article, &anchor);
@@ -121,6 +145,7 @@ fn read_article(
     ArticleReading {
         article: article.clone(),
         anchor,
+        layers,
         sentences,
         timexes,
         mentions,

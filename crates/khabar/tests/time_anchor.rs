@@ -69,3 +69,48 @@ fn a_former_office_is_no_witness() {
         lead("قال الرئيس الأميركي السابق بيل كلينتون اليوم الثلاثاء 23 يوليو إن المفاوضات تقترب من نهايتها.");
     assert_ne!(day_of(&text), span("1996-07-23", "1996-07-23"));
 }
+
+fn layers_of(text: &str, published: Option<&str>) -> (Vec<(String, String)>, Vec<&'static str>) {
+    let hints = khabar::page::Hints { published: published.map(str::to_owned), ..Default::default() };
+    let page = Page { doc: "page".into(), body: Body::Text(text.into()), hints };
+    let reading = engine::read(Lexicon::embedded(), &page);
+    let days = |l: &khabar::time::Layer| (l.days.from.to_string(), l.days.to.to_string());
+    let layers = reading.articles.first().map(|a| a.layers.iter().map(days).collect()).unwrap_or_default();
+    (layers, reading.document.notes.iter().map(|n| n.code).collect())
+}
+
+const OLDER: &str =
+    "وفي سياق متصل، قال الوزير اليوم الأربعاء 10 مايو إن الأشغال تسير وفق الجدول المحدد لها في كل المواقع.";
+
+#[test]
+fn an_older_text_under_a_newer_lead_keeps_its_day() {
+    let lead = "افتتح وزير النقل رصيفا جديدا في الميناء الجنوبي بحضور عدد من السفراء والمستثمرين الأجانب.";
+    let text = format!(
+        "{HEAD}{lead}\n\n{OLDER}\n\nوأضاف أن الشركات المنفذة ملتزمة بعقودها وبالآجال التي حددتها الوزارة.\n"
+    );
+    let (layers, notes) = layers_of(&text, Some("2023-05-13"));
+    assert_eq!(
+        layers,
+        [("2023-05-13".into(), "2023-05-13".into()), ("2023-05-10".into(), "2023-05-10".into())]
+    );
+    assert!(notes.contains(&"two-days"), "{notes:?}");
+    // Put online the day after: one day.
+    assert_eq!(layers_of(&text, Some("2023-05-11")).0, []);
+    assert_eq!(layers_of(&text, Some("2023-05-10")).0, []);
+}
+
+#[test]
+fn a_flash_over_an_older_text() {
+    let lead =
+        "أفادت القناة في نبأ عاجل بأن وزير النقل أكد أن الميناء الجنوبي سيفتح أمام السفن خلال ساعات قليلة.";
+    let older = OLDER.replace("10 مايو", "10 مايو 2023");
+    let text = format!(
+        "عاجل\n\n{HEAD}{lead}\n\n{older}\n\nوأضاف أن الشركات المنفذة ملتزمة بعقودها وبالآجال التي حددتها الوزارة.\n"
+    );
+    let (layers, notes) = layers_of(&text, None);
+    assert_eq!(
+        layers,
+        [("2023-05-10".into(), "2023-05-16".into()), ("2023-05-10".into(), "2023-05-10".into())]
+    );
+    assert!(notes.contains(&"two-days"), "{notes:?}");
+}

@@ -146,6 +146,13 @@ impl Page<'_> {
                 "basis": anchor.basis.map(|b| b.name()),
                 "why": anchor.why,
             })),
+            "layers": self.article.layers.iter().map(|l| json!({
+                "start": self.points.at(l.span.start),
+                "end": self.points.at(l.span.end),
+                "from": l.days.from.to_string(),
+                "to": l.days.to.to_string(),
+                "why": l.why,
+            })).collect::<Vec<_>>(),
             "text": self.reading.document.text,
             "blocks": blocks,
         }))

@@ -43,6 +43,10 @@ pub enum Cue {
     Month,
     /// A day of the week, Monday 0 to Sunday 6.
     Weekday,
+    /// Goes over to something else («في سياق متصل»).
+    Aside,
+    /// Marks a flash («عاجل»).
+    Flash,
     /// Before noon.
     Am,
     /// After noon.
@@ -94,6 +98,8 @@ pub struct PageWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Common words and the languages they are of, a bit each, in the order of [`LANGUAGES`].
     languages: FxHashMap<Box<str>, u8>,
+    /// The zone outlets of a country count their days in.
+    zones: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl PageWords {
@@ -126,10 +132,29 @@ impl PageWords {
                 table.add(variant, Phrase { words: Box::default(), stand, cue, value });
             }
         }
+        // Months and days of the week are those of the time tables.
+        for (file, cue) in [("time/months.tsv", Cue::Month), ("time/weekdays.tsv", Cue::Weekday)] {
+            table.dates(files, file, cue);
+        }
+        for row in files.rows("zones.tsv") {
+            table.zones.insert(row.get(0).into(), row.get(1).into());
+        }
         for list in table.phrases.values_mut() {
             list.sort_by_key(|p| std::cmp::Reverse(p.words.len()));
         }
         table
+    }
+
+    /// Adds the Gregorian months or the days of the week of a time table; its loader tells of faults.
+    fn dates(&mut self, files: &Files<'_>, file: &str, cue: Cue) {
+        for row in files.rows(file) {
+            let gregorian = matches!(row.get(0), "month" | "month-homograph" | "weekday" | "weekday-bare");
+            if let Some(value) = row.get(1).parse().ok().filter(|_| gregorian) {
+                for variant in row.variants(2) {
+                    self.add(variant, Phrase { words: Box::default(), stand: Stand::Any, cue, value });
+                }
+            }
+        }
     }
 
     fn add(&mut self, variant: &str, phrase: Phrase) {
@@ -153,6 +178,11 @@ impl PageWords {
                 }
         };
         list.iter().find(fits).map(Phrase::hit)
+    }
+
+    /// The zone (IANA name) in which outlets of a country (ISO 3166 alpha-3) count their days.
+    pub fn zone(&self, country: &str) -> Option<&str> {
+        self.zones.get(country).map(|z| &**z)
     }
 
     /// The languages a word is common in, a bit each, in the order of [`LANGUAGES`].
@@ -230,8 +260,8 @@ fn cue(class: &str) -> Option<Cue> {
         "agency" => Cue::Agency,
         "published" => Cue::Published,
         "updated" => Cue::Updated,
-        "month" => Cue::Month,
-        "weekday" => Cue::Weekday,
+        "aside" => Cue::Aside,
+        "flash" => Cue::Flash,
         "am" => Cue::Am,
         "pm" => Cue::Pm,
         "continues" => Cue::Continues,
@@ -253,8 +283,6 @@ fn stand(name: &str) -> Option<Stand> {
 fn value(cue: Cue, text: &str) -> Option<u8> {
     match cue {
         Cue::Language => LANGUAGES.iter().position(|l| *l == text).map(|i| i as u8),
-        Cue::Month => text.parse().ok().filter(|m| (1..=12).contains(m)),
-        Cue::Weekday => text.parse().ok().filter(|d| *d <= 6),
         _ => text.is_empty().then_some(0),
     }
 }

@@ -5,14 +5,16 @@ use super::line::{self, Line, Tag};
 use super::meta::Meta;
 use super::when::{self, Witness};
 use super::{Article, Block, BlockKind, Hints, credit};
-use crate::lexicon::PageWords;
 use crate::lexicon::pagewords::Cue;
+use crate::lexicon::{PageWords, World};
 use crate::span::Span;
 
 /// What articles are gathered from.
 pub(super) struct Source<'a> {
     /// The table of page words.
     pub words: &'a PageWords,
+    /// Where an outlet is told by its domain or its name.
+    pub world: &'a World,
     /// The stored text.
     pub text: &'a str,
     /// Its lines.
@@ -140,7 +142,21 @@ fn published(source: &Source<'_>, number: u32, lines: &[usize]) -> crate::date::
             if shown.updated { changed.push(witness) } else { witnesses.push(witness) }
         }
     }
-    when::decide(witnesses, &changed, source.hints)
+    // Only a time with its zone can fall on another day elsewhere.
+    let zoned = witnesses.iter().chain(&changed).any(|w| w.stamp.offset.is_some());
+    when::decide(witnesses, &changed, zoned.then(|| zone(source)).flatten().as_ref())
+}
+
+/// The zone of the page: the user's word, else that of the outlet's country.
+fn zone(source: &Source<'_>) -> Option<when::Zone> {
+    if let Some(name) = source.hints.zone.clone() {
+        return Some(when::Zone { name, ground: None });
+    }
+    let url = source.hints.url.as_deref().or(source.meta.url.as_deref());
+    let by_name = || outlet(source).and_then(|name| source.world.outlet(&name));
+    let outlet = url.and_then(|url| source.world.outlet(url)).or_else(by_name)?;
+    let name = source.words.zone(&outlet.country)?.to_owned();
+    Some(when::Zone { name, ground: Some(format!("where {} is", outlet.name_en)) })
 }
 
 fn says_updated(source: &Source<'_>, i: usize) -> bool {

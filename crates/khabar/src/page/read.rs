@@ -1,7 +1,7 @@
 //! Reads a page from its bytes to its articles.
 
 use super::decode::{self, Decoded};
-use super::{Block, Body, Document, Note, Page, gather, html, judge, language, line, meta};
+use super::{Block, BlockKind, Body, Document, Note, Page, gather, html, judge, language, line, meta};
 use crate::lexicon::Lexicon;
 
 /// Reads a page. Total: whatever cannot be read is said in the notes.
@@ -59,6 +59,7 @@ fn plain(lex: &Lexicon, page: &Page, decoded: Decoded) -> Document {
     let verdicts = judge::judge(&lex.page, &decoded.text, &lines, headline);
     let source = gather::Source {
         words: &lex.page,
+        world: &lex.world,
         text: &decoded.text,
         lines: &lines,
         verdicts: &verdicts,
@@ -107,6 +108,7 @@ fn markup(lex: &Lexicon, page: &Page, mut decoded: Decoded) -> Document {
     let verdicts = judge::judge(&lex.page, &read.text, &read.lines, read.headline);
     let source = gather::Source {
         words: &lex.page,
+        world: &lex.world,
         text: &read.text,
         lines: &read.lines,
         verdicts: &verdicts,
@@ -134,6 +136,37 @@ fn runs(decoded: &Decoded, places: impl Iterator<Item = (u32, u32)>) -> Vec<(u32
     stored.into_iter().zip(decoded.page_bytes(page.into_iter())).collect()
 }
 
+/// A block of fewer words is not judged alone: a name or a title may stand in any script.
+const JUDGED_ALONE: usize = 8;
+
+/// Sets blocks of an Arabic page that are in another language aside, and says so once for each language.
+fn foreign_blocks(lex: &Lexicon, out: &mut Document) {
+    let text = out.text.as_str();
+    let mut found: Vec<(&'static str, u32)> = Vec::new();
+    for article in &mut out.articles {
+        for block in article.blocks.iter_mut().filter(|b| b.kind.is_coded()) {
+            let words = block.span.of(text);
+            if words.split_whitespace().take(JUDGED_ALONE).count() < JUDGED_ALONE {
+                continue;
+            }
+            if let Some(name) = language::foreign(&lex.page, std::iter::once(words)) {
+                block.kind = BlockKind::Boilerplate;
+                if !found.iter().any(|(n, _)| *n == name) {
+                    found.push((name, block.span.start));
+                }
+            }
+        }
+    }
+    // An article of nothing but foreign blocks is none; the page's own article stays, its number names the page.
+    let empty = |a: &super::Article| a.number > 0 && !a.blocks.iter().any(|b| b.kind.is_coded());
+    out.articles.retain(|a| !empty(a));
+    for (name, at) in found {
+        let byte = Some(u64::from(out.page_byte(at)));
+        let message = format!("a block is in {name}, not in Arabic; it is left unread");
+        out.notes.push(Note { code: "foreign-block", message, byte, fatal: false });
+    }
+}
+
 /// Leaves a page that is not Arabic unread, and says so.
 fn judge_language(lex: &Lexicon, out: &mut Document) {
     let coded = |b: &&Block| b.kind.is_coded();
@@ -157,5 +190,7 @@ fn judge_language(lex: &Lexicon, out: &mut Document) {
         let message = format!("the page is in {name}, not in Arabic; it is left unread");
         out.notes.push(Note { code: "not-arabic", message, byte: None, fatal: true });
         out.articles.clear();
+    } else {
+        foreign_blocks(lex, out);
     }
 }

@@ -8,6 +8,8 @@ mod choose;
 mod tenure;
 mod witness;
 
+pub(super) use witness::{Told, told};
+
 use super::scan::Scan;
 use crate::date::{Anchor, Basis};
 use crate::lexicon::Lexicon;

@@ -13,6 +13,7 @@ mod expr;
 mod grammar;
 mod hijri;
 mod known;
+mod layers;
 mod number;
 mod numeric;
 mod parts;
@@ -34,6 +35,7 @@ use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
 use expr::{Expr, Found};
+pub use layers::{Layer, layers};
 use scan::Scan;
 use value::{From, Value};
 

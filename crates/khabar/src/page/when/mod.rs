@@ -6,7 +6,6 @@
 mod machine;
 mod shown;
 
-use super::Hints;
 use crate::date::{Anchor, Basis, Day, Interval};
 pub(super) use machine::{machine, of_url};
 pub(super) use shown::shown;
@@ -35,14 +34,24 @@ pub(super) struct Witness {
     pub visible: bool,
 }
 
+/// The zone a page counts its days in.
+#[derive(Clone, Debug)]
+pub(super) struct Zone {
+    /// IANA name.
+    pub name: String,
+    /// How it is known, in words; nothing where the user says so.
+    pub ground: Option<String>,
+}
+
 /// Weighs the witnesses. `changed` tells of times of change, used only where nothing tells of publication.
-pub(super) fn decide(mut witnesses: Vec<Witness>, changed: &[Witness], hints: &Hints) -> Anchor {
+pub(super) fn decide(mut witnesses: Vec<Witness>, changed: &[Witness], zone: Option<&Zone>) -> Anchor {
+    let (ground, zone) = (zone.and_then(|z| z.ground.as_deref()), zone.map(|z| z.name.as_str()));
     witnesses.sort_by_key(|w| w.rank);
     let Some(best) = witnesses.first() else {
         return match changed.first() {
             None => Anchor::default(),
             Some(late) => {
-                let day = local(late, hints.zone.as_deref());
+                let day = local(late, zone);
                 Anchor::on(
                     day,
                     Basis::Explicit,
@@ -51,9 +60,11 @@ pub(super) fn decide(mut witnesses: Vec<Witness>, changed: &[Witness], hints: &H
             }
         };
     };
-    let zone = hints.zone.as_deref();
     let day = local(best, zone);
     let mut why = vec![format!("{} {}", best.ground, written(&best.stamp))];
+    if let (true, Some(zone), Some(ground)) = (day != best.stamp.day, zone, ground) {
+        why.push(format!("which is {day} in {zone}, {ground}"));
+    }
     let mut chosen = day;
     if let Some(shown) = witnesses.iter().find(|w| w.visible) {
         let seen = shown.stamp.day;
@@ -190,17 +201,14 @@ mod tests {
             rank: 1,
             visible: false,
         };
-        let hints = Hints { zone: Some("Asia/Riyadh".into()), ..Hints::default() };
-        assert_eq!(decide(vec![midnight.clone()], &[], &hints).day().unwrap().to_string(), "2024-07-24");
+        let zone = Zone { name: "Asia/Riyadh".into(), ground: None };
+        assert_eq!(decide(vec![midnight.clone()], &[], Some(&zone)).day().unwrap().to_string(), "2024-07-24");
         let shown = Witness {
             ground: "the page".into(),
             stamp: stamp("2024-07-24", Some(90), None),
             rank: 3,
             visible: true,
         };
-        assert_eq!(
-            decide(vec![midnight, shown], &[], &Hints::default()).day().unwrap().to_string(),
-            "2024-07-24"
-        );
+        assert_eq!(decide(vec![midnight, shown], &[], None).day().unwrap().to_string(), "2024-07-24");
     }
 }

@@ -9,7 +9,7 @@ use crate::time::scan::Scan;
 use crate::time::{Side, each_sentence, expressions, grammar, known, period, tense};
 
 /// An expression of the page, with the sentence it stands in.
-pub(super) struct Told {
+pub(in crate::time) struct Told {
     pub found: Found,
     pub side: Side,
     pub kind: BlockKind,
@@ -19,7 +19,7 @@ pub(super) struct Told {
 }
 
 /// All expressions of the sentences.
-pub(super) fn told(scan: &mut Scan<'_>, sentences: &[(usize, BlockKind)]) -> Vec<Told> {
+pub(in crate::time) fn told(scan: &mut Scan<'_>, sentences: &[(usize, BlockKind)]) -> Vec<Told> {
     let mut out = Vec::new();
     let mut bodies = 0;
     let mut last = usize::MAX;
