@@ -129,7 +129,9 @@ fn read_article(
     let timexes = timexes(lex, text, &sentences, &anchor);
     let mentions = mention::mentions(lex, text, words, article, &anchor);
     // «خلال لقائه»: the words of such a time are an event's too, and the clause floor reads them as that.
-    let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).cloned().collect();
+    // An hour whose day is not said («ليلا») dates no event; the event floor has its own rule for the page's day.
+    let said = |t: &Timex| Timex { days: t.days.filter(|_| t.basis != Basis::Assumed), ..t.clone() };
+    let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).map(said).collect();
     let (parse, attributions, events, findings) = {
         let cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
         let parse = clause::clauses(&cx);

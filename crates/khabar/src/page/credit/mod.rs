@@ -19,6 +19,8 @@ pub(super) fn is_date_line(words: &PageWords, line: &Line) -> bool {
         return false;
     }
     let parts = pagewords::words(&line.key);
+    // «نشر في صحيفة النهار يوم 15 - 09 - 2024» names more beside the date.
+    let allowed = if words.here(&parts, &[Cue::Published]).is_some() { 6 } else { 2 };
     let (mut at, mut strange, mut known) = (0, 0, 0);
     while at < parts.len() {
         match words.here(&parts[at..], &DATES) {
@@ -34,7 +36,7 @@ pub(super) fn is_date_line(words: &PageWords, line: &Line) -> bool {
         }
     }
     let numbers = parts.len() - strange - known;
-    strange <= 2 && (known > 0 && numbers > 0 || strange == 0 && numbers >= 3)
+    strange <= allowed && (known > 0 && numbers > 0 || strange == 0 && numbers >= 3)
 }
 
 /// Whether a line names an author, an agency or a desk, and a place.

@@ -134,6 +134,9 @@ fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKin
         PartKind::Latin
     } else if quoted || (0..units.len()).any(|i| words.here(&units[i..], &[Cue::House]).is_some()) {
         PartKind::Quoted
+    } else if words.are_buttons(units) {
+        // «القراءات: 1243»: no name.
+        PartKind::Long
     } else if units.len() <= 4 {
         PartKind::Name
     } else {

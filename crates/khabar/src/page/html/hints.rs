@@ -235,14 +235,26 @@ impl Hint {
             self.related = true;
         } else if has(CLUTTER) || has(&["ad"]) && n <= 3 {
             self.clutter = true;
-        } else if has(&["live", "liveblog"]) && has(&["entry", "item", "update", "post", "event"]) {
+        } else if has(&["live", "liveblog"])
+            && has(&["entry", "item", "update", "post", "event"])
+            && !has(&["title", "heading", "headline", "header", "time", "date", "text", "body", "content"])
+        {
             (self.story, self.live) = (true, true);
         } else if has(&["articlebody", "storybody", "postbody", "newsbody", "entrycontent", "newstext"])
             || body && piece && n <= 5
         {
             self.main = true;
-        } else if has(&["date", "time", "datetime", "timestamp", "published", "pubdate", "publish", "posted"])
-            && n <= 4
+        } else if has(&[
+            "date",
+            "time",
+            "datetime",
+            "timestamp",
+            "published",
+            "pubdate",
+            "publish",
+            "posted",
+            "submitted",
+        ]) && n <= 4
         {
             self.tag = Some(Tag::Time);
         } else if has(&["deck", "subtitle", "subheading", "subhead", "standfirst", "sous"])

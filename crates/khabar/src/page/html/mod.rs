@@ -80,8 +80,19 @@ pub(super) fn read(lex: &Lexicon, decoded: &Decoded, title: Option<&str>) -> Htm
         walked.lines.iter().map(|raw| Line::look(&lex.page, &walked.text, raw.span)).collect();
     line::twins(&mut lines);
     let known = title.into_iter().chain(meta.titles.iter().map(String::as_str));
-    let titles: Vec<String> =
-        known.map(|t| line::letters(&crate::text::fold::loose(t))).filter(|t| !t.is_empty()).collect();
+    let known: Vec<&str> = known.collect();
+    // «بوابة الحقيقة :: العنوان»: the headline may stand on either side of the site's name.
+    let parts = known.iter().flat_map(|t| {
+        t.split(['|', '–', '—', '«', '»']).flat_map(|p| p.split(" - ")).flat_map(|p| p.split("::"))
+    });
+    let parts = parts.filter(|p| p.split_whitespace().count() >= 4);
+    let titles: Vec<String> = known
+        .iter()
+        .copied()
+        .chain(parts)
+        .map(|t| line::letters(&crate::text::fold::loose(t)))
+        .filter(|t| !t.is_empty())
+        .collect();
     let choice = choose::choose(&walked, &lines, &titles);
     choice.regions(&walked, &mut lines);
     name_author(&mut lines, meta.author.as_deref());

@@ -38,7 +38,9 @@ fn units(key: &str) -> Vec<Unit<'_>> {
             sign = ' ';
         }
         if class(c) == 0 {
-            sign = c;
+            // «15 - 09 - 2024»: blanks around a sign do not part its numbers.
+            let held = c == ' ' && matches!(sign, '-' | '/');
+            sign = if held { sign } else { c };
         } else if start.is_none() {
             start = Some(i);
         }

@@ -29,6 +29,10 @@ impl View<'_> {
 
     /// The wording of a class that begins at a token: one past its last token, and its value.
     pub fn wording(&self, class: FindingClass, i: usize, end: usize) -> Option<(usize, &str)> {
+        // A sentence may end where its text does: nothing stands behind it.
+        if i >= end {
+            return None;
+        }
         let words = &self.cx.lex.findings;
         for key in self.keys(i) {
             for wording in words.beginning(class, &key) {
