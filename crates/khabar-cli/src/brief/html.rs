@@ -35,7 +35,8 @@ pub fn html(page: &Page<'_>) -> String {
                     @if !brief.parties.is_empty() { (section(page, "parties", parties(page))) }
                     (section(page, "timeline", events(page, &brief.timeline, true)))
                     @if !brief.undated.is_empty() { (section(page, "undated", events(page, &brief.undated, true))) }
-                    (section(page, "agreements", events(page, &brief.agreements, false)))
+                    (section(page, "agreements", agreements(page)))
+                    @if !brief.standings.is_empty() { (section(page, "standings", standings(page))) }
                     (section(page, "positions", positions(page)))
                     (section(page, "claims-checked", claims(page)))
                     (section(page, "figures", figures(page)))
@@ -98,8 +99,8 @@ fn party_card(page: &Page<'_>, party: &PartyBrief) -> Markup {
                         li {
                             bdi.who { (page.name(&row.holder, &row.holder_ar)) } " " span.soft { bdi { (page.office(&row.office)) } }
                             " " (days(page, row.first.as_deref(), row.last.as_deref()))
-                            @if let Some((beside, words)) = page.beside(row) {
-                                p.(if beside.differs { "warn" } else { "soft" }) { (words) " " bdi dir="ltr" { (beside.days().replace("..", " – ")) } }
+                            @if let Some((words, tenure, differs)) = page.beside(row) {
+                                p.(if differs { "warn" } else { "soft" }) { (words) " " bdi dir="ltr" { (tenure.replace("..", " – ")) } }
                             }
                         }
                     }
@@ -247,14 +248,54 @@ fn figures(page: &Page<'_>) -> Markup {
                     tbody {
                         @for row in rows {
                             tr {
-                                td { bdi dir="ltr" { (row.value) " " (row.unit) } }
-                                td { a href=(format!("#{}", row.event)) { (row.role) } }
-                                td lang="ar" dir="rtl" { (cleaned(&row.text)) }
-                                td { bdi { (cleaned(page.name(&row.source, &row.source_ar))) } }
-                                td { (days(page, row.published.as_deref(), None)) }
+                                td { bdi dir="ltr" { (row.amount()) } }
+                                td lang="ar" dir="rtl" { (cleaned(&row.counted)) }
+                                td lang="ar" dir="rtl" {
+                                    @match &row.event {
+                                        Some(event) => { a href=(format!("#{event}")) { (cleaned(&row.text)) } }
+                                        None => { (cleaned(&row.text)) }
+                                    }
+                                }
+                                td { bdi { (cleaned(row.name.as_deref().unwrap_or_else(|| page.say("not-stated")))) } " " bdi.soft { (outlet_name(page, &row.outlet)) } }
+                                td { (days(page, row.from.as_deref(), row.to.as_deref())) }
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Treaties with all their names, and the events that are agreements.
+fn agreements(page: &Page<'_>) -> Markup {
+    let brief = page.brief;
+    html! {
+        @if brief.treaties.is_empty() && brief.agreements.is_empty() { (nothing(page)) }
+        @for treaty in &brief.treaties {
+            article.card {
+                h3 { bdi { (cleaned(page.name(&treaty.name, &treaty.name_ar))) } }
+                p { (days(page, treaty.from.as_deref(), treaty.to.as_deref())) }
+                p.soft { (page.say("named")) }
+                ul.names.soft { @for name in &treaty.names { li { bdi lang="ar" { (cleaned(name)) } } } }
+                @for provision in &treaty.provisions { blockquote lang="ar" dir="rtl" { (cleaned(provision)) } }
+            }
+        }
+        @if !brief.agreements.is_empty() { (events(page, &brief.agreements, false)) }
+    }
+}
+
+fn standings(page: &Page<'_>) -> Markup {
+    html! {
+        ul.positions {
+            @for row in &page.brief.standings {
+                li {
+                    p {
+                        bdi.who { (country_or(page, &row.a_country, "")) } " — " bdi.who { (country_or(page, &row.b_country, "")) } " "
+                        span.chip { bdi dir="ltr" { (row.kind_in_words()) } }
+                        @if let Some(since) = &row.since { " " (page.say("since")) " " bdi dir="ltr" { (since) } }
+                    }
+                    blockquote lang="ar" dir="rtl" { (cleaned(&row.sentence)) }
                 }
             }
         }

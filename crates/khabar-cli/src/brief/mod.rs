@@ -7,7 +7,6 @@ pub use html::html;
 pub use terminal::write;
 pub use words::Language;
 
-use crate::commands::entity::{Beside, beside};
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
 use khabar_store::query::{Brief, OfficeRow};
@@ -100,12 +99,21 @@ impl Page<'_> {
         }
     }
 
-    /// What the lexicon has beside an office, where it says something else; and in words.
-    fn beside(&self, row: &OfficeRow) -> Option<(Beside, String)> {
-        let beside = beside(self.lex, row)?;
-        let holder = self.name(&beside.holder, &beside.holder_ar);
-        let words = format!("{}: {holder}", self.say("by-lexicon"));
-        Some((beside, words))
+    /// What the lexicon has beside an office, where it has something else: words, the tenure's days, and whether it has
+    /// somebody else.
+    fn beside(&self, row: &OfficeRow) -> Option<(String, String, bool)> {
+        let until = row.tenure_until.as_deref().unwrap_or("");
+        let days = row.tenure_from.as_deref().map(|from| format!("{from}..{until}")).unwrap_or_default();
+        match row.difference.as_str() {
+            "other_holder" => {
+                let found = row.expected.as_deref().map(|e| self.lex.world.find(e)).unwrap_or_default();
+                let name = found.first().map(|c| self.name(&c.name, &c.name_ar).to_owned());
+                let name = name.or_else(|| row.expected.clone()).unwrap_or_default();
+                Some((format!("{}: {name}", self.say("by-lexicon")), String::new(), true))
+            }
+            "other_time" => Some((format!("{}:", self.say("by-lexicon")), days, false)),
+            _ => None,
+        }
     }
 
     /// What was read: words and numbers.
@@ -184,6 +192,8 @@ mod tests {
             positions: vec![],
             claims: vec![],
             figures: vec![],
+            treaties: vec![],
+            standings: vec![],
             conflicts: vec![],
             gaps: Default::default(),
         };

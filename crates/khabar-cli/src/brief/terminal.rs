@@ -21,10 +21,12 @@ pub fn write(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
         heading(out, page, "undated")?;
         page.brief.undated.iter().try_for_each(|e| event(out, page, e))?;
     }
-    if !page.brief.agreements.is_empty() {
+    if !page.brief.agreements.is_empty() || !page.brief.treaties.is_empty() {
         heading(out, page, "agreements")?;
+        treaties(out, page)?;
         page.brief.agreements.iter().try_for_each(|e| event(out, page, e))?;
     }
+    standings(out, page)?;
     positions(out, page)?;
     claims(out, page)?;
     figures(out, page)?;
@@ -52,8 +54,8 @@ fn parties(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
             let span = days(page, row.first.as_deref(), row.last.as_deref());
             let who = format!("{} — {}", page.name(&row.holder, &row.holder_ar), page.office(&row.office));
             writeln!(out, "    {span:22}  {}", isolated(&who))?;
-            if let Some((beside, words)) = page.beside(row) {
-                writeln!(out, "{:28}{} {}", "", isolated(&words), beside.days())?;
+            if let Some((words, tenure, _)) = page.beside(row) {
+                writeln!(out, "{}", format!("{:28}{} {tenure}", "", isolated(&words)).trim_end())?;
             }
         }
     }
@@ -120,9 +122,46 @@ fn figures(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
         return writeln!(out, "  {}", isolated(page.say("none")));
     }
     for row in &page.brief.figures {
-        let line = format!("{} {} {} «{}»", row.value, row.unit, row.role, row.text);
-        let who = page.name(&row.source, &row.source_ar);
-        writeln!(out, "  {}  {}", row.event, isolated(&format!("{line} — {who}, {}", row.doc)))?;
+        let by = row.name.as_deref().map(|n| format!(" — {n}")).unwrap_or_default();
+        let day =
+            short_days(row.from.as_deref(), row.to.as_deref()).map(|d| format!(", {d}")).unwrap_or_default();
+        let counted = if row.counted.is_empty() { String::new() } else { format!(" ({})", row.counted) };
+        writeln!(
+            out,
+            "  {:18} {}",
+            row.amount(),
+            isolated(&format!("«{}»{counted}{by}{day}, {}", row.text, row.doc))
+        )?;
+    }
+    Ok(())
+}
+
+fn treaties(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    for treaty in &page.brief.treaties {
+        let day = days(page, treaty.from.as_deref(), treaty.to.as_deref());
+        writeln!(out, "  {day:22}  {}", isolated(page.name(&treaty.name, &treaty.name_ar)))?;
+        writeln!(
+            out,
+            "{:26}{}",
+            "",
+            isolated(&format!("{}: {}", page.say("named"), treaty.names.join(" · ")))
+        )?;
+        for provision in &treaty.provisions {
+            writeln!(out, "{:26}{}", "", isolated(&format!("«{provision}»")))?;
+        }
+    }
+    Ok(())
+}
+
+fn standings(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
+    if page.brief.standings.is_empty() {
+        return Ok(());
+    }
+    heading(out, page, "standings")?;
+    for row in &page.brief.standings {
+        let since = row.since.as_deref().map(|d| format!(", {} {d}", page.say("since"))).unwrap_or_default();
+        writeln!(out, "  {}: {} — {}{since}", row.kind_in_words(), row.a, row.b)?;
+        writeln!(out, "    {}", isolated(&format!("«{}» ({})", row.sentence, row.doc)))?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::output::{Format, Formatted, isolated};
 use anyhow::Result;
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
-use khabar::lexicon::world::{Tenure, World, entity_id};
+use khabar::lexicon::world::entity_id;
 use khabar_store::query::{OfficeRow, SaidRow};
 use khabar_store::{EntityDetail, Who};
 use serde_json::{Value, json};
@@ -53,15 +53,6 @@ pub fn run(args: Args) -> Result<u8> {
     } else {
         let mut object = serde_json::to_value(&detail)?;
         object["held"] = Value::Array(held(lex, &who));
-        object["offices"] = detail
-            .offices
-            .iter()
-            .map(|o| {
-                let mut row = serde_json::to_value(o).unwrap_or(Value::Null);
-                row["lexicon"] = serde_json::to_value(beside(lex, o)).unwrap_or(Value::Null);
-                row
-            })
-            .collect();
         writeln!(out, "{object}")?;
     }
     out.flush()?;
@@ -84,7 +75,7 @@ fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<(
     };
     part("named", detail.names.iter().map(|(name, n)| format!("{n:4}×  {}", isolated(name))).collect())?;
     part("held, by the lexicon", held(lex, &detail.who).iter().map(held_line).collect())?;
-    part("offices, as the pages have them", detail.offices.iter().map(|o| office_line(lex, o)).collect())?;
+    part("offices, as the pages have them", detail.offices.iter().map(office_line).collect())?;
     let others = detail.dyads.iter().map(|d| {
         let span = days(d.first.as_deref(), d.last.as_deref());
         format!("{:4}×  {span:24}  {}", d.n_events, isolated(&format!("{}  {}", d.name, d.name_ar)))
@@ -107,60 +98,24 @@ fn said_line(row: &SaidRow) -> String {
     format!("{day:11}  {name} {cue} ({})\n             {}", row.stance, isolated(&row.content))
 }
 
-fn office_line(lex: &Lexicon, row: &OfficeRow) -> String {
+fn office_line(row: &OfficeRow) -> String {
     let span = days(row.first.as_deref(), row.last.as_deref());
-    let lexicon =
-        beside(lex, row).map(|b| format!("; the lexicon: {} {}", b.holder, b.days())).unwrap_or_default();
+    let lexicon = difference(row).map(|d| format!("; {d}")).unwrap_or_default();
     format!("{span:24}  {} {}, {}×{lexicon}\n    {}", row.office, row.holder, row.times, isolated(&row.text))
 }
 
-/// What the lexicon has beside an office of the pages, where it says something else of the day of the page.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize)]
-pub struct Beside {
-    /// Latin name of the one who held it.
-    pub holder: String,
-    /// The same in Arabic.
-    pub holder_ar: String,
-    /// From this day, ISO 8601.
-    pub from: String,
-    /// Until this day; none where it is held still.
-    pub until: Option<String>,
-    /// Whether the pages name somebody who never held it, and not one who held it before or after.
-    pub differs: bool,
-}
-
-impl Beside {
-    fn new(world: &World, tenure: &Tenure, differs: bool) -> Option<Beside> {
-        let holder = world.people.get(tenure.person as usize)?;
-        Some(Beside {
-            holder: holder.name_en.clone(),
-            holder_ar: holder.name_ar.clone(),
-            from: tenure.from.to_string(),
-            until: tenure.until.map(|d| d.to_string()),
-            differs,
-        })
-    }
-
-    /// The days, from and until.
-    pub fn days(&self) -> String {
-        format!("{}..{}", self.from, self.until.as_deref().unwrap_or(""))
-    }
-}
-
-/// What the lexicon has beside an office of the pages. None where both agree, or the lexicon knows nothing of it.
-pub fn beside(lex: &Lexicon, row: &OfficeRow) -> Option<Beside> {
-    let day = Day::parse(row.last.as_deref()?)?;
-    let world = &lex.world;
-    let is_holder = |t: &&Tenure| {
-        world.people.get(t.person as usize).is_some_and(|p| entity_id(&p.qid, &p.id) == row.entity)
+/// What the lexicon has beside an office of the pages, where it has something else: in words, English.
+fn difference(row: &OfficeRow) -> Option<String> {
+    let tenure = || {
+        let until = row.tenure_until.as_deref().unwrap_or("");
+        row.tenure_from.as_deref().map(|from| format!(" {from}..{until}")).unwrap_or_default()
     };
-    let own: Vec<&Tenure> = world.tenures_of(&row.office).iter().filter(is_holder).collect();
-    if own.iter().any(|t| t.covers(day)) {
-        return None;
-    }
-    match own.last() {
-        Some(tenure) => Beside::new(world, tenure, false),
-        None => Beside::new(world, world.office_holder(&row.office, day)?, true),
+    match row.difference.as_str() {
+        "other_holder" => {
+            Some(format!("the lexicon has {}", row.expected.as_deref().unwrap_or("somebody else")))
+        }
+        "other_time" => Some(format!("the lexicon has them in it{}", tenure())),
+        _ => None,
     }
 }
 

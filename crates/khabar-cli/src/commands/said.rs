@@ -25,7 +25,7 @@ pub struct Args {
     about: Option<String>,
     #[command(flatten)]
     store: Asked,
-    /// How the speaker stands to it, as assert, claim, deny, relay or ask
+    /// How the speaker stands to it, as assert, deny, assess, predict or ask
     #[arg(long)]
     stance: Option<String>,
     /// No page of before this day

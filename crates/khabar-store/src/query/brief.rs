@@ -1,8 +1,8 @@
 //! Everything one wants to see first: of a record, or of two parties in it, on one page.
 
 use super::conflicts::ConflictRow;
-use super::detail::EventDetail;
 use super::events::{EventRow, Filter};
+use super::findings::{FigureRow, StandingRow, TreatyRow};
 use super::names::{OfficeRow, OtherRow, Who};
 use super::says::SaysRow;
 use super::whole::Coverage;
@@ -29,8 +29,12 @@ pub struct Brief {
     pub positions: Vec<SaysRow>,
     /// Claims about the record itself, checked against it.
     pub claims: Vec<ClaimRow>,
-    /// Numbers told with the events.
+    /// Numbers whose sentence names both parties, or those of the whole record.
     pub figures: Vec<FigureRow>,
+    /// Treaties between them, with all their names.
+    pub treaties: Vec<TreatyRow>,
+    /// How they stand to each other, apart from events.
+    pub standings: Vec<StandingRow>,
     /// Where tellings differ.
     pub conflicts: Vec<ConflictRow>,
     /// What the record does not know.
@@ -48,29 +52,6 @@ pub struct PartyBrief {
     pub officials: Vec<OfficeRow>,
     /// With whom events are shared, the most shared first.
     pub others: Vec<OtherRow>,
-}
-
-/// A number told with an event.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct FigureRow {
-    /// The event.
-    pub event: String,
-    /// The number.
-    pub value: f64,
-    /// What is counted.
-    pub unit: String,
-    /// What it says of the event.
-    pub role: String,
-    /// The words.
-    pub text: String,
-    /// Who says it: the nearest speaker, the outlet where nobody is named.
-    pub source: String,
-    /// The same in Arabic; the Latin name where there is no Arabic one.
-    pub source_ar: String,
-    /// The last day the page may be of.
-    pub published: Option<String>,
-    /// The name records carry.
-    pub doc: String,
 }
 
 /// What the record does not know of the events it holds.
@@ -100,6 +81,8 @@ pub struct Gaps {
 const OFFICIALS: usize = 24;
 /// Names of a party that are listed.
 const NAMES: usize = 8;
+/// Figures that are listed.
+const FIGURES: usize = 60;
 /// Days without a page that are told.
 const SILENCE: u32 = 60;
 /// Parties of a brief on the whole record.
@@ -114,7 +97,6 @@ impl Store {
         };
         let mut positions = Vec::new();
         let mut conflicts = Vec::new();
-        let mut figures = Vec::new();
         for row in &events {
             let Some(event) = self.event(&row.id)? else { continue };
             let says = self.who_says(&event)?;
@@ -122,7 +104,6 @@ impl Store {
                 positions.extend(says);
             }
             conflicts.extend(self.conflicts_of(&event)?);
-            figures.extend(figures_of(&event));
         }
         conflicts
             .retain(|c| c.kind != "claim" && !matches!(c.field.as_deref(), Some("status" | "type" | "mode")));
@@ -135,6 +116,8 @@ impl Store {
             None => self.largest()?.iter().map(|who| self.party_brief(who)).collect::<Result<_>>()?,
         };
         let agreements = events.iter().filter(|e| is_agreement(e)).cloned().collect();
+        let figures = self.figures(about.as_ref(), FIGURES)?;
+        let (treaties, standings) = (self.treaties(about.as_ref())?, self.standings(about.as_ref())?);
         let gaps = self.gaps(&events)?;
         let (timeline, undated) = events.into_iter().partition(|e| e.from.is_some());
         Ok(Brief {
@@ -147,6 +130,8 @@ impl Store {
             positions,
             claims,
             figures,
+            treaties,
+            standings,
             conflicts,
             gaps,
         })
@@ -213,37 +198,4 @@ impl Store {
 /// Agreements made or signed: PLOVER's AGREE, and a formal agreement signed (CAMEO 057), which PLOVER calls SUPPORT.
 fn is_agreement(event: &EventRow) -> bool {
     (event.kind == "AGREE" || event.cameo.starts_with("057")) && event.status != "negated"
-}
-
-fn figures_of(event: &EventDetail) -> Vec<FigureRow> {
-    let mut out: Vec<FigureRow> = Vec::new();
-    for evidence in &event.evidence {
-        let mention = &evidence.mention;
-        for figure in &mention.quantities {
-            let same = |f: &FigureRow| {
-                f.value == figure.value
-                    && f.role == figure.role
-                    && f.doc == mention.doc
-                    && f.text == figure.quote.text
-            };
-            if out.iter().any(same) {
-                continue;
-            }
-            out.push(FigureRow {
-                event: event.record.id.clone(),
-                value: figure.value,
-                unit: figure.unit.clone(),
-                role: figure.role.clone(),
-                text: figure.quote.text.clone(),
-                source: mention.source.first().map_or_else(|| "unknown".into(), |l| l.name.clone()),
-                source_ar: mention.source.first().map_or_else(
-                    || "unknown".into(),
-                    |l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.clone(),
-                ),
-                published: evidence.published_to.clone(),
-                doc: mention.doc.clone(),
-            });
-        }
-    }
-    out
 }

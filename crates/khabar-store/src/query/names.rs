@@ -221,9 +221,10 @@ impl Store {
         };
         let sql = format!(
             "SELECT o.office, o.holder, o.entity, o.country, min(o.day_from), max(o.day_to), count(*), o.text, d.id, o.\"start\",
-               o.\"end\", coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = o.entity), o.holder_ar)
+               o.\"end\", coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = o.entity), o.holder_ar),
+               min(o.tenure_from), max(o.tenure_until), o.difference, o.expected
              FROM offices_seen o JOIN documents d USING (document) WHERE {condition}
-             GROUP BY o.office, o.entity, o.holder ORDER BY o.office, min(o.day_from), o.holder"
+             GROUP BY o.office, o.entity, o.holder, o.difference, o.expected ORDER BY o.office, min(o.day_from), o.holder"
         );
         let mut ask = self.conn.prepare_cached(&sql)?;
         let rows = ask.query_map([value], |r| {
@@ -240,6 +241,10 @@ impl Store {
                 start: r.get(9)?,
                 end: r.get(10)?,
                 holder_ar: r.get(11)?,
+                tenure_from: r.get(12)?,
+                tenure_until: r.get(13)?,
+                difference: r.get(14)?,
+                expected: r.get(15)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -294,12 +299,20 @@ pub struct OfficeRow {
     pub entity: String,
     /// Country.
     pub country: String,
-    /// Day of the first page that has it so.
+    /// First day of which a page has it so.
     pub first: Option<String>,
-    /// Day of the last one.
+    /// Last day of which a page has it so.
     pub last: Option<String>,
     /// How often.
     pub times: u64,
+    /// First day of the holder's tenure nearest to that, by the lexicon.
+    pub tenure_from: Option<String>,
+    /// Last day of it; none where it goes on, or is not known.
+    pub tenure_until: Option<String>,
+    /// How the lexicon differs: none, unknown, other_time, other_holder.
+    pub difference: String,
+    /// Whom the lexicon has in the office then, where it is somebody else.
+    pub expected: Option<String>,
     /// The words of one of them.
     pub text: String,
     /// Its document.

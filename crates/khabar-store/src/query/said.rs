@@ -11,7 +11,7 @@ pub struct StatementFilter {
     pub by: Option<Who>,
     /// Somebody it names.
     pub about: Option<Who>,
-    /// How the speaker stands to it: assert, claim, deny …
+    /// How the speaker stands to it: assert, deny, assess, predict, ask
     pub stance: Option<String>,
     /// No page before this day, ISO 8601.
     pub from: Option<String>,
@@ -36,7 +36,7 @@ pub struct SaidRow {
     pub name: Option<String>,
     /// The word of speech.
     pub cue: String,
-    /// assert, claim, deny, relay or ask.
+    /// assert, deny, assess, predict or ask.
     pub stance: String,
     /// What is said.
     pub content: String,

@@ -34,6 +34,64 @@ pub fn name_key_into(light: &str, out: &mut String) {
     }
 }
 
+/// A key for names in Latin letters that is the same for most ways to romanise them: «Sergei», «Sergey»; «Gaddafi»,
+/// «Qadhafi»; «Lukashenko», «Lukashenka». Articles and marks are left out, vowels inside a word dropped.
+pub fn latin_key(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_alphabetic() && c != '\'') {
+        let word: String = word.to_lowercase().chars().filter_map(plain).collect();
+        if word.is_empty() || matches!(word.as_str(), "al" | "el" | "ul") {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let start = out.len();
+        for (i, c) in word.chars().enumerate() {
+            let Some(c) = latin_sound(c, i == 0) else { continue };
+            if !out[start..].ends_with(c) {
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// A Latin letter without its mark.
+fn plain(c: char) -> Option<char> {
+    Some(match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ı' | 'ī' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ō' | 'ø' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' => 'u',
+        'ç' | 'ć' | 'č' => 'c',
+        'ğ' => 'g',
+        'ñ' | 'ń' => 'n',
+        'ş' | 'š' | 'ś' | 'ṣ' => 's',
+        'ž' | 'ź' | 'ż' | 'ẓ' => 'z',
+        'ḥ' | 'ḫ' => 'h',
+        'ṭ' => 't',
+        'ḍ' => 'd',
+        'ł' => 'l',
+        'ý' => 'y',
+        c if c.is_ascii_alphabetic() => c,
+        _ => return None,
+    })
+}
+
+fn latin_sound(c: char, first: bool) -> Option<char> {
+    Some(match c {
+        'a' | 'e' | 'i' | 'o' | 'u' if first => 'a',
+        'y' | 'w' if first => c,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'w' | 'h' => return None,
+        'q' | 'g' | 'c' | 'x' => 'k',
+        'v' | 'p' => 'f',
+        'j' => 'z',
+        c => c,
+    })
+}
+
 fn sound(c: char, first: bool) -> Option<char> {
     Some(match c {
         'ا' | 'ع' | 'ء' if first => 'ا',
@@ -86,6 +144,23 @@ mod tests {
             assert_eq!(name_key(a), name_key(b), "{a} {b}");
         }
         assert_ne!(name_key("سيرغي لافروف"), name_key("سيرغي شويغو"));
+    }
+
+    #[test]
+    fn romanisations_of_one_name_share_a_key() {
+        for (a, b) in [
+            ("Sergei Lavrov", "Sergey Lavrof"),
+            ("Muammar Gaddafi", "Moammar Qadhafi"),
+            ("Alexander Lukashenko", "Aleksander Lukashenka"),
+            ("Recep Tayyip Erdoğan", "Recep Tayip Erdogan"),
+            ("Abdel Fattah el-Sisi", "Abd al-Fatah al-Sisi"),
+            ("Mohammed bin Salman", "Muhammad bin Salman"),
+        ] {
+            let near = likeness(&latin_key(a), &latin_key(b));
+            assert!(near > 0.9, "{a} {b}: {} {}", latin_key(a), latin_key(b));
+        }
+        assert_ne!(latin_key("Sergei Lavrov"), latin_key("Sergei Shoigu"));
+        assert_eq!(latin_key("123"), "");
     }
 
     #[test]

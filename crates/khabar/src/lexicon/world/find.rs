@@ -3,6 +3,13 @@
 use super::{Outlet, What, World, entity_id};
 use crate::text::translit;
 
+/// How alike the keys of two Latin spellings must be where they are not the same.
+const NEAR: f32 = 0.88;
+/// Letters of a key below which keys must be the same.
+const LONG: usize = 8;
+/// Letters of the shortest key that is compared.
+const SHORTEST: usize = 4;
+
 /// One thing a name may mean.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Candidate {
@@ -49,8 +56,13 @@ impl World {
             out.extend(self.candidate(entry.what, if self.is_partial(entry.what) { 0.8 } else { 1.0 }));
         }
         let latin = name.trim().to_lowercase();
-        if latin.is_ascii() && !latin.is_empty() {
+        let is_latin = !latin.is_empty()
+            && latin.chars().all(|c| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
+        if is_latin {
             self.find_latin(&latin, &mut out);
+            if out.is_empty() {
+                self.find_romanised(&latin, &mut out);
+            }
         }
         if out.is_empty() {
             for person in self.spelt_like(&translit::name_key(name)) {
@@ -94,6 +106,36 @@ impl World {
         let places = self.places.iter().enumerate();
         all.extend(places.map(|(i, p)| (What::Place(i as u32), fit(&p.name_en) * 0.95)));
         out.extend(all.into_iter().filter(|&(_, s)| s > 0.0).filter_map(|(w, s)| self.candidate(w, s)));
+    }
+
+    /// Names that are spelt otherwise in Latin letters: those whose key is nearest, and near.
+    fn find_romanised(&self, wanted: &str, out: &mut Vec<Candidate>) {
+        let key = translit::latin_key(wanted);
+        let long = key.chars().count();
+        // Of a short key one letter more or less is another name.
+        let fit = |own: &str| match translit::likeness(own, &key) {
+            l if l == 1.0 && long >= SHORTEST => l,
+            l if l >= NEAR && long >= LONG => l,
+            _ => 0.0,
+        };
+        let known = self.people.iter().enumerate().map(|(i, p)| (What::Person(i as u32, false), &p.name_en));
+        let states = self.states.iter().enumerate();
+        let known =
+            known.chain(states.map(|(i, s)| (What::State(i as u16, super::StateName::Full), &s.name_en)));
+        let places = self.places.iter().enumerate().map(|(i, p)| (What::Place(i as u32), &p.name_en));
+        let mut all: Vec<(What, f32)> = Vec::new();
+        for (what, name) in known.chain(places) {
+            let own = translit::latin_key(name);
+            let whole = fit(&own);
+            // A surname alone is asked for as often as a whole name.
+            let last = own.rsplit_once(' ').filter(|_| !key.contains(' ')).map_or(0.0, |(_, last)| fit(last));
+            if whole.max(last) > 0.0 {
+                all.push((what, whole.max(last * 0.95)));
+            }
+        }
+        let best = all.iter().map(|(_, s)| *s).fold(0.0, f32::max);
+        all.retain(|(_, s)| *s >= best);
+        out.extend(all.into_iter().filter_map(|(what, s)| self.candidate(what, s * 0.6)));
     }
 
     fn candidate(&self, what: What, score: f32) -> Option<Candidate> {
