@@ -5,6 +5,8 @@ mod cases;
 mod coverage;
 mod docs;
 mod licences;
+mod spellings;
+mod tenures;
 mod train;
 mod twins;
 
@@ -33,6 +35,10 @@ enum Task {
     Lexicon(LexiconTask),
     /// Score texts with other states, people and days in place of their own
     Twins(twins::Args),
+    /// Print how often the comparison of spellings errs
+    Spellings(spellings::Args),
+    /// Compare the lexicon's tenures with a table of open data
+    Tenures(tenures::Args),
     /// Check the licences of all dependencies
     Licences,
 }
@@ -51,6 +57,8 @@ fn main() -> anyhow::Result<()> {
         Task::Docs => docs::run(),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Twins(args) => twins::run(&args),
+        Task::Spellings(args) => spellings::run(&args),
+        Task::Tenures(args) => tenures::run(&args),
         Task::Licences => licences::run(),
     }
 }

@@ -55,14 +55,20 @@ fn texts() -> Vec<String> {
 
 fn main() {
     let files = embedded_files();
+    // Two threads load it, so the clock is what counts.
+    let load = (0..15).map(|_| {
+        let start = Instant::now();
+        std::hint::black_box(Lexicon::load_embedded());
+        start.elapsed()
+    });
+    println!(
+        "lexicon, as inside the binary: {:.1} ms by the clock",
+        load.min().unwrap_or_default().as_secs_f64() * 1e3
+    );
     let load = best(7, || {
         std::hint::black_box(Lexicon::load(&files));
     });
-    println!("lexicon, all tables: {:.1} ms", load.as_secs_f64() * 1e3);
-    let world = best(7, || {
-        std::hint::black_box(khabar::lexicon::world_only(&files));
-    });
-    println!("lexicon, the world's tables: {:.1} ms", world.as_secs_f64() * 1e3);
+    println!("lexicon, all from its files, as with a user's own: {:.1} ms", load.as_secs_f64() * 1e3);
 
     let lex = Lexicon::embedded();
     let pages: Vec<_> = texts()

@@ -259,3 +259,81 @@ fn forbidden(c: char) -> Option<&'static str> {
         _ => None,
     }
 }
+
+/// The command `cargo xtask spellings` prints these rates; here they must not grow.
+#[test]
+fn spellings_of_registries_are_told_apart() {
+    use khabar::text::translit::{ONE_NAME, alike};
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../corpus/spellings/pairs.tsv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut counts: BTreeMap<(&str, bool), (u32, u32)> = BTreeMap::new();
+    for line in text.lines().filter(|l| !l.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let count = counts.entry((cells[0], cells[1] == "measure")).or_default();
+        count.0 += 1;
+        count.1 += u32::from(alike(cells[6], cells[7]) >= ONE_NAME);
+    }
+    let share =
+        |kind, measured| f64::from(counts[&(kind, measured)].1) / f64::from(counts[&(kind, measured)].0);
+    let total = |kind| counts[&(kind, true)].0 + counts[&(kind, false)].0;
+    assert!(total("same") >= 1_500 && total("other") >= 1_500);
+    assert!(share("same", true) >= 0.90, "{counts:?}");
+    assert!(share("other", true) <= 0.17, "{counts:?}");
+}
+
+/// What the build made of the files is what the files give.
+#[test]
+fn the_images_are_of_these_files() {
+    let (read, _) = Lexicon::load(&embedded_files());
+    let embedded = Lexicon::load_embedded();
+    assert!(read.world.image() == embedded.world.image(), "the names differ");
+    assert!(read.language.image() == embedded.language.image(), "the stems differ");
+    let unnamed = embedded.world.names.all().filter(|e| embedded.world.file(e.line).is_empty()).count();
+    assert_eq!(unnamed, 0, "names whose file is unknown");
+}
+
+#[test]
+fn an_overlay_adds_to_ours() {
+    use khabar::date::Day;
+    use khabar::lexicon::Files;
+    let people = "# mine\nbol.ramon-vidalquista\t-\tBOL\tm\t-\tRamon Vidalquista\tرامون فيدالكويستا\t-\n";
+    let tenures = "bol.foreign-minister\t2031-02\t-\tbol.ramon-vidalquista\tmemory\n";
+    let places = "bol.vallequinta\t-\ttown\tBOL\t-17.1\t-65.2\t900\tVallequinta\tفاليكوينتا\n";
+    let overlay =
+        Files(vec![("people/mine.tsv", people), ("places.tsv", places), ("tenures/mine.tsv", tenures)]);
+    let (lex, faults) = Lexicon::with_overlay(&overlay);
+    refuse(faults.iter().map(ToString::to_string).collect(), "these lines are right");
+    let holder = lex.world.office_holder("bol.foreign-minister", Day::new(2031, 3, 1).unwrap()).unwrap();
+    assert_eq!(lex.world.people[holder.person as usize].name_en, "Ramon Vidalquista");
+    assert_eq!(&*lex.world.file(holder.line), "tenures/mine.tsv");
+    assert_eq!(lex.world.find("فاليكوينتا")[0].name, "Vallequinta");
+    assert!(lex.world.find("برشلونة").iter().any(|c| c.country == "ESP"), "ours are still there");
+}
+
+#[test]
+fn faults_of_an_overlay_say_where_and_what_to_do() {
+    use khabar::lexicon::Files;
+    let overlay = Files(vec![
+        ("mention_words.tsv", "nonsense\t-\tكلمة\n"),
+        ("people/mine.tsv", "# mine\nbol.nobody\t-\t-\tm\t-\tNobody\tفلان\t-\n"),
+        ("places.tsv", "bol.x\t-\ttown\tBOL\tnorth\t-65\t1\tX\tفاليكوينتا\n"),
+        (
+            "tenures/mine.tsv",
+            "\nbol.president\t2031-02\t-\tbol.nobody-else\tmemory\nbol.president\tsoon\t-\tbol.evo-morales\tmemory\n",
+        ),
+        ("verbs.tsv", "I\tx\tsound\tفعل\tفعل\tفعل\tفاعل\t-\tف ع ل\n"),
+    ]);
+    let (_, faults) = Lexicon::with_overlay(&overlay);
+    let found: Vec<(&str, u32)> = faults.iter().map(|f| (f.file.as_str(), f.line)).collect();
+    for wanted in [
+        ("mention_words.tsv", 1),
+        ("people/mine.tsv", 2),
+        ("places.tsv", 1),
+        ("tenures/mine.tsv", 2),
+        ("tenures/mine.tsv", 3),
+        ("verbs.tsv", 1),
+    ] {
+        assert!(found.contains(&wanted), "{wanted:?} is not among {faults:?}");
+    }
+    assert!(faults.iter().all(|f| f.message.len() > 15), "{faults:?}");
+}

@@ -63,13 +63,29 @@ fn check(folder: Option<PathBuf>, format: Formatted) -> anyhow::Result<u8> {
 }
 
 fn stats(format: Formatted) -> anyhow::Result<u8> {
-    let mut list = Listing::new(&[left("file"), right("lines"), right("bytes"), left("what")]);
+    let columns = [left("file"), right("lines"), right("memory"), right("bytes"), left("what")];
+    let mut list = Listing::new(&columns);
     for (name, text) in lexicon::embedded_files().0 {
         let what = text.lines().find_map(|l| l.strip_prefix("# WHAT")).unwrap_or("").trim();
-        list.row(vec![json!(name), json!(data_lines(text)), json!(text.len()), json!(what)]);
+        list.row(vec![
+            json!(name),
+            json!(data_lines(text)),
+            json!(by_memory(text)),
+            json!(text.len()),
+            json!(what),
+        ]);
     }
     list.print(format.chosen())?;
     Ok(OK)
+}
+
+/// In a file whose lines say where they are from: the share that is from general knowledge, not from open data.
+fn by_memory(text: &str) -> Option<String> {
+    let header = text.lines().find_map(|l| l.strip_prefix("# COLUMNS"))?;
+    let column = header.trim_start().split('\t').position(|c| c.trim() == "basis")?;
+    let lines = || text.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty());
+    let memory = lines().filter(|l| l.split('\t').nth(column).is_some_and(|c| c.trim() == "memory")).count();
+    Some(format!("{:.0} %", 100.0 * memory as f64 / lines().count().max(1) as f64))
 }
 
 /// Lines that hold data: in frames, those that open one.

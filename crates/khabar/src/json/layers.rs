@@ -2,6 +2,7 @@
 
 use super::Points;
 use crate::engine::{ArticleReading, Reading};
+use crate::mention::{Form, Kind, Mention};
 use crate::span::Span;
 use serde_json::{Value, json};
 
@@ -191,17 +192,38 @@ impl Page<'_> {
         self.article.timexes.iter().map(of).collect()
     }
 
+    /// A line for each mention; a person named with a title has two, the title with the name and the name alone.
     fn mentions(&self) -> Vec<Value> {
-        let of = |m: &crate::mention::Mention| {
-            let q = self.points.quote(m.span);
+        let mentions = &self.article.mentions;
+        let alone = |m: &Mention| {
+            let name = m.name_span.filter(|name| m.form == Form::Name && *name != m.span)?;
+            Some((name, m.kind == Kind::Person))
+        };
+        // Where the line of each mention stands.
+        let mut at = Vec::with_capacity(mentions.len());
+        let mut lines = 0;
+        for m in mentions {
+            at.push(lines);
+            lines += 1 + usize::from(alone(m).is_some_and(|(_, twice)| twice));
+        }
+        let place = |i: &u32| at.get(*i as usize).copied().unwrap_or(lines);
+        let line = |m: &Mention, span: Span, form: Form| {
+            let q = self.points.quote(span);
             self.line(json!({
                 "kind": m.kind.name(), "text": q.text, "start": q.start, "end": q.end,
-                "form": m.form.name(), "entity": m.entity, "name": m.name, "name_ar": m.name_ar,
+                "form": form.name(), "entity": m.entity, "name": m.name, "name_ar": m.name_ar,
                 "country": m.country, "sector": m.sector, "office": m.office, "score": m.score,
-                "name_span": m.name_span.map(|s| self.range(s)), "same_as": m.same_as, "members": m.members,
+                "whole": self.range(m.span), "same_as": place(&m.same_as),
+                "members": m.members.iter().map(place).collect::<Vec<_>>(),
             }))
         };
-        self.article.mentions.iter().map(of).collect()
+        let of = |m: &Mention| match alone(m) {
+            Some((name, true)) => vec![line(m, m.span, Form::Title), line(m, name, Form::Name)],
+            Some((name, false)) => vec![line(m, name, Form::Name)],
+            None if m.proper && m.form == Form::Title => vec![line(m, m.span, Form::Name)],
+            None => vec![line(m, m.span, m.form)],
+        };
+        mentions.iter().flat_map(of).collect()
     }
 
     fn clauses(&self) -> Vec<Value> {

@@ -287,6 +287,9 @@ impl Frames {
     }
 
     fn add_frames(&mut self, file: &str, text: &str, raw: FrameFile, defaults: &FxHashMap<String, Defaults>) {
+        let breaks: Vec<usize> =
+            text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i).collect();
+        let line_of = |byte: usize| breaks.partition_point(|&at| at < byte) as u32 + 1;
         for f in raw.frame {
             let index = self.frames.len() as u32;
             let by_type = defaults.get(&f.r#type.to_lowercase());
@@ -294,7 +297,7 @@ impl Frames {
                 own.as_ref().or(default).map(|v| v.iter().map(|s| place(s)).collect()).unwrap_or_default()
             };
             self.frames.push(Frame {
-                line: line_of(text, f.id.span().start),
+                line: line_of(f.id.span().start),
                 id: f.id.into_inner(),
                 file: file.to_owned(),
                 actor: places(&f.actor, by_type.map(|d| &d.actor)),
@@ -313,7 +316,7 @@ impl Frames {
             });
             let verbs = f.verbs.iter().chain(&f.phrases).map(|w| (HeadKind::Verb, w));
             for (kind, word) in verbs.chain(f.nouns.iter().map(|w| (HeadKind::Noun, w))) {
-                self.add_pattern(index, kind, word.get_ref(), line_of(text, word.span().start));
+                self.add_pattern(index, kind, word.get_ref(), line_of(word.span().start));
             }
         }
     }

@@ -6,9 +6,11 @@
 pub mod claims;
 pub mod common;
 mod embedded;
+mod files;
 pub mod findings;
 pub mod frames;
 pub mod grammar;
+pub mod image;
 pub mod language;
 pub mod pagewords;
 pub mod reporting;
@@ -20,6 +22,7 @@ pub mod world;
 
 pub use claims::Claims;
 pub use common::CommonWords;
+pub use files::Files;
 pub use findings::FindingWords;
 pub use frames::Frames;
 pub use grammar::Grammar;
@@ -32,29 +35,6 @@ pub use timewords::TimeWords;
 pub use tsv::Fault;
 pub use weights::Weights;
 pub use world::World;
-
-/// The files of a lexicon: name relative to its folder, and contents; sorted by name.
-#[derive(Clone, Debug, Default)]
-pub struct Files<'a>(pub Vec<(&'a str, &'a str)>);
-
-impl<'a> Files<'a> {
-    /// The data lines of every file of this name: ours first, then a user's.
-    pub fn rows(&self, name: &str) -> impl Iterator<Item = tsv::Row<'a>> + use<'a, '_> {
-        let name = name.to_owned();
-        self.0.iter().filter(move |(n, _)| *n == name).flat_map(|(n, text)| tsv::rows(n, text))
-    }
-
-    /// The data lines of every file in a folder (`people/`).
-    pub fn rows_in(&self, folder: &str) -> impl Iterator<Item = tsv::Row<'a>> + use<'a, '_> {
-        self.folder(folder).flat_map(|(n, text)| tsv::rows(n, text))
-    }
-
-    /// The files of a folder, in order.
-    pub fn folder(&self, prefix: &str) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a, '_> {
-        let prefix = prefix.to_owned();
-        self.0.iter().copied().filter(move |(n, _)| n.starts_with(&prefix))
-    }
-}
 
 /// All tables.
 #[derive(Debug)]
@@ -91,27 +71,46 @@ impl Lexicon {
         let mut faults = Vec::new();
         let language = Language::load(files, &mut faults);
         let world = World::load(files, &mut faults);
-        let lexicon = Lexicon {
-            time: TimeWords::load(files, &mut faults),
-            page: PageWords::load(files, &mut faults),
-            frames: Frames::load(files, &mut faults),
-            reporting: Reporting::load(files, &mut faults),
-            grammar: Grammar::load(files, &mut faults),
-            summaries: Summaries::load(files, &mut faults),
-            claims: Claims::load(files, &mut faults),
-            findings: FindingWords::load(files, &mut faults),
-            common: CommonWords::load(files, &mut faults),
-            weights: Weights::load(files, &mut faults),
+        let lexicon = Lexicon::with(files, language, world, &mut faults);
+        (lexicon, faults)
+    }
+
+    /// Builds the tables of the files inside the binary, whose stems and names the build has made already. Two threads
+    /// share the work, for the world is half of it; what comes out is the same with one.
+    pub fn load_embedded() -> Lexicon {
+        let files = embedded::files();
+        let world = || World::load_with(&files, embedded::NAMES, &mut Vec::new());
+        std::thread::scope(|scope| {
+            let other = std::thread::Builder::new().spawn_scoped(scope, world);
+            let mut faults = Vec::new();
+            let language = Language::load_with(&files, embedded::STEMS, &mut faults);
+            let mut lexicon = Lexicon::with(&files, language, World::default(), &mut faults);
+            lexicon.world = other.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(world);
+            lexicon
+        })
+    }
+
+    fn with(files: &Files<'_>, language: Language, world: World, faults: &mut Vec<Fault>) -> Lexicon {
+        Lexicon {
+            time: TimeWords::load(files, faults),
+            page: PageWords::load(files, faults),
+            frames: Frames::load(files, faults),
+            reporting: Reporting::load(files, faults),
+            grammar: Grammar::load(files, faults),
+            summaries: Summaries::load(files, faults),
+            claims: Claims::load(files, faults),
+            findings: FindingWords::load(files, faults),
+            common: CommonWords::load(files, faults),
+            weights: Weights::load(files, faults),
             language,
             world,
-        };
-        (lexicon, faults)
+        }
     }
 
     /// The lexicon inside the binary.
     pub fn embedded() -> &'static Lexicon {
         static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::load(&embedded::files()).0)
+        LEXICON.get_or_init(Lexicon::load_embedded)
     }
 
     /// The lexicon inside the binary with a user's files added: a user's file of the same name is read after ours.
@@ -120,13 +119,6 @@ impl Lexicon {
         files.extend(overlay.0.iter().copied());
         Lexicon::load(&Files(files))
     }
-}
-
-/// The world's tables alone, for measuring.
-pub fn world_only(files: &Files<'_>) -> (World, Vec<Fault>) {
-    let mut faults = Vec::new();
-    let world = World::load(files, &mut faults);
-    (world, faults)
 }
 
 /// The files inside the binary.

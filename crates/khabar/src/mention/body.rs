@@ -34,7 +34,12 @@ impl Reader<'_> {
         }
         let kind =
             if row.sector.first().is_some_and(|s| s == "CVL") { Kind::Group } else { Kind::Organization };
+        // A ministry, a court, an army has a name; a government is called by what it is.
+        let formal = !matches!(row.kind.as_str(), "government" | "movement" | "company" | "party" | "union");
+        let full = !whose.countries.is_empty() || hit.end > i + 1;
+        let proper = formal && full && (shape != Shape::Construct || !whose.countries.is_empty());
         let mut draft = self.draft(kind, Form::Title, i, whose.end, hit);
+        draft.mention.proper = proper;
         draft.body = Some(index);
         let m = &mut draft.mention;
         m.sector = row.sector.clone();
@@ -99,6 +104,17 @@ impl Reader<'_> {
                 let row = self.world.organisations.get(index as usize)?;
                 let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, &hit);
                 draft.organisation = Some(index);
+                let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters && h.light == hit.light;
+                draft.homonyms = self
+                    .hits
+                    .at(i)
+                    .iter()
+                    .filter(same)
+                    .filter_map(|h| match h.what {
+                        What::Organisation(other, false) if !partial && other != index => Some(other),
+                        _ => None,
+                    })
+                    .collect();
                 // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
                 // body must stand in the article.
                 let announced = i > self.begin
@@ -131,14 +147,23 @@ impl Reader<'_> {
             _ => return None,
         };
         // The adjective of its own country belongs to it («حركة النهضة التونسية»).
-        if let Some(nisba) = self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: true, .. }))
-            && let What::Nisba { country, .. } = nisba.what
-            && draft.mention.country.as_deref() == Some(self.world.code(country))
-        {
+        if let Some(nisba) = self.own_nisba(hit.end, &draft) {
             draft.mention.tokens.1 = nisba.end as u32;
             draft.mention.span = self.span(i, nisba.end, hit.letters);
         }
         Some(vec![draft])
+    }
+
+    /// The adjective at `i` of the country that a body is of.
+    fn own_nisba(&self, i: usize, draft: &Draft) -> Option<Hit> {
+        let nisba = self.bare_at(i, |w| matches!(w, What::Nisba { definite: true, .. }))?;
+        let What::Nisba { country, .. } = nisba.what else { return None };
+        (draft.mention.country.as_deref() == Some(self.world.code(country))).then_some(nisba)
+    }
+
+    /// The quotation mark at `i` or after, at most `most` tokens on.
+    fn closing_quote(&self, i: usize, most: usize) -> Option<usize> {
+        (i..(i + most).min(self.stop)).find(|&k| is_quote(self.text.token(k)))
     }
 
     /// One word spelt loosely, or with a clitic taken off, is a name only where the language does not know it otherwise.
@@ -150,39 +175,80 @@ impl Reader<'_> {
         };
         let certain =
             matches!(hit.what, What::State(_, StateName::Full | StateName::Capital) | What::Person(_, false));
-        hit.end > i + 1
-            || ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(inflect::HEH))
-                && (certain || self.agrees_on_clitics(i, hit.letters))
-                && !self.hits.at(i).iter().any(is_function_word))
+        // «في بالي»: behind a preposition no other is taken off.
+        let twice = hit.preposition.is_some()
+            && !hit.conjunction
+            && i > self.begin
+            && self.word_at(i - 1, WordClass::Preposition).is_some();
+        !twice && hit.end > i + 1
+            || !twice
+                && ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(inflect::HEH))
+                    && (certain || self.agrees_on_clitics(i, hit.letters))
+                    && !self.hits.at(i).iter().any(is_function_word))
     }
 
     /// «حزب الخضر», «صحيفة "الخبر" الجزائرية»: a body the lexicon lacks, by the noun at its head.
     pub(super) fn headed_at(&self, i: usize) -> Option<Vec<Draft>> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Head, _)))?;
         let What::Word(_, value) = hit.what else { return None };
-        let known =
-            |h: &Hit| matches!(h.what, What::Organisation(_, false) | What::Outlet(_)) && h.end > hit.end;
+        // A name that quotes make longer than the lexicon's is another's («حزب "الإصلاح الجديد"»).
+        let close = if hit.end < self.stop && is_quote(self.text.token(hit.end)) {
+            self.closing_quote(hit.end + 1, 8)
+        } else {
+            None
+        };
+        let known = |h: &Hit| {
+            matches!(h.what, What::Organisation(_, false) | What::Outlet(_))
+                && h.end > hit.end
+                && close.is_none_or(|close| h.end >= close)
+        };
         if self.hits.at(i).iter().any(known) {
+            return None;
+        }
+        if self.hits.at(i).iter().any(|h| h.light && h.end > hit.end && matches!(h.what, What::Place(_))) {
+            // «قناة السويس» is no channel.
             return None;
         }
         let mut end = hit.end;
         let mut name = None;
-        if let Some(known) = self.known_after(end) {
+        let mut quoted = false;
+        let abroad = |known: usize| {
+            let close = close.filter(|close| {
+                self.bare_at(known, |w| matches!(w, What::Organisation(_, false) | What::Outlet(_)))
+                    .is_some_and(|h| h.end < *close)
+            });
+            close.is_some_and(|close| {
+                self.bare_at(close + 1, |w| matches!(w, What::Nisba { definite: true, .. })).is_some()
+                    && self
+                        .organisation_at(known)
+                        .is_none_or(|drafts| self.own_nisba(close + 1, &drafts[0]).is_none())
+            })
+        };
+        if let Some(known) = self.known_after(end).filter(|&known| !abroad(known)) {
             let mut drafts = self.organisation_at(known)?;
             let draft = drafts.first_mut()?;
-            draft.mention.span = self.span(i, draft.end(), hit.letters);
             draft.mention.tokens.0 = i as u32;
             draft.mention.oblique = hit.preposition.is_some();
-            let close = self.past_closing(draft.end());
+            let (mut name_end, mut close) = (draft.end(), self.past_closing(draft.end()));
+            if known > end
+                && let Some(quote) = self.closing_quote(known, 8)
+            {
+                // Quotes tell where the name ends, though the lexicon knows a shorter one («توتال إنرجيز»).
+                (name_end, close) = (quote, quote + 1);
+            }
+            draft.mention.name_span = Some(self.text.span(known, name_end - 1));
+            if let Some(nisba) = self.own_nisba(close, draft) {
+                close = nisba.end;
+            }
             draft.mention.tokens.1 = close as u32;
-            draft.mention.span = draft.mention.span.join(self.text.span(i, close - 1));
             draft.mention.span = self.span(i, close, hit.letters);
             return Some(drafts);
         }
         if end < self.stop && is_quote(self.text.token(end)) {
-            let close = (end + 1..(end + 8).min(self.stop)).find(|&k| is_quote(self.text.token(k)))?;
+            let close = self.closing_quote(end + 1, 7)?;
             if close > end + 1 {
                 name = Some((end + 1, close));
+                quoted = true;
                 end = close + 1;
             }
         } else {
@@ -209,7 +275,7 @@ impl Reader<'_> {
         }
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = self.span(i, end, hit.letters);
-        if let Some((from, to)) = name {
+        if let Some((from, to)) = name.filter(|_| quoted) {
             draft.mention.name_span = Some(self.text.span(from, to - 1));
         }
         Some(vec![draft])
@@ -232,7 +298,12 @@ impl Reader<'_> {
             .iter()
             .any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
         let article = inflect::has_article(self.text.key(i)) || inflect::is_to_definite(self.text.key(i));
-        !known && article && !self.is_particle(i) && (i == start || !self.is_verb(i))
+        // «شركة إنتلسات»: a word nobody knows.
+        let strange = self.is_arabic(i)
+            && self.text.key(i).chars().count() > 2
+            && self.readings(i).is_empty()
+            && !self.hits.at(i).iter().any(|h| h.light);
+        !known && (article || strange) && !self.is_particle(i) && (i == start || !self.is_verb(i))
     }
 
     /// A state at `i`, and the hit that gave it.
@@ -313,6 +384,37 @@ impl Reader<'_> {
         m.name_ar = place.name_ar.clone();
         m.country = Some(place.country.clone()).filter(|c| !c.is_empty());
         Some(draft)
+    }
+
+    /// «قرية سوتك», «حي أفجلار»: a place the lexicon lacks, by the word before it; words that the language knows, or that name
+    /// something else, are none.
+    pub(super) fn strange_place_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let head = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::PlaceHead, _)))?;
+        let strange = |k: usize| {
+            self.is_arabic(k)
+                && self.text.key(k).chars().count() > 2
+                && self.readings(k).is_empty()
+                && !self.is_particle(k)
+                && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
+        };
+        if self.hits.at(i).iter().any(|h| h.light && h.end > head.end && matches!(h.what, What::Place(_))) {
+            return None;
+        }
+        let mut end = head.end;
+        while end < head.end + 3 && strange(end) {
+            end += 1;
+        }
+        if end == head.end {
+            return None;
+        }
+        let mut draft =
+            Draft::new(Kind::Place, Form::Name, self.text.span(head.end, end - 1), (head.end, end));
+        let words = self.text.str(draft.mention.span);
+        draft.mention.name = crate::text::romanise::romanise(words);
+        draft.mention.name_ar = words.to_owned();
+        draft.mention.score = 0.5;
+        draft.need = Need::Weak;
+        Some(vec![draft])
     }
 
     fn after_locative(&self, i: usize, hit: &Hit) -> bool {

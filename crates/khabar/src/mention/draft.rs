@@ -57,6 +57,8 @@ pub(super) struct Draft {
     pub name_tokens: Option<(usize, usize)>,
     /// Other states the same words may mean.
     pub rivals: Vec<u16>,
+    /// Other bodies of the same name.
+    pub homonyms: Vec<u16>,
     /// Whether it stands inside another.
     pub nested: bool,
     /// The draft that owns its `same_as`, where apposition or a local name tells.
@@ -78,6 +80,7 @@ impl Draft {
                 tokens: (tokens.0 as u32, tokens.1 as u32),
                 name_span: None,
                 kind,
+                proper: false,
                 form,
                 entity: None,
                 name: String::new(),
@@ -106,6 +109,7 @@ impl Draft {
             person: None,
             name_tokens: None,
             rivals: Vec::new(),
+            homonyms: Vec::new(),
             nested: false,
             alias: None,
             twin: None,

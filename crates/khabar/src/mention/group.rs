@@ -1,6 +1,7 @@
 //! Descriptions, peoples and adjectives of origin: «جنود إسرائيليون», «الجانب الروسي», «الروس», «الغزو الروسي».
 
 use super::draft::{Draft, Need};
+use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass, entity_id};
@@ -20,7 +21,7 @@ impl Reader<'_> {
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
         let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
-        if hit.end == i + 1 && (verb || self.is_adjective_here(i, hit.letters)) {
+        if hit.end == i + 1 && (verb || self.is_adjective_here(i, hit.letters) || self.is_made_one(i, hit)) {
             return None;
         }
         let row = self.world.descriptions.get(index as usize)?;
@@ -52,12 +53,24 @@ impl Reader<'_> {
         } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK")) || definite {
             draft.need = Need::Weak;
         }
-        if person {
+        // A name in quotes after a description is a thing's («المدمرة "كارني"»); an honorific opens another naming.
+        if person
+            && self.past_quote(whose.end) == whose.end
+            && self.word_at(whose.end, WordClass::Honorific).is_none()
+        {
             self.name_after(&mut draft);
         }
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// «رئيسا للوزراء», «مستشارا للرئيس»: what somebody is made.
+    pub(super) fn is_made_one(&self, i: usize, hit: Hit) -> bool {
+        hit.preposition == Some(inflect::TO)
+            && i > self.begin
+            && self.text.key(i - 1).ends_with(inflect::ACCUSATIVE)
+            && self.readings(i - 1).iter().any(|r| r.is_nominal())
     }
 
     /// Whether a description is of a person: its noun is human as far as the language knows («حزب» is not).
@@ -112,6 +125,9 @@ impl Reader<'_> {
                 self.of_country(&mut draft, country, if alone { &["CVL"] } else { &["GOV"] });
                 draft.mention.number = Some(Number::Singular);
                 draft.mention.gender = Some(gender);
+                if self.is_another_adjective(i, country) {
+                    draft.need = Need::Antecedent;
+                }
                 if !alone {
                     // An adjective of a noun that is no actor: who the noun is of, if it is an event.
                     draft.mention.score = 0.5;
@@ -125,7 +141,18 @@ impl Reader<'_> {
         (draft.mention.country.as_deref() != Some("---")).then(|| vec![draft])
     }
 
-    fn of_country(&self, draft: &mut Draft, country: u16, sector: &[&str]) {
+    /// Whether the language knows the word as an adjective of something else («مالي» of money): then the state is meant only
+    /// where the article names it otherwise.
+    fn is_another_adjective(&self, i: usize, country: u16) -> bool {
+        let adjective = self.world.states.get(country as usize).map(|s| s.adj_en.to_lowercase());
+        let mut others = self.readings(i).iter().filter_map(|r| match r {
+            Reading::Adjective { noun, .. } => self.language.noun(*noun),
+            _ => None,
+        });
+        adjective.is_some_and(|own| others.any(|n| !n.gloss.to_lowercase().contains(&own)))
+    }
+
+    pub(super) fn of_country(&self, draft: &mut Draft, country: u16, sector: &[&str]) {
         let m = &mut draft.mention;
         m.country = Some(self.world.code(country).to_owned());
         m.sector = sector.iter().map(|s| (*s).to_owned()).collect();

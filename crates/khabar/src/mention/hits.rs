@@ -1,12 +1,10 @@
 //! Where the lexicon's names stand in a sentence: every match at every token, clitics split off.
 
 use crate::lexicon::World;
-use crate::lexicon::world::names::{Entry, Node, TokenId, hash_token, is_skipped};
+use crate::lexicon::world::names::{Entry, KeyHash, Node, TokenId, is_skipped};
 use crate::lexicon::world::{Line, Shape, What};
 use crate::text::clitic::{Stem, stems};
 use crate::text::{Text, TokenKind, fold, inflect};
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 use std::ops::Range;
 
 /// One name at one place.
@@ -120,11 +118,11 @@ fn walk(
     stem: Stem<'_>,
     hits: &mut Vec<Hit>,
 ) {
-    let mut hash = FxHasher::default();
-    hash_token(&mut hash, stem.key);
+    let mut hash = KeyHash::default();
+    hash.token(stem.key);
     let mut at = start + 1;
     loop {
-        let light = hash.finish() as u32;
+        let light = hash.light();
         let single = at == start + 1;
         let token = text.token(start);
         let fits =
@@ -145,7 +143,7 @@ fn walk(
         });
         let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten() else { return };
         let Some(further) = world.names.step(node, id) else { return };
-        hash_token(&mut hash, text.key(next));
+        hash.token(text.key(next));
         node = further;
         at = next + 1;
     }

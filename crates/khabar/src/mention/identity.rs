@@ -4,8 +4,9 @@ use super::Form;
 use super::draft::Draft;
 use crate::date::Day;
 use crate::lexicon::World;
-use crate::lexicon::world::{Tenure, entity_id};
-use crate::text::translit::{likeness, name_key};
+use crate::lexicon::world::{Tenure, What, entity_id};
+use crate::text::fold;
+use crate::text::translit::{ONE_NAME, alike, likeness, name_key};
 
 /// Roles that are one office under several names: whoever leads the state, and whoever leads its government.
 const SAME: [&[&str]; 4] = [
@@ -149,7 +150,14 @@ fn by_variant(world: &World, draft: &mut Draft, day: Option<Day>) {
         let Some(row) = world.people.get(p as usize) else { return false };
         likeness(&key, &name_key(&row.name_ar)) > 0.66
     });
-    let like = world.spelt_like(&key);
+    // Of spellings with one key those that differ in a word of their own («حسن», «حسين») are two names.
+    let words = draft.mention.name_ar.clone();
+    let like: Vec<u32> = world
+        .spelt_like(&key)
+        .into_iter()
+        .filter(|&p| world.people.get(p as usize).is_some_and(|row| is_one_name(world, &words, &row.name_ar)))
+        .collect();
+    let alike = alike.or_else(|| former_holder(world, office.as_deref()?, &draft.mention.name_ar, day));
     let found = match (alike, like.as_slice()) {
         (Some(p), _) => p,
         (None, [only]) if key.contains(' ') => *only,
@@ -173,6 +181,23 @@ fn by_variant(world: &World, draft: &mut Draft, day: Option<Day>) {
         draft.mention.country = Some(row.country.clone());
     }
     office_of(world, draft, found, day);
+}
+
+/// Whoever held the office at some time and is spelt as the text spells the name, the nearest in time.
+fn former_holder(world: &World, office: &str, name: &str, day: Option<Day>) -> Option<u32> {
+    let spelt = |t: &&Tenure| {
+        world.people.get(t.person as usize).is_some_and(|row| is_one_name(world, name, &row.name_ar))
+    };
+    let far = |t: &&Tenure| day.map_or(0, |d| t.from.days_until(d).abs());
+    world.tenures_of(office).iter().filter(spelt).min_by_key(far).map(|t| t.person)
+}
+
+/// Whether two spellings with one key may be of one name: no word of the one stands for another word that is itself known
+/// as a given name.
+fn is_one_name(world: &World, a: &str, b: &str) -> bool {
+    let given = |word: &str| world.names.lookup(word).iter().any(|e| matches!(e.what, What::Given(_)));
+    let differ = |(a, b): (&str, &str)| fold::loose(a) != fold::loose(b) && given(a) && given(b);
+    alike(a, b) >= ONE_NAME && !a.split_whitespace().zip(b.split_whitespace()).any(differ)
 }
 
 /// A name for readers, where none has been found: «foreign minister of Belarus».

@@ -95,6 +95,8 @@ pub struct Mention {
     pub name_span: Option<Span>,
     /// What is named.
     pub kind: Kind,
+    /// Whether a body called by its kind has that for its name («وزارة الدفاع العراقية», not «الحكومة»).
+    pub proper: bool,
     /// How.
     pub form: Form,
     /// Stable id: a Wikidata item, or `khabar:` and the lexicon's id; `None` for one the lexicon lacks.

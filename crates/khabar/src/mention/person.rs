@@ -6,7 +6,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::title::is_actor;
 use super::{Form, Kind};
-use crate::lexicon::world::{What, WordClass, entity_id};
+use crate::lexicon::world::{Shape, What, WordClass, entity_id};
 use crate::page::BlockKind;
 use crate::text::clitic::stems;
 use crate::text::romanise::romanise;
@@ -31,6 +31,13 @@ impl Reader<'_> {
             // A short name may be the first or the last word of another's full name.
             if let Some(longer) = self.by_given_names(i).filter(|d| d.end() > hit.end) {
                 return Some(vec![longer]);
+            }
+            // Before a word nobody knows it is a part of another's name («نوفاك ديوكوفيتش»).
+            if hit.is_bare()
+                && self.is_followed_by_unknown(hit.end - 1)
+                && let Some(end) = self.unknown_name(i, true).filter(|&end| end > hit.end)
+            {
+                return Some(vec![self.stranger(i, end, &hit)]);
             }
         }
         let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
@@ -76,7 +83,7 @@ impl Reader<'_> {
 
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
-        let mut at = draft.end();
+        let mut at = self.past_affairs(draft.end());
         while let Some(hit) = self.rank_at(at) {
             at = hit.end;
         }
@@ -136,6 +143,36 @@ impl Reader<'_> {
         Some(draft)
     }
 
+    /// Past «لشؤون الشرق الأدنى» or «لدى بكين» where a name follows, else `i`.
+    fn past_affairs(&self, i: usize) -> usize {
+        let Some(word) = self.word_at(i, WordClass::Affairs) else { return i };
+        let mut at = word.end;
+        while at < (word.end + 6).min(self.stop) {
+            let named = self
+                .known_person(at)
+                .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)))
+                || self.readings(at).is_empty()
+                    && self.unknown_name(at, true).is_some_and(|end| end > at + 1);
+            let place =
+                self.bare_at(at, |w| matches!(w, What::State(..) | What::Place(_) | What::Organisation(..)));
+            match place {
+                Some(hit) if at == word.end => at = hit.end,
+                _ if named && at > word.end => return at,
+                _ if self.has_article(at) || inflect::is_joined_definite(self.text.key(at)) => at += 1,
+                _ => return i,
+            }
+        }
+        i
+    }
+
+    /// The state or place of «لدى كانبيرا», passed over between a title that ends at `i` and the name that ends at `end`.
+    pub(super) fn place_of_affairs(&self, i: usize, end: usize) -> Option<Draft> {
+        let at = self.word_at(i, WordClass::Affairs)?.end;
+        let (mut draft, _) = self.state(at).filter(|(d, _)| d.end() < end)?;
+        draft.nested = true;
+        Some(draft)
+    }
+
     /// An adjective of courtesy between a title and a name («للرئيس المحترم فلان الفلاني»).
     fn past_courtesy(&self, i: usize) -> usize {
         let adjective = self.has_article(i) && self.readings(i).iter().any(|r| r.is_nominal());
@@ -156,11 +193,24 @@ impl Reader<'_> {
     /// A rank or an honorific between a title and a name («وزير الدفاع الفريق أول محمد زكي»).
     fn rank_at(&self, i: usize) -> Option<Hit> {
         let honorific = self.word_at(i, WordClass::Honorific);
-        honorific.filter(|h| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some())
+        let named = |h: &Hit| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some();
+        // «العاهل المغربي الملك محمد السادس»: a second title before a name the lexicon knows.
+        let second = || {
+            self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Definite, .. })).filter(|h| {
+                h.end == i + 1
+                    && self
+                        .known_person(h.end)
+                        .is_some_and(|p| p.is_bare() && matches!(p.what, What::Person(_, false)))
+            })
+        };
+        honorific.filter(named).or_else(second)
     }
 
     /// «السيد فلان», «الناشط فلان الفلاني».
     fn honorific(&self, i: usize) -> Option<Draft> {
+        if let Some(called) = self.called(i) {
+            return Some(called);
+        }
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Honorific, _)))?;
         let What::Word(_, value) = hit.what else { return None };
         let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
@@ -168,7 +218,7 @@ impl Reader<'_> {
         if !sector.is_empty() {
             draft.mention.sector = vec![sector.to_owned()];
         }
-        let whose = self.whose(hit.end, crate::lexicon::world::Shape::Definite, Number::Singular);
+        let whose = self.whose(hit.end, Shape::Definite, Number::Singular);
         if let Some((code, _)) = whose.countries.first() {
             draft.mention.country = Some(code.clone());
             draft.mention.tokens.1 = whose.end as u32;
@@ -179,6 +229,19 @@ impl Reader<'_> {
         draft.name_tokens.is_some().then_some(draft)
     }
 
+    /// «يدعى فلان»: a name that a word of naming announces, which is no part of it.
+    fn called(&self, i: usize) -> Option<Draft> {
+        let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Called, _)))?;
+        let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
+        self.name_after(&mut draft);
+        let (first, end) = draft.name_tokens.filter(|(first, end)| end > &(first + 1))?;
+        draft.mention.span = self.text.span(first, end - 1);
+        draft.mention.tokens = (first as u32, end as u32);
+        draft.mention.oblique = false;
+        draft.need = if draft.mention.country.is_none() { Need::Weak } else { Need::Nothing };
+        Some(draft)
+    }
+
     /// «أحمد القاسم»: a given name and what may follow one.
     fn by_given_names(&self, i: usize) -> Option<Draft> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Given(_)) && h.light)?;
@@ -187,14 +250,23 @@ impl Reader<'_> {
             || self.readings(i + 1).is_empty()
                 && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some()
             || self.bare_at(i + 1, |w| matches!(w, What::Person(_, true))).is_some();
-        if !plain || !self.is_spelt_well(i, &hit) {
+        // What stands in quotes after a noun is the name of a thing.
+        let thing = i >= self.begin + 2
+            && super::hits::is_quote(self.text.token(i - 1))
+            && self.readings(i - 2).iter().any(|r| r.is_nominal());
+        if !plain || thing || !self.is_spelt_well(i, &hit) {
             return None;
         }
         let end = self.unknown_name(i, false)?;
         if end < i + 2 {
             return None;
         }
-        let mut draft = self.draft(Kind::Person, Form::Name, i, end, &hit);
+        Some(self.stranger(i, end, &hit))
+    }
+
+    /// A person the lexicon lacks, by a name at `i`; an adjective of origin before it tells the country («الأسترالي نيك كيريوس»).
+    fn stranger(&self, i: usize, end: usize, hit: &Hit) -> Draft {
+        let mut draft = self.draft(Kind::Person, Form::Name, i, end, hit);
         if let What::Given(gender) = hit.what {
             draft.mention.gender = gender;
         }
@@ -205,7 +277,17 @@ impl Reader<'_> {
         draft.mention.name_ar = self.text.str(draft.mention.span).to_owned();
         draft.mention.score = 0.6;
         draft.need = Need::Weak;
-        Some(draft)
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        if i > self.begin
+            && hit.is_bare()
+            && let Some(nisba) = self.bare_at(i - 1, origin).filter(|h| h.end == i)
+            && let What::Nisba { country, .. } = nisba.what
+            && self.world.code(country) != "---"
+        {
+            draft.mention.country = Some(self.world.code(country).to_owned());
+            draft.need = Need::Nothing;
+        }
+        draft
     }
 
     /// One past the last token of a name the lexicon lacks that begins at `i`.
@@ -223,10 +305,10 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            if self.word_at(at, WordClass::Link).is_some()
-                && self.is_arabic(at + 1)
-                && !self.is_particle(at + 1)
-            {
+            // «فان» links names, «فإن» opens a clause.
+            let link = self.word_at(at, WordClass::Link).is_some()
+                && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
+            if link && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
                 given |= is_given || at > i;
                 taken += 1;
                 at += 2;
@@ -253,7 +335,8 @@ impl Reader<'_> {
     }
 
     fn is_loosely_given(&self, i: usize) -> bool {
-        self.is_arabic(i) && self.hits.at(i).iter().any(|h| h.is_bare() && matches!(h.what, What::Given(_)))
+        self.is_arabic(i)
+            && self.hits.at(i).iter().any(|h| h.is_bare() && !h.light && matches!(h.what, What::Given(_)))
     }
 
     /// Whether a hyphen joins its neighbours without spaces.
@@ -271,6 +354,10 @@ impl Reader<'_> {
     fn may_be_name(&self, i: usize, is_given: bool, taken: usize, given: bool) -> bool {
         if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
             return false;
+        }
+        // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
+        if is_given && taken == 0 && self.is_followed_by_unknown(i) {
+            return true;
         }
         if self.is_particle(i) {
             return false;

@@ -9,7 +9,7 @@ use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, fold, inflect};
-use crate::word::{Derived, Person, Reading, Word};
+use crate::word::{Derived, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
@@ -172,6 +172,7 @@ impl<'a> Reader<'a> {
             offer(self.reference_at(i));
             offer(self.description_at(i));
             offer(self.headed_at(i));
+            offer(self.strange_place_at(i));
             offer(self.nisba_at(i));
         }
         if seen.name {
@@ -348,6 +349,36 @@ impl<'a> Reader<'a> {
         };
         let mut draft = self.draft(kind, form, i, hit.end, &hit);
         draft.need = need;
+        if draft.need == Need::PairOfStates
+            && let Some(members) = self.sides(hit.end)
+        {
+            let end = members.last().map_or(hit.end, Draft::end);
+            draft.need = Need::Nothing;
+            draft.mention.kind = Kind::Group;
+            draft.mention.sector = vec!["GOV".to_owned()];
+            draft.mention.number = Some(Number::Dual);
+            draft.mention.tokens.1 = end as u32;
+            draft.mention.span = self.span(i, end, hit.letters);
+            draft.mention.members = (1..=members.len() as u32).collect();
+            return Some([draft].into_iter().chain(members).collect());
+        }
         Some(vec![draft])
+    }
+
+    /// The states of «الجانبان الروسي والصيني», by the adjectives at `i`.
+    fn sides(&self, i: usize) -> Option<Vec<Draft>> {
+        let first = self.bare_at(i, |w| matches!(w, What::Nisba { definite: true, .. }))?;
+        let second = *self.hits.at(first.end).iter().find(|h| {
+            first.end < self.stop && h.conjunction && matches!(h.what, What::Nisba { definite: true, .. })
+        })?;
+        let mut out = Vec::new();
+        for (at, hit) in [(i, first), (first.end, second)] {
+            let What::Nisba { country, .. } = hit.what else { return None };
+            let mut draft = self.draft(Kind::State, Form::Demonym, at, hit.end, &hit);
+            self.of_country(&mut draft, country, &["GOV"]);
+            draft.nested = true;
+            out.push(draft);
+        }
+        (out[0].state() != out[1].state()).then_some(out)
     }
 }

@@ -125,24 +125,46 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(i) = same {
         return Some((drafts[i].mention.country.clone()?, 0.8));
     }
-    let mut weights: Vec<(&str, f32)> = home.map(|h| (h, 1.5)).into_iter().collect();
+    // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
+    let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
     for e in drafts.iter().filter(|e| e.need == Need::Nothing && !e.dropped) {
-        let Some(code) = e.state().filter(|c| is_state_code(c)) else { continue };
-        let distance = e.sentence.abs_diff(d.sentence) as i32;
+        let Some(code) = e.state() else { continue };
+        let key = packed(code);
+        let known = weights.iter().position(|w| w.0 == key);
+        if known.is_none() && !is_state_code(code) {
+            continue;
+        }
+        let distance = e.sentence.abs_diff(d.sentence);
         let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
         let weight = match e.mention.kind {
             Kind::Person | Kind::Organization => 2.0,
             Kind::State if e.mention.form == Form::Name => 1.5,
             _ => 1.0,
         } * ahead
-            * 0.85f32.powi(distance.min(40));
-        match weights.iter_mut().find(|(c, _)| *c == code) {
-            Some((_, w)) => *w += weight,
-            None => weights.push((code, weight)),
+            * NEARNESS[distance.min(NEARNESS.len() - 1)];
+        match known {
+            Some(i) => weights[i].2 += weight,
+            None => weights.push((key, code, weight)),
         }
     }
-    let total: f32 = weights.iter().map(|(_, w)| w).sum();
-    let best = weights.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(a.0)))?;
-    let is_home = home == Some(best.0);
-    Some((best.0.to_owned(), if is_home { 0.4 } else { 0.35 + 0.3 * best.1 / total }))
+    let total: f32 = weights.iter().map(|w| w.2).sum();
+    let best = weights.into_iter().max_by(|a, b| a.2.total_cmp(&b.2).then_with(|| b.1.cmp(a.1)))?;
+    let is_home = home == Some(best.1);
+    Some((best.1.to_owned(), if is_home { 0.4 } else { 0.35 + 0.3 * best.2 / total }))
+}
+
+/// What a mention weighs by its distance in sentences: less by 0.85 for each.
+const NEARNESS: [f32; 41] = {
+    let mut out = [1.0; 41];
+    let mut i = 1;
+    while i < out.len() {
+        out[i] = out[i - 1] * 0.85;
+        i += 1;
+    }
+    out
+};
+
+/// The first four letters of a code as a number.
+fn packed(code: &str) -> u32 {
+    code.bytes().take(4).fold(0, |n, b| n << 8 | u32::from(b))
 }

@@ -17,6 +17,7 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
         choose_state(world, drafts, n);
+        choose_body(world, drafts, n, home.as_deref());
         if let Some(full) = drafts[n].alias {
             take_over(drafts, n, full);
             continue;
@@ -68,14 +69,44 @@ fn choose_state(world: &World, drafts: &mut [Draft], n: usize) {
     }
 }
 
+/// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.
+fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    if drafts[n].homonyms.is_empty() {
+        return;
+    }
+    let named = |code: &str| {
+        let here = drafts
+            .iter()
+            .enumerate()
+            .filter(|(i, d)| *i != n && d.homonyms.is_empty() && d.state() == Some(code));
+        here.count() + if home == Some(code) { 2 } else { 0 }
+    };
+    let own = drafts[n].state().map_or(0, named);
+    let rows = drafts[n].homonyms.iter().filter_map(|&o| Some((o, world.organisations.get(o as usize)?)));
+    let best = rows.map(|(o, row)| (named(&row.country), std::cmp::Reverse(o))).max();
+    let Some((_, std::cmp::Reverse(index))) = best.filter(|(times, _)| *times > own) else { return };
+    let Some(row) = world.organisations.get(index as usize) else { return };
+    drafts[n].organisation = Some(index);
+    let m = &mut drafts[n].mention;
+    m.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.id));
+    m.name = row.name_en.clone();
+    m.name_ar = row.name_ar.clone();
+    m.country = Some(row.country.clone());
+    m.sector = row.sector.clone();
+}
+
 fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     match drafts[n].need {
         Need::Nothing => {}
         Need::Antecedent => antecedent(drafts, n, home),
         Need::Country => without_country(drafts, n, home),
         Need::Weak => {
+            // A person without a title is of the country the text is about, not of the page's own.
+            let bare = drafts[n].mention.kind == Kind::Person
+                && drafts[n].mention.form == Form::Name
+                && drafts[n].mention.sector.is_empty();
             if drafts[n].mention.country.is_none()
-                && let Some((code, score)) = refer::country(drafts, n, home)
+                && let Some((code, score)) = refer::country(drafts, n, home.filter(|_| !bare))
             {
                 drafts[n].mention.country = Some(code);
                 drafts[n].mention.score = drafts[n].mention.score.min(score.min(0.4));

@@ -63,15 +63,23 @@ impl Reader<'_> {
         draft.role = Some(role);
         let mut nested = whose.nested.clone();
         if number != Number::Singular {
-            return Some(self.several(draft, whose));
+            // «رئيسا فرنسا ومصر» are two; «رئيسا» alone is one, made so.
+            let short =
+                hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(inflect::NOON);
+            if number == Number::Dual && short && whose.countries.len() < 2 {
+                return None;
+            }
+            // «رئيسا للوزراء»: what one is made, not those of that office.
+            return (!self.is_made_one(i, *hit)).then(|| self.several(draft, whose));
         }
         if hit.end == i + 1 && whose.end == hit.end && needs_genitive(&row.id) {
             return None;
         }
         self.settle(&mut draft, &whose, &row.only, shape);
         // An indefinite title takes a name only after its genitive («وزير خارجية روسيا سيرغي لافروف»).
-        if shape != Shape::Construct || draft.need != Need::Country {
+        if shape != Shape::Construct || draft.need != Need::Country || whose.end > hit.end {
             self.name_after(&mut draft);
+            nested.extend(self.place_of_affairs(whose.end, draft.end()));
         }
         if hit.end == i + 1 && draft.name_tokens.is_none() && matches!(row.id.as_str(), "general" | "officer")
         {
@@ -166,11 +174,9 @@ impl Reader<'_> {
             [(code, _)] => draft.mention.country = Some(code.clone()),
             several => {
                 for (code, tokens) in several {
-                    let joined = self
-                        .hits
-                        .at(tokens.0)
-                        .iter()
-                        .find(|h| h.end == tokens.1 && matches!(h.what, What::Nisba { .. }));
+                    let joined = self.hits.at(tokens.0).iter().find(|h| {
+                        h.end == tokens.1 && matches!(h.what, What::Nisba { .. } | What::State(..))
+                    });
                     let span = self.span(tokens.0, tokens.1, joined.map_or(0, |h| h.letters));
                     let mut member = Draft::new(Kind::Person, Form::Title, span, *tokens);
                     member.mention.role = draft.mention.role.clone();
@@ -206,6 +212,13 @@ impl Reader<'_> {
                 sector = Some(self.world.value(value).to_owned());
             }
             end = head.end;
+        }
+        let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
+        if end > start
+            && quote(end)
+            && let Some(close) = (end + 1..(end + 8).min(self.stop)).find(|&k| quote(k))
+        {
+            end = close + 1;
         }
         while end < start + 4
             && self.has_article(end)

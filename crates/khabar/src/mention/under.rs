@@ -31,6 +31,7 @@ impl Reader<'_> {
         m.tokens.0 = i as u32;
         m.oblique = hit.preposition.is_some();
         m.kind = Kind::Person;
+        m.proper = false;
         m.form = if outer.name_tokens.is_some() { Form::Name } else { Form::Title };
         m.number = Some(Number::Singular);
         if self.world.value(value) == "relative" {

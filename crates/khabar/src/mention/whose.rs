@@ -66,6 +66,9 @@ impl Reader<'_> {
         }
         if out.countries.is_empty() {
             self.genitive(i, shape, bodily, &mut out);
+            if number != Number::Singular && out.organisation.is_none() && !out.countries.is_empty() {
+                self.joined_states(&mut out);
+            }
             loop {
                 if let Some(hit) = self.word_at(out.end, WordClass::Former) {
                     out.former = true;
@@ -88,9 +91,13 @@ impl Reader<'_> {
         }
         let hit = self.bare_at(i, |w| match w {
             What::Nisba { definite, .. } => *definite || shape == Shape::Construct,
+            // «ضباط أتراك»: the plural of some adjectives is the people's name.
+            What::People(_) => self.has_article(i) == (shape == Shape::Definite),
             _ => false,
         })?;
-        let What::Nisba { country, .. } = self.likeliest_nisba(i, hit).what else { return None };
+        let (What::Nisba { country, .. } | What::People(country)) = self.likeliest_nisba(i, hit).what else {
+            return None;
+        };
         Some((self.world.code(country).to_owned(), hit.end))
     }
 
@@ -118,6 +125,19 @@ impl Reader<'_> {
         Some((self.world.code(country).to_owned(), hit.end))
     }
 
+    /// «وألمانيا» after «وزيرا خارجية فرنسا».
+    fn joined_states(&self, out: &mut Whose) {
+        while out.end < self.stop {
+            let state = |h: &&Hit| {
+                h.conjunction
+                    && h.preposition.is_none()
+                    && matches!(h.what, What::State(_, StateName::Full | StateName::Capital))
+            };
+            let Some(hit) = self.hits.at(out.end).iter().find(state) else { return };
+            self.genitive_state(out.end, hit, out);
+        }
+    }
+
     fn genitive(&self, i: usize, shape: Shape, bodily: bool, out: &mut Whose) {
         match shape {
             Shape::Construct => {
@@ -132,10 +152,6 @@ impl Reader<'_> {
                         && !h.conjunction
                         && matches!(h.what, What::Word(WordClass::Head, _))
                 });
-                if let Some(head) = head.filter(|_| i < self.stop) {
-                    self.unknown_body(head, out);
-                    return;
-                }
                 let body = |w: &What| {
                     matches!(w, What::Organisation(..) | What::Body(..) | What::State(_, StateName::Full))
                 };
@@ -146,6 +162,8 @@ impl Reader<'_> {
                     .any(|h| h.preposition == Some(inflect::TO) && !h.conjunction && body(&h.what));
                 if to && i < self.stop {
                     self.genitive_at(i, true, out);
+                } else if let Some(head) = head.filter(|_| i < self.stop) {
+                    self.unknown_body(head, out);
                 } else {
                     self.within(i, bodily, out);
                 }

@@ -105,6 +105,16 @@ impl Endings {
         Endings(bits)
     }
 
+    /// The set as bits.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The set whose [`Endings::bits`] these are.
+    pub const fn from_bits(bits: u64) -> Endings {
+        Endings(bits)
+    }
+
     /// Both sets together.
     pub const fn and(self, other: Endings) -> Endings {
         Endings(self.0 | other.0)

@@ -131,10 +131,14 @@ pub fn without_pronoun(light: &str, buffer: &mut String, mut visit: impl FnMut(&
 }
 
 /// Calls `visit` with the duals of a title, its first word inflected: «وزير خارجية» gives «وزيرا خارجية» and «وزيري
-/// خارجية», «الرئيس» gives «الرئيسان» and «الرئيسين».
+/// خارجية», «الرئيس» gives «الرئيسان» and «الرئيسين», «رئيس» also «رئيسا» and «رئيسي», as before a genitive.
 pub fn dual(title: &str, mut visit: impl FnMut(&str)) {
     let (first, rest) = title.split_at(title.find(' ').unwrap_or(title.len()));
-    let endings = if has_article(first) || rest.is_empty() { ["ان", "ين"] } else { ["ا", "ي"] };
+    let endings: &[&str] = match (has_article(first), rest.is_empty()) {
+        (true, _) => &["ان", "ين"],
+        (false, true) => &["ان", "ين", "ا", "ي"],
+        (false, false) => &["ا", "ي"],
+    };
     let stem = first.strip_suffix('ة').map_or_else(|| first.to_owned(), |s| format!("{s}ت"));
     for ending in endings {
         visit(&format!("{stem}{ending}{rest}"));
@@ -153,6 +157,9 @@ pub fn is_she(key: &str) -> bool {
 pub fn is_nisba_like(key: &str) -> bool {
     ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
 }
+
+/// The ending of duals and sound plurals that stand alone.
+pub const NOON: char = 'ن';
 
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';

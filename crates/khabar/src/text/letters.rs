@@ -49,6 +49,11 @@ impl Letters {
         self.bits
     }
 
+    /// The word whose [`Letters::bits`] and [`Letters::len`] these are.
+    pub fn from_bits(bits: u128, len: u8) -> Letters {
+        Letters { bits, len: len.min(MOST as u8) }
+    }
+
     /// Letter `i`, or 0 past the end.
     pub fn at(self, i: usize) -> u8 {
         if i < self.len() { (self.bits >> (BITS as usize * i) & ONE) as u8 } else { 0 }

@@ -113,8 +113,8 @@ pub(super) struct Particles {
 const OPEN: &[&str] = &["aux", "modal", "comparative", "neg_status", "pron_suffix", "quant_half"];
 
 impl Particles {
-    /// Adds a line, and its single words to the stems.
-    pub fn add(&mut self, row: &tsv::Row<'_>, table: &mut Table, faults: &mut Vec<Fault>) {
+    /// Adds a line, and its single words to the stems of a table that lacks them.
+    pub fn add(&mut self, row: &tsv::Row<'_>, mut table: Option<&mut Table>, faults: &mut Vec<Fault>) {
         let [class, gloss] = row.columns();
         if class.is_empty() || row.get(2).is_empty() {
             faults.push(row.fault("a particle needs a class and words"));
@@ -128,7 +128,9 @@ impl Particles {
             let particle = Particle { class, gloss, word, line: row.line };
             self.listed.push(Listed { row: at, word: word.into(), traits: Traits::of(&particle) });
             self.keys.entry(fold::light(word).into()).or_default().push(id);
-            if let Some(letters) = Letters::new(word).filter(|_| closed) {
+            if let Some(table) = table.as_deref_mut()
+                && let Some(letters) = Letters::new(word).filter(|_| closed)
+            {
                 stems(letters, &mut |stem| table.add(id, stem));
             }
         }

@@ -2,6 +2,7 @@
 //! ending ون. Stems stand in one map under their loose keys; an entry keeps its light key, so one look-up finds both.
 
 use super::features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use crate::lexicon::image::{Reader, Writer, join, number};
 use crate::text::affix::{Ending, Endings, letter};
 use crate::text::letters::Letters;
 
@@ -36,6 +37,69 @@ struct Entry {
     stem: Stem,
     owner: u32,
     next: u32,
+}
+
+/// All parts, in the order of their numbers in an image.
+const PARTS: [Part; 12] = [
+    Part::Past(Voice::Active),
+    Part::Past(Voice::Passive),
+    Part::Past(Voice::Either),
+    Part::Present(Voice::Active),
+    Part::Present(Voice::Passive),
+    Part::Present(Voice::Either),
+    Part::Derived(Derived::Masdar),
+    Part::Derived(Derived::Active),
+    Part::Derived(Derived::Passive),
+    Part::Noun,
+    Part::Adjective,
+    Part::Particle,
+];
+
+impl Entry {
+    /// As the bytes of an image: letters, their number, ending set, part, gender and number, variant, owner, next.
+    fn bytes(self) -> [u8; 36] {
+        let Entry { stem, owner, next } = self;
+        let part = PARTS.iter().position(|p| *p == stem.part).unwrap_or(0);
+        let number = match stem.number {
+            Number::Singular => 0,
+            Number::Dual => 1,
+            Number::Plural => 2,
+        };
+        let shape = number << 1 | u64::from(stem.gender == Gender::Feminine);
+        let bits = stem.letters.bits();
+        join(&[
+            (bits as u64, 8),
+            ((bits >> 64) as u64, 8),
+            (stem.letters.len() as u64, 1),
+            (stem.endings.bits(), 8),
+            (part as u64, 1),
+            (shape, 1),
+            (stem.variant.into(), 1),
+            (owner.into(), 4),
+            (next.into(), 4),
+        ])
+    }
+
+    fn from_bytes(bytes: [u8; 36]) -> Entry {
+        let at = |from, length| number(&bytes, from, length);
+        let letters = u128::from(at(8, 8)) << 64 | u128::from(at(0, 8));
+        Entry {
+            stem: Stem {
+                letters: Letters::from_bits(letters, bytes[16]),
+                endings: Endings::from_bits(at(17, 8)),
+                part: PARTS.get(usize::from(bytes[25])).copied().unwrap_or(Part::Noun),
+                gender: if bytes[26] & 1 == 1 { Gender::Feminine } else { Gender::Masculine },
+                number: match bytes[26] >> 1 {
+                    0 => Number::Singular,
+                    1 => Number::Dual,
+                    _ => Number::Plural,
+                },
+                variant: bytes[27],
+            },
+            owner: at(28, 4) as u32,
+            next: at(32, 4) as u32,
+        }
+    }
 }
 
 /// The hash of a key; its upper half is well mixed.
@@ -111,6 +175,27 @@ impl Table {
     pub fn with_room(stems: usize) -> Table {
         let slots = vec![(0, 0, NONE); (stems * 3 / 2).next_power_of_two()];
         Table { seen: vec![0; SEEN], slots, used: 0, entries: Vec::with_capacity(stems), ends: ends() }
+    }
+
+    /// Writes all stems into an image.
+    pub fn write(&self, out: &mut Writer) {
+        out.list(&self.seen, u64::to_le_bytes);
+        out.list(&self.slots, |(low, high, head)| join::<20>(&[(low, 8), (high, 8), (head.into(), 4)]));
+        out.u32(self.used as u32);
+        out.list(&self.entries, Entry::bytes);
+    }
+
+    /// Reads what [`Table::write`] wrote.
+    pub fn read(from: &mut Reader<'_>) -> Option<Table> {
+        Some(Table {
+            seen: from.list(u64::from_le_bytes)?,
+            slots: from
+                .list(|b: [u8; 20]| (number(&b, 0, 8), number(&b, 8, 8), number(&b, 16, 4) as u32))
+                .filter(|slots| slots.len().is_power_of_two())?,
+            used: from.u32()? as usize,
+            entries: from.list(Entry::from_bytes)?,
+            ends: ends(),
+        })
     }
 
     /// The slot of a key: its own, or the empty one where it would go.

@@ -1,10 +1,10 @@
 //! Reading the files into the tables, and every name into the matcher.
 
-use super::names::Names;
+use super::names::{KeyHash, Names};
 use super::tables::{first_day, last_day};
 use super::{
-    Body, Description, Line, Organisation, Outlet, Person, Place, Role, Shape, State, StateName, Tenure,
-    What, WordClass, World,
+    Body, Description, Line, Matcher, Organisation, Outlet, Person, Place, Role, Shape, State, StateName,
+    Tenure, What, WordClass, World,
 };
 use crate::lexicon::tsv::{Row, variants};
 use crate::lexicon::{Fault, Files};
@@ -12,14 +12,18 @@ use crate::text::grammar::{Gender, Number};
 use crate::text::{fold, inflect, translit};
 use std::sync::Arc;
 
-/// Reads everything; a faulty line is reported and left out.
-pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
-    let bytes: usize = files.0.iter().map(|(_, text)| text.len()).sum();
-    let mut loader = Loader {
-        world: World { names: Names::with_room(bytes / 64), ..World::default() },
-        faults,
-        plurals: Vec::new(),
+/// Reads everything; a faulty line is reported and left out. With a matcher of these very files at hand, names are not
+/// made again.
+pub(super) fn load(files: &Files<'_>, matcher: Option<Matcher>, faults: &mut Vec<Fault>) -> World {
+    let has_names = matcher.is_some();
+    let world = match matcher {
+        Some(Matcher { names, known, variants }) => World { names, known, variants, ..World::default() },
+        None => {
+            let bytes: usize = files.0.iter().map(|(_, text)| text.len()).sum();
+            World { names: Names::with_room(bytes / 64), ..World::default() }
+        }
     };
+    let mut loader = Loader { world, has_names, faults, plurals: Vec::new() };
     loader.words(files);
     loader.states(files);
     loader.blocs(files);
@@ -37,6 +41,8 @@ pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
 
 struct Loader<'f> {
     world: World,
+    /// Whether the matcher has all names already.
+    has_names: bool,
     faults: &'f mut Vec<Fault>,
     plurals: Vec<Vec<String>>,
 }
@@ -64,8 +70,18 @@ impl Loader<'_> {
         true
     }
 
+    /// Adds a name.
+    fn add(&mut self, name: &str, what: What, line: Line) {
+        if !self.has_names {
+            self.world.names.add(name, what, line);
+        }
+    }
+
     /// Adds a name that a single token may be known by.
     fn name(&mut self, name: &str, what: What, line: Line) {
+        if self.has_names {
+            return;
+        }
         self.world.names.add(name, what, line);
         let known = &mut self.world.known;
         // Of a person every word may stand alone; of other names of several words only the first is looked for.
@@ -104,10 +120,10 @@ impl Loader<'_> {
                     let pronouns = self.world.values.len() as u16;
                     self.world.values.extend((0..inflect::PRONOUNS.len()).map(|n| n.to_string()));
                     inflect::with_pronouns(word, |form, n| {
-                        self.world.names.add(form, What::Word(class, pronouns + n as u16), line);
+                        self.add(form, What::Word(class, pronouns + n as u16), line);
                     });
                 }
-                _ => self.world.names.add(word, What::Word(class, index), line),
+                _ => self.add(word, What::Word(class, index), line),
             }
         }
     }
@@ -155,6 +171,9 @@ impl Loader<'_> {
     }
 
     fn nisba(&mut self, adjective: &str, country: u16, line: Line) {
+        if self.has_names {
+            return;
+        }
         inflect::nisba(adjective, |form, shape| {
             if shape.accusative && (adjective.contains(' ') || !self.world.names.lookup(form).is_empty()) {
                 return;
@@ -167,6 +186,9 @@ impl Loader<'_> {
 
     /// «روسيا» is a state before it is the accusative of روسي, whichever line came first.
     fn drop_accusatives(&mut self) {
+        if self.has_names {
+            return;
+        }
         let states: Vec<String> = self.world.states.iter().map(|s| s.name_ar.clone()).collect();
         for name in states {
             self.world.names.retain(&name, |what| !matches!(what, What::Nisba { .. }));
@@ -237,7 +259,7 @@ impl Loader<'_> {
                 line,
             });
             for name in variants(names) {
-                self.world.names.add(name, What::Body(index, shape_of(name)), line);
+                self.add(name, What::Body(index, shape_of(name)), line);
             }
         }
     }
@@ -270,6 +292,9 @@ impl Loader<'_> {
     }
 
     fn title(&mut self, title: &str, role: u16, gender: Gender, line: Line) {
+        if self.has_names {
+            return;
+        }
         let shape = shape_of(title);
         let names = &mut self.world.names;
         let what = |shape, number| What::Role { role, shape, gender, number };
@@ -312,17 +337,22 @@ impl Loader<'_> {
                 line,
             });
             self.world.person_by_id.insert(id.into(), index);
+            if self.has_names {
+                continue;
+            }
             for name in variants(names) {
                 self.name(name, What::Person(index, false), line);
                 // What opens one person's full name may open another's.
-                if let Some((given, _)) = name.split_once(' ') {
+                if let Some((given, _)) =
+                    name.split_once(' ').filter(|(given, _)| !inflect::has_article(given))
+                {
                     self.world.names.add(given, What::Given(gender_of(gender)), line);
                 }
                 light.clear();
                 fold::light_into(name, &mut light);
                 key.clear();
                 translit::name_key_into(&light, &mut key);
-                self.world.variants.push((super::key_hash(&key), index));
+                self.world.variants.push((KeyHash::of(key.as_bytes()), index));
             }
             for name in variants(short) {
                 self.name(name, What::Person(index, true), line);
@@ -331,8 +361,10 @@ impl Loader<'_> {
     }
 
     fn tenures(&mut self, files: &Files<'_>) {
-        self.world.variants.sort_unstable();
-        self.world.variants.dedup();
+        if !self.has_names {
+            self.world.variants.sort_unstable();
+            self.world.variants.dedup();
+        }
         for row in files.rows_in("tenures/") {
             let [office, from, until, person, _basis] = row.columns();
             let Some(&person) = self.world.person_by_id.get(person) else {
@@ -367,6 +399,13 @@ impl Loader<'_> {
                 count.1 += 1
             }
         }
+        let mut from = 0;
+        for held in self.world.tenures.chunk_by(|a, b| a.office == b.office) {
+            let to = from + held.len() as u32;
+            let key = held.first().map_or(0, |t| KeyHash::of(t.office.as_bytes()));
+            self.world.office_tenures.insert(key, (from, to));
+            from = to;
+        }
         for (i, tenure) in self.world.tenures.iter().enumerate() {
             self.world.held_by.entry(tenure.person).or_default().push(i as u32);
         }
@@ -396,9 +435,9 @@ impl Loader<'_> {
             });
             for word in variants(words) {
                 let definite = word.split(' ').any(inflect::has_article);
-                self.world.names.add(word, What::Description(index, definite), line);
-                if !definite {
-                    self.world.names.add(&inflect::made_definite(word), What::Description(index, true), line);
+                self.add(word, What::Description(index, definite), line);
+                if !definite && !self.has_names {
+                    self.add(&inflect::made_definite(word), What::Description(index, true), line);
                 }
             }
         }
@@ -464,6 +503,10 @@ impl Loader<'_> {
         for row in files.rows("given_names.tsv") {
             let [gender, _origin, names] = row.columns();
             let line = self.line(&row);
+            if self.has_names {
+                // The file has its number now, which is all that names of it ask for.
+                return;
+            }
             for name in variants(names) {
                 self.name(name, What::Given(gender_of(gender)), line);
             }

@@ -2,9 +2,8 @@
 //!
 //! Keys are loose; every entry remembers the hash of its light key, so that a light match can be told from a loose one.
 
+use crate::lexicon::image::{Reader, Writer, join, number};
 use crate::text::{self, fold};
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
 
 /// The id of a token that occurs in some name.
 pub type TokenId = u32;
@@ -27,12 +26,60 @@ pub struct Entry<W> {
     next: u32,
 }
 
-/// All names, ready to be matched.
+/// Things that fit into 64 bits, so that names for them can be kept in an image.
+pub trait Packed: Copy + PartialEq {
+    /// As a number.
+    fn pack(self) -> u64;
+    /// From the number that [`Packed::pack`] gave.
+    fn unpack(packed: u64) -> Self;
+}
+
+/// The hash of one token or of the tokens of a name: the same on every machine, for images are made on one and read on others.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct KeyHash(u64);
+
+impl KeyHash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> u64 {
+        let mut hash = KeyHash(0);
+        hash.write(bytes);
+        hash.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let mut mix = |word: u64| {
+            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            self.0 ^= self.0 >> 32;
+        };
+        let (words, rest) = bytes.as_chunks::<8>();
+        words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
+        let rest = rest.iter().rev().fold(bytes.len() as u64, |n, b| n << 8 | u64::from(*b));
+        mix(rest);
+    }
+
+    /// Adds a token's light key to the hash of a name.
+    pub fn token(&mut self, light: &str) {
+        self.write(light.as_bytes());
+    }
+
+    /// What entries keep of it.
+    pub fn light(self) -> u32 {
+        self.0 as u32
+    }
+}
+
+/// All names, ready to be matched. Both maps are hashed with open addressing into plain lists, which an image holds as they are.
 #[derive(Debug)]
 pub struct Names<W> {
-    ids: FxHashMap<Box<str>, TokenId>,
+    /// Part of the hash and the id of a token; an empty slot has no id.
+    slots: Vec<(u32, TokenId)>,
+    /// The loose keys of all tokens, and where each ends.
+    keys: String,
+    ends: Vec<u32>,
     roots: Vec<u32>,
-    edges: FxHashMap<u64, u32>,
+    /// Node and token, and the node they lead to; an empty slot leads nowhere.
+    edges: Vec<(u64, u32)>,
+    edge_count: usize,
     heads: Vec<u32>,
     entries: Vec<Entry<W>>,
     light: String,
@@ -45,9 +92,12 @@ const NONE: u32 = u32::MAX;
 impl<W> Default for Names<W> {
     fn default() -> Names<W> {
         Names {
-            ids: FxHashMap::default(),
+            slots: vec![(0, NONE); 16],
+            keys: String::new(),
+            ends: Vec::new(),
             roots: Vec::new(),
-            edges: FxHashMap::default(),
+            edges: vec![(0, NONE); 16],
+            edge_count: 0,
             heads: vec![NONE],
             entries: Vec::new(),
             light: String::new(),
@@ -57,21 +107,70 @@ impl<W> Default for Names<W> {
     }
 }
 
-impl<W: Copy + PartialEq> Names<W> {
+impl<W: Packed> Names<W> {
     /// An empty matcher with room for about `names` names.
     pub fn with_room(names: usize) -> Names<W> {
-        let mut out = Names::default();
-        out.ids.reserve(names);
-        out.edges.reserve(names);
-        out.entries.reserve(names + names / 2);
-        out.heads.reserve(names * 2);
-        out
+        Names {
+            slots: vec![(0, NONE); (names * 2).next_power_of_two().max(16)],
+            edges: vec![(0, NONE); (names * 2).next_power_of_two().max(16)],
+            ends: Vec::with_capacity(names),
+            roots: Vec::with_capacity(names),
+            entries: Vec::with_capacity(names * 2),
+            ..Names::default()
+        }
+    }
+
+    /// Writes all names into an image.
+    pub fn write(&self, out: &mut Writer) {
+        out.list(&self.slots, |(hash, id)| join::<8>(&[(hash.into(), 4), (id.into(), 4)]));
+        out.text(&self.keys);
+        out.list(&self.ends, u32::to_le_bytes);
+        out.list(&self.roots, u32::to_le_bytes);
+        out.list(&self.edges, |(key, node)| join::<12>(&[(key, 8), (node.into(), 4)]));
+        out.u32(self.edge_count as u32);
+        out.list(&self.heads, u32::to_le_bytes);
+        out.list(&self.entries, |e| {
+            join::<26>(&[
+                (e.what.pack(), 8),
+                (e.light.into(), 4),
+                (e.alifs.into(), 4),
+                (e.line.file.into(), 2),
+                (e.line.line.into(), 4),
+                (e.next.into(), 4),
+            ])
+        });
+    }
+
+    /// Reads what [`Names::write`] wrote.
+    pub fn read(from: &mut Reader<'_>) -> Option<Names<W>> {
+        let pair = |b: [u8; 8]| (number(&b, 0, 4) as u32, number(&b, 4, 4) as u32);
+        Some(Names {
+            slots: from.list(pair).filter(|slots| slots.len().is_power_of_two())?,
+            keys: from.text()?.to_owned(),
+            ends: from.list(u32::from_le_bytes)?,
+            roots: from.list(u32::from_le_bytes)?,
+            edges: from
+                .list(|b: [u8; 12]| (number(&b, 0, 8), number(&b, 8, 4) as u32))
+                .filter(|edges| edges.len().is_power_of_two())?,
+            edge_count: from.u32()? as usize,
+            heads: from.list(u32::from_le_bytes)?,
+            entries: from.list(|b: [u8; 26]| Entry {
+                what: W::unpack(number(&b, 0, 8)),
+                light: number(&b, 8, 4) as u32,
+                alifs: number(&b, 12, 4) as u32,
+                line: super::Line { file: number(&b, 16, 2) as u16, line: number(&b, 18, 4) as u32 },
+                next: number(&b, 22, 4) as u32,
+            })?,
+            light: String::new(),
+            loose: String::new(),
+            added: Vec::new(),
+        })
     }
 
     /// Adds a name. Hyphens count as spaces; the same name for the same thing is kept once.
     pub fn add(&mut self, name: &str, what: W, line: super::Line) {
         let mut node = NONE;
-        let mut hash = FxHasher::default();
+        let mut hash = KeyHash::default();
         self.added.clear();
         let plain = name.chars().all(|c| c == ' ' || fold::is_plain_letter(c));
         if plain {
@@ -89,7 +188,7 @@ impl<W: Copy + PartialEq> Names<W> {
         if node == NONE {
             return;
         }
-        let light = hash.finish() as u32;
+        let light = hash.light();
         let mut at = self.heads[node as usize];
         while at != NONE {
             let entry = &self.entries[at as usize];
@@ -103,34 +202,99 @@ impl<W: Copy + PartialEq> Names<W> {
         self.entries.push(Entry { what, light, alifs: fold::alifs(name), line, next });
     }
 
-    fn grow(&mut self, node: u32, token: &str, hash: &mut FxHasher) -> u32 {
+    fn grow(&mut self, node: u32, token: &str, hash: &mut KeyHash) -> u32 {
         self.light.clear();
         self.loose.clear();
         if !fold::plain_into(token, &mut self.light, &mut self.loose) {
             fold::light_into(token, &mut self.light);
             fold::loosen_into(&self.light, &mut self.loose);
         }
-        hash_token(hash, &self.light);
-        let id = match self.ids.get(self.loose.as_str()) {
-            Some(&id) => id,
-            None => {
-                let id = self.roots.len() as u32;
-                self.ids.insert(self.loose.as_str().into(), id);
-                self.roots.push(NONE);
-                id
-            }
-        };
+        hash.token(&self.light);
+        let id = self.add_token();
         self.added.push(id);
         let fresh = self.heads.len() as u32;
+        if node != NONE && self.edge_count * 3 >= self.edges.len() * 2 {
+            let old = std::mem::take(&mut self.edges);
+            self.edges = vec![(0, NONE); old.len() * 2];
+            for (key, to) in old.into_iter().filter(|(_, to)| *to != NONE) {
+                let at = self.edge_slot(key);
+                self.edges[at] = (key, to);
+            }
+        }
         let slot = match node {
             NONE => &mut self.roots[id as usize],
-            node => self.edges.entry(edge(node, id)).or_insert(NONE),
+            node => {
+                let at = self.edge_slot(edge(node, id));
+                self.edges[at].0 = edge(node, id);
+                self.edge_count += usize::from(self.edges[at].1 == NONE);
+                &mut self.edges[at].1
+            }
         };
         if *slot == NONE {
             *slot = fresh;
             self.heads.push(NONE);
         }
         *slot
+    }
+
+    /// The id of the token whose loose key stands in the buffer, a new one where it has none.
+    fn add_token(&mut self) -> TokenId {
+        if self.ends.len() * 3 >= self.slots.len() * 2 {
+            let wider = self.slots.len() * 2;
+            self.slots = vec![(0, NONE); wider];
+            for id in 0..self.ends.len() as u32 {
+                let hash = KeyHash::of(self.key(id).as_bytes());
+                let mut at = first_slot(hash, wider);
+                while self.slots[at].1 != NONE {
+                    at = (at + 1) & (wider - 1);
+                }
+                self.slots[at] = (hash as u32, id);
+            }
+        }
+        let hash = KeyHash::of(self.loose.as_bytes());
+        let at = self.slot(hash, &self.loose);
+        if self.slots[at].1 == NONE {
+            let id = self.ends.len() as u32;
+            self.slots[at] = (hash as u32, id);
+            self.keys.push_str(&self.loose);
+            self.ends.push(self.keys.len() as u32);
+            self.roots.push(NONE);
+        }
+        self.slots[at].1
+    }
+
+    /// The loose key of a token.
+    fn key(&self, id: TokenId) -> &str {
+        let end = self.ends.get(id as usize).copied().unwrap_or(0) as usize;
+        let start =
+            (id as usize).checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0) as usize;
+        self.keys.get(start..end).unwrap_or("")
+    }
+
+    /// The slot of a token: its own, or the empty one where it would go.
+    fn slot(&self, hash: u64, loose: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = first_slot(hash, self.slots.len());
+        loop {
+            let (part, id) = self.slots[at];
+            if id == NONE || part == hash as u32 && self.key(id) == loose {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The slot of an edge: its own, or the empty one where it would go.
+    fn edge_slot(&self, key: u64) -> usize {
+        let mask = self.edges.len() - 1;
+        let mut at = first_slot(key.wrapping_mul(0x9E37_79B9_7F4A_7C15), self.edges.len());
+        loop {
+            let (own, to) = self.edges[at];
+            if to == NONE || own == key {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     /// The tokens of the name added last.
@@ -140,7 +304,8 @@ impl<W: Copy + PartialEq> Names<W> {
 
     /// The id of a token by its loose key.
     pub fn token(&self, loose: &str) -> Option<TokenId> {
-        self.ids.get(loose).copied()
+        let at = self.slot(KeyHash::of(loose.as_bytes()), loose);
+        self.slots.get(at).map(|s| s.1).filter(|&id| id != NONE)
     }
 
     /// The trie below a first token.
@@ -150,7 +315,8 @@ impl<W: Copy + PartialEq> Names<W> {
 
     /// One token further.
     pub fn step(&self, node: Node, token: TokenId) -> Option<Node> {
-        self.edges.get(&edge(node.0, token)).copied().map(Node)
+        let at = self.edge_slot(edge(node.0, token));
+        self.edges.get(at).map(|e| e.1).filter(|&to| to != NONE).map(Node)
     }
 
     /// The names that end here.
@@ -230,13 +396,12 @@ fn edge(node: u32, token: TokenId) -> u64 {
     u64::from(node) << 32 | u64::from(token)
 }
 
+/// The slot a hash is looked for first, in a table of `slots` (a power of two): by its upper half, which is mixed best.
+fn first_slot(hash: u64, slots: usize) -> usize {
+    (hash >> 32) as usize & (slots - 1)
+}
+
 /// Marks that may stand inside a name without changing it.
 pub fn is_skipped(token: &str) -> bool {
     matches!(token, "-" | "–" | "‑" | "\u{640}")
-}
-
-/// Adds a token's light key to the hash of a name.
-pub fn hash_token(hash: &mut FxHasher, light: &str) {
-    hash.write(light.as_bytes());
-    hash.write_u8(b' ');
 }

@@ -1,5 +1,6 @@
 //! Offices on a day: who held one, and what a person held.
 
+use super::names::KeyHash;
 use super::{Tenure, World};
 use crate::date::Day;
 
@@ -13,9 +14,9 @@ impl Tenure {
 impl World {
     /// The tenures of an office (`blr.foreign-minister`), earliest first.
     pub fn tenures_of(&self, office: &str) -> &[Tenure] {
-        let first = self.tenures.partition_point(|t| t.office.as_str() < office);
-        let rest = &self.tenures[first..];
-        &rest[..rest.partition_point(|t| t.office == office)]
+        let range = self.office_tenures.get(&KeyHash::of(office.as_bytes()));
+        let held = range.and_then(|&(from, to)| self.tenures.get(from as usize..to as usize)).unwrap_or(&[]);
+        if held.first().is_some_and(|t| t.office == office) { held } else { &[] }
     }
 
     /// Who held an office on a day; of two whose spans touch, the one who came later.

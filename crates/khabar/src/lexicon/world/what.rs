@@ -1,5 +1,7 @@
 //! What a name leads to.
 
+use super::names::Packed;
+use crate::lexicon::image::{join, number};
 use crate::text::grammar::{Gender, Number};
 
 /// How a title or the name of a body stands.
@@ -92,6 +94,10 @@ pub enum WordClass {
     Homeland,
     /// «السيد» before a name; value: sectors or empty.
     Honorific,
+    /// «يدعى» before a name.
+    Called,
+    /// «لشؤون» between a title and a name.
+    Affairs,
     /// «حزب» before a name; value: sectors.
     Head,
     /// A word inside a name («بن», «آل», «أبو»).
@@ -113,28 +119,144 @@ pub enum WordClass {
 }
 
 impl WordClass {
+    /// Every class with the name the file uses.
+    const ALL: [(&str, WordClass); 20] = [
+        ("under", WordClass::Under),
+        ("former", WordClass::Former),
+        ("incumbent", WordClass::Incumbent),
+        ("counterpart", WordClass::Counterpart),
+        ("pair", WordClass::Pair),
+        ("trio", WordClass::Trio),
+        ("side", WordClass::Side),
+        ("homeland", WordClass::Homeland),
+        ("honorific", WordClass::Honorific),
+        ("called", WordClass::Called),
+        ("affairs", WordClass::Affairs),
+        ("head", WordClass::Head),
+        ("link", WordClass::Link),
+        ("stop", WordClass::Stop),
+        ("preposition", WordClass::Preposition),
+        ("victim", WordClass::Victim),
+        ("pronoun", WordClass::Pronoun),
+        ("place-head", WordClass::PlaceHead),
+        ("bloc", WordClass::Bloc),
+        ("plural", WordClass::Plural),
+    ];
+
     /// Reads the name the file uses.
     pub(super) fn parse(name: &str) -> Option<WordClass> {
-        Some(match name {
-            "under" => WordClass::Under,
-            "former" => WordClass::Former,
-            "incumbent" => WordClass::Incumbent,
-            "counterpart" => WordClass::Counterpart,
-            "pair" => WordClass::Pair,
-            "trio" => WordClass::Trio,
-            "side" => WordClass::Side,
-            "homeland" => WordClass::Homeland,
-            "honorific" => WordClass::Honorific,
-            "head" => WordClass::Head,
-            "link" => WordClass::Link,
-            "stop" => WordClass::Stop,
-            "preposition" => WordClass::Preposition,
-            "victim" => WordClass::Victim,
-            "pronoun" => WordClass::Pronoun,
-            "place-head" => WordClass::PlaceHead,
-            "bloc" => WordClass::Bloc,
-            "plural" => WordClass::Plural,
-            _ => return None,
-        })
+        WordClass::ALL.iter().find(|(own, _)| *own == name).map(|(_, class)| *class)
+    }
+}
+
+const GENDERS: [Option<Gender>; 3] = [None, Some(Gender::Masculine), Some(Gender::Feminine)];
+const NUMBERS: [Number; 3] = [Number::Singular, Number::Dual, Number::Plural];
+const STATE_NAMES: [StateName; 3] = [StateName::Full, StateName::Short, StateName::Capital];
+
+/// The place of a value in the list of all of them.
+fn at<T: PartialEq>(all: &[T], value: T) -> u64 {
+    all.iter().position(|v| *v == value).unwrap_or(0) as u64
+}
+
+/// The value at a place; of a place there is not, the first.
+fn from<T: Copy>(all: &[T], at: u64) -> T {
+    all.get(at as usize).copied().unwrap_or(all[0])
+}
+
+impl Shape {
+    fn pack(self) -> u64 {
+        match self {
+            Shape::Definite => 0,
+            Shape::Construct => 1,
+            Shape::Owned(pronoun) => 2 + u64::from(pronoun),
+        }
+    }
+
+    fn unpack(packed: u64) -> Shape {
+        match packed {
+            0 => Shape::Definite,
+            1 => Shape::Construct,
+            owned => Shape::Owned((owned - 2) as u8),
+        }
+    }
+}
+
+/// One byte for the kind, four for the index, three for what else there is.
+impl Packed for What {
+    fn pack(self) -> u64 {
+        let (kind, index, more): (u64, u32, [u64; 3]) = match self {
+            What::State(i, name) => (0, i.into(), [at(&STATE_NAMES, name), 0, 0]),
+            What::People(i) => (1, i.into(), [0; 3]),
+            What::Nisba { country, gender, number, definite } => {
+                (2, country.into(), [at(&GENDERS, Some(gender)), at(&NUMBERS, number), definite.into()])
+            }
+            What::Organisation(i, partial) => (3, i.into(), [partial.into(), 0, 0]),
+            What::Body(i, shape) => (4, i.into(), [shape.pack(), 0, 0]),
+            What::Role { role, shape, gender, number } => {
+                (5, role.into(), [shape.pack(), at(&GENDERS, Some(gender)), at(&NUMBERS, number)])
+            }
+            What::Person(i, partial) => (6, i, [partial.into(), 0, 0]),
+            What::Description(i, definite) => (7, i.into(), [definite.into(), 0, 0]),
+            What::Outlet(i) => (8, i.into(), [0; 3]),
+            What::Place(i) => (9, i, [0; 3]),
+            What::Given(gender) => (10, 0, [at(&GENDERS, gender), 0, 0]),
+            What::Word(class, i) => {
+                let class = WordClass::ALL.iter().position(|(_, c)| *c == class).unwrap_or(0);
+                (11, i.into(), [class as u64, 0, 0])
+            }
+        };
+        u64::from_le_bytes(join(&[(kind, 1), (index.into(), 4), (more[0], 1), (more[1], 1), (more[2], 1)]))
+    }
+
+    fn unpack(packed: u64) -> What {
+        let bytes = packed.to_le_bytes();
+        let index = number(&bytes, 1, 4) as u32;
+        let [a, b, c] = [bytes[5], bytes[6], bytes[7]].map(u64::from);
+        let gender = |at| from(&GENDERS, at).unwrap_or(Gender::Masculine);
+        let short = index as u16;
+        match bytes[0] {
+            0 => What::State(short, from(&STATE_NAMES, a)),
+            1 => What::People(short),
+            2 => {
+                What::Nisba { country: short, gender: gender(a), number: from(&NUMBERS, b), definite: c == 1 }
+            }
+            3 => What::Organisation(short, a == 1),
+            4 => What::Body(short, Shape::unpack(a)),
+            5 => What::Role {
+                role: short,
+                shape: Shape::unpack(a),
+                gender: gender(b),
+                number: from(&NUMBERS, c),
+            },
+            6 => What::Person(index, a == 1),
+            7 => What::Description(short, a == 1),
+            8 => What::Outlet(short),
+            9 => What::Place(index),
+            10 => What::Given(from(&GENDERS, a)),
+            _ => What::Word(WordClass::ALL.get(a as usize).map_or(WordClass::Stop, |(_, c)| *c), short),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        for what in [
+            What::State(300, StateName::Capital),
+            What::Nisba { country: 7, gender: Gender::Feminine, number: Number::Plural, definite: true },
+            What::Body(2, Shape::Owned(4)),
+            What::Role { role: 9, shape: Shape::Construct, gender: Gender::Masculine, number: Number::Dual },
+            What::Person(70_000, true),
+            What::Place(80_000),
+            What::Given(None),
+            What::Given(Some(Gender::Feminine)),
+            What::Word(WordClass::Plural, 5),
+            What::Word(WordClass::Under, 65_535),
+        ] {
+            assert_eq!(What::unpack(what.pack()), what);
+        }
     }
 }

@@ -11,6 +11,7 @@ mod particle;
 mod table;
 mod verb;
 
+use super::image::{Reader, Writer};
 use super::{Fault, Files, tsv};
 use crate::text::affix::{Ending, letter};
 use crate::text::letters::Letters;
@@ -116,20 +117,49 @@ impl<'a> Noun<'a> {
 impl Language {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Language {
-        let mut language = Language { table: Table::with_room(40_000), ..Language::default() };
+        Language::fill(files, None, faults)
+    }
+
+    /// Reads the tables; the stems, most of the work, come from an image of the very same files.
+    pub(super) fn load_with(files: &Files<'_>, image: &[u8], faults: &mut Vec<Fault>) -> Language {
+        Language::fill(files, Table::read(&mut Reader::new(image)), faults)
+    }
+
+    /// The stems as an image.
+    pub fn image(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        self.table.write(&mut out);
+        out.into_bytes()
+    }
+
+    fn fill(files: &Files<'_>, table: Option<Table>, faults: &mut Vec<Fault>) -> Language {
+        let has_stems = table.is_some();
+        let table = table.unwrap_or_else(|| Table::with_room(40_000));
+        let mut language = Language { table, ..Language::default() };
         let common: FxHashSet<[&str; 2]> = files.rows("common_verbs.tsv").map(|row| row.columns()).collect();
         for row in files.rows("verbs.tsv") {
             let line = language.keep(&row);
-            if language.add_verb(line, &row, faults) {
+            let kept = if has_stems {
+                language.verbs.push(line);
+                true
+            } else {
+                language.add_verb(line, &row, faults)
+            };
+            if kept {
                 language.common.push(common.contains(&[row.get(0), row.get(3)]));
             }
         }
         for row in files.rows("nouns.tsv") {
             let line = language.keep(&row);
-            language.add_noun(line, &row, faults);
+            if has_stems {
+                language.nouns.push(line);
+            } else {
+                language.add_noun(line, &row, faults);
+            }
         }
         for row in files.rows("particles.tsv") {
-            language.particles.add(&row, &mut language.table, faults);
+            let table = (!has_stems).then_some(&mut language.table);
+            language.particles.add(&row, table, faults);
         }
         language.particles.finish();
         language.numbers = Numbers::load(files, faults);

@@ -9,10 +9,10 @@ mod offices;
 mod tables;
 mod what;
 
+use super::image::{Reader, Writer, join, number};
 use super::{Fault, Files};
-use names::Names;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use names::{KeyHash, Names};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 pub use find::Candidate;
@@ -60,6 +60,8 @@ pub struct World {
     role_by_id: FxHashMap<String, u16>,
     person_by_id: FxHashMap<String, u32>,
     held_by: FxHashMap<u32, Vec<u32>>,
+    /// Where the tenures of an office stand, by the hash of its id.
+    office_tenures: FxHashMap<u64, (u32, u32)>,
     variants: Vec<(u64, u32)>,
     /// For each role, how many tenures name it as a state's office, and as an organisation's.
     usage: Vec<(u32, u32)>,
@@ -68,7 +70,21 @@ pub struct World {
 impl World {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
-        load::load(files, faults)
+        load::load(files, None, faults)
+    }
+
+    /// Reads the tables; the matcher of names, most of the work, comes from an image of the very same files.
+    pub(super) fn load_with(files: &Files<'_>, image: &[u8], faults: &mut Vec<Fault>) -> World {
+        load::load(files, Matcher::read(image), faults)
+    }
+
+    /// The matcher of names as an image.
+    pub fn image(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        self.names.write(&mut out);
+        out.list(&self.known, |known| [u8::from(known)]);
+        out.list(&self.variants, |(key, person)| join::<12>(&[(key, 8), (person.into(), 4)]));
+        out.into_bytes()
     }
 
     /// The name of a lexicon file.
@@ -124,17 +140,28 @@ impl World {
 
     /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
     pub fn spelt_like(&self, name_key: &str) -> Vec<u32> {
-        let key = key_hash(name_key);
+        let key = KeyHash::of(name_key.as_bytes());
         let first = self.variants.partition_point(|v| v.0 < key);
         self.variants[first..].iter().take_while(|v| v.0 == key).map(|v| v.1).collect()
     }
 }
 
-/// The hash a name's key is kept under.
-fn key_hash(name_key: &str) -> u64 {
-    let mut hash = FxHasher::default();
-    hash.write(name_key.as_bytes());
-    hash.finish()
+/// What an image holds.
+struct Matcher {
+    names: Names<What>,
+    known: Vec<bool>,
+    variants: Vec<(u64, u32)>,
+}
+
+impl Matcher {
+    fn read(image: &[u8]) -> Option<Matcher> {
+        let mut from = Reader::new(image);
+        Some(Matcher {
+            names: Names::read(&mut from)?,
+            known: from.list(|[known]: [u8; 1]| known == 1)?,
+            variants: from.list(|b: [u8; 12]| (number(&b, 0, 8), number(&b, 8, 4) as u32))?,
+        })
+    }
 }
 
 /// The stable id of a line: its Wikidata item, or `khabar:` and the lexicon's id.
