@@ -149,7 +149,9 @@ impl Reader<'_> {
             Reading::Adjective { noun, .. } => self.language.noun(*noun),
             _ => None,
         });
-        adjective.is_some_and(|own| others.any(|n| !n.gloss.to_lowercase().contains(&own)))
+        // English writes what is of a state with a capital.
+        let of_a_state = |gloss: &str| gloss.chars().next().is_some_and(char::is_uppercase);
+        adjective.is_some_and(|own| others.any(|n| !of_a_state(n.gloss) && !n.gloss.contains(&own)))
     }
 
     pub(super) fn of_country(&self, draft: &mut Draft, country: u16, sector: &[&str]) {

@@ -4,17 +4,11 @@
 use super::draft::{Draft, Need};
 use super::hits::Hit;
 use super::read::Reader;
-use super::title::is_actor;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass, entity_id};
-use crate::page::BlockKind;
-use crate::text::clitic::stems;
 use crate::text::romanise::romanise;
-use crate::text::{TokenKind, fold, inflect};
-use crate::word::{Number, Reading, Voice};
-
-/// How many tokens a name the lexicon lacks may have, links («بن») not counted.
-const LONGEST: usize = 4;
+use crate::text::{TokenKind, inflect};
+use crate::word::Number;
 
 impl Reader<'_> {
     /// A person at `i` by an honorific or by given names.
@@ -35,6 +29,7 @@ impl Reader<'_> {
             // Before a word nobody knows it is a part of another's name («نوفاك ديوكوفيتش»).
             if hit.is_bare()
                 && self.is_followed_by_unknown(hit.end - 1)
+                && !inflect::may_be_joined(self.text.key(hit.end))
                 && let Some(end) = self.unknown_name(i, true).filter(|&end| end > hit.end)
             {
                 return Some(vec![self.stranger(i, end, &hit)]);
@@ -95,7 +90,11 @@ impl Reader<'_> {
         let known = self.known_person(start).filter(Hit::is_bare);
         let unknown = self.unknown_name(start, true);
         let (end, person) = match (known, unknown) {
-            (Some(hit), Some(end)) if end > hit.end && matches!(hit.what, What::Person(_, true)) => {
+            (Some(hit), Some(end))
+                if end > hit.end
+                    && matches!(hit.what, What::Person(_, true))
+                    && !inflect::may_be_joined(self.text.key(hit.end)) =>
+            {
                 (end, None)
             }
             (Some(hit), _) => (hit.end, Some(hit.what)),
@@ -196,12 +195,8 @@ impl Reader<'_> {
         let named = |h: &Hit| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some();
         // «العاهل المغربي الملك محمد السادس»: a second title before a name the lexicon knows.
         let second = || {
-            self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Definite, .. })).filter(|h| {
-                h.end == i + 1
-                    && self
-                        .known_person(h.end)
-                        .is_some_and(|p| p.is_bare() && matches!(p.what, What::Person(_, false)))
-            })
+            self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Definite, .. }))
+                .filter(|h| h.end == i + 1 && self.known_person(h.end).is_some_and(|p| p.is_bare()))
         };
         honorific.filter(named).or_else(second)
     }
@@ -289,250 +284,4 @@ impl Reader<'_> {
         }
         draft
     }
-
-    /// One past the last token of a name the lexicon lacks that begins at `i`.
-    fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
-        let (mut at, mut taken, mut given) = (i, 0, false);
-        while taken < LONGEST && at < self.stop {
-            let is_given = self
-                .hits
-                .at(at)
-                .iter()
-                .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
-            // «محمد على البرهومي»: علي as many write it.
-            if given && taken > 0 && self.has_article(at + 1) && self.is_loosely_given(at) {
-                taken += 1;
-                at += 1;
-                continue;
-            }
-            // «فان» links names, «فإن» opens a clause.
-            let link = self.word_at(at, WordClass::Link).is_some()
-                && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
-            if link && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
-                given |= is_given || at > i;
-                taken += 1;
-                at += 2;
-                continue;
-            }
-            if at > i && super::hits::is_quote(self.text.token(at)) {
-                break;
-            }
-            if at > i && crate::lexicon::world::names::is_skipped(self.text.token(at)) && self.adjoins(at) {
-                at += 1;
-                continue;
-            }
-            if !self.may_be_name(at, is_given, taken, given) {
-                break;
-            }
-            given |= is_given;
-            taken += 1;
-            at += 1;
-            if self.has_article(at - 1) && taken > 1 {
-                break;
-            }
-        }
-        (taken > 0 && (announced || given)).then_some(at)
-    }
-
-    fn is_loosely_given(&self, i: usize) -> bool {
-        self.is_arabic(i)
-            && self.hits.at(i).iter().any(|h| h.is_bare() && !h.light && matches!(h.what, What::Given(_)))
-    }
-
-    /// Whether a hyphen joins its neighbours without spaces.
-    fn adjoins(&self, i: usize) -> bool {
-        let (Some(a), Some(b), Some(c)) =
-            (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
-        else {
-            return false;
-        };
-        a.span.end == b.span.start && b.span.end == c.span.start && i + 1 < self.stop
-    }
-
-    /// Whether a token may be part of a name. `taken`: how many tokens of the name stand before it; `given`: whether one
-    /// of them, or this one, is a given name.
-    fn may_be_name(&self, i: usize, is_given: bool, taken: usize, given: bool) -> bool {
-        if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
-            return false;
-        }
-        // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
-        if is_given && taken == 0 && self.is_followed_by_unknown(i) {
-            return true;
-        }
-        if self.is_particle(i) {
-            return false;
-        }
-        if is_given && !(taken > 0 && self.is_verb(i) && !self.is_followed_by_unknown(i)) {
-            return true;
-        }
-        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
-        {
-            return false;
-        }
-        if self.has_article(i) {
-            // After two names a noun the language knows is a family name only if it ends as family names do.
-            let known = !self.readings(i).is_empty();
-            if known && taken > 1 && !inflect::is_nisba_like(self.text.key(i)) {
-                return false;
-            }
-            return taken > 0
-                && (given || taken == 1)
-                && !self.is_verb(i)
-                && !(known && taken > 1 && self.has_more(i));
-        }
-        if self.readings(i).is_empty() {
-            return true;
-        }
-        // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.
-        let verb = self
-            .readings(i)
-            .iter()
-            .any(|r| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. }));
-        let closes = self.closes_a_name(i) && (taken == 1 && given || taken > 0 && self.is_closed(i + 1));
-        !verb && (self.is_followed_by_unknown(i) || closes)
-    }
-
-    /// Whether a token is a person's name joined by و («كيم وشويغو»).
-    fn is_joined_person(&self, i: usize) -> bool {
-        let mut found = self.hits.at(i).iter().any(|h| h.conjunction && matches!(h.what, What::Person(..)));
-        if !found && !self.local.is_empty() {
-            let mut buffer = String::new();
-            stems(self.text.key(i), &mut buffer, |stem| {
-                found |= stem.conjunction && self.local.contains_key(&fold::loosen(stem.key));
-            });
-        }
-        found
-    }
-
-    /// Whether what stands at `i` names or describes something else, so that a name ends before it.
-    fn names_another(&self, i: usize) -> bool {
-        self.hits.at(i).iter().any(|h| {
-            (h.light || h.end > i + 1)
-                && (is_actor(&h.what) && !matches!(h.what, What::Person(..) | What::Given(_))
-                    || matches!(
-                        h.what,
-                        What::Body(..)
-                            | What::Description(..)
-                            | What::Word(
-                                WordClass::Pair
-                                    | WordClass::Homeland
-                                    | WordClass::Head
-                                    | WordClass::Under
-                                    | WordClass::Counterpart,
-                                _
-                            )
-                    ))
-        })
-    }
-
-    fn is_followed_by_unknown(&self, i: usize) -> bool {
-        self.is_arabic(i + 1)
-            && self.readings(i + 1).is_empty()
-            && !self.has_article(i + 1)
-            && !self.is_particle(i + 1)
-            && !self.names_another(i + 1)
-    }
-
-    /// Whether a sentence or a phrase ends before token `i`.
-    fn is_closed(&self, i: usize) -> bool {
-        i >= self.stop || self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct)
-    }
-
-    /// Whether another definite noun, or a word nobody knows, follows.
-    fn has_more(&self, i: usize) -> bool {
-        self.is_arabic(i + 1) && !self.is_particle(i + 1) && !self.is_verb(i + 1)
-    }
-
-    /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
-    fn closes_a_name(&self, i: usize) -> bool {
-        let accusative = self.text.key(i).ends_with(inflect::ACCUSATIVE);
-        !accusative && !self.has_article(i + 1)
-    }
-}
-
-/// Remembers the family name of a person just named in full.
-pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
-    let Some((first, end)) = reader.out[n].name_tokens else { return };
-    if end - first < 2 || reader.out[n].nested {
-        return;
-    }
-    let last = reader.loose(end - 1);
-    reader.local.entry(last).or_insert(n);
-    // Where family names come first, the first word alone is how the news goes on («كيم», «شي»).
-    let family_first = matches!(
-        reader.out[n].mention.country.as_deref(),
-        Some("PRK" | "KOR" | "CHN" | "TWN" | "VNM" | "KHM" | "MMR" | "SGP" | "HKG")
-    );
-    if family_first {
-        let family = reader.loose(first);
-        reader.local.entry(family).or_insert(n);
-    }
-}
-
-/// A family name that stands alone at `i`, after its full name.
-pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
-    if reader.local.is_empty() || !reader.is_arabic(i) {
-        return None;
-    }
-    let mut found: Option<(usize, u8, bool)> = None;
-    let mut buffer = String::new();
-    stems(reader.text.key(i), &mut buffer, |stem| {
-        if found.is_none() {
-            let key = fold::loosen(stem.key);
-            found = reader.local.get(&key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
-        }
-    });
-    let (n, letters, oblique) = found?;
-    if reader.out[n].first() >= i && reader.out[n].end() > i {
-        return None;
-    }
-    Some(alias(reader, n, i, letters, oblique))
-}
-
-fn alias(reader: &Reader<'_>, n: usize, i: usize, letters: u8, oblique: bool) -> Draft {
-    let full = &reader.out[n];
-    let mut draft = Draft::new(Kind::Person, Form::Name, reader.span(i, i + 1, letters), (i, i + 1));
-    draft.mention = crate::mention::Mention {
-        span: draft.mention.span,
-        tokens: draft.mention.tokens,
-        name_span: Some(draft.mention.span),
-        form: Form::Name,
-        members: Vec::new(),
-        oblique,
-        score: full.mention.score * 0.95,
-        ..full.mention.clone()
-    };
-    draft.person = full.person;
-    draft.role = full.role;
-    draft.need = full.need;
-    draft.alias = Some(n);
-    draft
-}
-
-/// A headline names by the family name alone whom the text below names in full: reads the tokens of headlines, subheads
-/// and captions again that no mention covers.
-pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, BlockKind)]) {
-    if reader.local.is_empty() {
-        return;
-    }
-    let mut found = Vec::new();
-    for &(n, block) in sentences.iter().filter(|(_, b)| !matches!(b, BlockKind::Body | BlockKind::Quote)) {
-        let Some(sentence) = reader.text.sentences.get(n) else { continue };
-        reader.begin = sentence.first as usize;
-        reader.stop = (sentence.last as usize).min(reader.text.tokens.len());
-        for i in reader.begin..reader.stop {
-            let covering = reader.out.iter().position(|d| d.first() <= i && i < d.end());
-            let weak = |d: &Draft| d.first() == i && d.end() == i + 1 && super::read::is_weak(d);
-            if covering.is_some_and(|c| !weak(&reader.out[c])) {
-                continue;
-            }
-            if let Some(mut draft) = local_at(reader, i) {
-                draft.sentence = n;
-                draft.block = block;
-                found.push(draft);
-                covering.into_iter().for_each(|c| reader.out[c].dropped = true);
-            }
-        }
-    }
-    reader.out.append(&mut found);
 }

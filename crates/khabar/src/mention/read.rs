@@ -50,7 +50,7 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
     for &(n, block) in &sentences {
         reader.sentence(n, block);
     }
-    super::person::name_headlines(&mut reader, &sentences);
+    super::local::name_headlines(&mut reader, &sentences);
     reader.out
 }
 
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         }
         for draft in drafts {
             self.out.push(draft);
-            super::person::register(self, self.out.len() - 1);
+            super::local::register(self, self.out.len() - 1);
         }
     }
 
@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         }
         // A family name the article has given in full is that person, whatever else the word means («الشاهد»).
         if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && is_weak(&drafts[0])) {
-            best = super::person::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
+            best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
         }
         best.map(|(_, drafts)| drafts)
     }
@@ -242,6 +242,11 @@ impl<'a> Reader<'a> {
         let taken =
             u8::from(word.prefixes.conjunction.is_some()) + u8::from(word.prefixes.preposition.is_some());
         taken == letters
+    }
+
+    /// Whether the word floor takes a preposition off a token it knows.
+    pub fn has_preposition(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| !w.readings.is_empty() && w.prefixes.preposition.is_some())
     }
 
     /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).

@@ -1,7 +1,7 @@
 //! Whose an office or a body is: the adjective or the genitive after it («الروسي», «روسيا», «للأمم المتحدة», «في البيت الأبيض»).
 
 use super::draft::Draft;
-use super::hits::Hit;
+use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::title::is_actor;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
@@ -233,6 +233,17 @@ impl Reader<'_> {
         if self.word_at(i, WordClass::Pair).is_some() {
             out.pair = true;
             out.end = i + 1;
+            return;
+        }
+        // «مراسل "أكسيوس"»: a body in quotes.
+        let named = |w: &What| matches!(w, What::Organisation(_, false) | What::Outlet(_));
+        if is_quote(self.text.token(i))
+            && let Some(body) = self.bare_at(i + 1, named)
+            && body.end < self.stop
+            && is_quote(self.text.token(body.end))
+        {
+            self.genitive_body(i + 1, &body, out);
+            out.end = out.end.max(body.end + 1);
             return;
         }
         let fits = |h: &Hit| {

@@ -185,6 +185,11 @@ pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"
 }
 
+/// Whether a key begins as a word does that و or ف joins to the one before.
+pub fn may_be_joined(key: &str) -> bool {
+    key.starts_with(['و', 'ف'])
+}
+
 /// Whether a key is a definite noun joined by و («والتعاون»).
 pub fn is_joined_definite(key: &str) -> bool {
     key.strip_prefix('و').is_some_and(has_article)

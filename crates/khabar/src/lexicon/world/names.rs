@@ -2,8 +2,11 @@
 //!
 //! Keys are loose; every entry remembers the hash of its light key, so that a light match can be told from a loose one.
 
-use crate::lexicon::image::{Reader, Writer, join, number};
+mod hash;
+mod image;
+
 use crate::text::{self, fold};
+pub use hash::KeyHash;
 
 /// The id of a token that occurs in some name.
 pub type TokenId = u32;
@@ -32,40 +35,6 @@ pub trait Packed: Copy + PartialEq {
     fn pack(self) -> u64;
     /// From the number that [`Packed::pack`] gave.
     fn unpack(packed: u64) -> Self;
-}
-
-/// The hash of one token or of the tokens of a name: the same on every machine, for images are made on one and read on others.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct KeyHash(u64);
-
-impl KeyHash {
-    /// The hash of these bytes.
-    pub fn of(bytes: &[u8]) -> u64 {
-        let mut hash = KeyHash(0);
-        hash.write(bytes);
-        hash.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut mix = |word: u64| {
-            self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            self.0 ^= self.0 >> 32;
-        };
-        let (words, rest) = bytes.as_chunks::<8>();
-        words.iter().for_each(|word| mix(u64::from_le_bytes(*word)));
-        let rest = rest.iter().rev().fold(bytes.len() as u64, |n, b| n << 8 | u64::from(*b));
-        mix(rest);
-    }
-
-    /// Adds a token's light key to the hash of a name.
-    pub fn token(&mut self, light: &str) {
-        self.write(light.as_bytes());
-    }
-
-    /// What entries keep of it.
-    pub fn light(self) -> u32 {
-        self.0 as u32
-    }
 }
 
 /// All names, ready to be matched. Both maps are hashed with open addressing into plain lists, which an image holds as they are.
@@ -118,53 +87,6 @@ impl<W: Packed> Names<W> {
             entries: Vec::with_capacity(names * 2),
             ..Names::default()
         }
-    }
-
-    /// Writes all names into an image.
-    pub fn write(&self, out: &mut Writer) {
-        out.list(&self.slots, |(hash, id)| join::<8>(&[(hash.into(), 4), (id.into(), 4)]));
-        out.text(&self.keys);
-        out.list(&self.ends, u32::to_le_bytes);
-        out.list(&self.roots, u32::to_le_bytes);
-        out.list(&self.edges, |(key, node)| join::<12>(&[(key, 8), (node.into(), 4)]));
-        out.u32(self.edge_count as u32);
-        out.list(&self.heads, u32::to_le_bytes);
-        out.list(&self.entries, |e| {
-            join::<26>(&[
-                (e.what.pack(), 8),
-                (e.light.into(), 4),
-                (e.alifs.into(), 4),
-                (e.line.file.into(), 2),
-                (e.line.line.into(), 4),
-                (e.next.into(), 4),
-            ])
-        });
-    }
-
-    /// Reads what [`Names::write`] wrote.
-    pub fn read(from: &mut Reader<'_>) -> Option<Names<W>> {
-        let pair = |b: [u8; 8]| (number(&b, 0, 4) as u32, number(&b, 4, 4) as u32);
-        Some(Names {
-            slots: from.list(pair).filter(|slots| slots.len().is_power_of_two())?,
-            keys: from.text()?.to_owned(),
-            ends: from.list(u32::from_le_bytes)?,
-            roots: from.list(u32::from_le_bytes)?,
-            edges: from
-                .list(|b: [u8; 12]| (number(&b, 0, 8), number(&b, 8, 4) as u32))
-                .filter(|edges| edges.len().is_power_of_two())?,
-            edge_count: from.u32()? as usize,
-            heads: from.list(u32::from_le_bytes)?,
-            entries: from.list(|b: [u8; 26]| Entry {
-                what: W::unpack(number(&b, 0, 8)),
-                light: number(&b, 8, 4) as u32,
-                alifs: number(&b, 12, 4) as u32,
-                line: super::Line { file: number(&b, 16, 2) as u16, line: number(&b, 18, 4) as u32 },
-                next: number(&b, 22, 4) as u32,
-            })?,
-            light: String::new(),
-            loose: String::new(),
-            added: Vec::new(),
-        })
     }
 
     /// Adds a name. Hyphens count as spaces; the same name for the same thing is kept once.

@@ -1,0 +1,130 @@
+//! Bodies by the noun at their head: «حزب الخضر», «صحيفة "الخبر" الجزائرية», «شركة إنتلسات».
+
+use super::draft::{Draft, Need};
+use super::hits::{Hit, is_quote};
+use super::read::Reader;
+use super::title::is_actor;
+use super::{Form, Kind};
+use crate::lexicon::world::{What, WordClass};
+use crate::text::inflect;
+
+/// Most tokens that quotes hold where they hold a name.
+const QUOTED: usize = 8;
+
+impl Reader<'_> {
+    /// A body at `i` by its head: one the lexicon knows by the name after it, or one it lacks.
+    pub(super) fn headed_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let head = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Head, _)))?;
+        let quoted = head.end < self.stop && is_quote(self.text.token(head.end));
+        let close = if quoted { self.closing_quote(head.end + 1, QUOTED) } else { None };
+        // A name that quotes make longer than the lexicon's is another's («حزب "الإصلاح الجديد"»); «قناة السويس» is no channel.
+        let better = |h: &Hit| match h.what {
+            What::Organisation(_, false) | What::Outlet(_) => close.is_none_or(|close| h.end >= close),
+            What::Place(_) => h.light,
+            _ => false,
+        };
+        if self.hits.at(i).iter().any(|h| h.end > head.end && better(h)) {
+            return None;
+        }
+        match self.known_after(head.end).filter(|&known| !self.is_abroad(known, close)) {
+            Some(known) => self.headed_known(i, &head, known),
+            None => self.headed_strange(i, &head),
+        }
+    }
+
+    /// Whether the known name at `known` is a part of a longer one in quotes, which the adjective behind them says to be of
+    /// another country.
+    fn is_abroad(&self, known: usize, close: Option<usize>) -> bool {
+        let own = self.bare_at(known, |w| matches!(w, What::Organisation(_, false) | What::Outlet(_)));
+        let Some(close) = close.filter(|&close| own.is_some_and(|h| h.end < close)) else { return false };
+        self.bare_at(close + 1, |w| matches!(w, What::Nisba { definite: true, .. })).is_some()
+            && self
+                .organisation_at(known)
+                .is_none_or(|drafts| self.own_nisba(close + 1, &drafts[0]).is_none())
+    }
+
+    /// A body the lexicon knows, with the head before it, the quotes around it and the adjective of its country behind it.
+    fn headed_known(&self, i: usize, head: &Hit, known: usize) -> Option<Vec<Draft>> {
+        let mut drafts = self.organisation_at(known)?;
+        let draft = drafts.first_mut()?;
+        draft.mention.tokens.0 = i as u32;
+        draft.mention.oblique = head.preposition.is_some();
+        let (mut name_end, mut close) = (draft.end(), self.past_closing(draft.end()));
+        if known > head.end
+            && let Some(quote) = self.closing_quote(known, QUOTED)
+        {
+            // Quotes tell where the name ends, though the lexicon knows a shorter one («توتال إنرجيز»).
+            (name_end, close) = (quote, quote + 1);
+        }
+        draft.mention.name_span = Some(self.text.span(known, name_end - 1));
+        if let Some(nisba) = self.own_nisba(close, draft) {
+            close = nisba.end;
+        }
+        draft.mention.tokens.1 = close as u32;
+        draft.mention.span = self.span(i, close, head.letters);
+        Some(drafts)
+    }
+
+    /// A body the lexicon lacks: its head, and a name in quotes or definite words, or an adjective of origin.
+    fn headed_strange(&self, i: usize, head: &Hit) -> Option<Vec<Draft>> {
+        let What::Word(_, value) = head.what else { return None };
+        let mut end = head.end;
+        let mut in_quotes = None;
+        if end < self.stop && is_quote(self.text.token(end)) {
+            let close = self.closing_quote(end + 1, QUOTED - 1)?;
+            if close > end + 1 {
+                in_quotes = Some((end + 1, close));
+                end = close + 1;
+            }
+        } else {
+            while end < head.end + 3 && self.is_arabic(end) && self.may_be_in_a_name(end, head.end) {
+                end += 1;
+            }
+        }
+        let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
+        if end == head.end && nisba.is_none() {
+            return None;
+        }
+        let mut draft = self.draft(Kind::Organization, Form::Name, i, end, head);
+        let m = &mut draft.mention;
+        m.sector = vec![self.world.value(value).to_owned()];
+        m.score = 0.6;
+        draft.need = Need::Weak;
+        if let Some(nisba) = nisba {
+            if let What::Nisba { country, .. } = nisba.what {
+                m.country = Some(self.world.code(country).to_owned());
+            }
+            draft.need = Need::Nothing;
+            end = nisba.end;
+        }
+        draft.mention.tokens.1 = end as u32;
+        draft.mention.span = self.span(i, end, head.letters);
+        draft.mention.name_span = in_quotes.map(|(from, to)| self.text.span(from, to - 1));
+        Some(vec![draft])
+    }
+
+    fn known_after(&self, i: usize) -> Option<usize> {
+        let at = self.past_quote(i);
+        self.bare_at(at, |w| matches!(w, What::Organisation(_, false) | What::Outlet(_))).map(|_| at)
+    }
+
+    fn past_closing(&self, i: usize) -> usize {
+        let opens = |k: usize| matches!(self.text.token(k), "«" | "“" | "(" | "„" | "‘");
+        if i < self.stop && is_quote(self.text.token(i)) && !opens(i) { i + 1 } else { i }
+    }
+
+    fn may_be_in_a_name(&self, i: usize, start: usize) -> bool {
+        let known = self
+            .hits
+            .at(i)
+            .iter()
+            .any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
+        let article = inflect::has_article(self.text.key(i)) || inflect::is_to_definite(self.text.key(i));
+        // «شركة إنتلسات»: a word nobody knows.
+        let strange = self.is_arabic(i)
+            && self.text.key(i).chars().count() > 2
+            && self.readings(i).is_empty()
+            && !self.hits.at(i).iter().any(|h| h.light);
+        !known && (article || strange) && !self.is_particle(i) && (i == start || !self.is_verb(i))
+    }
+}

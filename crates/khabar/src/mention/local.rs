@@ -1,0 +1,95 @@
+//! Family names that stand alone, once the article has given the full name.
+
+use super::draft::Draft;
+use super::read::Reader;
+use super::{Form, Kind};
+use crate::page::BlockKind;
+use crate::text::clitic::stems;
+use crate::text::fold;
+
+/// Remembers the family name of a person just named in full.
+pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
+    let Some((first, end)) = reader.out[n].name_tokens else { return };
+    if end - first < 2 || reader.out[n].nested {
+        return;
+    }
+    let last = reader.loose(end - 1);
+    reader.local.entry(last).or_insert(n);
+    // Where family names come first, the first word alone is how the news goes on («كيم», «شي»).
+    let family_first = matches!(
+        reader.out[n].mention.country.as_deref(),
+        Some("PRK" | "KOR" | "CHN" | "TWN" | "VNM" | "KHM" | "MMR" | "SGP" | "HKG")
+    );
+    if family_first {
+        let family = reader.loose(first);
+        reader.local.entry(family).or_insert(n);
+    }
+}
+
+/// A family name that stands alone at `i`, after its full name.
+pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
+    if reader.local.is_empty() || !reader.is_arabic(i) {
+        return None;
+    }
+    let mut found: Option<(usize, u8, bool)> = None;
+    let mut buffer = String::new();
+    stems(reader.text.key(i), &mut buffer, |stem| {
+        if found.is_none() {
+            let key = fold::loosen(stem.key);
+            found = reader.local.get(&key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
+        }
+    });
+    let (n, letters, oblique) = found?;
+    if reader.out[n].first() >= i && reader.out[n].end() > i {
+        return None;
+    }
+    Some(alias(reader, n, i, letters, oblique))
+}
+
+fn alias(reader: &Reader<'_>, n: usize, i: usize, letters: u8, oblique: bool) -> Draft {
+    let full = &reader.out[n];
+    let mut draft = Draft::new(Kind::Person, Form::Name, reader.span(i, i + 1, letters), (i, i + 1));
+    draft.mention = crate::mention::Mention {
+        span: draft.mention.span,
+        tokens: draft.mention.tokens,
+        name_span: Some(draft.mention.span),
+        form: Form::Name,
+        members: Vec::new(),
+        oblique,
+        score: full.mention.score * 0.95,
+        ..full.mention.clone()
+    };
+    draft.person = full.person;
+    draft.role = full.role;
+    draft.need = full.need;
+    draft.alias = Some(n);
+    draft
+}
+
+/// A headline names by the family name alone whom the text below names in full: reads the tokens of headlines, subheads
+/// and captions again that no mention covers.
+pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, BlockKind)]) {
+    if reader.local.is_empty() {
+        return;
+    }
+    let mut found = Vec::new();
+    for &(n, block) in sentences.iter().filter(|(_, b)| !matches!(b, BlockKind::Body | BlockKind::Quote)) {
+        let Some(sentence) = reader.text.sentences.get(n) else { continue };
+        reader.begin = sentence.first as usize;
+        reader.stop = (sentence.last as usize).min(reader.text.tokens.len());
+        for i in reader.begin..reader.stop {
+            let covering = reader.out.iter().position(|d| d.first() <= i && i < d.end());
+            let weak = |d: &Draft| d.first() == i && d.end() == i + 1 && super::read::is_weak(d);
+            if covering.is_some_and(|c| !weak(&reader.out[c])) {
+                continue;
+            }
+            if let Some(mut draft) = local_at(reader, i) {
+                draft.sentence = n;
+                draft.block = block;
+                found.push(draft);
+                covering.into_iter().for_each(|c| reader.out[c].dropped = true);
+            }
+        }
+    }
+    reader.out.append(&mut found);
+}

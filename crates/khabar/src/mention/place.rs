@@ -1,0 +1,139 @@
+//! States and places: «روسيا», «موسكو», «حلب», «قرية سوتك».
+
+use super::draft::{Draft, Need};
+use super::hits::Hit;
+use super::read::Reader;
+use super::{Form, Kind};
+use crate::lexicon::world::{StateName, What, WordClass, entity_id};
+
+impl Reader<'_> {
+    /// A state at `i`, and the hit that gave it.
+    pub(super) fn state(&self, i: usize) -> Option<(Draft, Hit)> {
+        let states = || {
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h))
+        };
+        let hit = *states().min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, !h.light, rank(&h.what)))?;
+        let What::State(index, name) = hit.what else { return None };
+        let row = self.world.states.get(index as usize)?;
+        let kind = if name == StateName::Capital { Kind::Place } else { Kind::State };
+        let mut draft = self.draft(kind, Form::Name, i, hit.end, &hit);
+        let m = &mut draft.mention;
+        m.entity = Some(entity_id(&row.qid, &row.iso3));
+        m.name = row.name_en.clone();
+        m.name_ar = row.name_ar.clone();
+        m.country = Some(row.iso3.clone());
+        m.sector = vec!["GOV".to_owned()];
+        if name == StateName::Capital {
+            m.metonym = Some(row.iso3.clone());
+            self.locate(&mut draft, i, hit.end);
+        }
+        if name == StateName::Short {
+            draft.need = Need::Antecedent;
+        }
+        draft.rivals = states()
+            .filter(|h| h.end == hit.end && h.letters == hit.letters && h.light == hit.light)
+            .filter_map(|h| match h.what {
+                What::State(other, _) if other != index => Some(other),
+                _ => None,
+            })
+            .collect();
+        Some((draft, hit))
+    }
+
+    /// Gives a capital its place: the place of the same name and country.
+    fn locate(&self, draft: &mut Draft, i: usize, end: usize) {
+        let country = draft.mention.country.clone().unwrap_or_default();
+        let place = self.hits.at(i).iter().find_map(|h| match h.what {
+            What::Place(p) if h.end == end => {
+                self.world.places.get(p as usize).filter(|row| row.country == country).map(|row| (p, row))
+            }
+            _ => None,
+        });
+        if let Some((index, row)) = place {
+            draft.mention.place = Some(index);
+            draft.mention.entity = Some(entity_id("", &row.id));
+            draft.mention.name = row.name_en.clone();
+            draft.mention.name_ar = row.name_ar.clone();
+        }
+    }
+
+    /// The likeliest place at `i`. A word the language knows otherwise is a place only after a word that says so.
+    pub(super) fn place(&self, i: usize) -> Option<Draft> {
+        let hits = || {
+            self.hits.at(i).iter().filter(|h| matches!(h.what, What::Place(_)) && self.is_spelt_well(i, h))
+        };
+        let longest = hits().map(|h| h.end).max()?;
+        let row = |h: &Hit| match h.what {
+            What::Place(p) => self.world.places.get(p as usize),
+            _ => None,
+        };
+        let hit = *hits()
+            .filter(|h| h.end == longest)
+            .max_by(|a, b| row(a).map(|r| r.rank()).cmp(&row(b).map(|r| r.rank())))?;
+        let What::Place(index) = hit.what else { return None };
+        let place = row(&hit)?;
+        let plain = self.readings(i).is_empty() || hit.end > i + 1;
+        let large = place.pop >= 300_000 && !(i > self.begin && self.has_article(i - 1));
+        if !plain && !large && !self.after_locative(i, &hit) {
+            return None;
+        }
+        let mut draft = self.draft(Kind::Place, Form::Name, i, hit.end, &hit);
+        let m = &mut draft.mention;
+        m.place = Some(index);
+        m.entity = Some(entity_id("", &place.id));
+        m.name = place.name_en.clone();
+        m.name_ar = place.name_ar.clone();
+        m.country = Some(place.country.clone()).filter(|c| !c.is_empty());
+        Some(draft)
+    }
+
+    /// «قرية سوتك», «حي أفجلار»: a place the lexicon lacks, by the word before it; words that the language knows, or that name
+    /// something else, are none.
+    pub(super) fn strange_place_at(&self, i: usize) -> Option<Vec<Draft>> {
+        // A harbour or an airport goes by its town's name, and is none.
+        let head = *self.hits.at(i).iter().find(
+            |h| matches!(h.what, What::Word(WordClass::PlaceHead, value) if self.world.value(value).is_empty()),
+        )?;
+        let strange = |k: usize| {
+            self.is_arabic(k)
+                && self.text.key(k).chars().count() > 2
+                && self.readings(k).is_empty()
+                && !self.is_particle(k)
+                && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
+        };
+        if self.hits.at(i).iter().any(|h| h.light && h.end > head.end && matches!(h.what, What::Place(_))) {
+            return None;
+        }
+        let mut end = head.end;
+        while end < head.end + 3 && strange(end) {
+            end += 1;
+        }
+        if end == head.end {
+            return None;
+        }
+        let mut draft =
+            Draft::new(Kind::Place, Form::Name, self.text.span(head.end, end - 1), (head.end, end));
+        let words = self.text.str(draft.mention.span);
+        draft.mention.name = crate::text::romanise::romanise(words);
+        draft.mention.name_ar = words.to_owned();
+        draft.mention.score = 0.5;
+        draft.need = Need::Weak;
+        Some(vec![draft])
+    }
+
+    fn after_locative(&self, i: usize, hit: &Hit) -> bool {
+        hit.preposition.is_some()
+            || i > self.begin
+                && (self.word_at(i - 1, WordClass::Preposition).is_some()
+                    || self.word_at(i - 1, WordClass::PlaceHead).is_some())
+    }
+}
+
+fn rank(what: &What) -> (u8, u16) {
+    match what {
+        What::State(i, StateName::Full) => (0, *i),
+        What::State(i, StateName::Capital) => (1, *i),
+        What::State(i, StateName::Short) => (2, *i),
+        _ => (3, 0),
+    }
+}

@@ -1,0 +1,184 @@
+//! Which words may make up a name that the lexicon lacks.
+
+use super::read::Reader;
+use super::title::is_actor;
+use crate::lexicon::world::{What, WordClass};
+use crate::text::clitic::stems;
+use crate::text::{TokenKind, fold, inflect};
+use crate::word::{Reading, Voice};
+
+/// How many tokens a name the lexicon lacks may have, links («بن») not counted.
+const LONGEST: usize = 4;
+
+impl Reader<'_> {
+    /// One past the last token of a name the lexicon lacks that begins at `i`.
+    pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
+        let (mut at, mut taken, mut given) = (i, 0, false);
+        while taken < LONGEST && at < self.stop {
+            let is_given = self
+                .hits
+                .at(at)
+                .iter()
+                .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
+            // «محمد على البرهومي»: علي as many write it.
+            if given && taken > 0 && self.has_article(at + 1) && self.is_loosely_given(at) {
+                taken += 1;
+                at += 1;
+                continue;
+            }
+            // «فان» links names, «فإن» opens a clause.
+            let link = self.word_at(at, WordClass::Link).is_some()
+                && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
+            if link && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
+                given |= is_given || at > i;
+                taken += 1;
+                at += 2;
+                continue;
+            }
+            if at > i && super::hits::is_quote(self.text.token(at)) {
+                break;
+            }
+            if at > i && crate::lexicon::world::names::is_skipped(self.text.token(at)) && self.adjoins(at) {
+                at += 1;
+                continue;
+            }
+            if !self.may_be_name(at, is_given, taken, given) {
+                break;
+            }
+            given |= is_given;
+            taken += 1;
+            at += 1;
+            if self.has_article(at - 1) && taken > 1 {
+                break;
+            }
+        }
+        (taken > 0 && (announced || given)).then_some(at)
+    }
+
+    fn is_loosely_given(&self, i: usize) -> bool {
+        self.is_arabic(i)
+            && self.hits.at(i).iter().any(|h| h.is_bare() && !h.light && matches!(h.what, What::Given(_)))
+    }
+
+    /// Whether a hyphen joins its neighbours without spaces.
+    fn adjoins(&self, i: usize) -> bool {
+        let (Some(a), Some(b), Some(c)) =
+            (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
+        else {
+            return false;
+        };
+        a.span.end == b.span.start && b.span.end == c.span.start && i + 1 < self.stop
+    }
+
+    /// Whether a token may be part of a name. `taken`: how many tokens of the name stand before it; `given`: whether one
+    /// of them, or this one, is a given name.
+    fn may_be_name(&self, i: usize, is_given: bool, taken: usize, given: bool) -> bool {
+        if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
+            return false;
+        }
+        // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
+        let function = |class| self.word_at(i, class).is_some_and(|h| h.light);
+        if is_given
+            && taken == 0
+            && self.is_followed_by_unknown(i)
+            && !function(WordClass::Preposition)
+            && !function(WordClass::Stop)
+        {
+            return true;
+        }
+        if self.is_particle(i) {
+            return false;
+        }
+        let another =
+            self.is_verb(i) && !self.is_followed_by_unknown(i) || self.word_at(i, WordClass::Under).is_some();
+        if is_given && !(taken > 0 && another) {
+            return true;
+        }
+        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
+        {
+            return false;
+        }
+        if self.has_article(i) {
+            // After two names a noun the language knows is a family name only if it ends as family names do.
+            let known = !self.readings(i).is_empty();
+            if known && taken > 1 && !inflect::is_nisba_like(self.text.key(i)) {
+                return false;
+            }
+            return taken > 0
+                && (given || taken == 1)
+                && !self.is_verb(i)
+                && !(known && taken > 1 && self.has_more(i));
+        }
+        if self.readings(i).is_empty() {
+            return true;
+        }
+        // «ببطولة»: what has a preposition on it goes on with the sentence.
+        if taken > 0 && self.has_preposition(i) {
+            return false;
+        }
+        // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.
+        let verb = self
+            .readings(i)
+            .iter()
+            .any(|r| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. }));
+        let closes = self.closes_a_name(i) && (taken == 1 && given || taken > 0 && self.is_closed(i + 1));
+        !verb && (self.is_followed_by_unknown(i) || closes)
+    }
+
+    /// Whether a token is a person's name joined by و («كيم وشويغو»).
+    fn is_joined_person(&self, i: usize) -> bool {
+        let mut found = self.hits.at(i).iter().any(|h| h.conjunction && matches!(h.what, What::Person(..)));
+        if !found && !self.local.is_empty() {
+            let mut buffer = String::new();
+            stems(self.text.key(i), &mut buffer, |stem| {
+                found |= stem.conjunction && self.local.contains_key(&fold::loosen(stem.key));
+            });
+        }
+        found
+    }
+
+    /// Whether what stands at `i` names or describes something else, so that a name ends before it.
+    pub(super) fn names_another(&self, i: usize) -> bool {
+        self.hits.at(i).iter().any(|h| {
+            (h.light || h.end > i + 1)
+                && (is_actor(&h.what) && !matches!(h.what, What::Person(..) | What::Given(_))
+                    || matches!(
+                        h.what,
+                        What::Body(..)
+                            | What::Description(..)
+                            | What::Word(
+                                WordClass::Pair
+                                    | WordClass::Homeland
+                                    | WordClass::Head
+                                    | WordClass::Under
+                                    | WordClass::Counterpart,
+                                _
+                            )
+                    ))
+        })
+    }
+
+    pub(super) fn is_followed_by_unknown(&self, i: usize) -> bool {
+        self.is_arabic(i + 1)
+            && self.readings(i + 1).is_empty()
+            && !self.has_article(i + 1)
+            && !self.is_particle(i + 1)
+            && !self.names_another(i + 1)
+    }
+
+    /// Whether a sentence or a phrase ends before token `i`.
+    fn is_closed(&self, i: usize) -> bool {
+        i >= self.stop || self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct)
+    }
+
+    /// Whether another definite noun, or a word nobody knows, follows.
+    fn has_more(&self, i: usize) -> bool {
+        self.is_arabic(i + 1) && !self.is_particle(i + 1) && !self.is_verb(i + 1)
+    }
+
+    /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
+    fn closes_a_name(&self, i: usize) -> bool {
+        let accusative = self.text.key(i).ends_with(inflect::ACCUSATIVE);
+        !accusative && !self.has_article(i + 1)
+    }
+}
