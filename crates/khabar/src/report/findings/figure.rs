@@ -114,9 +114,10 @@ fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
         }
         let mut span = n.whole(view.cx.text);
         let mut unit = n.unit.map_or_else(String::new, |u| u.name.to_owned());
+        // A number may be the last word of all.
         if unit.is_empty()
-            && let Some((end, name)) =
-                view.wording(FindingClass::Unit, last, tokens.end).filter(|_| last < tokens.end)
+            && last < tokens.end
+            && let Some((end, name)) = view.wording(FindingClass::Unit, last, tokens.end)
         {
             unit = name.to_owned();
             span = span.join(view.cx.text.span(last, end - 1));
