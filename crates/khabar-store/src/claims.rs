@@ -63,6 +63,10 @@ pub(crate) fn check(conn: &Connection, pool: &Pool, mentions: &[i64], found: &Co
         [],
         |row| row.get(0),
     )?;
+    let mut relate = conn.prepare_cached(
+        "INSERT INTO relations (kind, from_event, to_event, from_mention, to_mention, why, from_claim)
+         VALUES ('contradicts', ?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for claim in asked {
         let about = claim.mention.and_then(|m| event_of.get(&m)).copied();
         let (Some(about), Some(kind)) = (about, claim.kind) else { continue };
@@ -86,6 +90,10 @@ pub(crate) fn check(conn: &Connection, pool: &Pool, mentions: &[i64], found: &Co
             "UPDATE claims SET event = ?2, verdict = ?3, by_event = ?4, earlier = ?5, why = ?6 WHERE claim = ?1",
         )?
         .execute(params![claim.claim, id(about), verdict, by, serde_json::to_string(&earlier)?, why])?;
+        if let Verdict::Contradicted(by) = answer.verdict {
+            let other = mentions[found.events[by].best as usize];
+            relate.execute(params![id(about), id(by), claim.mention, other, why, claim.claim])?;
+        }
     }
     Ok(())
 }

@@ -1,11 +1,9 @@
 //! From the mentions stored to the events: read, corroborate, write what changed.
 
-use crate::put::{numbers, rank_of};
+use crate::load::{Rows, load};
 use crate::{Result, Store};
-use khabar::corroborate::{self, Pool, Rules};
-use khabar::date::{Day, Interval};
-use khabar::json::tellings::{self, Kinds, Setting, Source};
-use khabar::json::{EventRecord, MentionRecord, event_record};
+use khabar::corroborate::{self, Rules};
+use khabar::json::{EventRecord, event_record};
 use khabar::lexicon::Lexicon;
 use khabar::text::fold;
 use rusqlite::{Connection, params};
@@ -27,25 +25,17 @@ pub struct Corroborated {
     pub copies: u64,
 }
 
-/// Where the tellings of a pool stand in the store.
-struct Rows {
-    pool: Pool,
-    /// The row of each telling.
-    mentions: Vec<i64>,
-    /// The document and number of each account.
-    articles: Vec<(i64, u32)>,
-}
-
 impl Store {
     /// Makes events of all mentions. The result depends on what is stored, not on how it came in.
     pub fn corroborate(&mut self, lex: &Lexicon) -> Result<Corroborated> {
         self.flush()?;
         let run = self.run;
-        let rows = load(&self.conn, lex)?;
-        let found = corroborate::corroborate(&Rules::new(lex), &rows.pool);
+        let mut rows = load(&self.conn, lex)?;
+        let rules = Rules::new(lex);
+        let found = corroborate::corroborate(&rules, &rows.pool);
         let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let mut out = Corroborated { events: found.events.len() as u64, ..Corroborated::default() };
-        let mut before: FxHashMap<String, String> = FxHashMap::default();
+        let mut before: FxHashMap<String, [u8; 32]> = FxHashMap::default();
         {
             let mut ask = tx.prepare("SELECT id, record FROM events")?;
             let mut had = ask.query([])?;
@@ -72,62 +62,19 @@ impl Store {
         relations(&tx, &rows, &found)?;
         out.copies = origins(&tx, &rows, &found.origins)?;
         main_events(&tx, &rows, &found)?;
+        same_event(&tx, &rows, &found)?;
         crate::claims::check(&tx, &rows.pool, &rows.mentions, &found)?;
+        crate::matters::make(&tx, &mut rows, &found)?;
+        drop(found);
+        rows.pool.tellings = Vec::new();
+        crate::said::relate(&tx, &rules, &mut rows)?;
         tx.commit()?;
         Ok(out)
     }
 }
 
-fn blake3_of(text: &str) -> String {
-    blake3::hash(text.as_bytes()).to_hex().to_string()
-}
-
-fn load(conn: &Connection, lex: &Lexicon) -> Result<Rows> {
-    let kinds = Kinds::new(lex);
-    let mut pool = Pool::default();
-    let mut numbers_of: FxHashMap<(i64, u32), u32> = FxHashMap::default();
-    let mut articles = Vec::new();
-    let mut ask = conn.prepare(
-        "SELECT a.document, a.article, d.id, a.outlet, a.published_from, a.published_to, a.origin, a.sketch, a.words
-         FROM articles a JOIN documents d USING (document) ORDER BY a.document, a.article",
-    )?;
-    let mut rows = ask.query([])?;
-    while let Some(row) = rows.next()? {
-        let (document, article): (i64, u32) = (row.get(0)?, row.get(1)?);
-        let day = |i: usize| -> Result<Option<Day>> {
-            Ok(row.get::<_, Option<String>>(i)?.and_then(|d| Day::parse(&d)))
-        };
-        let source = Source {
-            doc: row.get(2)?,
-            article,
-            outlet: row.get(3)?,
-            published: day(4)?.zip(day(5)?).map(|(from, to)| Interval::new(from, to)),
-            origin: row.get(6)?,
-            sketch: numbers(row.get_ref(7)?.as_blob().unwrap_or(&[])),
-            words: numbers(row.get_ref(8)?.as_blob().unwrap_or(&[])),
-        };
-        numbers_of.insert((document, article), source.add(&mut pool));
-        articles.push((document, article));
-    }
-    let mut ask = conn.prepare(
-        "SELECT mention, document, article, rank, words, record, given FROM mentions ORDER BY mention",
-    )?;
-    let mut rows = ask.query([])?;
-    let mut mentions = Vec::new();
-    while let Some(row) = rows.next()? {
-        let mention: i64 = row.get(0)?;
-        let Some(&account) = numbers_of.get(&(row.get(1)?, row.get(2)?)) else { continue };
-        let setting = Setting {
-            rank: rank_of(row.get_ref(3)?.as_str().unwrap_or("")),
-            given: row.get(6)?,
-            words: numbers(row.get_ref(4)?.as_blob().unwrap_or(&[])),
-        };
-        let record: MentionRecord = serde_json::from_str(row.get_ref(5)?.as_str().unwrap_or(""))?;
-        if tellings::add(&mut pool, &kinds, account, &record, &setting).is_some() {
-            mentions.push(mention);
-        }
-    }
-    Ok(Rows { pool, mentions, articles })
+fn blake3_of(text: &str) -> [u8; 32] {
+    *blake3::hash(text.as_bytes()).as_bytes()
 }
 
 fn write(
@@ -245,6 +192,25 @@ fn relations(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration)
             conn.prepare_cached("UPDATE events SET disputed = 1 WHERE id = ?1")?
                 .execute([id(relation.to)])?;
         }
+    }
+    Ok(())
+}
+
+/// Why each mention is of its event.
+fn same_event(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
+    conn.execute("DELETE FROM same_event", [])?;
+    let mut add = conn.prepare_cached(
+        "INSERT OR IGNORE INTO same_event (mention, with_mention, score, words, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    for join in &found.joins {
+        let row = |t: u32| rows.mentions[t as usize];
+        add.execute(params![
+            row(join.from),
+            row(join.to),
+            f64::from(join.score),
+            f64::from(join.words),
+            join.why()
+        ])?;
     }
     Ok(())
 }

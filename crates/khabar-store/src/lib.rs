@@ -8,11 +8,14 @@
 mod claims;
 mod error;
 mod events;
+mod load;
+mod matters;
 mod open;
 mod put;
 pub mod query;
 mod ready;
 mod runs;
+mod said;
 mod search;
 
 pub use claims::ClaimRow;

@@ -1,7 +1,7 @@
 //! A page made ready for the store: everything that goes into its rows, worked out before the file is touched.
 
 use khabar::engine::Reading;
-use khabar::json::findings::{FindingRecords, Named, entity_kind, findings, named};
+use khabar::json::findings::{FindingRecords, Named, entity_kind, findings, named, statement_words};
 use khabar::json::tellings::{Setting, Source, settings, sources};
 use khabar::json::{MentionRecord, layers, records};
 use khabar::lexicon::Lexicon;
@@ -26,6 +26,8 @@ pub struct Ready {
     pub(crate) sources: Vec<Source>,
     pub(crate) articles: Vec<Value>,
     pub(crate) findings: FindingRecords,
+    /// For each statement, hashes of its content words.
+    pub(crate) said: Vec<Vec<u32>>,
     pub(crate) entities: Vec<Named>,
     pub(crate) stems: String,
     pub(crate) forms: String,
@@ -71,6 +73,7 @@ impl Ready {
             sources: sources(lex, reading),
             articles: layers::lines(reading, layers::Layer::Article),
             findings,
+            said: statement_words(lex, reading),
             entities: entities(reading),
             stems,
             forms,

@@ -22,8 +22,10 @@ use khabar::json::tellings::{self, Kinds, Setting, Source, content_word};
 use khabar::json::{Link, MentionRecord, Party, Quantity, Range, When, Where};
 use khabar::lexicon::Lexicon;
 use khabar::page::{Body, Page};
+use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 #[derive(Clone, Debug)]
 struct Telling {
@@ -382,9 +384,8 @@ fn shuffle<T>(list: &mut [T], seed: u64) {
     }
 }
 
-#[test]
-fn the_order_of_input_does_not_matter() {
-    let lex = Lexicon::embedded();
+/// The tellings of all cases, each with a name of its own.
+fn everything(lex: &Lexicon) -> Vec<Telling> {
     let mut everything: Vec<Telling> = Vec::new();
     for (n, case) in all_cases(lex).into_iter().enumerate() {
         let rename = |name: &str| format!("{n}.{name}");
@@ -395,7 +396,35 @@ fn the_order_of_input_does_not_matter() {
             t
         }));
     }
-    let given: Vec<&Telling> = everything.iter().collect();
+    everything
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any of the tellings, in any order: what is found depends on which they are, and not on how they came.
+    #[test]
+    fn a_set_of_tellings_has_one_record(
+        picked in proptest::sample::subsequence((0..EVERYTHING.len()).collect::<Vec<_>>(), 2..60),
+        seed in 1u64..1_000_000,
+    ) {
+        let lex = Lexicon::embedded();
+        let given: Vec<&Telling> = picked.iter().map(|&i| &EVERYTHING[i]).collect();
+        let (found, _, names) = join(lex, &given);
+        let wanted = shown(&found, &names);
+        let mut order = given.clone();
+        shuffle(&mut order, seed);
+        let (found, _, names) = join(lex, &order);
+        prop_assert_eq!(shown(&found, &names), wanted);
+    }
+}
+
+static EVERYTHING: LazyLock<Vec<Telling>> = LazyLock::new(|| everything(Lexicon::embedded()));
+
+#[test]
+fn the_order_of_input_does_not_matter() {
+    let lex = Lexicon::embedded();
+    let given: Vec<&Telling> = EVERYTHING.iter().collect();
     let (found, _, names) = join(lex, &given);
     let wanted = shown(&found, &names);
     for seed in 1..=12 {

@@ -15,8 +15,8 @@ pub(super) fn findings(conn: &Connection, document: i64, page: &Ready) -> Result
         let source = page.sources.iter().find(|s| s.article == article);
         source.and_then(|s| s.published).map(|d| d.to.to_string())
     };
-    for said in &page.findings.statements {
-        statement(conn, document, said, day(said.article))?;
+    for (said, words) in page.findings.statements.iter().zip(&page.said) {
+        statement(conn, document, said, words, day(said.article))?;
     }
     for one in &page.findings.figures {
         figure(conn, document, one)?;
@@ -45,12 +45,19 @@ fn mention_at(conn: &Connection, document: i64, article: u32, trigger: u32) -> R
     Ok(ask.query_row(params![document, article, trigger], |row| row.get(0)).optional()?)
 }
 
-fn statement(conn: &Connection, document: i64, said: &StatementRecord, day: Option<String>) -> Result<()> {
+fn statement(
+    conn: &Connection,
+    document: i64,
+    said: &StatementRecord,
+    words: &[u32],
+    day: Option<String>,
+) -> Result<()> {
     let (source, who) = (said.source.as_ref(), said.speaker.as_ref());
     conn.prepare_cached(
         "INSERT INTO statements (document, article, source, source_start, source_end, entity, name, name_key, country,
-           cue, cue_start, cue_end, content, content_start, content_end, stance, quoted, id, cue_stance, sector, day)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)",
+           cue, cue_start, cue_end, content, content_start, content_end, stance, quoted, id, cue_stance, sector, day,
+           words)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
     )?
     .execute(params![
         document,
@@ -73,7 +80,8 @@ fn statement(conn: &Connection, document: i64, said: &StatementRecord, day: Opti
         said.id,
         said.cue_stance,
         serde_json::to_string(&said.sector)?,
-        day
+        day,
+        super::bytes(words)
     ])?;
     let statement = conn.last_insert_rowid();
     for about in &said.about {

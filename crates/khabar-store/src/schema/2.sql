@@ -53,6 +53,7 @@ ALTER TABLE statements ADD COLUMN id TEXT NOT NULL DEFAULT '';
 ALTER TABLE statements ADD COLUMN cue_stance TEXT NOT NULL DEFAULT ''; -- assert, claim, deny, relay, ask: the teller's
 ALTER TABLE statements ADD COLUMN sector TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE statements ADD COLUMN day TEXT;                            -- the last day its article may be of
+ALTER TABLE statements ADD COLUMN words BLOB NOT NULL DEFAULT x'';      -- hashes of the content words of what is said
 UPDATE statements SET cue_stance = stance;
 UPDATE statements SET stance = 'assert' WHERE stance IN ('claim', 'relay');
 CREATE INDEX statements_name ON statements (name_key);
@@ -182,23 +183,25 @@ CREATE INDEX standings_document ON standings (document);
 
 ALTER TABLE claims ADD COLUMN id TEXT NOT NULL DEFAULT '';
 
--- A relation may start from a statement or from a claim about the record.
-ALTER TABLE relations ADD COLUMN from_statement INTEGER REFERENCES statements;
+-- A relation may start from a claim about the record, which an event contradicts.
 ALTER TABLE relations ADD COLUMN from_claim INTEGER REFERENCES claims;
 
--- What changed since a run.
-ALTER TABLE events ADD COLUMN first_run INTEGER;   -- the run after which it was first in the record
-ALTER TABLE events ADD COLUMN changed_run INTEGER; -- the last run that changed it
-CREATE TABLE changes (
-  run INTEGER NOT NULL,
-  event TEXT NOT NULL,
-  change TEXT NOT NULL,           -- added, changed, gone
-  field TEXT NOT NULL,            -- of a change: status, days, place, parties, reports …; empty else
-  before TEXT,
-  after TEXT,
-  PRIMARY KEY (run, event, change, field)
+CREATE TABLE same_event (         -- why a mention is of its event: the earlier mention that brought it in
+  mention INTEGER PRIMARY KEY REFERENCES mentions,
+  with_mention INTEGER NOT NULL REFERENCES mentions,
+  score REAL NOT NULL,            -- log odds that the two are one
+  words REAL NOT NULL,            -- how alike their sentences are, 0 to 1
+  why TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE statement_relations ( -- a denial and the statement it denies or answers
+  kind TEXT NOT NULL,             -- denies, responds_to
+  from_statement INTEGER NOT NULL REFERENCES statements,
+  to_statement INTEGER NOT NULL REFERENCES statements,
+  why TEXT NOT NULL,
+  PRIMARY KEY (from_statement, to_statement)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX changes_event ON changes (event);
+CREATE INDEX statement_relations_to ON statement_relations (to_statement);
 
 CREATE VIEW treaties AS SELECT * FROM matters WHERE class = 'treaty';
 CREATE VIEW occasions AS SELECT * FROM matters WHERE class = 'occasion';

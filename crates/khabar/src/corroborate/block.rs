@@ -3,8 +3,10 @@
 //! Two tellings meet where they share a dyad and a kind of happening, a named person, or a word that few others have.
 //! Inside a block they stand by day, and each is compared with its neighbours only, so that the work stays linear.
 
+use super::compare::is_news;
+use super::fields::dated;
 use super::{Pool, Rules, Sym, Telling};
-use crate::date::Day;
+use crate::date::{Day, Interval};
 use crate::event::EventType;
 use rustc_hash::FxHashMap;
 
@@ -21,16 +23,35 @@ enum Key {
     Account(u8, u32),
 }
 
-/// The blocks of a pool.
+/// The blocks of a pool. Every list is flat: a block of a million lists is mostly room for them.
 pub(super) struct Index {
     /// The tellings by day; every number below is a place in this list.
     by_day: Vec<u32>,
-    /// The members of each block, by day.
-    blocks: Vec<Vec<u32>>,
-    /// For each telling, its blocks and its place in each, smallest block first.
-    places: Vec<Box<[(u32, u32)]>>,
+    /// When each is, by its place.
+    times: Vec<Times>,
+    /// The members of all blocks, each block by day, one after the other.
+    members: Vec<u32>,
+    /// Where each block ends in `members`.
+    ends: Vec<u32>,
+    /// For each telling, where its blocks begin in `places`; one more at the end.
+    offsets: Vec<u32>,
+    /// The blocks of a telling, smallest first: the block, and the telling's own place in `members`.
+    places: Vec<(u32, u32)>,
     reach: usize,
 }
+
+/// As much of a telling's time as shows at once that two cannot be one. Days are counted from an epoch.
+#[derive(Clone, Copy)]
+struct Times {
+    own: Option<(i32, i32)>,
+    published: Option<(i32, i32)>,
+    news: bool,
+    account: u32,
+}
+
+/// Days that two dated tellings may lie apart, and two pieces of undated news.
+const APART: i32 = 4;
+const NEWS: i32 = 14;
 
 /// Kinds of happening that are told in each other's words stand in one family.
 pub(super) fn family(kind: EventType) -> u8 {
@@ -53,28 +74,64 @@ impl Index {
             order.iter().map(|&i| (first_day(pool, i as usize), i)).collect();
         dated.sort_by_key(|(day, _)| *day);
         let by_day: Vec<u32> = dated.into_iter().map(|(_, i)| i).collect();
+        let mut shared = vec![0u8; pool.accounts.len()];
+        for t in &pool.tellings {
+            shared[t.account as usize] = shared[t.account as usize].saturating_add(1);
+        }
         let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
-        let mut blocks: Vec<Vec<u32>> = Vec::new();
-        let mut places: Vec<Box<[(u32, u32)]>> = Vec::with_capacity(by_day.len());
+        let mut sizes: Vec<u32> = Vec::new();
+        let mut blocks: Vec<u32> = Vec::new();
+        let mut offsets = vec![0u32];
         let mut keys = Vec::new();
-        for (at, &i) in by_day.iter().enumerate() {
-            keys_of(&pool.tellings[i as usize], rules, &mut keys);
-            let mut here = Vec::with_capacity(keys.len());
+        for &i in &by_day {
+            let telling = &pool.tellings[i as usize];
+            keys_of(telling, rules, shared[telling.account as usize] > 1, &mut keys);
             for &key in &keys {
                 let number = *numbers.entry(key).or_insert_with(|| {
-                    blocks.push(Vec::new());
-                    blocks.len() as u32 - 1
+                    sizes.push(0);
+                    sizes.len() as u32 - 1
                 });
-                let block = &mut blocks[number as usize];
-                here.push((number, block.len() as u32));
-                block.push(at as u32);
+                sizes[number as usize] += 1;
+                blocks.push(number);
             }
-            places.push(here.into());
+            offsets.push(blocks.len() as u32);
         }
-        for here in &mut places {
-            here.sort_by_key(|(number, _)| (blocks[*number as usize].len(), *number));
+        drop(numbers);
+        let times = by_day.iter().map(|&i| times(pool, i as usize)).collect();
+        Index::filled(by_day, times, &sizes, &blocks, &offsets, rules.reach)
+    }
+
+    /// Puts the members into their blocks; a block of one brings nobody together and is left out.
+    fn filled(
+        by_day: Vec<u32>,
+        times: Vec<Times>,
+        sizes: &[u32],
+        blocks: &[u32],
+        all: &[u32],
+        reach: usize,
+    ) -> Index {
+        let mut ends: Vec<u32> = Vec::with_capacity(sizes.len());
+        let mut sum = 0;
+        for &size in sizes {
+            ends.push(sum);
+            sum += if size > 1 { size } else { 0 };
         }
-        Index { by_day, blocks, places, reach: rules.reach }
+        let mut members = vec![0u32; sum as usize];
+        let (mut offsets, mut places) = (vec![0u32], Vec::with_capacity(sum as usize));
+        for at in 0..by_day.len() {
+            let from = places.len();
+            for &block in &blocks[all[at] as usize..all[at + 1] as usize] {
+                if sizes[block as usize] > 1 {
+                    let place = ends[block as usize];
+                    members[place as usize] = at as u32;
+                    ends[block as usize] += 1;
+                    places.push((block, place));
+                }
+            }
+            places[from..].sort_unstable_by_key(|(block, _)| (sizes[*block as usize], *block));
+            offsets.push(places.len() as u32);
+        }
+        Index { by_day, times, members, ends, offsets, places, reach }
     }
 
     /// Calls `visit` with every pair that is to be compared, each once.
@@ -83,13 +140,17 @@ impl Index {
     /// of thousands would only bring in what stands next to it by chance. Each telling meets a bounded number of others.
     pub(super) fn pairs(&self, mut visit: impl FnMut(u32, u32)) {
         let mut met: Vec<u32> = Vec::new();
-        for (at, places) in self.places.iter().enumerate() {
+        for at in 0..self.by_day.len() {
             met.clear();
-            for &(number, place) in places {
-                let block = &self.blocks[number as usize];
-                let share = self.reach / if block.len() <= self.reach { 1 } else { 6 };
-                met.extend(block[place as usize + 1..].iter().take(share));
-                if met.len() > 2 * self.reach {
+            let mut looked = 0;
+            for &(block, place) in &self.places[self.offsets[at] as usize..self.offsets[at + 1] as usize] {
+                let end = self.ends[block as usize] as usize;
+                let begin = self.begin(block);
+                let share = self.reach / if end - begin <= self.reach { 1 } else { 6 };
+                let near = &self.members[place as usize + 1..end.min(place as usize + 1 + share)];
+                looked += near.len();
+                met.extend(near.iter().copied().filter(|&other| self.may_be_one(at, other as usize)));
+                if looked > 2 * self.reach {
                     break;
                 }
             }
@@ -100,19 +161,53 @@ impl Index {
             }
         }
     }
+
+    fn begin(&self, block: u32) -> usize {
+        // A block begins where the one before it ends; those left out end where they begin.
+        block.checked_sub(1).map_or(0, |before| self.ends[before as usize] as usize)
+    }
+
+    /// Whether the times of two tellings allow that they are one; what this refuses the comparison would refuse too.
+    fn may_be_one(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.times[a], &self.times[b]);
+        let gap = |p: (i32, i32), q: (i32, i32)| (q.0 - p.1).max(p.0 - q.1).max(0);
+        match (x.own, y.own, x.published, y.published) {
+            (Some(p), Some(q), ..) => gap(p, q) <= APART,
+            (None, None, Some(p), Some(q)) => {
+                !(x.news && y.news && x.account != y.account) || gap(p, q) <= NEWS
+            }
+            _ => true,
+        }
+    }
 }
 
-fn keys_of(telling: &Telling, rules: &Rules, keys: &mut Vec<Key>) {
+fn times(pool: &Pool, telling: usize) -> Times {
+    let epoch = Interval::year(2000).map(|y| y.from);
+    let days = |d: Interval| {
+        let from = epoch.map_or(0, |e| e.days_until(d.from)) as i32;
+        (from, from + d.from.days_until(d.to) as i32)
+    };
+    let t = &pool.tellings[telling];
+    Times {
+        own: dated(t).map(days),
+        published: pool.account(telling).published.map(days),
+        news: is_news(t),
+        account: t.account,
+    }
+}
+
+fn keys_of(telling: &Telling, rules: &Rules, shared: bool, keys: &mut Vec<Key>) {
     keys.clear();
     let family = family(telling.kind);
-    keys.push(Key::Account(family, telling.account));
+    if shared {
+        keys.push(Key::Account(family, telling.account));
+    }
     let mut countries: Vec<Sym> = telling.parties().map(|p| p.country).filter(|c| !c.is_none()).collect();
     countries.extend(telling.place.map(|p| p.country).filter(|c| !c.is_none()));
     for (n, &a) in countries.iter().enumerate() {
         for &b in &countries[n..] {
-            // Symbols have no order of their own, so a dyad stands both ways and repeated pairs fall together later.
+            let (a, b) = Sym::pair(a, b);
             keys.push(Key::Dyad(family, a, b));
-            keys.push(Key::Dyad(family, b, a));
         }
     }
     keys.extend(telling.parties().filter(|p| p.named).map(|p| Key::Named(family, p.identity())));

@@ -2,7 +2,8 @@
 //!
 //! A chain of pairs must not join what no pair would: the visit of April, an undated visit, the visit of July.
 
-use super::compare::{Link, Pairing, dated, gap, is_exact, is_local};
+use super::compare::{Link, Pairing};
+use super::fields::{dated, gap, is_exact, is_local};
 use super::origin::Sets;
 use super::{Sym, Telling};
 use crate::date::Interval;
@@ -28,15 +29,20 @@ const NEVER: f32 = -5.0;
 /// No pair counts more than this, so that one good pair does not carry the rest.
 const MOST: f32 = 4.0;
 
-/// The groups, each in the order of `order`, the groups by their first member.
-pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link>) -> Vec<Vec<u32>> {
+/// The groups, each in the order of `order`, the groups by their first member; and the pairs that joined them, each the
+/// later telling with an earlier one: what speaks for their being one.
+pub(super) fn clusters(
+    pairing: &Pairing<'_>,
+    order: &[u32],
+    mut links: Vec<Link>,
+) -> (Vec<Vec<u32>>, Vec<Link>) {
     let pool = pairing.pool;
     let mut rank = vec![0u32; order.len()];
     for (n, &i) in order.iter().enumerate() {
         rank[i as usize] = n as u32;
     }
     // Ties are broken by the order of reports, never by the order of input.
-    links.sort_by(|p, q| {
+    links.sort_unstable_by(|p, q| {
         let key = |l: &Link| {
             let (a, b) = (rank[l.a as usize], rank[l.b as usize]);
             (a.min(b), a.max(b))
@@ -47,6 +53,7 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
     let mut bounds: Vec<Bounds> =
         (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
     let mut refused: FxHashMap<(u32, u32), u8> = FxHashMap::default();
+    let mut joins: Vec<Link> = Vec::new();
     for link in &links {
         let (a, b) = (sets.find(link.a), sets.find(link.b));
         if a == b {
@@ -55,14 +62,17 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
         let (x, y) = (&bounds[a as usize], &bounds[b as usize]);
         let Some(mut both) = joined(x, y) else { continue };
         // Two large groups have many links; after a few refusals the rest would only repeat them.
-        let refusals = refused.entry((a.min(b), a.max(b))).or_default();
-        if *refusals >= PATIENCE {
+        let key = (a.min(b), a.max(b));
+        if refused.get(&key).is_some_and(|n| *n >= PATIENCE) {
             continue;
         }
-        if average(pairing, &x.few, &y.few) < pairing.rules.average {
-            *refusals += 1;
+        let alone = x.few.len() == 1 && y.few.len() == 1;
+        if !alone && average(pairing, &x.few, &y.few) < pairing.rules.average {
+            *refused.entry(key).or_default() += 1;
             continue;
         }
+        let later = if rank[link.a as usize] > rank[link.b as usize] { *link } else { link.turned() };
+        joins.push(later);
         both.few = x.few.iter().chain(&y.few).copied().collect();
         both.few.sort_by_key(|&i| rank[i as usize]);
         both.few.truncate(FEW);
@@ -79,7 +89,8 @@ pub(super) fn clusters(pairing: &Pairing<'_>, order: &[u32], mut links: Vec<Link
         });
         groups[at].push(i);
     }
-    groups
+    joins.sort_unstable_by_key(|l| rank[l.a as usize]);
+    (groups, joins)
 }
 
 fn bounds_of(number: u32, telling: &Telling) -> Bounds {

@@ -3,12 +3,13 @@
 //! A score is a sum of what speaks for and against, in units of log odds; `None` where the two cannot be one: two
 //! visits of April and July, two strikes of one day in different towns.
 
-use super::block::{Index, family};
-use super::{Party, Pool, Rank, Sym, Telling, content_key};
-use crate::date::{Basis, Interval, Precision};
+use super::block::Index;
+use super::evidence::{Join, Reason};
+use super::fields::{self, Sides, copies, dated, gap, is_exact};
+use super::{Pool, Rank, Telling, content_key};
+use crate::date::Interval;
 use crate::event::{EventType, Status};
 use crate::lexicon::Lexicon;
-use crate::text::fold;
 use rustc_hash::FxHashMap;
 
 /// What joining goes by.
@@ -60,6 +61,13 @@ pub(super) struct Link {
     pub score: f32,
 }
 
+impl Link {
+    /// The same link seen from the other end.
+    pub fn turned(self) -> Link {
+        Link { a: self.b, b: self.a, score: self.score }
+    }
+}
+
 /// All pairs that may be joined.
 pub(super) fn links(pairing: &Pairing<'_>, index: &Index) -> Vec<Link> {
     let mut out = Vec::new();
@@ -88,8 +96,6 @@ const SAME_WORDS: f32 = 5.0;
 /// What articles in quite the same words would add, and from where their likeness begins to speak for it.
 const SAME_STORY: f32 = 5.0;
 const LIKE_STORY: f32 = 0.4;
-/// What another person of the same country, or another country in a dyad, takes away.
-const CLASH: f32 = -6.0;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
 
@@ -112,20 +118,41 @@ impl<'a> Pairing<'a> {
         let copied = one_text.then(likeness);
         let one_sentence = copied.is_some_and(|words| words > SAME_SENTENCE);
         let fields = PRIOR
-            + kinds(x, y, one_sentence)?
+            + fields::kinds(x, y, one_sentence)?
             + self.time(a, b)?
-            + places(x, y)?
+            + fields::places(x, y)?
             + self.parties(a, b, one_sentence)?
-            + figures(x, y);
+            + fields::figures(x, y);
         let words = SAME_WORDS * copied.unwrap_or_else(likeness);
         Some(fields + words + if one_text { copies(one_sentence) } else { self.articles(x, y) })
+    }
+
+    /// What speaks for a pair that was joined.
+    pub(super) fn join(&self, link: &Link) -> Join {
+        let (x, y) = (&self.pool.tellings[link.a as usize], &self.pool.tellings[link.b as usize]);
+        let (p, q) = (&self.sides[link.a as usize], &self.sides[link.b as usize]);
+        let words = self.cosine(&x.words, &y.words, self.norms[link.a as usize], self.norms[link.b as usize]);
+        let copy =
+            x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
+        let holds = [
+            (Reason::Copy, copy),
+            (Reason::Article, x.account == y.account),
+            (Reason::Day, dated(x).zip(dated(y)).is_some_and(|(d, e)| gap(d, e) == 0)),
+            (Reason::Place, x.place.zip(y.place).is_some_and(|(d, e)| d.name == e.name)),
+            (Reason::Person, fields::persons(self.pool, p, q) > 0.0),
+            (Reason::Dyad, fields::shares_dyad(p, q)),
+            (Reason::Figure, fields::figures(x, y) > 0.0),
+            (Reason::Words, words > SAME_SENTENCE),
+        ];
+        let reasons = holds.iter().filter(|(_, h)| *h).fold(0, |bits, (reason, _)| bits | *reason as u8);
+        Join::new(link, reasons, words)
     }
 
     fn parties(&self, a: u32, b: u32, one_sentence: bool) -> Option<f32> {
         let (x, y) = (&self.sides[a as usize], &self.sides[b as usize]);
         let visit = self.pool.tellings[a as usize].kind == EventType::Consult;
-        let dyads = dyads(x, y, visit).or(one_sentence.then_some(CLASH))?;
-        Some(persons(self.pool, x, y) + bodies(x, y) + dyads)
+        let dyads = fields::dyads(x, y, visit).or(one_sentence.then_some(fields::CLASH))?;
+        Some(fields::persons(self.pool, x, y) + fields::bodies(x, y) + dyads)
     }
 
     /// What the articles of two tellings say of them.
@@ -138,8 +165,17 @@ impl<'a> Pairing<'a> {
         let likeness = self.cosine(&a.words, &b.words, self.stories[i], self.stories[j]);
         let vague = |t: &Telling| t.status == Status::Possible && dated(t).is_none();
         let count = |holds: fn(&Telling) -> bool| f32::from(u8::from(holds(x)) + u8::from(holds(y)));
+        // A paper that has news on two days has two pieces of news sooner than one.
+        let anew = !a.outlet.is_none()
+            && a.outlet == b.outlet
+            && a.published != b.published
+            && (is_news(x) && is_news(y))
+            && (dated(x).is_none() || dated(y).is_none());
         // What is spoken of as known may be known from anywhere.
-        SAME_STORY * (likeness - LIKE_STORY) - 0.7 * count(vague) - 0.6 * count(|t| t.given)
+        SAME_STORY * (likeness - LIKE_STORY)
+            - 0.7 * count(vague)
+            - 0.6 * count(|t| t.given)
+            - f32::from(u8::from(anew))
     }
 
     /// Cosine of two sets of words, each weighed by how much it tells.
@@ -166,6 +202,9 @@ impl<'a> Pairing<'a> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
         let (pa, pb) = (self.pool.account(a as usize).published, self.pool.account(b as usize).published);
         let planned = |t: &Telling| matches!(t.status, Status::Planned | Status::Possible);
+        if is_over(x, y, pb) || is_over(y, x, pa) {
+            return None;
+        }
         match (dated(x), dated(y)) {
             (Some(p), Some(q)) => {
                 let gap = gap(p, q);
@@ -197,8 +236,18 @@ impl<'a> Pairing<'a> {
     }
 }
 
+/// Days by which a thing may be over while a paper still has it planned.
+const SLIP: i64 = 7;
+
+/// Whether the first tells what was over before the second, of an article of those days, has it planned.
+fn is_over(done: &Telling, plan: &Telling, published: Option<Interval>) -> bool {
+    let planned = plan.status == Status::Planned && dated(plan).is_none();
+    let over = dated(done).zip(published).is_some_and(|(d, p)| d.to.days_until(p.from) > SLIP);
+    planned && done.status == Status::Occurred && over
+}
+
 /// Whether a telling stands where an article has its news.
-fn is_news(telling: &Telling) -> bool {
+pub(super) fn is_news(telling: &Telling) -> bool {
     telling.rank <= Rank::Lead && !telling.given
 }
 
@@ -220,189 +269,6 @@ fn against_article(days: Interval, undated: &Telling, published: Option<Interval
         (_, 11..=60) => -2.0,
         _ => -3.0,
     }
-}
-
-/// The days a telling itself names; a day taken over from the page is the page's, not the telling's.
-pub(super) fn dated(telling: &Telling) -> Option<Interval> {
-    telling.when.filter(|w| w.basis != Basis::Assumed).map(|w| w.days)
-}
-
-/// Whether its day is known to the day.
-pub(super) fn is_exact(telling: &Telling) -> bool {
-    telling.when.is_some_and(|w| matches!(w.precision, Precision::Time | Precision::Day))
-}
-
-/// Days between two intervals, 0 where they share one.
-pub(super) fn gap(a: Interval, b: Interval) -> i64 {
-    a.to.days_until(b.from).max(b.to.days_until(a.from)).max(0)
-}
-
-/// In a copy, the same sentence tells the same thing, whatever was read out of it.
-fn copies(one_sentence: bool) -> f32 {
-    if one_sentence { 3.0 } else { 0.5 }
-}
-
-fn kinds(x: &Telling, y: &Telling, one_sentence: bool) -> Option<f32> {
-    let kind = match (x.kind == y.kind, family(x.kind) == family(y.kind)) {
-        (true, _) => 0.5,
-        (false, true) => -1.0,
-        (false, false) if one_sentence => -2.0,
-        (false, false) => return None,
-    };
-    let mode = match (x.mode.is_none(), y.mode.is_none()) {
-        (false, false) if x.mode == y.mode => 0.7,
-        (false, false) => -2.2,
-        _ => 0.0,
-    };
-    Some(kind + mode)
-}
-
-fn places(x: &Telling, y: &Telling) -> Option<f32> {
-    let (Some(p), Some(q)) = (x.place, y.place) else { return Some(0.0) };
-    if p.name == q.name {
-        return Some(if p.whole { 0.3 } else { 1.5 });
-    }
-    let apart = !p.country.is_none() && !q.country.is_none() && p.country != q.country;
-    match (p.whole || q.whole, apart) {
-        (_, true) if is_local(x.kind) => None,
-        (_, true) => Some(-1.5),
-        (true, false) => Some(0.2),
-        (false, false) if is_local(x.kind) => None,
-        (false, false) => Some(-1.0),
-    }
-}
-
-/// Whether a happening of this kind has one place.
-pub(super) fn is_local(kind: EventType) -> bool {
-    matches!(kind, EventType::Assault | EventType::Protest | EventType::Coerce)
-}
-
-impl Party {
-    /// What it is compared by: its id, or its name where it has none.
-    pub fn identity(&self) -> Sym {
-        if self.entity.is_none() { self.name } else { self.entity }
-    }
-}
-
-/// Who is in a telling, sorted out once.
-struct Sides {
-    persons: Box<[Party]>,
-    /// Actors that are named and no state.
-    named: Box<[Sym]>,
-    bodies: Box<[Sym]>,
-    countries: Box<[Sym]>,
-    /// The country of the place.
-    place: Sym,
-}
-
-impl Sides {
-    fn of(telling: &Telling) -> Sides {
-        let is_body = |p: &&Party| p.named && !p.person;
-        Sides {
-            persons: telling.parties().filter(|p| p.person).copied().collect(),
-            named: telling.actors.iter().filter(|p| p.named).map(Party::identity).collect(),
-            bodies: telling.parties().filter(is_body).map(Party::identity).collect(),
-            countries: countries(telling).into(),
-            place: telling.place.map_or(Sym::NONE, |p| p.country),
-        }
-    }
-
-    /// The countries, and the place's where a visitor's other side goes unnamed.
-    fn with_place(&self) -> impl Iterator<Item = Sym> {
-        let place = (!self.place.is_none() && !self.countries.contains(&self.place)).then_some(self.place);
-        self.countries.iter().copied().chain(place)
-    }
-}
-
-/// Persons named in both.
-fn persons(pool: &Pool, x: &Sides, y: &Sides) -> f32 {
-    if x.persons.iter().any(|p| y.persons.iter().any(|q| is_one_person(pool, p, q))) {
-        return 2.0;
-    }
-    // Two persons of one country are two happenings.
-    let mut clashing: Vec<Sym> = Vec::new();
-    for p in x.persons.iter().filter(|p| !p.country.is_none()) {
-        if y.persons.iter().any(|q| q.country == p.country) && !clashing.contains(&p.country) {
-            clashing.push(p.country);
-        }
-    }
-    if !clashing.is_empty() {
-        return CLASH * clashing.len() as f32;
-    }
-    let apart = !x.named.is_empty() && !y.named.is_empty() && !x.named.iter().any(|p| y.named.contains(p));
-    if apart { -1.0 } else { 0.0 }
-}
-
-/// Whether two namings are of one person: by id, or, where one has none, by a part of the name that both have.
-fn is_one_person(pool: &Pool, p: &Party, q: &Party) -> bool {
-    if p.identity() == q.identity() {
-        return true;
-    }
-    if p.country != q.country || (!p.entity.is_none() && !q.entity.is_none()) {
-        return false;
-    }
-    let parts = |text: &str| -> Vec<String> {
-        text.split_whitespace().map(fold::loose).filter(|w| w.chars().count() > 2).collect()
-    };
-    let share = |a: Sym, b: Sym| {
-        let (a, b) = (parts(pool.str(a)), parts(pool.str(b)));
-        a.iter().any(|w| b.contains(w))
-    };
-    share(p.name_ar, q.name_ar) || share(p.name, q.name)
-}
-
-/// Bodies and groups named in both.
-fn bodies(x: &Sides, y: &Sides) -> f32 {
-    if x.bodies.iter().any(|p| y.bodies.contains(p)) { 1.0 } else { 0.0 }
-}
-
-/// Countries named in both.
-fn dyads(x: &Sides, y: &Sides, visit: bool) -> Option<f32> {
-    // A visitor goes somewhere: where only one side is named, the place stands for the other.
-    let filled = visit && (x.countries.len() < 2 || y.countries.len() < 2);
-    let (shared, less, more) = if filled {
-        let (cx, cy): (Vec<Sym>, Vec<Sym>) = (x.with_place().collect(), y.with_place().collect());
-        overlap(&cx, &cy)
-    } else {
-        overlap(&x.countries, &y.countries)
-    };
-    Some(match (shared, less, more) {
-        (_, 0, _) => -0.5,
-        (0, ..) => return None,
-        (s, _, m) if s == m && m > 1 => 2.0,
-        (s, _, m) if s == m => 0.5,
-        (s, l, _) if s == l => 0.2,
-        // A with B and A with C are two; among many, some may go unnamed.
-        (_, 2, 2) => return None,
-        _ => -1.5,
-    })
-}
-
-/// How many are shared, and the length of the shorter and of the longer list.
-fn overlap(a: &[Sym], b: &[Sym]) -> (usize, usize, usize) {
-    let shared = a.iter().filter(|c| b.contains(c)).count();
-    (shared, a.len().min(b.len()), a.len().max(b.len()))
-}
-
-/// The countries of a telling's parties, each once.
-pub(super) fn countries(telling: &Telling) -> Vec<Sym> {
-    let mut out: Vec<Sym> = Vec::new();
-    for country in telling.parties().map(|p| p.country).filter(|c| !c.is_none()) {
-        if !out.contains(&country) {
-            out.push(country);
-        }
-    }
-    out
-}
-
-fn figures(x: &Telling, y: &Telling) -> f32 {
-    let mut score: f32 = 0.0;
-    for f in &x.figures {
-        for g in y.figures.iter().filter(|g| g.role == f.role && g.unit == f.unit) {
-            score += if f.value == g.value { 1.2 } else { -0.4 };
-        }
-    }
-    score.clamp(-0.8, 2.4)
 }
 
 /// How much a set of words tells in all.

@@ -1,6 +1,6 @@
 //! Merging: what the tellings of one event agree and differ on.
 
-use super::compare::{dated, is_exact};
+use super::fields::{dated, is_exact};
 use super::origin::Sets;
 use super::{Figure, Party, Place, Pool, Sym, When, parties};
 use crate::date::{Basis, Day};
@@ -90,7 +90,7 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
     let mode = majority_sym(&typed, |i| pool.tellings[i as usize].mode);
     let cameo = majority_sym(&typed, |i| pool.tellings[i as usize].cameo);
     let (n_reports, n_outlets, n_origins) = counts(pool, origins, group);
-    let (actors, recipients) = parties::parties(pool, group, best);
+    let (actors, recipients) = parties::parties(pool, group, best, kind, mode);
     Event {
         id: id(pool, group),
         tellings: group.to_vec(),

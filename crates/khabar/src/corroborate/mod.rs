@@ -11,16 +11,21 @@ mod block;
 mod check;
 mod cluster;
 mod compare;
+mod evidence;
+mod fields;
 mod main_event;
+pub mod matter;
 mod merge;
 pub mod origin;
 mod parties;
 mod pool;
 pub mod relate;
+pub mod said;
 mod telling;
 
 pub use check::{Answer, Verdict, check};
 pub use compare::Rules;
+pub use evidence::{Join, Reason};
 pub use merge::{Disagreement, Event, EventParty, Value};
 pub use pool::{Pool, Sym};
 pub use relate::{Relation, RelationKind};
@@ -38,6 +43,8 @@ pub struct Corroboration {
     pub main_events: Vec<Vec<u32>>,
     /// How events stand to each other, and tellings within an event.
     pub relations: Vec<Relation>,
+    /// Why tellings are of one event: for each telling but the first of its event, the pair that brought it in.
+    pub joins: Vec<Join>,
 }
 
 /// Joins the tellings of a pool into events.
@@ -47,10 +54,12 @@ pub fn corroborate(rules: &Rules, pool: &Pool) -> Corroboration {
     let index = block::Index::new(rules, pool, &order);
     let pairing = compare::Pairing::new(rules, pool, &origins);
     let links = compare::links(&pairing, &index);
-    let groups = cluster::clusters(&pairing, &order, links);
+    let (groups, joins) = cluster::clusters(&pairing, &order, links);
+    let joins = joins.iter().map(|l| pairing.join(l)).collect();
+    drop((pairing, index));
     let mut events: Vec<Event> = groups.iter().map(|g| merge::event(pool, &origins, g)).collect();
     events.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let relations = relate::relations(pool, &events);
     let main_events = main_event::main_events(pool, &events, &origins);
-    Corroboration { events, origins, main_events, relations }
+    Corroboration { events, origins, main_events, relations, joins }
 }

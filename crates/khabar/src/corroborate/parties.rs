@@ -1,50 +1,100 @@
 //! Who has a part in an event, when its tellings are laid side by side.
+//!
+//! «زار الوزير الروسي بيونغ يانغ» has a visitor and a host, «محادثات بين موسكو وبيونغ يانغ» has two sides. In the event of
+//! both the visitor stays a visitor: only tellings of what the event is say who acts, and a country stands on one side.
 
-use super::{EventParty, Party, Pool};
+use super::{EventParty, Party, Pool, Sym};
+use crate::event::EventType;
 
 /// A party as the tellings name it.
 struct Named {
     party: Party,
-    /// Tellings that have it act, and that have it acted on.
-    actor: u32,
-    recipient: u32,
+    /// Tellings that name it.
+    tellings: u32,
+    /// What speaks for its acting, and for its being acted on.
+    votes: [u32; 2],
     /// Whether the telling that is quoted has it.
     best: bool,
 }
 
 /// Fewer tellings than this are all taken at their word.
 const FEW: usize = 3;
+/// What the telling that is quoted counts in the question who acts.
+const QUOTED: u32 = 2;
 
-/// The actors and the recipients of a group of tellings, most told first. A party stands where most tellings have it;
-/// of many tellings, what only one has is left out, unless it is the one that is quoted.
-pub(super) fn parties(pool: &Pool, group: &[u32], best: u32) -> (Vec<EventParty>, Vec<EventParty>) {
+/// The actors and the recipients of a group of tellings, most told first. `kind` and `mode` are the event's: only its own
+/// kind of telling says who acts, where any does. Of many tellings, what only one names is left out, unless it is quoted.
+pub(super) fn parties(
+    pool: &Pool,
+    group: &[u32],
+    best: u32,
+    kind: EventType,
+    mode: Sym,
+) -> (Vec<EventParty>, Vec<EventParty>) {
     let mut all: Vec<Named> = Vec::new();
     for &i in group {
         let telling = &pool.tellings[i as usize];
+        // «المحادثات» of a visit, «الاتفاق» of a strike's end: told in another form, they do not say who acts.
+        let own = telling.kind == kind && (telling.mode == mode || mode.is_none());
         for (n, party) in telling.parties().enumerate() {
-            let acts = n < telling.actors.len();
+            let recipient = usize::from(n >= telling.actors.len());
             let at = all.iter().position(|p| is_same_party(&p.party, party)).unwrap_or_else(|| {
-                all.push(Named { party: *party, actor: 0, recipient: 0, best: false });
+                all.push(Named { party: *party, tellings: 0, votes: [0; 2], best: false });
                 all.len() - 1
             });
             let found = &mut all[at];
-            found.actor += u32::from(acts);
-            found.recipient += u32::from(!acts);
+            found.tellings += 1;
             found.best |= i == best;
+            if own {
+                found.votes[recipient] += if i == best { QUOTED } else { 1 };
+            }
             if fullness(party) > fullness(&found.party) {
                 found.party = *party;
             }
         }
     }
-    all.retain(|p| p.best || group.len() < FEW || p.actor + p.recipient > 1);
-    let side = |acts: bool| {
-        let here = all.iter().filter(|p| (p.actor >= p.recipient) == acts);
+    all.retain(|p| p.best || group.len() < FEW || p.tellings > 1);
+    let sides = sides(pool, &all, best);
+    let side = |recipient: bool| {
+        let here = all.iter().zip(&sides).filter(|(_, s)| **s == recipient).map(|(p, _)| p);
         let mut out: Vec<EventParty> =
-            here.map(|p| EventParty { party: p.party, tellings: p.actor + p.recipient }).collect();
+            here.map(|p| EventParty { party: p.party, tellings: p.tellings }).collect();
         out.sort_by_key(|p| std::cmp::Reverse(p.tellings));
         out
     };
-    (side(true), side(false))
+    (side(false), side(true))
+}
+
+/// For each party whether it is acted on. A country stands on the side for which most speaks; a party that no telling of
+/// the event's own kind has stands across from whoever else is there, or where it is the place, with the host.
+fn sides(pool: &Pool, all: &[Named], best: u32) -> Vec<bool> {
+    let votes_of = |p: &Named| -> [u32; 2] {
+        let mut votes = p.votes;
+        if !p.party.country.is_none() {
+            let same = all.iter().filter(|o| o.party.country == p.party.country);
+            votes = same.fold([0; 2], |sum, o| [sum[0] + o.votes[0], sum[1] + o.votes[1]]);
+        }
+        votes
+    };
+    // Within one country who acts on whom is between its parts: the army and the protesters.
+    let mut countries: Vec<Sym> = all.iter().map(|p| p.party.country).filter(|c| !c.is_none()).collect();
+    countries.sort_unstable_by_key(|c| pool.str(*c));
+    countries.dedup();
+    let at_home = countries.len() < 2;
+    let decided: Vec<Option<bool>> = all
+        .iter()
+        .map(|p| {
+            let [acts, acted_on] = if at_home { p.votes } else { votes_of(p) };
+            (acts + acted_on > 0).then_some(acted_on > acts)
+        })
+        .collect();
+    let host = pool.tellings[best as usize].place.map_or(Sym::NONE, |p| p.country);
+    let has = |side: bool| decided.contains(&Some(side));
+    let lone = |p: &Named| {
+        let is_host = !host.is_none() && p.party.country == host;
+        is_host && has(false) || has(false) && !has(true)
+    };
+    all.iter().zip(&decided).map(|(p, d)| d.unwrap_or_else(|| lone(p))).collect()
 }
 
 /// Whether two namings are one party: «Lavrov», «the Russian foreign minister» and «Moscow» are one.

@@ -15,6 +15,11 @@ impl Sym {
     pub fn is_none(self) -> bool {
         self == Sym::NONE
     }
+
+    /// Two symbols as an unordered pair: the same whichever comes first.
+    pub(super) fn pair(a: Sym, b: Sym) -> (Sym, Sym) {
+        if a.0 <= b.0 { (a, b) } else { (b, a) }
+    }
 }
 
 /// The tellings and the articles they are from.

@@ -1,6 +1,6 @@
 //! Relations: how events, and the tellings of one event, stand to each other.
 
-use super::compare::{countries, dated, gap, is_exact};
+use super::fields::{countries, dated, gap, is_exact};
 use super::{Event, Pool, Telling};
 use crate::date::Day;
 use crate::event::{EventType, Status};

@@ -4,6 +4,7 @@ use super::claims::ClaimRecord;
 use super::{MentionRecord, Points, Quote, Range};
 use crate::attribution::Attribution;
 use crate::engine::{ArticleReading, Reading};
+use crate::lexicon::Lexicon;
 use crate::mention::{Kind, Mention};
 use crate::report::findings::{Difference, Figure, Holding, Naming, Standing, Statement};
 use crate::span::Span;
@@ -223,6 +224,25 @@ pub fn findings(reading: &Reading, records: &[MentionRecord]) -> FindingRecords 
         out.standings.extend(found.standings.iter().map(|s| page.standing(s)));
     }
     out
+}
+
+/// For each of a page's statement records, hashes of the content words of what is said, sorted (see
+/// [`crate::corroborate::content_key`]).
+pub fn statement_words(lex: &Lexicon, reading: &Reading) -> Vec<Vec<u32>> {
+    let of_article = |article: &ArticleReading| -> Vec<Vec<u32>> {
+        let said = article.findings.statements.iter().map(|s| &article.attributions[s.attribution as usize]);
+        let tokens =
+            said.filter(|a| a.content.0 < a.content.1).map(|a| a.content.0 as usize..a.content.1 as usize);
+        tokens
+            .map(|tokens| {
+                let mut words = super::tellings::content_words(lex, reading, tokens);
+                words.sort_unstable();
+                words.dedup();
+                words
+            })
+            .collect()
+    };
+    reading.articles.iter().flat_map(of_article).collect()
 }
 
 /// Somebody a mention names.

@@ -73,17 +73,28 @@ pub fn settings(lex: &Lexicon, reading: &Reading, records: &[MentionRecord]) -> 
         let mut words = content_words(lex, reading, reading.text.sentences[sentence].tokens());
         words.sort_unstable();
         words.dedup();
-        Setting { rank, given: is_given(reading, &points, sentence, record), words }
+        Setting { rank, given: is_given(reading, &points, sentence, rank, record), words }
     };
     records.iter().map(one).collect()
 }
 
 /// A definite verbal noun, or one after a preposition, speaks of what the reader is taken to know.
-fn is_given(reading: &Reading, points: &Points<'_>, sentence: usize, record: &MentionRecord) -> bool {
+fn is_given(
+    reading: &Reading,
+    points: &Points<'_>,
+    sentence: usize,
+    rank: Rank,
+    record: &MentionRecord,
+) -> bool {
     let mut tokens = reading.text.sentences[sentence].tokens();
     let head = tokens.find(|&t| points.range(reading.text.tokens[t].span).end > record.trigger.start);
     let word = head.and_then(|t| reading.words.get(t));
-    word.is_some_and(|w| w.prefixes.article || w.prefixes.preposition.is_some())
+    // «المحافظ: تفجير المسجد عمل جبان»: what a headline has somebody say of a thing, the reader knows the thing.
+    let spoken_of = |w: &crate::word::Word| {
+        let said = record.source.iter().any(|link| link.role.is_none());
+        rank == Rank::Headline && said && w.readings.first().is_some_and(|r| r.is_nominal())
+    };
+    word.is_some_and(|w| w.prefixes.article || w.prefixes.preposition.is_some() || spoken_of(w))
 }
 
 /// What corroboration needs to know of a page's articles.
@@ -124,7 +135,7 @@ fn source(lex: &Lexicon, reading: &Reading, article: &ArticleReading) -> Source 
 }
 
 /// Hashes of the content words of some tokens.
-fn content_words(lex: &Lexicon, reading: &Reading, tokens: Tokens<usize>) -> Vec<u32> {
+pub(super) fn content_words(lex: &Lexicon, reading: &Reading, tokens: Tokens<usize>) -> Vec<u32> {
     tokens.filter_map(|i| content_key(&content_word(lex, reading, i)?)).collect()
 }
 

@@ -40,6 +40,11 @@ pub enum FindingClass {
 }
 
 impl FindingClass {
+    /// Its bit in a set of classes.
+    pub fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
     fn parse(name: &str) -> Option<FindingClass> {
         use FindingClass as F;
         Some(match name {
@@ -76,6 +81,8 @@ pub struct Wording {
 #[derive(Clone, Debug, Default)]
 pub struct FindingWords {
     wordings: FxHashMap<(FindingClass, String), Vec<Wording>>,
+    /// For each first word the classes it may begin, a bit each.
+    begins: FxHashMap<String, u16>,
 }
 
 impl FindingWords {
@@ -93,6 +100,7 @@ impl FindingWords {
                 let mut keys = wording.split_whitespace().map(fold::loose);
                 let Some(first) = keys.next() else { continue };
                 let wording = Wording { rest: keys.collect(), value: value.to_owned() };
+                *out.begins.entry(first.clone()).or_default() |= class.bit();
                 out.wordings.entry((class, first)).or_default().push(wording);
             }
         }
@@ -100,6 +108,11 @@ impl FindingWords {
             list.sort_by_key(|w| std::cmp::Reverse(w.rest.len()));
         }
         out
+    }
+
+    /// The classes whose wordings a word may begin, by its loose key: a bit each (see [`FindingClass::bit`]).
+    pub fn classes(&self, key: &str) -> u16 {
+        self.begins.get(key).copied().unwrap_or(0)
     }
 
     /// The wordings of a class that begin with a word, by its loose key; longest first.

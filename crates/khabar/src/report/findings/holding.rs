@@ -6,7 +6,7 @@ use super::view::View;
 use crate::date::{Basis, Day, Interval};
 use crate::event::EventType;
 use crate::lexicon::world::{Tenure, World, entity_id};
-use crate::mention::{Kind, Mention};
+use crate::mention::{Form, Kind, Mention};
 
 /// How an office is said to be held.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -88,7 +88,29 @@ pub(super) fn holdings(view: &View<'_>) -> Vec<Holding> {
             ));
         }
     }
+    out.extend(beside(view));
     out.extend(left(view));
+    out
+}
+
+/// «فلان، المتحدث باسم الوزارة»: a title in apposition to the name before it.
+fn beside(view: &View<'_>) -> Vec<Holding> {
+    let mut out = Vec::new();
+    for title in view.cx.mentions.iter().filter(|m| m.kind == Kind::Person && m.form == Form::Title) {
+        let Some(role) = title.role.as_deref().filter(|_| title.name_span.is_none()) else { continue };
+        let named = view.cx.mentions.iter().position(|m| {
+            let touches = m.tokens.1 <= title.tokens.0 && title.tokens.0 <= m.tokens.1 + 1;
+            touches
+                && m.kind == Kind::Person
+                && m.form == Form::Name
+                && m.entity.is_some()
+                && m.entity == title.entity
+        });
+        let Some(named) = named else { continue };
+        let held = if title.former { Held::Former } else { Held::Holds };
+        let id = office(&view.cx.lex.world, title, role);
+        out.push(holding(view, named as u32, id, held, days_of(view, named as u32)));
+    }
     out
 }
 
@@ -132,7 +154,8 @@ fn days_of(view: &View<'_>, mention: u32) -> Option<(Interval, Basis)> {
     };
     let told = |e: &crate::event::EventMention| e.when.as_ref().map(|w| (w.days, w.basis));
     let own = view.events.iter().filter(has).find_map(told).filter(|(_, basis)| *basis != Basis::Assumed);
-    own.or_else(|| view.own_day())
+    let token = view.cx.mentions[mention as usize].tokens.0 as usize;
+    own.or_else(|| view.frame_day(token)).or_else(|| view.own_day())
 }
 
 fn holding(

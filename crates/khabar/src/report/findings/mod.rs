@@ -43,7 +43,7 @@ pub fn findings(
     attributions: &[Attribution],
     events: &[EventMention],
 ) -> Findings {
-    let view = View { cx, parse, discourse, attributions, events };
+    let view = View::new(cx, parse, discourse, attributions, events);
     let mut out = Findings {
         statements: statement::statements(&view),
         holdings: holding::holdings(&view),

@@ -64,7 +64,9 @@ pub struct Naming {
 }
 
 /// How far an event's word may stand from a naming, in tokens.
-const NEAR: u32 = 10;
+const NEAR: u32 = 16;
+/// Tokens of a phrase that goes on with a name without a preposition («معاهدة للدفاع مشترك»).
+const ADJECTIVES: u32 = 2;
 /// How far an anniversary may stand before what it is of.
 const ANNIVERSARY: usize = 6;
 
@@ -108,10 +110,11 @@ fn naming(
     let mut last = at;
     // «في» before a place ends the name, before a field it goes on.
     while chunks.get(last + 1).is_some_and(|c| {
-        c.kind == ChunkKind::Noun
-            && !c.joined
-            && c.mentions.is_empty()
-            && c.prep.as_deref().is_some_and(|p| prepositions::IN_A_NAME.contains(&p))
+        let goes_on = c
+            .prep
+            .as_deref()
+            .map_or(c.last - c.first <= ADJECTIVES, |p| prepositions::IN_A_NAME.contains(&p));
+        c.kind == ChunkKind::Noun && !c.joined && c.mentions.is_empty() && goes_on
     }) {
         last += 1;
     }
@@ -208,25 +211,47 @@ fn parties(
 /// The days a naming is of: its event's, or the time nearest to it; of an anniversary, so many years before.
 fn days(view: &View<'_>, sentence: &Parsed, head: usize, event: Option<u32>) -> Option<(Interval, Basis)> {
     let own = event.and_then(|e| view.events[e as usize].when.as_ref()).map(|w| (w.days, w.basis));
-    let told = own.filter(|(_, basis)| *basis != Basis::Assumed).or_else(|| view.day_near(sentence, head));
+    let told = || own.filter(|(_, basis)| *basis != Basis::Assumed).or_else(|| view.day_near(sentence, head));
     match anniversary(view, sentence, head) {
-        Some(years) => {
-            let (days, _) = told.or_else(|| view.own_day())?;
+        Some(Anniversary::Of(days)) => Some((days, Basis::Inferred)),
+        Some(Anniversary::Years(years)) => {
+            let (days, basis) = told().or_else(|| view.own_day())?;
+            // A time far from the page's is the day itself; one near it is that of the feast.
+            let now = view.cx.anchor.days.map(|d| d.from.year());
+            if now.is_some_and(|year| days.to.year() + 1 < year) {
+                return Some((days, basis));
+            }
             let back = |d: crate::date::Day| d.plus_months(-12 * years);
             Some((Interval::new(back(days.from), back(days.to)), Basis::Inferred))
         }
-        None => told,
+        None => told(),
     }
 }
 
-/// «الذكرى السنوية الأولى لتوقيع اتفاق»: which anniversary it is the first of.
-pub(super) fn anniversary(view: &View<'_>, sentence: &Parsed, head: usize) -> Option<i64> {
+/// What an anniversary before a word tells.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Anniversary {
+    /// The days of what it is the anniversary of, as the time expression has them.
+    Of(Interval),
+    /// How many years it is since.
+    Years(i64),
+}
+
+/// «الذكرى السنوية الأولى لتوقيع اتفاق»: which anniversary it is.
+pub(super) fn anniversary(view: &View<'_>, sentence: &Parsed, head: usize) -> Option<Anniversary> {
     let first = view.cx.text.sentences[sentence.sentence as usize].first as usize;
     let near = first.max(head.saturating_sub(ANNIVERSARY))..head;
     let at = near.rev().find(|&i| view.wording(FindingClass::Anniversary, i, head).is_some())?;
+    let covers = |t: &&crate::time::Timex| {
+        t.tokens.0 as usize <= at && at < t.tokens.1 as usize && t.kind == crate::time::TimexType::Date
+    };
+    if let Some(days) = view.cx.timexes.iter().find(covers).and_then(|t| t.days) {
+        return Some(Anniversary::Of(days));
+    }
     let number = word::numbers(view.cx.lex, view.cx.text, at + 1..head).into_iter().next()?;
     let ranks = matches!(number.kind, NumeralKind::Ordinal | NumeralKind::Cardinal);
-    (ranks && number.value >= 1.0 && number.value <= 2000.0).then_some(number.value as i64)
+    (ranks && number.value >= 1.0 && number.value <= 2000.0)
+        .then_some(Anniversary::Years(number.value as i64))
 }
 
 /// «تنص على …», «تتضمن …»: the content of a clause whose verb tells what a treaty says and whose subject it is.

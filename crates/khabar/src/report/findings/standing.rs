@@ -1,7 +1,7 @@
 //! Standing relations: how two are to each other apart from what happens: «أبرز حلفاء موسكو»، «الشريك التجاري الأول»،
 //! «الذكرى الثلاثين لإقامة العلاقات».
 
-use super::naming::anniversary;
+use super::naming::{Anniversary, anniversary};
 use super::view::View;
 use crate::clause::{ChunkKind, Parsed};
 use crate::date::Interval;
@@ -149,9 +149,11 @@ fn since(view: &View<'_>, sentence: &Parsed, head: usize) -> Option<Interval> {
     let founded = |i: &usize| view.wording(FindingClass::Founding, *i, head + 1).is_some();
     let first = view.cx.text.sentences[sentence.sentence as usize].first as usize;
     let founding = (first.max(head.saturating_sub(4))..head).any(|i| founded(&i));
-    if let Some(years) = anniversary(view, sentence, head).filter(|_| founding) {
-        let year = view.cx.anchor.days?.to.year() - years as i32;
-        return Interval::year(year);
+    let now = view.cx.anchor.days.map(|d| d.to.year());
+    match anniversary(view, sentence, head).filter(|_| founding) {
+        Some(Anniversary::Years(years)) => return Interval::year(now? - years as i32),
+        Some(Anniversary::Of(days)) if now.is_none_or(|year| days.to.year() < year) => return Some(days),
+        _ => {}
     }
     let tokens = view.cx.text.sentences[sentence.sentence as usize].tokens();
     let bound = |t: &&crate::time::Timex| {

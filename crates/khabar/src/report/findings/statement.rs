@@ -50,7 +50,7 @@ pub struct Statement {
 }
 
 /// Tokens at the head of a content in which words of denial and likelihood count for the whole.
-const OPENING: usize = 8;
+const OPENING: usize = 12;
 
 /// The statements of an article.
 pub(super) fn statements(view: &View<'_>) -> Vec<Statement> {

@@ -10,6 +10,9 @@ use crate::span::Span;
 use crate::text::fold;
 use crate::time::TimexType;
 
+/// Tokens at the head of a sentence in which a time frames all of it.
+const FRAME: usize = 4;
+
 /// An article's layers.
 pub(super) struct View<'a> {
     pub cx: &'a Context<'a>,
@@ -17,9 +20,30 @@ pub(super) struct View<'a> {
     pub discourse: &'a Discourse,
     pub attributions: &'a [Attribution],
     pub events: &'a [EventMention],
+    /// For each token of the text, the classes of findings its word may begin; empty outside the article.
+    begins: Vec<u16>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// Puts the layers side by side.
+    pub fn new(
+        cx: &'a Context<'a>,
+        parse: &'a Parse,
+        discourse: &'a Discourse,
+        attributions: &'a [Attribution],
+        events: &'a [EventMention],
+    ) -> View<'a> {
+        let mut out = View { cx, parse, discourse, attributions, events, begins: Vec::new() };
+        let mut begins = vec![0; cx.text.tokens.len()];
+        for &(sentence, _) in cx.sentences {
+            for i in cx.text.sentences[sentence].tokens() {
+                begins[i] = out.keys(i).iter().fold(0, |set, key| set | cx.lex.findings.classes(key));
+            }
+        }
+        out.begins = begins;
+        out
+    }
+
     /// The loose keys under which a token may stand in `findings.tsv`: as written, without prefixes, without a pronoun.
     pub fn keys(&self, i: usize) -> [String; 3] {
         let stem = self.cx.stem_key(i);
@@ -30,7 +54,7 @@ impl View<'_> {
     /// The wording of a class that begins at a token: one past its last token, and its value.
     pub fn wording(&self, class: FindingClass, i: usize, end: usize) -> Option<(usize, &str)> {
         // A sentence may end where its text does: nothing stands behind it.
-        if i >= end {
+        if i >= end || self.begins.get(i).is_none_or(|set| set & class.bit() == 0) {
             return None;
         }
         let words = &self.cx.lex.findings;
@@ -51,6 +75,18 @@ impl View<'_> {
         let mut keys = self.cx.verb_keys(head);
         keys.extend(self.cx.participle_keys(head));
         keys.iter().any(|k| self.cx.lex.findings.is(class, k))
+    }
+
+    /// The time that opens a sentence and frames all it tells («وفي عام 2002، زار …»), where it stands before a token.
+    pub fn frame_day(&self, token: usize) -> Option<(Interval, Basis)> {
+        let sentence = self.cx.text.sentences[self.cx.text.sentence_of(token)?];
+        let first = sentence.first as usize;
+        let opens = |t: &&crate::time::Timex| {
+            let at = t.tokens.0 as usize;
+            t.kind == TimexType::Date && (first..first + FRAME).contains(&at) && at < token
+        };
+        let found = self.cx.timexes.iter().find(opens)?;
+        found.days.map(|d| (d, found.basis))
     }
 
     /// The sentence's chunk that holds a token.
