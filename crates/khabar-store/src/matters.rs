@@ -77,6 +77,7 @@ fn namings(
             at: record.quote.start,
             class: MatterClass::parse(&record.class).unwrap_or(MatterClass::Treaty),
             kind: rows.pool.symbol(&record.kind),
+            distinct: !matches!(record.kind.as_str(), "treaty" | "agreement"),
             name: rows.pool.symbol(&record.quote.text),
             words: words.into(),
             definite: record.definite,

@@ -10,7 +10,7 @@ use khabar_store::{Ready, Store};
 use std::path::PathBuf;
 
 /// Lines answered when this was last raised.
-const ANSWERED: usize = 36;
+const ANSWERED: usize = 37;
 
 /// A question to the record, in SQL: yes where its one number is not 0.
 struct Line {
@@ -216,7 +216,7 @@ fn offices_and_figures() -> Vec<Line> {
         line(
             "figures",
             "relations of Belarus and North Korea: 32 years",
-            "SELECT count(*) FROM standings WHERE kind = 'relations' AND a_country IN ('BLR', 'PRK') AND since_from = '1992-01-01'",
+            "SELECT count(*) FROM standings WHERE kind = 'relations' AND a_country IN ('BLR', 'PRK') AND since_from LIKE '1992%'",
         ),
         line(
             "figures",

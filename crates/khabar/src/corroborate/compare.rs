@@ -27,7 +27,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Rules {
-        Rules { weights: FxHashMap::default(), reach: 48, threshold: 0.0, average: -0.3 }
+        Rules { weights: FxHashMap::default(), reach: 48, threshold: 0.0, average: 0.2 }
     }
 }
 

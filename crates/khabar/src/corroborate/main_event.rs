@@ -28,11 +28,14 @@ pub(super) fn main_events(pool: &Pool, events: &[Event], origins: &[u32]) -> Vec
             }
         }
     }
-    let own: Vec<Vec<u32>> = foremost.into_iter().map(of_slots).collect();
+    let own: Vec<Vec<u32>> = foremost.into_iter().map(|slots| of_slots(pool, slots)).collect();
     shared_by_copies(pool, events, origins, own)
 }
 
-fn of_slots([headline, lead, body]: [Option<Told>; 3]) -> Vec<u32> {
+fn of_slots(pool: &Pool, [headline, lead, body]: [Option<Told>; 3]) -> Vec<u32> {
+    let is_given = |told: Option<Told>| told.is_some_and(|(t, _)| pool.tellings[t as usize].given);
+    // A headline that only speaks of what is known leaves the news to the lead.
+    let headline = headline.filter(|_| !is_given(headline) || lead.is_none() || is_given(lead));
     let mut out: Vec<u32> = [headline, lead].into_iter().flatten().map(|(_, event)| event).collect();
     if out.is_empty() {
         out.extend(body.map(|(_, event)| event));

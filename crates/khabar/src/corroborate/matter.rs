@@ -23,6 +23,8 @@ pub struct NamedMatter {
     pub class: MatterClass,
     /// Its kind.
     pub kind: Sym,
+    /// Whether its kind is its own: no treaty is called a ceasefire, nor the other way round.
+    pub distinct: bool,
     /// The name as told.
     pub name: Sym,
     /// Hashes of the content words of the name without its head, sorted.
@@ -132,7 +134,7 @@ fn within_articles(namings: &[NamedMatter], order: &[u32], sets: &mut Sets) {
 
 /// Treaties and agreements are called by each other's names; the other kinds are their own.
 fn one_kind(a: &NamedMatter, b: &NamedMatter) -> bool {
-    a.class == b.class && (a.kind == b.kind || a.class == MatterClass::Treaty)
+    a.class == b.class && (a.kind == b.kind || !a.distinct && !b.distinct)
 }
 
 fn across(pool: &Pool, namings: &[NamedMatter], order: &[u32], sets: &mut Sets) {

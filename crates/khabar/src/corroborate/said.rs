@@ -51,7 +51,7 @@ const OWN_WORDS: usize = 6;
 /// Code points between a denial and the claim it points back to.
 const BACK: u32 = 400;
 /// Words this much alike tell the same.
-const ALIKE: f32 = 0.3;
+const ALIKE: f32 = 0.4;
 /// Days between a claim and its denial.
 const DAYS: i64 = 400;
 /// A word that more statements hold brings none together.
@@ -130,7 +130,7 @@ fn elsewhere(
             day(d.account).zip(day(s.account)).is_none_or(|(a, b)| super::fields::gap(a, b) <= DAYS);
         let about = s.about.contains(&d.country) || claim.about.iter().any(|c| s.about.contains(c));
         let words = alike(rules, &claim.words, &s.words);
-        let told = s.alleges || words > 2.0 * ALIKE;
+        let told = s.alleges || words > 1.5 * ALIKE;
         if together && about && told && words >= ALIKE && other_side(s, d) && !s.asks {
             out.push(Denial { from: denial as u32, to, answers: false, words });
         }
