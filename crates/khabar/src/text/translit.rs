@@ -5,6 +5,7 @@
 //! resort, compared within a context that already bounds who can be meant; [`likeness`] says how near two names are.
 
 use super::fold;
+use std::sync::LazyLock;
 
 /// The key of a name of one or more words.
 pub fn name_key(name: &str) -> String {
@@ -175,6 +176,7 @@ pub fn alike(a: &str, b: &str) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }
+    let exchanges = &*EXCHANGES;
     let left_out = |name: &[char]| -> Vec<u32> { (0..name.len()).map(|i| leaving_out(name, i)).collect() };
     let (without_a, without_b) = (left_out(&a), left_out(&b));
     let mut row = vec![0; b.len() + 1];
@@ -186,7 +188,9 @@ pub fn alike(a: &str, b: &str) -> f32 {
         row[0] += without_a[i];
         for (j, &y) in b.iter().enumerate() {
             let above = row[j + 1];
-            row[j + 1] = (diagonal + exchange(x, y)).min(row[j] + without_b[j]).min(above + without_a[i]);
+            row[j + 1] = (diagonal + exchanges[place(x)][place(y)])
+                .min(row[j] + without_b[j])
+                .min(above + without_a[i]);
             diagonal = above;
         }
     }
@@ -209,6 +213,21 @@ fn leaving_out(name: &[char], i: usize) -> u32 {
         _ => cost::LETTER,
     }
 }
+
+/// How many letters the table of exchanges has; the last stands for all that is none.
+const LETTERS: usize = 43;
+
+/// The place of a letter in the table of exchanges.
+fn place(c: char) -> usize {
+    (c as usize).checked_sub('ء' as usize).map_or(LETTERS - 1, |at| at.min(LETTERS - 1))
+}
+
+/// What it costs to take one letter for another, told once for every pair.
+static EXCHANGES: LazyLock<[[u32; LETTERS]; LETTERS]> = LazyLock::new(|| {
+    let letter =
+        |at: usize| char::from_u32('ء' as u32 + at as u32).filter(|_| at + 1 < LETTERS).unwrap_or(' ');
+    std::array::from_fn(|a| std::array::from_fn(|b| exchange(letter(a), letter(b))))
+});
 
 /// What it costs to take one letter of a loose key for another.
 fn exchange(a: char, b: char) -> u32 {

@@ -23,6 +23,11 @@ pub(super) fn load(files: &Files<'_>, matcher: Option<Matcher>, faults: &mut Vec
             World { names: Names::with_room(bytes / 64), ..World::default() }
         }
     };
+    let mut world = world;
+    let lines: usize = files.0.iter().map(|(_, text)| text.len() / 100).sum();
+    world.places.reserve(lines / 4);
+    world.people.reserve(lines / 4);
+    world.person_by_id.reserve(lines / 4);
     let mut loader = Loader { world, has_names, faults, plurals: Vec::new() };
     loader.words(files);
     loader.states(files);
@@ -321,7 +326,7 @@ impl Loader<'_> {
                 continue;
             }
             let line = self.line(&row);
-            if self.world.person_by_id.contains_key(id) {
+            if self.world.person_index(id).is_some() {
                 self.faults.push(row.fault(format!("`{id}` stands twice: join the lines")));
                 continue;
             }
@@ -336,7 +341,7 @@ impl Loader<'_> {
                 name_ar: variants(names).next().unwrap_or("").into(),
                 line,
             });
-            self.world.person_by_id.insert(id.into(), index);
+            self.world.person_by_id.insert(KeyHash::of(id.as_bytes()), index);
             if self.has_names {
                 continue;
             }
@@ -367,7 +372,7 @@ impl Loader<'_> {
         }
         for row in files.rows_in("tenures/") {
             let [office, from, until, person, _basis] = row.columns();
-            let Some(&person) = self.world.person_by_id.get(person) else {
+            let Some(person) = self.world.person_index(person) else {
                 self.faults
                     .push(row.fault(format!("`{person}` is in no file of people/: add the line there")));
                 continue;

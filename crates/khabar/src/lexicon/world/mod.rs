@@ -58,7 +58,8 @@ pub struct World {
     state_by_code: FxHashMap<String, u16>,
     organisation_by_id: FxHashMap<String, u16>,
     role_by_id: FxHashMap<String, u16>,
-    person_by_id: FxHashMap<String, u32>,
+    /// Persons by the hash of their id.
+    person_by_id: FxHashMap<u64, u32>,
     held_by: FxHashMap<u32, Vec<u32>>,
     /// Where the tenures of an office stand, by the hash of its id.
     office_tenures: FxHashMap<u64, (u32, u32)>,
@@ -118,7 +119,13 @@ impl World {
 
     /// A person by the lexicon's id.
     pub fn person(&self, id: &str) -> Option<&Person> {
-        self.person_by_id.get(id).and_then(|&i| self.people.get(i as usize))
+        self.person_index(id).and_then(|i| self.people.get(i as usize))
+    }
+
+    /// The index of a person by the lexicon's id.
+    fn person_index(&self, id: &str) -> Option<u32> {
+        let index = *self.person_by_id.get(&KeyHash::of(id.as_bytes()))?;
+        self.people.get(index as usize).is_some_and(|p| p.id == id).then_some(index)
     }
 
     /// How many tenures name a role as an office of a state (or of an organisation): of roles that share a title
