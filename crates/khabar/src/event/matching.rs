@@ -5,7 +5,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
-use crate::text::{fold, inflect};
+use crate::text::{fold, inflect, prepositions};
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -142,6 +142,8 @@ fn find_word(
     reach: u32,
     word: &str,
 ) -> Option<u32> {
+    let singulars = cx.lex.frames.singulars(word);
+    let owned = prepositions::before_his(word);
     let bare = Some(inflect::without_article(word)).filter(|w| w.chars().count() > 2).unwrap_or(word);
     for chunk in &chunks[at..end] {
         if chunk.last <= from {
@@ -156,7 +158,10 @@ fn find_word(
         }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
             for token in chunk.first.max(from)..chunk.last.min(reach) {
-                if cx.noun_keys(token as usize).iter().any(|k| k == bare || k == word) {
+                // A pattern with a possessive («استدعى سفيره») asks for one, of whatever person.
+                let owner = cx.words[token as usize].suffix.and(owned);
+                let fits = |k: &String| k == bare || k == word || singulars.contains(k) || owner == Some(k);
+                if cx.noun_keys(token as usize).iter().any(fits) {
                     return Some(token);
                 }
             }

@@ -3,10 +3,13 @@
 //! A frame lists patterns: a head word (a verb's past form, a noun's singular) and the complement that must
 //! follow («دعا إلى»، «أطلق سراح»). The longer the complement that is found, the better the pattern fits.
 
+mod number;
+
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 /// Which kind of word heads a pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -139,6 +142,8 @@ pub struct Frames {
     heads: FxHashMap<(HeadKind, String), Vec<u32>>,
     light: FxHashMap<String, Vec<Light>>,
     status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
+    singulars: FxHashMap<String, Vec<String>>,
+    complement_words: BTreeSet<String>,
     /// Words by domain (sport, weather …) that mark a text without events.
     pub quiet: Vec<Quiet>,
     /// Words that give an event a mode.
@@ -315,7 +320,9 @@ impl Frames {
                 unless: f.unless.iter().map(|w| keys(w)).collect(),
             });
             let verbs = f.verbs.iter().chain(&f.phrases).map(|w| (HeadKind::Verb, w));
-            for (kind, word) in verbs.chain(f.nouns.iter().map(|w| (HeadKind::Noun, w))) {
+            // A phrase may begin with either («دفع ثمنا», «مدعوم من»).
+            let nouns = f.nouns.iter().chain(&f.phrases).map(|w| (HeadKind::Noun, w));
+            for (kind, word) in verbs.chain(nouns) {
                 self.add_pattern(index, kind, word.get_ref(), line_of(word.span().start));
             }
         }
@@ -324,6 +331,7 @@ impl Frames {
     fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {
         let mut keys = keys(words).into_iter();
         let Some(head) = keys.next() else { return };
+        self.complement_words.extend(words.split_whitespace().skip(1).map(str::to_owned));
         let index = self.patterns.len() as u32;
         self.patterns.push(Pattern { frame, kind, complement: keys.collect(), line });
         self.heads.entry((kind, head)).or_default().push(index);
@@ -409,6 +417,14 @@ impl Frames {
                 {
                     for word in group.get(field).map(strings).unwrap_or_default() {
                         self.add_pattern(BLOCKED, kind, &word, 0);
+                    }
+                }
+                for pair in group.get("pairs").and_then(toml::Value::as_array).into_iter().flatten() {
+                    let of = |field: &str| pair.get(field).map(strings).unwrap_or_default();
+                    for (verb, word) in
+                        of("verbs").iter().flat_map(|v| of("with").into_iter().map(move |w| (v, w)))
+                    {
+                        self.add_pattern(BLOCKED, HeadKind::Verb, &format!("{verb} {word}"), 0);
                     }
                 }
                 continue;

@@ -91,7 +91,7 @@ impl Lexicon {
     }
 
     fn with(files: &Files<'_>, language: Language, world: World, faults: &mut Vec<Fault>) -> Lexicon {
-        Lexicon {
+        let mut lexicon = Lexicon {
             time: TimeWords::load(files, faults),
             page: PageWords::load(files, faults),
             frames: Frames::load(files, faults),
@@ -104,7 +104,9 @@ impl Lexicon {
             weights: Weights::load(files, faults),
             language,
             world,
-        }
+        };
+        lexicon.frames.learn_singulars(&lexicon.language);
+        lexicon
     }
 
     /// The lexicon inside the binary.

@@ -51,6 +51,12 @@ pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
     }
 }
 
+/// A loose key without a final possessive of the third person masculine («سفيره»), which stands for all possessives in
+/// the lexicon; `None` where it ends otherwise.
+pub fn before_his(key: &str) -> Option<&str> {
+    key.strip_suffix('ه')
+}
+
 /// A key without the «س» of the future.
 pub fn without_future(key: &str) -> &str {
     key.strip_prefix('س').unwrap_or(key)
