@@ -5,6 +5,7 @@
 
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
+use crate::lexicon::language::Reading;
 use crate::text::{fold, inflect, prepositions};
 
 /// A predicate and a pattern that fits it.
@@ -158,6 +159,12 @@ fn find_word(
         }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
             for token in chunk.first.max(from)..chunk.last.min(reach) {
+                // A name that is spelled as a preposition («علي») is none.
+                let readings = &cx.words[token as usize].readings;
+                let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
+                if cx.mention_covers(token) && !readings.is_empty() && readings.iter().all(particle) {
+                    continue;
+                }
                 // A pattern with a possessive («استدعى سفيره») asks for one, of whatever person.
                 let owner = cx.words[token as usize].suffix.and(owned);
                 let fits = |k: &String| k == bare || k == word || singulars.contains(k) || owner == Some(k);
