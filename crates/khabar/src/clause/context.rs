@@ -32,6 +32,8 @@ pub struct Context<'a> {
     /// For each token of the page, the outermost mention that begins there.
     mention_starts: Vec<Option<u32>>,
     timex_starts: Vec<Option<u32>>,
+    /// For each first mention, how many mentions are of its entity.
+    told: Vec<u16>,
 }
 
 impl<'a> Context<'a> {
@@ -64,7 +66,14 @@ impl<'a> Context<'a> {
                 *slot = Some(i as u32);
             }
         }
+        let mut told = vec![0u16; mentions.len()];
+        for m in mentions {
+            if let Some(n) = told.get_mut(m.same_as as usize) {
+                *n = n.saturating_add(1);
+            }
+        }
         Context {
+            told,
             setting: setting(mentions),
             lex,
             text,
@@ -77,6 +86,11 @@ impl<'a> Context<'a> {
             mention_starts,
             timex_starts,
         }
+    }
+
+    /// How often the article names an entity, by the index of its first mention.
+    pub fn told_of(&self, first: u32) -> usize {
+        self.told.get(first as usize).map_or(0, |n| *n as usize)
     }
 
     /// The outermost mention that begins at a token, and the token after it.

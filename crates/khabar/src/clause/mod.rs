@@ -15,6 +15,7 @@ use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use party::{Discourse, Party, Reached, chunk_party, parties, party, same};
+pub use subject::agrees;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -3,6 +3,9 @@
 //! Every predicate that some frame knows is proposed with its best role assignment; then the proposals are
 //! scored and weighed against each other ([`rank`]), and what is kept is coded by the codebook's rules.
 mod around;
+pub mod bag;
+mod choose;
+mod fill;
 mod matching;
 mod place;
 pub mod rank;
@@ -224,7 +227,9 @@ pub struct EventMention {
     /// 0 to 1.
     pub confidence: f32,
     /// What spoke for and against it.
-    pub features: Vec<rank::Feature>,
+    pub features: Vec<bag::Feature>,
+    /// The names of all features, where every candidate is asked for.
+    pub names: Vec<String>,
 }
 
 /// The events of an article.
@@ -234,22 +239,31 @@ pub fn events(
     discourse: &Discourse,
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
-    let candidates = candidates(cx, parse, discourse, attributions);
-    select::select(cx, parse, candidates)
+    select::select(cx, proposed(cx, parse, discourse, attributions, false))
 }
 
-/// Every proposal, before any is dropped: what the ranker is trained on and what recall is measured at.
+/// Every proposal in every way, before any is dropped: what the ranker is trained on and what recall is measured at.
 pub fn candidates(
     cx: &Context<'_>,
     parse: &Parse,
     discourse: &Discourse,
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
+    proposed(cx, parse, discourse, attributions, true)
+}
+
+fn proposed(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    attributions: &[Attribution],
+    all: bool,
+) -> Vec<EventMention> {
     let mut out = Vec::new();
     let mut told: Vec<EventMention> = Vec::new();
     for proposal in matching::proposals(cx, parse) {
-        let ways = role::code(cx, parse, discourse, attributions, &told, &proposal);
-        // Of each predicate the most direct way that names two sides is what a later «الزيارة» may stand for.
+        let ways = role::code(cx, parse, discourse, attributions, &told, &proposal, all);
+        // Of each predicate a way that names two sides is what a later «الزيارة» may stand for.
         told.extend(ways.iter().find(|e| e.actors.len() + e.recipients.len() > 1).cloned());
         out.extend(ways);
     }
@@ -259,10 +273,19 @@ pub fn candidates(
         place::settle(cx, parse, event);
     }
     for i in 0..out.len() {
-        let features = rank::features(cx, parse, &out, i);
-        out[i].features = features;
-        out[i].choice = rank::choice(cx.lex, &out[i].features);
-        out[i].confidence = rank::score(cx.lex, &out[i].features);
+        let mut bag = bag::Bag::new(&cx.lex.weights, all);
+        rank::weigh(cx, parse, &out, i, &mut bag);
+        out[i].confidence = 1.0 / (1.0 + (-bag.sum).exp());
+        out[i].features.extend(bag.features);
+        out[i].names.extend(bag.names.unwrap_or_default());
     }
+    out
+}
+
+/// Whom parties name, as a set of entities.
+fn names(cx: &Context<'_>, parties: &[Party]) -> Vec<u32> {
+    let mut out: Vec<u32> = parties.iter().map(|p| cx.mentions[p.mention as usize].same_as).collect();
+    out.sort_unstable();
+    out.dedup();
     out
 }

@@ -1,12 +1,11 @@
 //! Which proposals are kept.
 
 use super::{EventMention, Party};
-use crate::clause::{Context, Parse};
+use crate::clause::Context;
 
 /// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
-pub fn select(cx: &Context<'_>, _parse: &Parse, candidates: Vec<EventMention>) -> Vec<EventMention> {
+pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMention> {
     let threshold = cx.lex.weights.threshold();
-    let candidates = best_ways(candidates);
     let mut order: Vec<usize> =
         (0..candidates.len()).filter(|&i| candidates[i].confidence >= threshold).collect();
     // Equal scores keep the order of the text, so the result does not depend on the sort.
@@ -31,19 +30,6 @@ pub fn select(cx: &Context<'_>, _parse: &Parse, candidates: Vec<EventMention>) -
     let mut keep = vec![false; candidates.len()];
     kept.iter().for_each(|&k| keep[k] = true);
     candidates.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(event, _)| event).collect()
-}
-
-/// Of the ways to fill one predicate's roles, the best one; of equal ones, the first.
-fn best_ways(candidates: Vec<EventMention>) -> Vec<EventMention> {
-    let mut out: Vec<EventMention> = Vec::new();
-    for event in candidates {
-        match out.iter_mut().rev().take(32).find(|e| e.head == event.head && e.kind == event.kind) {
-            Some(best) if event.choice > best.choice => *best = event,
-            Some(_) => {}
-            None => out.push(event),
-        }
-    }
-    out
 }
 
 fn countries(event: &EventMention) -> Vec<&str> {

@@ -152,8 +152,11 @@ pub fn strict_plover(kind: EventType, status: Status) -> EventType {
 
 /// The five features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
-    let mut weighed: Vec<(String, f32)> =
-        event.features.iter().map(|f| (f.clone(), lex.weights.get(f))).filter(|(_, w)| *w != 0.0).collect();
+    let mut weighed: Vec<(String, f32)> = event
+        .features
+        .iter()
+        .filter_map(|&f| Some((lex.weights.name(f)?.to_owned(), lex.weights.get(f))))
+        .collect();
     weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
     weighed.truncate(5);
     weighed

@@ -51,6 +51,9 @@ pub struct Gold {
     /// Whether the coders differ on whether anybody speaks.
     #[serde(default)]
     pub source_any: bool,
+    /// The word that tells it, where the coders gave one.
+    #[serde(default)]
+    pub trigger: Option<String>,
     /// The nearest speaker's words, any of them.
     #[serde(default)]
     pub source_words: Vec<String>,

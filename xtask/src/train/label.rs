@@ -1,0 +1,166 @@
+//! What gold says of every way to fill the roles of every predicate.
+
+use khabar::event::rank::CHOICE;
+use khabar::json::MentionRecord;
+use khabar::measure::{Gold, Level, Spots, Told, agreement, dyad};
+use std::collections::HashMap;
+
+/// One predicate of one type, with every way to fill its roles, and the gold mentions it may tell.
+pub struct Group {
+    /// The document.
+    pub doc: String,
+    /// Its sentence and trigger, for people.
+    pub told: String,
+    /// The ways.
+    pub ways: Vec<Way>,
+}
+
+/// One way to fill the roles.
+pub struct Way {
+    /// Features of the choice among ways, by number.
+    pub choice: Vec<u32>,
+    /// Features of keeping the predicate, by number.
+    pub keep: Vec<u32>,
+    /// Whether a gold mention with this very trigger has these parties.
+    pub right: bool,
+    /// Whether it has them with their sectors and roles too.
+    pub best: bool,
+    /// The gold mentions of the document that have these parties: how well it tells them, and whether they are required.
+    pub tells: Vec<(Fit, usize, bool)>,
+    /// Whom it names and how, for people.
+    pub told: String,
+}
+
+/// How well a record tells a gold mention: its trigger the same, inside the quote, the status accepted, the type the
+/// best one.
+pub type Fit = (bool, bool, bool, bool);
+
+/// A predicate with the way chosen.
+pub struct Chosen<'g> {
+    /// The predicate.
+    pub group: &'g Group,
+    /// The way.
+    pub way: &'g Way,
+    /// The probability that it is right.
+    pub confidence: f64,
+}
+
+/// The names of features, numbered in the order they are met.
+#[derive(Default)]
+pub struct Names {
+    numbers: HashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Names {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// All of them, by number.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        if let Some(&n) = self.numbers.get(name) {
+            return n;
+        }
+        let n = self.names.len() as u32;
+        self.numbers.insert(name.to_owned(), n);
+        self.names.push(name.to_owned());
+        n
+    }
+}
+
+/// The predicates of a document, labelled.
+pub fn label(
+    text: &str,
+    records: &[MentionRecord],
+    features: &[&Vec<String>],
+    gold: &[Gold],
+    names: &mut Names,
+) -> Vec<Group> {
+    let spots: Vec<Spots> = gold.iter().map(|g| Spots::of(&g.quote, text)).collect();
+    let triggers: Vec<Option<Spots>> =
+        gold.iter().map(|g| g.trigger.as_ref().map(|t| Spots::of(t, text))).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut keys: HashMap<(u32, &str), usize> = HashMap::new();
+    for (record, features) in records.iter().zip(features) {
+        let n = *keys.entry((record.trigger.start, record.kind.as_str())).or_insert_with(|| {
+            let told = format!("{} {} | {}", record.kind, record.trigger.text, words(text, record));
+            groups.push(Group { doc: record.doc.clone(), told, ways: Vec::new() });
+            groups.len() - 1
+        });
+        let (mut right, mut best, mut tells) = (false, false, Vec::new());
+        for (g, gold) in gold.iter().enumerate().filter(|(_, gold)| gold.types.contains(&record.kind)) {
+            let Some(spot) = spots[g].held_by(record).filter(|_| dyad(gold, record)) else { continue };
+            let at = record.trigger.start;
+            let inside = spot.0 <= at && at < spot.1;
+            let same = match &triggers[g] {
+                Some(spots) => spots
+                    .0
+                    .iter()
+                    .any(|s| s.0 >= spot.0 && s.1 <= spot.1 && s.0 < record.trigger.end && at < s.1),
+                None => inside,
+            };
+            right |= same;
+            best |= same && all_right(gold, record);
+            let fit = (
+                same,
+                inside,
+                gold.status.contains(&record.status),
+                gold.types.first() == Some(&record.kind),
+            );
+            tells.push((fit, g, gold.required));
+        }
+        let (choice, keep): (Vec<&String>, Vec<&String>) =
+            features.iter().partition(|f| f.starts_with(CHOICE));
+        let mut numbers = |list: Vec<&String>| list.into_iter().map(|f| names.number(f)).collect();
+        let (choice, keep) = (numbers(choice), numbers(keep));
+        groups[n].ways.push(Way { choice, keep, right, best, tells, told: whom(record, features) });
+    }
+    groups
+}
+
+/// What each chosen predicate answers: a required gold mention (`Some(true)`), an optional one, which costs nothing, or
+/// none. A gold mention is answered once, by whom tells it best.
+pub fn answers(chosen: &[&Chosen<'_>]) -> Vec<Option<bool>> {
+    let mut pairs: Vec<(bool, Fit, usize, &str, usize)> = Vec::new();
+    for (n, c) in chosen.iter().enumerate() {
+        for &(fit, gold, required) in &c.way.tells {
+            pairs.push((required, fit, n, &c.group.doc, gold));
+        }
+    }
+    pairs.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
+    let mut out = vec![None; chosen.len()];
+    let mut taken = std::collections::HashSet::new();
+    for (required, _, n, doc, gold) in pairs {
+        if out[n].is_none() && taken.insert((doc, gold)) {
+            out[n] = Some(required);
+        }
+    }
+    out
+}
+
+/// The words of a record's sentence.
+fn words(text: &str, record: &MentionRecord) -> String {
+    let (from, to) = (record.sentence.start as usize, record.sentence.end as usize);
+    text.chars().skip(from).take((to - from).min(300)).collect()
+}
+
+/// Whether sectors and roles are right too.
+fn all_right(gold: &Gold, record: &MentionRecord) -> bool {
+    let agreement = agreement(gold, &Told::of(record));
+    agreement.holds(Level::Sector) && agreement.holds(Level::Roles)
+}
+
+fn whom(record: &MentionRecord, features: &[String]) -> String {
+    let codes = |parties: &[khabar::json::Party]| {
+        let one = |p: &khabar::json::Party| format!("{} {}", p.text, p.country);
+        parties.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    let how = features.iter().find(|f| f.starts_with("c:how=")).map_or("", |f| f);
+    format!("[{}] > [{}] {how}", codes(&record.actors), codes(&record.recipients))
+}
