@@ -2,11 +2,14 @@
 //!
 //! The fit is by a fixed number of full passes in a fixed order, so that the same gold gives the same bytes.
 
+mod cases;
 mod fit;
 mod label;
 
+use crate::bless::case_files;
 use anyhow::Context;
 use fit::{Weights, choose, fit, keep};
+use khabar::case::parse;
 use khabar::engine::{self, Given};
 use khabar::json::MentionRecord;
 use khabar::lexicon::Lexicon;
@@ -21,6 +24,9 @@ pub struct Args {
     /// Gold sets to fit on: PATH.jsonl (texts) beside PATH.events.jsonl (mentions)
     #[arg(required = true)]
     gold: Vec<PathBuf>,
+    /// Files or folders of cases to fit on too
+    #[arg(long)]
+    cases: Vec<PathBuf>,
     /// Gold sets to print recall of, not fitted on
     #[arg(long)]
     test: Vec<PathBuf>,
@@ -53,6 +59,9 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         let (more, wanted) = read_set(path, args.show, &mut names)?;
         groups.extend(more);
         required += wanted;
+    }
+    for path in &args.cases {
+        groups.extend(read_cases(path, &mut names)?);
     }
     for path in &args.test {
         read_set(path, args.show, &mut Names::default())?;
@@ -117,6 +126,35 @@ fn read_set(path: &Path, show: bool, names: &mut Names) -> anyhow::Result<(Vec<G
     Ok((groups, required))
 }
 
+/// Reads cases and labels their proposals. Where a case leaves open what else its text holds, only what it lists counts.
+fn read_cases(path: &Path, names: &mut Names) -> anyhow::Result<Vec<Group>> {
+    let lex = Lexicon::embedded();
+    let mut groups = Vec::new();
+    let (mut events, mut found) = (0, 0);
+    for file in case_files(path)? {
+        for case in parse(&std::fs::read_to_string(file)?) {
+            let reading = case.read_given(lex, true);
+            let records = khabar::json::records(lex, &reading);
+            let features: Vec<&Vec<String>> =
+                reading.articles.iter().flat_map(|a| &a.events).map(|e| &e.names).collect();
+            let gold = cases::gold(&case);
+            events += gold.iter().filter(|g| g.required).count();
+            let fits = |g: &&Gold| records.iter().any(|r| g.types.contains(&r.kind) && dyad(g, r));
+            found += gold.iter().filter(|g| g.required).filter(fits).count();
+            let mut more = label(&reading.document.text, &records, &features, &gold, names);
+            more.retain(|g| cases::is_whole(&case) || g.ways.iter().any(|w| w.right));
+            more.iter_mut().for_each(|g| g.of_case = true);
+            groups.extend(more);
+        }
+    }
+    println!(
+        "{}: {events} events, {found} proposed with their parties; {} predicates",
+        path.display(),
+        groups.len()
+    );
+    Ok(groups)
+}
+
 fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
     println!(
         "{} {} {:?} > {:?} | {}",
@@ -146,9 +184,9 @@ fn best_threshold(groups: &[Group], required: usize, features: usize, args: &Arg
     let mut scored: Vec<Chosen<'_>> = Vec::new();
     let (mut chosen, mut choosable) = (0, 0);
     for part in 0..5 {
-        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part).collect();
+        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part || g.of_case).collect();
         let weights = fit(&rest, features, args.ridge);
-        for group in groups.iter().filter(|g| fold(g) == part) {
+        for group in groups.iter().filter(|g| fold(g) == part && !g.of_case) {
             let way = choose(group, &weights);
             if group.ways.iter().any(|w| w.right) {
                 choosable += 1;

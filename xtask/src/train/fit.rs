@@ -46,7 +46,7 @@ pub fn fit(groups: &[&Group], features: usize, ridge: f64) -> Weights {
             let good: f64 =
                 exps.iter().zip(&group.ways).filter(|(_, w)| right(group, w)).map(|(e, _)| e).sum();
             for (e, way) in exps.iter().zip(&group.ways) {
-                let g = e / all - if right(group, way) { e / good } else { 0.0 };
+                let g = group.weight() * (e / all - if right(group, way) { e / good } else { 0.0 });
                 way.choice.iter().for_each(|&f| gradient[f as usize] += g);
             }
         }
@@ -57,7 +57,8 @@ pub fn fit(groups: &[&Group], features: usize, ridge: f64) -> Weights {
     let labelled: Vec<(&Way, f64)> = chosen
         .iter()
         .zip(&answered)
-        .filter(|(_, a)| **a != Some(false))
+        // Cases are denser than articles, so they say nothing of how much to keep.
+        .filter(|(c, a)| **a != Some(false) && !c.group.of_case)
         .map(|(c, a)| (c.way, f64::from(u8::from(a.is_some()))))
         .collect();
     let ways: Vec<&Way> = labelled.iter().map(|c| c.0).collect();

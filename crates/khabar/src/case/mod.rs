@@ -142,9 +142,18 @@ impl Case {
 
     /// Its text, read.
     pub fn read(&self, lex: &Lexicon) -> Reading {
+        self.read_given(lex, false)
+    }
+
+    /// Its text, read; with every proposal where `all` is set.
+    pub fn read_given(&self, lex: &Lexicon, all: bool) -> Reading {
         let hints = Hints { outlet: self.outlet.clone(), ..Hints::default() };
         let page = Page { doc: self.title.clone(), body: Body::Text(self.text.clone()), hints };
-        engine::read_given(lex, &page, &Given { published: self.date, ..Given::default() })
+        engine::read_given(
+            lex,
+            &page,
+            &Given { published: self.date, all_candidates: all, ..Given::default() },
+        )
     }
 
     /// What the engine makes of it today.

@@ -269,7 +269,25 @@ fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Before {
         }
         out.first = i;
     }
+    if !out.progressive && out.mood == Mood::Indicative {
+        beyond_subject(cx, chunks, out.first, &mut out);
+    }
     out
+}
+
+/// «لا تزال القوات الروسية تحاصر», «كان الوزير قد …»: an auxiliary governs the verb across the subject between.
+fn beyond_subject(cx: &Context<'_>, chunks: &[Chunk], first: usize, out: &mut Before) {
+    let between = |c: &&Chunk| c.is_bare_noun() && !c.joined || c.kind == ChunkKind::Time;
+    let nouns = chunks[..first].iter().rev().take(3).take_while(between).count();
+    let Some(at) = first.checked_sub(nouns + 1).filter(|_| nouns > 0) else { return };
+    let c = &chunks[at];
+    if c.kind == ChunkKind::Auxiliary {
+        match cx.particle_at(c.head as usize, c.last as usize).map(|(class, _, _)| class) {
+            Some(ParticleClass::Progressive) => out.progressive = true,
+            Some(ParticleClass::Planned) => out.mood = Mood::Planned,
+            _ => {}
+        }
+    }
 }
 
 fn is_past(cx: &Context<'_>, chunk: &Chunk) -> bool {

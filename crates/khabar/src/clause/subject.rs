@@ -3,6 +3,7 @@
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot};
 use crate::mention::{Form, Kind};
+use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
@@ -23,7 +24,16 @@ pub fn assign(
     let passive = is_passive(cx, chunks, clause);
     let here = |slot, item: Item| Argument { slot, chunks: item.chunks, from: 0, found: Found::Here };
     let main = if passive { Slot::Object } else { Slot::Subject };
-    if let Some((i, found)) = left {
+    // «القرض الذي طلبته تونس»، «يزورها الوزير»: what is done to it the pronoun says, so what follows acts, and the noun
+    // that the clause describes does not.
+    let object = has_object_pronoun(cx, chunks, at) && !passive;
+    if object && let Some(one) = bare.next() {
+        if let Some((i, Found::Antecedent)) = left {
+            let chunks = vec![i as u32];
+            clause.args.push(Argument { slot: Slot::Object, chunks, from: 0, found: Found::Antecedent });
+        }
+        clause.args.push(here(Slot::Subject, one));
+    } else if let Some((i, found)) = left {
         clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
     } else if clause.number != Number::Singular {
         clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
@@ -47,7 +57,7 @@ pub fn assign(
             (None, _, shared) => clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a })),
         }
     }
-    if !passive && clause.arg(&Slot::Object).is_none() {
+    if !passive && !object && clause.arg(&Slot::Object).is_none() {
         clause.args.extend(bare.next().map(|item| here(Slot::Object, item)));
     }
     for item in oblique {
@@ -57,6 +67,11 @@ pub fn assign(
     if passive {
         clause.voice = Voice::Passive;
     }
+}
+
+/// Whether a verb carries its object as a pronoun («زاره», «تدعمها»).
+fn has_object_pronoun(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
+    cx.words[chunks[verb].head as usize].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
 }
 
 /// The phrase before the verb that may be its subject, or the noun its relative clause describes.

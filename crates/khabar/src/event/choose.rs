@@ -33,6 +33,8 @@ struct Path {
     elsewhere: &'static str,
     /// Whether the verb's form fits it.
     agrees: &'static str,
+    /// Whether it says this, or something else in the sentence.
+    says: &'static str,
 }
 
 /// Weighs the fillers of a role, each by itself.
@@ -93,7 +95,10 @@ pub fn weigh(look: &Look<'_, '_>, kind: EventType, role: Role, fillers: &mut [Fi
 
 /// The features of the path.
 fn along(r: &str, kind: &str, head: &str, how: &str, path: &Path, bag: &mut Bag<'_>) {
-    let Path { side, far, slot, listed, verbs, between, prep, passed, elsewhere, agrees } = path;
+    let Path { side, far, slot, listed, verbs, between, prep, passed, elsewhere, agrees, says } = path;
+    bag.add(format_args!("c:{r}:says={says},how={how}"));
+    bag.add(format_args!("c:{r}:says={says},head={head},side={side}"));
+    bag.add(format_args!("c:{r}:says={says},type={kind}"));
     bag.add(format_args!("c:{r}:side={side},far={far},head={head}"));
     bag.add(format_args!("c:{r}:side={side},far={far},how={how}"));
     bag.add(format_args!("c:{r}:slot={slot},head={head}"));
@@ -190,12 +195,14 @@ fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path {
         passed: 0,
         elsewhere: "-",
         agrees: "-",
+        says: "-",
     };
     let Some(first) = filler.parties.first() else { return out };
     if matches!(filler.how, "pronoun" | "governor" | "speaker" | "earlier" | "topic" | "setting") {
         out.side = filler.how;
     }
     let token = look.cx.mentions[first.mention as usize].tokens.0;
+    out.says = says(look, first.mention);
     let Some(c) = chunks.iter().position(|c| c.first <= token && token < c.last) else { return out };
     let (from, to) = (at.min(c), at.max(c));
     let steps =
@@ -235,6 +242,28 @@ fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path {
     out.elsewhere = elsewhere(look, c);
     if chunks[at].kind == ChunkKind::Verb {
         out.agrees = if agrees(look.cx, chunks, at, c) { "yes" } else { "no" };
+    }
+    out
+}
+
+/// Whether a mention is who says what the predicate stands in, by a verb or by a word like «وفقا لـ».
+fn says(look: &Look<'_, '_>, mention: u32) -> &'static str {
+    let entity = look.cx.mentions[mention as usize].same_as;
+    let tokens = look.cx.text.sentences
+        [look.parse.sentences[look.proposal.parsed as usize].sentence as usize]
+        .tokens();
+    let head = look.proposal.head;
+    let mut out = "-";
+    for a in look.attributions.iter().filter(|a| tokens.contains(&(a.head as usize))) {
+        let Some(speaker) = &a.speaker else { continue };
+        let this = a.content.0 <= head && head < a.content.1 && a.head != head;
+        match (speaker.mention == mention, look.cx.mentions[speaker.mention as usize].same_as == entity, this)
+        {
+            (true, _, true) => return "this",
+            (_, true, true) => out = "this-elsewhere",
+            (true, _, false) => out = "other",
+            _ => {}
+        }
     }
     out
 }

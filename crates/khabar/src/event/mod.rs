@@ -239,7 +239,9 @@ pub fn events(
     discourse: &Discourse,
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
-    select::select(cx, proposed(cx, parse, discourse, attributions, false))
+    let mut events = select::select(cx, proposed(cx, parse, discourse, attributions, false));
+    when::share(cx, &mut events);
+    events
 }
 
 /// Every proposal in every way, before any is dropped: what the ranker is trained on and what recall is measured at.

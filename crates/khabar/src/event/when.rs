@@ -68,3 +68,89 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         span: None,
     })
 }
+
+/// Gives events without a word for their day the day that the page tells for the same happening elsewhere, and what
+/// somebody says after a dated meeting or statement of his the day of that.
+pub fn share(cx: &Context<'_>, events: &mut [EventMention]) {
+    let told: Vec<Telling> = events.iter().map(|e| Telling::of(cx, e)).collect();
+    for i in 0..events.len() {
+        let vague = events[i].when.as_ref().is_none_or(|w| w.basis == Basis::Assumed);
+        if !vague {
+            continue;
+        }
+        let same = |j: &usize| {
+            told[*j].fresh && told[*j].parsed.abs_diff(told[i].parsed) <= 3 && told[*j].is_same(&told[i])
+        };
+        // The nearest telling before speaks first; a headline has none before it.
+        let from = (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same)).or_else(|| {
+            let near = |j: &usize| {
+                told[*j].fresh
+                    && told[*j].of_day
+                    && told[i].parsed - told[*j].parsed <= 4
+                    && told[*j].led_to(&told[i])
+            };
+            (0..i).rev().find(near)
+        });
+        if let Some(j) = from {
+            events[i].when = events[j].when.clone();
+        }
+    }
+}
+
+/// What of an event tells whether another is the same happening.
+struct Telling {
+    kind: super::EventType,
+    ahead: bool,
+    negated: bool,
+    countries: Vec<String>,
+    actors: Vec<u32>,
+    everybody: Vec<u32>,
+    parsed: u32,
+    /// Whether it has a day by its own words, not far from the page's day.
+    fresh: bool,
+    of_day: bool,
+}
+
+impl Telling {
+    fn of(cx: &Context<'_>, event: &EventMention) -> Telling {
+        let both = || event.actors.iter().chain(&event.recipients);
+        let mut countries: Vec<String> = both().filter_map(|p| p.country.clone()).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let id = |p: &super::Party| cx.mentions[p.mention as usize].same_as;
+        Telling {
+            kind: event.kind,
+            ahead: matches!(event.status, Status::Planned | Status::Possible),
+            negated: event.status == Status::Negated,
+            countries,
+            actors: event.actors.iter().map(id).collect(),
+            everybody: both().map(id).collect(),
+            parsed: event.parsed,
+            fresh: event.when.as_ref().is_some_and(|w| {
+                let far = cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() > 31);
+                w.basis != Basis::Assumed && !far
+            }),
+            of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
+        }
+    }
+
+    fn is_same(&self, other: &Telling) -> bool {
+        self.kind == other.kind
+            && (self.ahead, self.negated) == (other.ahead, other.negated)
+            && self.countries == other.countries
+            && other.everybody.iter().any(|a| self.everybody.contains(a))
+    }
+
+    /// Whether the other is something said by a party to this, after it.
+    fn led_to(&self, other: &Telling) -> bool {
+        use super::EventType as E;
+        let said = matches!(
+            other.kind,
+            E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten
+        );
+        said && !self.ahead
+            && !other.ahead
+            && !self.negated
+            && other.actors.iter().any(|a| self.everybody.contains(a))
+    }
+}
