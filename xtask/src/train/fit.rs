@@ -95,5 +95,10 @@ fn descend(
             weights[f] -= 0.4 * gradient[f] / squares[f].sqrt();
         }
     }
+    // What weighs next to nothing only makes the file long.
+    weights.iter_mut().filter(|w| w.abs() < LEAST).for_each(|w| *w = 0.0);
     weights
 }
+
+/// Weights smaller than this are left out.
+const LEAST: f64 = 0.05;
