@@ -203,6 +203,43 @@ pub fn made_definite(words: &str) -> String {
     }
 }
 
+/// Calls `visit` with the other cases of a description: «مدنيون» gives «مدنيين» and the constructs «مدنيو» and «مدنيي»,
+/// «ناشط سياسي» gives «ناشطا سياسيا». Whether a form stands before its owner is told beside it.
+pub fn cases(words: &str, mut visit: impl FnMut(&str, bool)) {
+    let (first, rest) = words.split_at(words.find(' ').unwrap_or(words.len()));
+    let oblique = |w: &str| match w.strip_suffix("ون").or_else(|| w.strip_suffix("ان")) {
+        Some(stem) if w.chars().count() > 4 => format!("{stem}ين"),
+        _ => w.to_owned(),
+    };
+    let whole = words.split(' ').map(oblique).collect::<Vec<_>>().join(" ");
+    if whole != words {
+        visit(&whole, false);
+        if let (Some(stem), true) = (first.strip_suffix("ون"), rest.is_empty() && !has_article(first)) {
+            visit(&format!("{stem}و"), true);
+            visit(&format!("{stem}ي"), true);
+        }
+    } else if words.split(' ').all(takes_tanwin) {
+        visit(&words.split(' ').map(|w| format!("{w}{ACCUSATIVE}")).collect::<Vec<_>>().join(" "), false);
+    }
+}
+
+/// Whether an indefinite word shows its accusative by an alif.
+fn takes_tanwin(word: &str) -> bool {
+    !has_article(word) && word.chars().count() > 2 && !word.ends_with(['ة', 'ى', 'ا', 'ء', 'ت', 'ن'])
+}
+
+/// Calls `visit` with a plural and each pronoun at its end: «جنود» gives «جنوده», «مقاتلون» gives «مقاتلوه» and «مقاتليه».
+pub fn owned(word: &str, mut visit: impl FnMut(&str)) {
+    match word.strip_suffix("ون") {
+        Some(stem) => {
+            for construct in ["و", "ي"] {
+                with_pronouns(&format!("{stem}{construct}"), |form, _| visit(form));
+            }
+        }
+        None => with_pronouns(word, |form, _| visit(form)),
+    }
+}
+
 /// Whether a key looks like a sound plural of persons («المحتجون»، «الصيادين»).
 pub fn is_sound_plural(key: &str) -> bool {
     key.chars().count() > 4 && (key.ends_with("ون") || key.ends_with("ين") || key.ends_with("ات"))

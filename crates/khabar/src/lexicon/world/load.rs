@@ -438,13 +438,28 @@ impl Loader<'_> {
                 name_ar: variants(words).next().unwrap_or("").into(),
                 line,
             });
+            if self.has_names {
+                continue;
+            }
             for word in variants(words) {
-                let definite = word.split(' ').any(inflect::has_article);
-                self.add(word, What::Description(index, definite), line);
-                if !definite && !self.has_names {
-                    self.add(&inflect::made_definite(word), What::Description(index, true), line);
+                self.description(word, index, line);
+                inflect::cases(word, |form, construct| match construct {
+                    true => self.add(form, What::Description(index, false), line),
+                    false => self.description(form, index, line),
+                });
+                if number == "p" && !word.contains(' ') {
+                    inflect::owned(word, |form| self.add(form, What::Description(index, true), line));
                 }
             }
+        }
+    }
+
+    /// A form of a description, and the same with the article.
+    fn description(&mut self, form: &str, index: u16, line: Line) {
+        let definite = form.split(' ').any(inflect::has_article);
+        self.add(form, What::Description(index, definite), line);
+        if !definite {
+            self.add(&inflect::made_definite(form), What::Description(index, true), line);
         }
     }
 
