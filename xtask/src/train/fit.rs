@@ -101,4 +101,4 @@ fn descend(
 }
 
 /// Weights smaller than this are left out.
-const LEAST: f64 = 0.05;
+const LEAST: f64 = 0.06;

@@ -8,6 +8,7 @@ mod choose;
 mod fill;
 mod matching;
 mod place;
+mod quiet;
 pub mod rank;
 mod role;
 mod select;
@@ -240,6 +241,7 @@ pub fn events(
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
     let mut events = select::select(cx, proposed(cx, parse, discourse, attributions, false));
+    quiet::silence(cx, parse, &mut events);
     when::share(cx, &mut events);
     events
 }

@@ -1,0 +1,85 @@
+//! Sport, culture, weather, accidents and the like: paragraphs whose words show that what looks like an event is none.
+//!
+//! Two telling words of a domain in one paragraph, or one in the headline, make the text that domain's; then no event
+//! of the types that the domain vetoes is coded, unless a word in its sentence says that politics is at work.
+
+use super::EventMention;
+use crate::clause::{Context, Parse};
+use crate::lexicon::frames::Quiet;
+use crate::page::BlockKind;
+use crate::text::inflect;
+use rustc_hash::FxHashMap;
+
+/// What makes a paragraph a domain's: a telling word counts two, a weaker one counts one.
+const ENOUGH: usize = 4;
+
+/// Takes away the events that a quiet domain vetoes.
+pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) {
+    if events.is_empty() {
+        return;
+    }
+    let words: Vec<Vec<Vec<String>>> = parse
+        .sentences
+        .iter()
+        .map(|s| cx.text.sentences[s.sentence as usize].tokens().map(|t| cx.noun_keys(t)).collect())
+        .collect();
+    let mut blocks: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (n, s) in parse.sentences.iter().enumerate() {
+        blocks.entry(block_of(cx, s.sentence)).or_default().push(n);
+    }
+    let quiet = &cx.lex.frames.quiet;
+    // For each domain, whether the whole article is of it, and each of its paragraphs.
+    let of: Vec<(bool, Vec<bool>)> = quiet
+        .iter()
+        .map(|domain| {
+            let headline = parse
+                .sentences
+                .iter()
+                .zip(&words)
+                .any(|(s, w)| s.block == BlockKind::Headline && weight(domain, &[w]) >= 2);
+            let mut inside = vec![false; parse.sentences.len()];
+            for sentences in blocks.values() {
+                let of_block: Vec<&Vec<Vec<String>>> = sentences.iter().map(|&n| &words[n]).collect();
+                let is = weight(domain, &of_block) >= ENOUGH;
+                sentences.iter().for_each(|&n| inside[n] = is);
+            }
+            let all: Vec<&Vec<Vec<String>>> = words.iter().collect();
+            (headline && weight(domain, &all) >= ENOUGH, inside)
+        })
+        .collect();
+    events.retain(|event| {
+        let n = event.parsed as usize;
+        !quiet.iter().zip(&of).any(|(domain, (all, inside))| {
+            (*all || inside[n])
+                && domain.vetoes.iter().any(|v| v == event.kind.name())
+                && !domain.keep.iter().any(|k| holds(&words[n], k))
+        })
+    });
+}
+
+fn block_of(cx: &Context<'_>, sentence: u32) -> u32 {
+    let span = cx.text.sentences[sentence as usize].span;
+    cx.article.blocks.iter().position(|b| b.span.contains(span)).map_or(u32::MAX, |b| b as u32)
+}
+
+/// How much the words of some sentences speak for a domain; each different word counts once.
+fn weight(domain: &Quiet, sentences: &[&Vec<Vec<String>>]) -> usize {
+    let count =
+        |words: &[Vec<String>]| words.iter().filter(|w| sentences.iter().any(|s| holds(s, w))).count();
+    let strong = count(&domain.strong);
+    // Weak words alone say nothing.
+    if strong == 0 { 0 } else { 2 * strong + count(&domain.weak) }
+}
+
+/// Whether the words stand in a sentence, one after the other.
+fn holds(sentence: &[Vec<String>], words: &[String]) -> bool {
+    let is = |keys: &Vec<String>, word: &String| {
+        let bare = inflect::without_article(word);
+        keys.iter().any(|k| k == word || k == bare)
+    };
+    match words {
+        [] => false,
+        [one] => sentence.iter().any(|k| is(k, one)),
+        _ => sentence.windows(words.len()).any(|w| w.iter().zip(words).all(|(k, w)| is(k, w))),
+    }
+}
