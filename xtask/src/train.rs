@@ -214,7 +214,7 @@ fn best_threshold(groups: &[Group], required: usize, features: usize, args: &Arg
     let steps: Vec<f64> = (4..70).map(|n| f64::from(n) / 100.0).collect();
     // The curve is flat at its top; of thresholds that do about as well, the lowest keeps most.
     let top = steps.iter().map(|t| f1(*t)).fold(0.0, f64::max);
-    let found = steps.into_iter().find(|t| f1(*t) >= top * 0.98).unwrap_or(0.3);
+    let found = steps.into_iter().find(|t| f1(*t) >= top * 0.99).unwrap_or(0.3);
     println!(
         "threshold {found}: dyad F1 {:.3} on documents not fitted on (each fifth scored by the rest)",
         f1(found)
