@@ -121,7 +121,9 @@ impl Writer for BibTex {
 
 /// Checks BibTeX: that it can be read, and that each entry has a title and a year that is one.
 pub(crate) fn check(file: &Path, faults: &mut Faults) -> Result<u64> {
-    let input = std::fs::read_to_string(file).map_err(|e| Error::file(file, e))?;
+    // A file cut inside a letter is still looked at: its fault is what is missing.
+    let bytes = std::fs::read(file).map_err(|e| Error::file(file, e))?;
+    let input = String::from_utf8_lossy(&bytes);
     let bibliography = match Bibliography::parse(&input) {
         Ok(bibliography) => bibliography,
         Err(error) => {
