@@ -1,6 +1,6 @@
 //! Which proposals are kept.
 
-use super::{EventMention, Party};
+use super::{EventMention, EventType, Party};
 use crate::clause::Context;
 
 /// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
@@ -19,7 +19,9 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             let same_telling = other.sentence == event.sentence
                 && other.kind == event.kind
                 && other.status == event.status
-                && countries(other) == countries(event);
+                && countries(other) == countries(event)
+                // «زار … والتقى …» are two; a killing in an attack is one.
+                && (event.kind != EventType::Consult || other.mode == event.mode);
             other.head == event.head || shares_words || same_telling
         });
         if !clashes {
