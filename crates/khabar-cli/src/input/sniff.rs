@@ -1,7 +1,7 @@
 //! Tells by its first bytes what a stream holds, and gives it to the reader for that.
 
 use super::{Pages, compress, feed, json, warc, whole};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 /// A stream with its first bytes at hand.
@@ -15,12 +15,17 @@ pub(super) fn pages(reader: Box<dyn Read + Send>, name: &Path, doc: &str) -> Pag
     let mut stream = BufReader::with_capacity(LOOK, reader);
     // A file compressed twice happens (a server that gzips .gz files); more layers are a bomb's habit.
     let mut doc = doc.to_owned();
+    let mut fault = None;
     for _ in 0..2 {
-        let Some(kind) = compress::kind(head(&mut stream)) else { break };
+        let Some(kind) = compress::kind(head(&mut stream, &mut fault)) else { break };
         doc = bare(&doc, kind.extension());
         stream = BufReader::with_capacity(LOOK, compress::open(kind, stream));
     }
-    match content(head(&mut stream)) {
+    let content = content(head(&mut stream, &mut fault));
+    if fault.is_some() {
+        stream = BufReader::with_capacity(LOOK, Box::new(After { fault, rest: stream }));
+    }
+    match content {
         Content::Warc => Box::new(warc::Warc::new(stream, name, &doc)),
         Content::Json => Box::new(json::Json::new(stream, name, &doc)),
         Content::Feed => feed::pages(stream, name, &doc),
@@ -35,9 +40,28 @@ enum Content {
     Page,
 }
 
-/// As much of the beginning as one fill of the buffer gives; an error shows again when the stream is read.
-fn head(stream: &mut Stream) -> &[u8] {
+/// As much of the beginning as one fill of the buffer gives. A stream tells a fault once: it is kept for whoever reads the
+/// stream, and what comes behind it is looked at.
+fn head<'a>(stream: &'a mut Stream, fault: &mut Option<io::Error>) -> &'a [u8] {
+    if let Err(cause) = stream.fill_buf() {
+        fault.get_or_insert(cause);
+    }
     stream.fill_buf().unwrap_or(&[])
+}
+
+/// A stream whose first bytes could not be read: the fault, then the rest.
+struct After {
+    fault: Option<io::Error>,
+    rest: Stream,
+}
+
+impl Read for After {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        match self.fault.take() {
+            Some(cause) => Err(cause),
+            None => self.rest.read(out),
+        }
+    }
 }
 
 fn content(head: &[u8]) -> Content {

@@ -74,6 +74,26 @@ fn a_cut_gzip_gives_what_it_holds_and_says_so() {
 }
 
 #[test]
+fn what_is_cut_before_its_first_words_is_cut_and_not_empty() {
+    let whole = gz("خبر من الوكالة".as_bytes());
+    for end in 3..=10 {
+        assert_eq!(docs(&read(&whole[..end])), ["cut"], "{end} bytes of gzip");
+    }
+    let whole = zstd::encode_all("خبر من الوكالة".as_bytes(), 1).unwrap();
+    assert_eq!(docs(&read(&whole[..6])), ["cut"]);
+}
+
+#[test]
+fn an_archive_whose_first_member_is_damaged_is_still_an_archive() {
+    let text = "خبر ".repeat(200);
+    let member = |n: u8| gz(record(&format!("http://a/{n}"), &text, text.len()).as_bytes());
+    let mut bytes = member(0);
+    bytes[10..].fill(0xFF);
+    bytes.extend((1..3).flat_map(member));
+    assert_eq!(docs(&read(&bytes)), ["cut", "http://a/1", "http://a/2"]);
+}
+
+#[test]
 fn a_damaged_member_costs_only_its_records() {
     let members: Vec<Vec<u8>> = (0..5)
         .map(|n| {
