@@ -6,15 +6,17 @@
 //! most memory held after a quarter and at the end: it must not grow with the archive.
 #![allow(clippy::print_stdout)]
 
+#[path = "../../khabar/benches/weight/mod.rs"]
+mod weight;
+
 use khabar::lexicon::Lexicon;
 use khabar::page;
 use khabar_cli::input;
 use std::io::Read;
 use std::path::Path;
 use std::time::Instant;
+use weight::weighted;
 
-/// What a page of the press weighs.
-const WEIGHT: usize = 60 << 10;
 /// One record in so many is corrupt.
 const CORRUPT: usize = 100;
 
@@ -76,20 +78,6 @@ fn pages() -> (Vec<Vec<u8>>, usize) {
     }
     let size = out.iter().map(Vec::len).sum();
     (out, size)
-}
-
-fn weighted(mut page: Vec<u8>) -> Vec<u8> {
-    let menu = b"<div class=\"mega-menu\"><ul class=\"sub-menu\"><li class=\"menu-item menu-item-type-post_type\">\
-        <a href=\"/category/world/item?id=1234567&amp;ref=menu\" title=\"item\"><span>item</span></a></li></ul></div>\n";
-    let script = b"<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments);}</script>\n";
-    let end = page.windows(6).rposition(|w| w.eq_ignore_ascii_case(b"</body")).unwrap_or(page.len());
-    let tail = page.split_off(end);
-    while page.len() < WEIGHT {
-        page.extend_from_slice(menu);
-        page.extend_from_slice(script);
-    }
-    page.extend_from_slice(&tail);
-    page
 }
 
 /// A WARC made while it is read.
