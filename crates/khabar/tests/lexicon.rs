@@ -167,6 +167,29 @@ fn first_day(day: &str) -> String {
 }
 
 #[test]
+fn no_capital_takes_the_name_of_another_town() {
+    let mut faults = Vec::new();
+    let towns = ["capital", "city", "town"];
+    let mut named: BTreeMap<(&str, &str), (&str, bool)> = BTreeMap::new();
+    for (file, text) in tables().into_iter().filter(|(f, _)| *f == "places.tsv") {
+        for line in lines(file, text) {
+            let cells = line.cells();
+            let (id, kind, country) = (cells[0], cells[2], cells[3]);
+            for name in cells[8].split('|').filter(|_| towns.contains(&kind)) {
+                let capital = kind == "capital";
+                if let Some((other, of_capital)) = named.insert((country, name), (id, capital))
+                    && other != id
+                    && (capital || of_capital)
+                {
+                    faults.push(line.fault(&format!("«{name}» is {other} too")));
+                }
+            }
+        }
+    }
+    refuse(faults, "A seat of government with a name of its own has a line of its own.");
+}
+
+#[test]
 fn nobody_holds_an_office_twice_at_once() {
     let mut faults = Vec::new();
     let mut held: BTreeMap<(&str, &str), Vec<(String, String)>> = BTreeMap::new();
