@@ -2,7 +2,7 @@
 
 use super::fields::{countries, dated, gap, is_exact};
 use super::{Event, Pool, Telling};
-use crate::date::Day;
+use crate::date::{Day, Interval};
 use crate::event::{EventType, Status};
 use crate::lexicon::reporting::Stance;
 use rustc_hash::FxHashMap;
@@ -199,33 +199,22 @@ fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Opti
     let (best_e, best_l) = (&pool.tellings[e.best as usize], &pool.tellings[l.best as usize]);
     let exact = is_exact(best_e) && is_exact(best_l);
     let together = || share_account(pool, e, l);
-    if exact
-        && is_occasion(pool, e)
-        && !is_occasion(pool, l)
-        && holds(days_e, days_l)
-        && is_dealing(l.kind)
-        && together()
-    {
-        return Some(make(
-            RelationKind::PartOf,
-            later,
-            earlier,
-            "it was during the visit or meeting, as one article tells both",
-        ));
+    let within = |(inner, time): (&Event, Interval), (outer, frame): (&Event, Interval)| {
+        exact
+            && is_occasion(pool, outer)
+            && !is_occasion(pool, inner)
+            && holds(frame, time)
+            && is_dealing(inner.kind)
+            && together()
+    };
+    let part = |from, to| {
+        make(RelationKind::PartOf, from, to, "it was during the visit or meeting, as one article tells both")
+    };
+    if within((l, days_l), (e, days_e)) {
+        return Some(part(later, earlier));
     }
-    if exact
-        && is_occasion(pool, l)
-        && !is_occasion(pool, e)
-        && holds(days_l, days_e)
-        && is_dealing(e.kind)
-        && together()
-    {
-        return Some(make(
-            RelationKind::PartOf,
-            earlier,
-            later,
-            "it was during the visit or meeting, as one article tells both",
-        ));
+    if within((e, days_e), (l, days_l)) {
+        return Some(part(earlier, later));
     }
     let soon = days_e.to.days_until(days_l.from) <= ANSWER;
     if soon && answers(e, l) && is_reverse(best_e, best_l) && together() {
@@ -239,7 +228,7 @@ fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Opti
     None
 }
 
-fn holds(outer: crate::date::Interval, inner: crate::date::Interval) -> bool {
+fn holds(outer: Interval, inner: Interval) -> bool {
     outer.from <= inner.from && inner.to <= outer.to
 }
 
