@@ -19,10 +19,6 @@ pub enum FindingClass {
     Likely,
     /// Words before a number that bound it (أكثر من); value: the bound.
     Bound,
-    /// Words that make a number a rate (أسبوعيا); value: the unit of time.
-    Per,
-    /// A unit of time (شهر); value: the unit.
-    Unit,
     /// An anniversary (ذكرى).
     Anniversary,
     /// What an anniversary is of (إقامة).
@@ -54,8 +50,6 @@ impl FindingClass {
             "denial" => F::Denial,
             "likely" => F::Likely,
             "bound" => F::Bound,
-            "per" => F::Per,
-            "unit" => F::Unit,
             "anniversary" => F::Anniversary,
             "founding" => F::Founding,
             "treaty" => F::Treaty,

@@ -14,6 +14,7 @@ mod grammar;
 mod hijri;
 mod known;
 mod layers;
+mod measure;
 mod number;
 mod numeric;
 mod parts;
@@ -29,13 +30,14 @@ mod year;
 
 use crate::date::{Anchor, Basis, Calendar, Day, Interval, Precision};
 use crate::lexicon::Lexicon;
-pub use crate::lexicon::timewords::Link;
+pub use crate::lexicon::timewords::{Link, Unit};
 use crate::lexicon::timewords::{Relation, Sense};
 use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
 use expr::{Expr, Found};
 pub use layers::{Layer, layers};
+pub use measure::{rate_at, unit_at};
 use scan::Scan;
 use value::{From, Value};
 

@@ -25,22 +25,25 @@ fn times(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let once = number::in_words(scan, word.next).filter(|n| n.it == 1 && n.lead.letters == 0);
     let at = once.map_or(word.next, |n| n.next);
-    let (value, unit, next) = match adverb(scan, at).or_else(|| each(scan, at)) {
-        Some(Found { expr: Expr::Set { value, unit }, next, skip: 0, .. }) => (value, unit, next),
-        _ => {
-            let at = scan.link(at, Link::In)?;
-            let unit = scan.sense(at, |s| match s {
-                Sense::Unit(unit, Count::One) => Some(unit),
-                _ => None,
-            });
-            // «مرة في العام الماضي» tells of one year.
-            let unit =
-                unit.filter(|u| u.lead.article && super::relative::relation_shift(scan, u.next).is_none())?;
-            (duration::iso(unit.it, Some(1), 0), unit.it, unit.next)
-        }
-    };
+    let (value, unit, next) = rate(scan, at)?;
     let lead = number.map_or(word.lead, |n| n.lead);
     Some(Found::new(i, next, lead.letters, Expr::Set { value, unit }, "set.times"))
+}
+
+/// «أسبوعيا», «كل شهر», «في السنة»: what a number before it is told by, its unit, and the token after it.
+pub(super) fn rate(scan: &Scan<'_>, i: usize) -> Option<(String, Unit, usize)> {
+    if let Some(Found { expr: Expr::Set { value, unit }, next, skip: 0, .. }) =
+        adverb(scan, i).or_else(|| each(scan, i))
+    {
+        return Some((value, unit, next));
+    }
+    let unit = scan.sense(scan.link(i, Link::In)?, |s| match s {
+        Sense::Unit(unit, Count::One) => Some(unit),
+        _ => None,
+    });
+    // «مرة في العام الماضي» tells of one year.
+    let unit = unit.filter(|u| u.lead.article && super::relative::relation_shift(scan, u.next).is_none())?;
+    Some((duration::iso(unit.it, Some(1), 0), unit.it, unit.next))
 }
 
 /// «صباح كل يوم», «مساء كل خميس».

@@ -20,6 +20,26 @@ pub enum Unit {
     Century,
 }
 
+impl Unit {
+    /// The name the tables and records use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Second => "second",
+            Unit::Minute => "minute",
+            Unit::Hour => "hour",
+            Unit::Night => "night",
+            Unit::Day => "day",
+            Unit::Week => "week",
+            Unit::Month => "month",
+            Unit::Quarter => "quarter",
+            Unit::HalfYear => "half-year",
+            Unit::Year => "year",
+            Unit::Decade => "decade",
+            Unit::Century => "century",
+        }
+    }
+}
+
 /// How many of a unit the form of the word says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Count {
@@ -349,21 +369,22 @@ impl Sense {
 }
 
 fn unit(name: &str) -> Option<Unit> {
-    Some(match name {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "night" => Unit::Night,
-        "day" => Unit::Day,
-        "week" => Unit::Week,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "half-year" => Unit::HalfYear,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" => Unit::Century,
-        _ => return None,
-    })
+    use Unit as U;
+    let all = [
+        U::Second,
+        U::Minute,
+        U::Hour,
+        U::Night,
+        U::Day,
+        U::Week,
+        U::Month,
+        U::Quarter,
+        U::HalfYear,
+        U::Year,
+        U::Decade,
+        U::Century,
+    ];
+    all.into_iter().find(|u| u.name() == name)
 }
 
 fn count(name: &str) -> Option<Count> {

@@ -9,7 +9,7 @@ use crate::lexicon::findings::FindingClass;
 use crate::mention::Form;
 use crate::span::Span;
 use crate::text::{TokenKind, prepositions};
-use crate::time::TimexType;
+use crate::time::{self, TimexType};
 use crate::word::{self, Number, NumeralKind, Reading};
 
 /// How exact a figure is.
@@ -117,9 +117,9 @@ fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
         // A number may be the last word of all.
         if unit.is_empty()
             && last < tokens.end
-            && let Some((end, name)) = view.wording(FindingClass::Unit, last, tokens.end)
+            && let Some((measure, end)) = time::unit_at(view.cx.lex, view.cx.text, last, tokens.end)
         {
-            unit = name.to_owned();
+            unit = measure.name().to_owned();
             span = span.join(view.cx.text.span(last, end - 1));
             last = end;
         }
@@ -142,7 +142,8 @@ fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
     if !counts || numeral {
         return None;
     }
-    let unit = view.wording(FindingClass::Unit, i, end).map_or("", |(_, unit)| unit).to_owned();
+    let unit =
+        time::unit_at(view.cx.lex, view.cx.text, i, end).map_or("", |(unit, _)| unit.name()).to_owned();
     let span = word.stem_span(view.cx.text);
     Some(Read { first: i, last: i + 1, span, value: 2.0, upper: None, approx: false, unit })
 }
@@ -175,7 +176,8 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
     if read.unit.is_empty() && counted.is_none() {
         return None;
     }
-    let per = (read.last..end.min(read.last + 4)).find_map(|i| view.wording(FindingClass::Per, i, end));
+    let per =
+        (read.last..end.min(read.last + 4)).find_map(|i| time::rate_at(view.cx.lex, view.cx.text, i, end));
     let days = view.day_near(sentence, read.first).or_else(|| view.own_day());
     Some(Figure {
         sentence: sentence.sentence,
@@ -185,7 +187,7 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
         upper: read.upper,
         bound: bound(view, whole.first as usize, read),
         unit: read.unit.clone(),
-        per: per.map_or("", |(_, unit)| unit).to_owned(),
+        per: per.map_or("", |unit| unit.name()).to_owned(),
         counted,
         days,
         attribution: view.told_by(read.first),
@@ -223,7 +225,7 @@ fn counted_before(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Spa
     }
     let subject = view.clause_of(sentence, at).and_then(|(_, c)| {
         let (first, last) = view.argument(c, &Slot::Subject)?;
-        (last < at).then_some((first, last))
+        (last < at && !view.tells_whose(sentence, first)).then_some((first, last))
     });
     if let Some((first, mut last)) = subject {
         while chunks.get(last + 1).is_some_and(|c| {
@@ -239,6 +241,7 @@ fn counted_before(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Spa
         chunks[i].kind == ChunkKind::Noun
             && (chunks[i].last as usize) <= read.first
             && chunks[i].timex.is_none()
+            && !view.tells_whose(sentence, i)
     })?;
     let tied = |i: usize| chunks[i].prep.as_deref().is_some_and(|p| prepositions::TIES.contains(&p));
     let mut first = last;

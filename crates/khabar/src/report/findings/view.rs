@@ -174,4 +174,11 @@ impl<'a> View<'a> {
             self.attributions.iter().filter(holds).min_by_key(|a| (a.content.1 - a.content.0, a.head))?;
         self.attributions.iter().position(|a| std::ptr::eq(a, nearest)).map(|n| n as u32)
     }
+
+    /// Whether a chunk of a sentence is of the words that say who says it: «وفقا للوزارة».
+    pub fn tells_whose(&self, parsed: &Parsed, chunk: usize) -> bool {
+        let words = self.words(parsed, chunk, chunk);
+        let meets = |s: Span| s.start < words.end && words.start < s.end;
+        self.attributions.iter().any(|a| meets(a.cue) || a.source.is_some_and(meets))
+    }
 }

@@ -1,0 +1,55 @@
+//! What a page tells beside events: figures with what they count and by what they are told.
+
+use khabar::engine;
+use khabar::json::findings::{FigureRecord, findings};
+use khabar::lexicon::Lexicon;
+use khabar::page::{Body, Page};
+
+/// The one figure of a text.
+fn figure(text: &str) -> FigureRecord {
+    let page = Page { doc: "page".into(), body: Body::Text(text.into()), ..Page::default() };
+    let reading = engine::read(Lexicon::embedded(), &page);
+    let mut figures = findings(&reading, &[]).figures;
+    assert_eq!(figures.len(), 1, "{text}: {figures:?}");
+    figures.remove(0)
+}
+
+fn counted(text: &str) -> Option<String> {
+    figure(text).counted.map(|quote| quote.text)
+}
+
+#[test]
+fn who_says_it_is_not_what_is_counted() {
+    let trade = Some("حجم التبادل بين البلدين".to_owned());
+    assert_eq!(counted("وفقا للبنك الدولي، بلغ حجم التبادل بين البلدين 40 مليون دولار."), trade);
+    assert_eq!(counted("بلغ حجم التبادل بين البلدين، وفقا للبنك الدولي، 40 مليون دولار."), trade);
+    assert_eq!(counted("بحسب البنك الدولي، 12 مليار دولار أنفقت على الطرق."), None);
+}
+
+#[test]
+fn a_unit_of_time_in_every_number() {
+    let unit = |text: &str| figure(text).unit;
+    assert_eq!(unit("استمر الحصار 18 شهرا."), "month");
+    assert_eq!(unit("استمر الحصار ثلاثة أسابيع."), "week");
+    assert_eq!(unit("استمر الحصار يومين."), "day");
+    assert_eq!(unit("استمر القصف 40 دقيقة."), "minute");
+}
+
+#[test]
+fn a_rate_is_told_by_its_unit() {
+    let per = |text: &str| figure(text).per;
+    assert_eq!(per("تسير الشركة 12 رحلة أسبوعيا."), "week");
+    assert_eq!(per("تسير الشركة 12 رحلة كل شهر."), "month");
+    assert_eq!(per("تسير الشركة رحلتين في الأسبوع."), "week");
+    // A time told of is no rate.
+    assert_eq!(per("سيرت الشركة 12 رحلة في الشهر الماضي."), "");
+    assert_eq!(per("تسير الشركة 12 رحلة كل يوم خميس."), "");
+}
+
+#[test]
+fn how_exact_a_figure_is() {
+    let bound = |text: &str| figure(text).bound;
+    assert_eq!(bound("وصلت نحو 300 شاحنة."), "about");
+    assert_eq!(bound("وصلت أكثر من 300 شاحنة."), "more_than");
+    assert_eq!(bound("وصلت 300 شاحنة."), "exact");
+}
