@@ -182,12 +182,11 @@ fn holding(
             Held::Holds | Held::Former | Held::Left => Difference::OtherTime,
         },
         (Some(_), None) => Difference::None,
-        (None, Some(d)) if held == Held::Holds => match world.office_holder(&office, d.to) {
-            Some(t) if world.people[t.person as usize].id != m.entity.as_deref().unwrap_or("") => {
+        (None, Some(d)) if held == Held::Holds => {
+            world.office_holder(&office, d.to).map_or(Difference::Unknown, |t| {
                 Difference::OtherHolder(world.people[t.person as usize].name_en.clone())
-            }
-            _ => Difference::Unknown,
-        },
+            })
+        }
         (None, _) => Difference::Unknown,
     };
     Holding { mention, office, held, days, tenure: tenure.map(|t| (t.from, t.until)), difference }
