@@ -13,25 +13,40 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
     let mut kept: Vec<usize> = Vec::new();
     for i in order {
         let event = &candidates[i];
-        let clashes = kept.iter().any(|&k| {
-            let other = &candidates[k];
+        let clashes = |other: &EventMention| {
             let shares_words = other.words.contains(&event.head) || event.words.contains(&other.head);
-            let same_telling = other.sentence == event.sentence
-                && other.kind == event.kind
-                && other.status == event.status
-                && countries(other) == countries(event)
-                // «زار … والتقى …» are two; a killing in an attack is one.
-                && (event.kind != EventType::Consult || other.mode == event.mode);
-            other.head == event.head || shares_words || same_telling
-        });
-        if !clashes {
-            kept.push(i);
+            other.head == event.head || shares_words
+        };
+        if kept.iter().any(|&k| clashes(&candidates[k])) {
+            continue;
+        }
+        match kept.iter_mut().find(|k| is_same_telling(&candidates[**k], event)) {
+            Some(k) if tells_better(event, &candidates[*k]) => *k = i,
+            Some(_) => {}
+            None => kept.push(i),
         }
     }
     kept.sort_unstable();
     let mut keep = vec![false; candidates.len()];
     kept.iter().for_each(|&k| keep[k] = true);
     candidates.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(event, _)| event).collect()
+}
+
+/// Whether one sentence tells one thing twice.
+fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
+    a.sentence == b.sentence
+        && a.kind == b.kind
+        && a.status == b.status
+        && countries(a) == countries(b)
+        // «زار … والتقى …» are two; a killing in an attack is one.
+        && (a.kind != EventType::Consult || a.mode == b.mode)
+}
+
+/// «التقى … حيث ناقشا …»: of two tellings the one with a day by its own words speaks, else the one that comes first
+/// (CODEBOOK section 9, decision 12).
+fn tells_better(a: &EventMention, b: &EventMention) -> bool {
+    let dated = |e: &EventMention| e.when.as_ref().is_some_and(|w| w.span.is_some());
+    if dated(a) == dated(b) { a.head < b.head } else { dated(a) }
 }
 
 fn countries(event: &EventMention) -> Vec<&str> {
