@@ -145,11 +145,11 @@ fn around_noun<'a>(
         let clause = &parse.clauses[index as usize];
         around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
         around.dropped = discourse.subjects[index as usize].clone();
-        around.subject = light_of(cx, clause, None).unwrap_or(LightSubject::Actor);
+        around.subject = light_of(cx, clause, None, proposal.head).unwrap_or(LightSubject::Actor);
     } else if let Some(index) = governor {
         let clause = &parse.clauses[index as usize];
         let slot = governed.as_ref().map(|g| &g.1);
-        if let Some(subject) = slot.and_then(|slot| light_of(cx, clause, Some(slot))) {
+        if let Some(subject) = slot.and_then(|slot| light_of(cx, clause, Some(slot), proposal.head)) {
             around.subject = subject;
             around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
         }
@@ -185,7 +185,9 @@ fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Opti
 
 /// What a clause's subject is to the noun its verb carries, where the verb is a light one; the noun must stand where
 /// such a verb carries it: as object or subject, or after the verb's own preposition («قام بزيارة»).
-fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>) -> Option<LightSubject> {
+fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>, noun: u32) -> Option<LightSubject> {
+    let keys = cx.noun_keys(noun as usize);
+    let takes = |light: &&Light| light.nouns.is_empty() || light.nouns.iter().any(|n| keys.contains(n));
     let carries = |light: &&Light| match (slot, light.complement.as_slice()) {
         (Some(Slot::Oblique(prep)), [want]) => prep == want,
         (Some(Slot::Oblique(_)), _) => false,
@@ -193,5 +195,5 @@ fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>) -> Option<Li
         (Some(_), _) => false,
     };
     let key = cx.verb_key(clause.head as usize, clause.reading)?;
-    cx.lex.frames.light(&key).iter().find(carries).map(|l| l.subject)
+    cx.lex.frames.light(&key).iter().filter(takes).find(carries).map(|l| l.subject)
 }

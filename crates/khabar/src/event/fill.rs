@@ -162,7 +162,6 @@ impl<'a> Look<'a, '_> {
     fn chains(&self) -> Vec<Vec<Party>> {
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
-        let mut starts: Vec<usize> = Vec::new();
         let mut inside: Vec<usize> = Vec::new();
         let mut out: Vec<(usize, usize, Vec<Party>)> = Vec::new();
         for (i, c) in chunks.iter().enumerate() {
@@ -179,7 +178,6 @@ impl<'a> Look<'a, '_> {
             }
             let later = inside.contains(&i);
             inside.extend(chain.iter().skip(1).map(|&c| c as usize));
-            starts.push(i);
             if !named.is_empty() {
                 // A phrase that is joined to another stands for itself after all those that are not.
                 out.push((i.abs_diff(at) + if later { 100 } else { 0 }, i, named));

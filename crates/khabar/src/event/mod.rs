@@ -7,6 +7,7 @@ pub mod bag;
 mod choose;
 mod fill;
 mod matching;
+mod mode;
 mod place;
 mod quiet;
 pub mod rank;
@@ -242,6 +243,7 @@ pub fn events(
 ) -> Vec<EventMention> {
     let mut events = select::select(cx, proposed(cx, parse, discourse, attributions, false));
     quiet::silence(cx, parse, &mut events);
+    events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     when::share(cx, &mut events);
     events
 }

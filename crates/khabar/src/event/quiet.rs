@@ -72,7 +72,7 @@ fn weight(domain: &Quiet, sentences: &[&Vec<Vec<String>>]) -> usize {
 }
 
 /// Whether the words stand in a sentence, one after the other.
-fn holds(sentence: &[Vec<String>], words: &[String]) -> bool {
+pub(super) fn holds(sentence: &[Vec<String>], words: &[String]) -> bool {
     let is = |keys: &Vec<String>, word: &String| {
         let bare = inflect::without_article(word);
         keys.iter().any(|k| k == word || k == bare)

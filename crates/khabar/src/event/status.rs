@@ -6,7 +6,7 @@
 use super::{Certainty, EventMention, Status};
 use crate::clause::{ChunkKind, Clause, Context, Mood, Parse, Relation};
 use crate::lexicon::frames::StatusHead;
-use crate::text::prepositions;
+use crate::text::{fold, prepositions};
 use crate::word::Reading;
 
 /// Settles the status of an event.
@@ -17,6 +17,7 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
         Some(c) => of_clause(&parse.clauses[c as usize]),
         None => of_phrase(cx, parse, event),
     };
+    let near = near.or_else(|| of_fixed_phrase(cx, parse, event));
     let governing = if noun { governing_clause(parse, event) } else { own };
     let status = near
         .or_else(|| governing.filter(|_| noun).and_then(|c| of_governor(cx, &parse.clauses[c as usize])))
@@ -34,6 +35,26 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
         _ => "past",
     };
 }
+
+/// «من المرجح أن», «دون أن», «لا صحة ل»: what a fixed phrase before the event in its clause says; the nearest one speaks.
+fn of_fixed_phrase(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Status> {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let at = chunk_of(parse, event)?;
+    let ends =
+        |c: &crate::clause::Chunk| matches!(c.kind, ChunkKind::Verb | ChunkKind::Stop | ChunkKind::Colon);
+    let from = chunks[..at].iter().rposition(ends).map_or(chunks.first()?.first, |i| chunks[i].last);
+    let key = |t: u32| fold::loosen(cx.bare_key(t as usize));
+    let from = from.max(event.head.saturating_sub(PHRASE_REACH));
+    (from..event.head).rev().find_map(|t| {
+        let fits = |rest: &[String]| rest.iter().zip(t + 1..event.head + 1).all(|(w, t)| key(t) == *w);
+        let phrases = cx.lex.frames.status_phrases(&key(t));
+        let found = phrases.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len());
+        found.map(|(_, status)| read(status))
+    })
+}
+
+/// How many words before an event a fixed phrase may begin.
+const PHRASE_REACH: u32 = 8;
 
 /// The clause whose verb is the event's head.
 pub fn clause_of(parse: &Parse, event: &EventMention) -> Option<u32> {

@@ -142,6 +142,8 @@ pub struct Frames {
     heads: FxHashMap<(HeadKind, String), Vec<u32>>,
     light: FxHashMap<String, Vec<Light>>,
     status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
+    /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
+    phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
     singulars: FxHashMap<String, Vec<String>>,
     complement_words: BTreeSet<String>,
     /// Words by domain (sport, weather …) that mark a text without events.
@@ -384,6 +386,12 @@ impl Frames {
                 self.flips.extend(pairs.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))));
                 continue;
             }
+            for words in group.get("phrases").map(strings).unwrap_or_default() {
+                let mut keys = keys(&words).into_iter();
+                if let Some(first) = keys.next() {
+                    self.phrases.entry(first).or_default().push((keys.collect(), status.clone()));
+                }
+            }
             let heads = [
                 ("verbs", StatusHead::Verb),
                 ("nouns", StatusHead::Noun),
@@ -404,6 +412,11 @@ impl Frames {
     /// The ways a word changes a status; `key` is the loose key of its citation form.
     pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
         self.status.get(&(head, key.to_owned())).map_or(&[], |v| v)
+    }
+
+    /// The fixed phrases that begin with a word: the words after it, and the status they give.
+    pub fn status_phrases(&self, first: &str) -> &[(Vec<String>, String)] {
+        self.phrases.get(first).map_or(&[], |v| v)
     }
 
     fn add_quiet(&mut self, raw: toml::Table) {
