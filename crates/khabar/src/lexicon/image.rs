@@ -76,9 +76,18 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The number in `N` bytes that begin at `at`; what lies past the end counts as 0.
+/// The number in `length` bytes, at most eight, that begin at `at`; what lies past the end counts as 0.
+#[inline]
 pub fn number<const N: usize>(bytes: &[u8; N], at: usize, length: usize) -> u64 {
-    (0..length).fold(0, |n, i| n | u64::from(bytes.get(at + i).copied().unwrap_or(0)) << (8 * i))
+    let end = (at + length.min(8)).min(N);
+    let mut eight = [0; 8];
+    // With the places known this is one load; most of an image is read here.
+    if let Some(part) = bytes.get(at..end)
+        && let Some(room) = eight.get_mut(..part.len())
+    {
+        room.copy_from_slice(part);
+    }
+    u64::from_le_bytes(eight)
 }
 
 /// The lower 32 bits of two numbers and of a third, side by side.

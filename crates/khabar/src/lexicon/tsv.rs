@@ -60,8 +60,7 @@ impl<'a> Row<'a> {
                 end += 1;
             }
             let value = text.get(start..end).unwrap_or("");
-            let padded = value.starts_with(char::is_whitespace) || value.ends_with(char::is_whitespace);
-            let value = if padded { value.trim() } else { value };
+            let value = if may_be_padded(value.as_bytes()) { value.trim() } else { value };
             *slot = if value == "-" { "" } else { value };
             start = end + 1;
             if start > bytes.len() {
@@ -82,6 +81,12 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Whether a cell may begin or end with white space: by its bytes, for no letter of Arabic shares one with a space.
+fn may_be_padded(cell: &[u8]) -> bool {
+    let odd = |byte: &u8| matches!(byte, 0..=b' ' | 0xC2 | 0xE1..=0xE3);
+    cell.first().is_some_and(odd) || cell.iter().rev().take(3).any(odd)
+}
+
 /// The variants of a cell, split at `|`.
 pub fn variants(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|v| !v.is_empty())
@@ -93,5 +98,13 @@ pub fn rows<'a>(file: &'a str, contents: &'a str) -> impl Iterator<Item = Row<'a
         .lines()
         .enumerate()
         .map(move |(n, text)| Row { file, line: n as u32 + 1, text })
-        .filter(|row| !row.text.starts_with('#') && !row.text.trim().is_empty())
+        .filter(|row| holds_data(row.text))
+}
+
+/// Whether a line is neither empty nor a note.
+fn holds_data(line: &str) -> bool {
+    match line.as_bytes().first() {
+        None | Some(b'#') => false,
+        Some(byte) => byte.is_ascii_graphic() || !line.trim().is_empty(),
+    }
 }
