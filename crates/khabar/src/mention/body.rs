@@ -115,13 +115,14 @@ impl Reader<'_> {
                     })
                     .collect();
                 // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
-                // body must stand in the article.
+                // body must stand in the article. What is nobody's («الغرب») has no other.
                 let announced = i > self.begin
                     && (self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Head, _)))
                         || is_quote(self.text.token(i - 1)));
                 let word = hit.end == i + 1
                     && self.has_article(i)
                     && !announced
+                    && row.country != "---"
                     && self.readings(i).iter().any(|r| r.is_nominal());
                 draft.need = if partial || word { Need::Antecedent } else { Need::Nothing };
                 let m = &mut draft.mention;

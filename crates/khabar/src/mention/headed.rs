@@ -26,6 +26,9 @@ impl Reader<'_> {
         if self.hits.at(i).iter().any(|h| h.end > head.end && better(h)) {
             return None;
         }
+        if self.has_article(i) {
+            return self.headed_by_purpose(i, &head);
+        }
         match self.known_after(head.end).filter(|&known| !self.is_abroad(known, close)) {
             Some(known) => self.headed_known(i, &head, known),
             None => self.headed_strange(i, &head),
@@ -100,6 +103,55 @@ impl Reader<'_> {
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = self.span(i, end, head.letters);
         draft.mention.name_span = in_quotes.map(|(from, to)| self.text.span(from, to - 1));
+        Some(vec![draft])
+    }
+
+    /// A body the lexicon lacks, told by its origin and what it is for: «المرصد العماني لحقوق الإنسان», «الهيئة العليا
+    /// للانتخابات».
+    fn headed_by_purpose(&self, i: usize, head: &Hit) -> Option<Vec<Draft>> {
+        let What::Word(_, value) = head.what else { return None };
+        let mut end = head.end;
+        let mut country = None;
+        while end < head.end + 2 {
+            let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
+            match nisba.map(|h| h.what) {
+                Some(What::Nisba { country: of, .. }) => country = Some(self.world.code(of).to_owned()),
+                _ if self.is_adjective_here(end, 0) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        let purpose = end;
+        let owned = self.has_preposition(purpose) && self.has_article(purpose + 1);
+        // «المكتب السياسي لحركة النهضة»: what is another's is no body of its own.
+        let anothers = |h: &Hit| {
+            is_actor(&h.what)
+                || matches!(
+                    h.what,
+                    What::Organisation(..)
+                        | What::Outlet(_)
+                        | What::Description(..)
+                        | What::Word(WordClass::Head, _)
+                )
+                || matches!(h.what, What::Body(..)) && country.is_none()
+        };
+        if end == head.end || !self.is_arabic(purpose) || self.hits.at(purpose).iter().any(anothers) {
+            return None;
+        }
+        end += match (inflect::is_to_definite(self.text.key(purpose)), owned) {
+            (true, _) => 1,
+            (false, true) => 2,
+            (false, false) => return None,
+        };
+        if self.is_adjective_here(end, 0) {
+            end += 1;
+        }
+        let mut draft = self.draft(Kind::Organization, Form::Name, i, end, head);
+        draft.need = if country.is_some() { Need::Nothing } else { Need::Weak };
+        let m = &mut draft.mention;
+        m.country = country;
+        m.sector = vec![self.world.value(value).to_owned()];
+        m.score = 0.6;
         Some(vec![draft])
     }
 

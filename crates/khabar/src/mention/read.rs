@@ -75,13 +75,22 @@ fn kinds(hits: &[Hit]) -> Seen {
             | What::Place(_)
             | What::Given(_) => seen.name = true,
             What::Word(
-                WordClass::Stop | WordClass::Preposition | WordClass::Former | WordClass::Incumbent,
+                WordClass::Stop
+                | WordClass::Preposition
+                | WordClass::Former
+                | WordClass::Incumbent
+                | WordClass::Thing,
                 _,
             ) => {}
             _ => seen.word = true,
         }
     }
     seen
+}
+
+/// One past the last token that any of the drafts takes; 0 where there are none.
+fn ends(drafts: &[Draft]) -> usize {
+    drafts.iter().map(Draft::end).max().unwrap_or(0)
 }
 
 /// Whether a reading is a verb as news tells with; what addresses the reader («تشون» of وشى) is a name sooner.
@@ -109,11 +118,12 @@ impl<'a> Reader<'a> {
         self.hits = hits;
         let mut i = self.begin;
         while i < self.stop {
-            let Some(mut drafts) = self.best(i) else {
-                i += 1;
+            let thing = self.thing_end(i).unwrap_or(i);
+            let Some(mut drafts) = self.best(i).filter(|drafts| ends(drafts) > thing) else {
+                i = thing.max(i + 1);
                 continue;
             };
-            let end = drafts.iter().map(Draft::end).max().unwrap_or(i + 1).max(i + 1);
+            let end = ends(&drafts).max(i + 1);
             for draft in &mut drafts {
                 draft.sentence = n;
                 draft.block = block;
@@ -122,6 +132,12 @@ impl<'a> Reader<'a> {
             self.accept(drafts);
             i = end;
         }
+    }
+
+    /// One past the longest thing at `i` that only sounds like a name («كوبا أمريكا»).
+    fn thing_end(&self, i: usize) -> Option<usize> {
+        let things = self.hits.at(i).iter().filter(|h| matches!(h.what, What::Word(WordClass::Thing, _)));
+        things.map(|h| h.end).max()
     }
 
     /// Adds drafts that refer to each other by their place in the list.
@@ -144,7 +160,7 @@ impl<'a> Reader<'a> {
         let mut best: Option<(usize, Vec<Draft>)> = None;
         let mut offer = |drafts: Option<Vec<Draft>>| {
             let Some(drafts) = drafts else { return };
-            let end = drafts.iter().map(Draft::end).max().unwrap_or(0);
+            let end = ends(&drafts);
             if best.as_ref().is_none_or(|(longest, _)| end > *longest) {
                 best = Some((end, drafts));
             }

@@ -116,11 +116,13 @@ pub enum WordClass {
     Bloc,
     /// The plural of a title's first word; read into titles.
     Plural,
+    /// Words that hold a name and name nobody by it («كوبا أمريكا», «جوز الهند»).
+    Thing,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 20] = [
+    const ALL: [(&str, WordClass); 21] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -141,6 +143,7 @@ impl WordClass {
         ("place-head", WordClass::PlaceHead),
         ("bloc", WordClass::Bloc),
         ("plural", WordClass::Plural),
+        ("thing", WordClass::Thing),
     ];
 
     /// Reads the name the file uses.
