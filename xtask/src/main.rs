@@ -1,10 +1,13 @@
 //! Tasks of the project that are not for its users.
 #![allow(clippy::print_stdout, reason = "a task talks to the one who runs it")]
+mod ablation;
 mod bless;
 mod cases;
 mod coverage;
 mod docs;
 mod licences;
+mod mistakes;
+mod scores;
 mod spellings;
 mod tenures;
 mod train;
@@ -26,8 +29,14 @@ enum Task {
     Bless(bless::Args),
     /// Count the cases of events: how many, how unlike, how long, how many the engine reaches
     Cases(cases::Args),
-    /// Write the pages of docs/ that are made from the program
+    /// Write what stands in docs/ but is made from the program: the commands' help, the figures of limits.md
     Docs,
+    /// Print the scores on the development gold beside the best there were
+    Scores(scores::Args),
+    /// Print what each part of the engine adds on the development gold
+    Ablation,
+    /// Count the mistakes on the development gold by kind
+    Mistakes,
     /// Print which lines of the lexicon no case has used; `lexicon coverage` is the same
     Coverage(coverage::Args),
     /// Tasks about the lexicon
@@ -55,10 +64,18 @@ fn main() -> anyhow::Result<()> {
         Task::Bless(args) => bless::run(&args),
         Task::Cases(args) => cases::run(&args),
         Task::Docs => docs::run(),
+        Task::Scores(args) => scores::run(&args),
+        Task::Ablation => print(&ablation::table()?),
+        Task::Mistakes => print(&mistakes::table()?),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Twins(args) => twins::run(&args),
         Task::Spellings(args) => spellings::run(&args),
         Task::Tenures(args) => tenures::run(&args),
         Task::Licences => licences::run(),
     }
+}
+
+fn print(table: &str) -> anyhow::Result<()> {
+    print!("{table}");
+    Ok(())
 }

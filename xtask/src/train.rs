@@ -2,17 +2,20 @@
 //!
 //! The fit is by a fixed number of full passes in a fixed order, so that the same gold gives the same bytes.
 
+mod calibrate;
 mod cases;
 mod fit;
 mod label;
 
 use crate::bless::case_files;
 use anyhow::Context;
+use calibrate::{Judged, calibrate};
 use fit::{Weights, choose, fit, keep};
 use khabar::case::parse;
 use khabar::engine::{self, Given};
 use khabar::json::MentionRecord;
 use khabar::lexicon::Lexicon;
+use khabar::lexicon::weights::Calibration;
 use khabar::measure::{Gold, Spots, dyad};
 use label::{Chosen, Group, Names, answers, label};
 use std::collections::{BTreeSet, HashMap};
@@ -69,13 +72,13 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if args.recall {
         return Ok(());
     }
-    let threshold = match args.threshold {
-        Some(threshold) => threshold,
-        None => best_threshold(&groups, required, names.len(), args),
-    };
+    let judged = crossed(&groups, names.len(), args);
+    let calibration = calibrate(&judged);
+    let scored: Vec<Chosen<'_>> = judged.iter().map(|j| j.chosen(&calibration)).collect();
+    let threshold = args.threshold.unwrap_or_else(|| best_threshold(&scored, required));
     let all: Vec<&Group> = groups.iter().collect();
     let weights = fit(&all, names.len(), args.ridge);
-    let written = write(&args.output, &names, &weights, threshold)?;
+    let written = write(&args.output, &names, &weights, calibration, threshold)?;
     println!("{} predicates, {written} weights -> {}", groups.len(), args.output.display());
     Ok(())
 }
@@ -175,19 +178,19 @@ fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
     }
 }
 
-/// The threshold with the best F1 where each fifth of the documents is scored by a model fitted on the other four.
-fn best_threshold(groups: &[Group], required: usize, features: usize, args: &Args) -> f64 {
+/// The choice and what speaks for keeping it, each fifth of the documents by a model fitted on the other four.
+fn crossed<'g>(groups: &'g [Group], features: usize, args: &Args) -> Vec<Judged<'g>> {
     let mut docs: Vec<&str> = groups.iter().map(|g| g.doc.as_str()).collect();
     docs.sort_unstable();
     docs.dedup();
     let fold = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % 5;
-    let mut scored: Vec<Chosen<'_>> = Vec::new();
+    let mut out = Vec::new();
     let (mut chosen, mut choosable) = (0, 0);
     for part in 0..5 {
         let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part || g.of_case).collect();
         let weights = fit(&rest, features, args.ridge);
         for group in groups.iter().filter(|g| fold(g) == part && !g.of_case) {
-            let way = choose(group, &weights);
+            let (way, share) = choose(group, &weights);
             if group.ways.iter().any(|w| w.right) {
                 choosable += 1;
                 chosen += usize::from(way.right);
@@ -197,13 +200,22 @@ fn best_threshold(groups: &[Group], required: usize, features: usize, args: &Arg
                     println!("{}\n   chose {}\n   right {right}", group.told, way.told);
                 }
             }
-            scored.push(Chosen { group, way, confidence: keep(way, &weights) });
+            out.push(Judged { group, way, keep: keep(way, &weights), share });
         }
     }
     println!(
         "choice right in {:.3} of {choosable} predicates that have a right one",
         chosen as f64 / choosable.max(1) as f64
     );
+    out
+}
+
+/// How far below the best F1 a threshold may be that keeps more: within this the curve is flat, and what is dropped is
+/// never seen again, while what is kept says how sure it is.
+const FLAT: f64 = 0.004;
+
+/// The lowest threshold whose F1 is near the best.
+fn best_threshold(scored: &[Chosen<'_>], required: usize) -> f64 {
     let f1 = |threshold: f64| {
         let kept: Vec<&Chosen<'_>> = scored.iter().filter(|c| c.confidence >= threshold).collect();
         let answers = answers(&kept);
@@ -212,15 +224,22 @@ fn best_threshold(groups: &[Group], required: usize, features: usize, args: &Arg
         2.0 * hit / (kept.len() as f64 - free + required as f64)
     };
     let steps: Vec<f64> = (4..70).map(|n| f64::from(n) / 100.0).collect();
-    let found = steps.into_iter().max_by(|a, b| f1(*a).total_cmp(&f1(*b))).unwrap_or(0.3);
+    let best = steps.iter().map(|&t| f1(t)).fold(0.0, f64::max);
+    let found = steps.into_iter().find(|&t| f1(t) >= best - FLAT).unwrap_or(0.3);
     println!(
-        "threshold {found}: dyad F1 {:.3} on documents not fitted on (each fifth scored by the rest)",
+        "threshold {found}: dyad F1 {:.3}, the best {best:.3}, on documents not fitted on (each fifth scored by the rest)",
         f1(found)
     );
     found
 }
 
-fn write(path: &Path, names: &Names, weights: &Weights, threshold: f64) -> anyhow::Result<usize> {
+fn write(
+    path: &Path,
+    names: &Names,
+    weights: &Weights,
+    calibration: Calibration,
+    threshold: f64,
+) -> anyhow::Result<usize> {
     let told: BTreeSet<(String, &String)> = weights
         .iter()
         .zip(names.names())
@@ -229,6 +248,9 @@ fn write(path: &Path, names: &Names, weights: &Weights, threshold: f64) -> anyho
         .collect();
     let mut lines: Vec<String> = told.iter().map(|(w, f)| format!("{w}\t{f}")).collect();
     let written = lines.len();
+    let Calibration { offset, keep, share } = calibration;
+    let sums = [(Calibration::OFFSET, offset), (Calibration::KEEP, keep), (Calibration::SHARE, share)];
+    lines.extend(sums.map(|(name, w)| format!("{w:.3}\t{name}")));
     lines.push(format!("{threshold}\tthreshold"));
     lines.sort();
     let head = "# WHAT what the ranker has learned: how much each structural feature speaks for or against a proposal\n\

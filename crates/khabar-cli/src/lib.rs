@@ -5,6 +5,7 @@ mod asking;
 mod brief;
 pub mod cli;
 mod commands;
+pub mod gold;
 pub mod input;
 mod output;
 mod pool;

@@ -3,21 +3,16 @@
 
 mod tool;
 
-use std::path::{Path, PathBuf};
+use khabar_cli::gold::{MISSING, shared};
+use std::path::PathBuf;
 use std::process::Command;
 use tool::khabar;
 
-/// The folder with gold and the script: beside the project, or where `KHABAR_SHARED` says.
-fn shared() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let folder = std::env::var_os("KHABAR_SHARED").map_or(beside, PathBuf::from);
-    folder.join("score/score.py").exists().then_some(folder)
-}
-
 #[test]
 fn the_measures_are_those_of_the_script() {
-    let Some(shared) = shared() else {
-        eprintln!("skipped: no ../shared beside the project; KHABAR_SHARED=DIR names another");
+    let script = |shared: &PathBuf| shared.join("score/score.py").is_file();
+    let Some(shared) = shared().filter(script) else {
+        eprintln!("skipped: {MISSING}; the script is `score/score.py` in it");
         return;
     };
     let text = |path: PathBuf| path.to_string_lossy().into_owned();

@@ -59,6 +59,9 @@ pub struct Given {
     pub published: Option<Day>,
     /// Keep every proposal of the event floor, also those the ranker drops: for training and for measuring recall.
     pub all_candidates: bool,
+    /// Read each sentence by itself: nobody silent, nothing spoken of before, no country of the article. For measuring what
+    /// discourse adds.
+    pub by_sentence: bool,
 }
 
 /// Reads a page.
@@ -133,9 +136,15 @@ fn read_article(
     let said = |t: &Timex| Timex { days: t.days.filter(|_| t.basis != Basis::Assumed), ..t.clone() };
     let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).map(said).collect();
     let (parse, attributions, events, findings) = {
-        let cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
+        let mut cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
         let parse = clause::clauses(&cx);
-        let discourse = Discourse::new(&cx, &parse);
+        let discourse = match given.by_sentence {
+            true => Discourse::silent(&parse),
+            false => Discourse::new(&cx, &parse),
+        };
+        if given.by_sentence {
+            cx.setting = None;
+        }
         let attributions = attribution::attributions(&cx, &parse, &discourse);
         let events = match given.all_candidates {
             true => event::candidates(&cx, &parse, &discourse, &attributions),

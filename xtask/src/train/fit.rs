@@ -1,6 +1,7 @@
 //! The model: a softmax over the ways to fill a predicate's roles, then a logistic regression on whether to keep it.
 
 use super::label::{Chosen, Group, Way, answers};
+use std::collections::BTreeMap;
 
 /// Weights by the number of their feature.
 pub type Weights = Vec<f64>;
@@ -9,22 +10,28 @@ fn sum(features: &[u32], weights: &Weights) -> f64 {
     features.iter().map(|&f| weights[f as usize]).sum()
 }
 
-/// The way that most speaks for; of equal ones the first.
-pub fn choose<'g>(group: &'g Group, weights: &Weights) -> &'g Way {
-    let mut best = &group.ways[0];
-    let mut top = f64::NEG_INFINITY;
-    for way in &group.ways {
-        let s = sum(&way.choice, weights);
-        if s > top {
-            (best, top) = (way, s);
-        }
+/// The way the engine takes: of the countries that most of what speaks (as a softmax) speaks for, the way that most speaks
+/// for; of equal ones the first. Beside it the share of its countries.
+pub fn choose<'g>(group: &'g Group, weights: &Weights) -> (&'g Way, f64) {
+    let sums: Vec<f64> = group.ways.iter().map(|w| sum(&w.choice, weights)).collect();
+    let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let mut speaks: BTreeMap<&str, f64> = BTreeMap::new();
+    for (way, s) in group.ways.iter().zip(&sums) {
+        *speaks.entry(&way.countries).or_default() += (s - top).exp();
     }
-    best
+    let all: f64 = speaks.values().sum();
+    let order = |n: usize| (speaks[group.ways[n].countries.as_str()], sums[n]);
+    let more = |a: usize, b: usize| {
+        let ((x, s), (y, t)) = (order(a), order(b));
+        if x.total_cmp(&y).then(s.total_cmp(&t)).is_gt() { a } else { b }
+    };
+    let best = (0..sums.len()).reduce(|b, a| more(a, b)).unwrap_or(0);
+    (&group.ways[best], order(best).0 / all)
 }
 
-/// The probability that a predicate so filled is right.
+/// How much speaks for keeping a predicate so filled.
 pub fn keep(way: &Way, weights: &Weights) -> f64 {
-    1.0 / (1.0 + (-sum(&way.keep, weights)).exp())
+    sum(&way.keep, weights)
 }
 
 /// Fits the choice among ways first (a softmax over each predicate whose very trigger gold has), then whether to keep
@@ -51,8 +58,10 @@ pub fn fit(groups: &[&Group], features: usize, ridge: f64) -> Weights {
             }
         }
     });
-    let chosen: Vec<Chosen<'_>> =
-        groups.iter().map(|group| Chosen { group, way: choose(group, &weights), confidence: 0.0 }).collect();
+    let chosen: Vec<Chosen<'_>> = groups
+        .iter()
+        .map(|group| Chosen { group, way: choose(group, &weights).0, confidence: 0.0 })
+        .collect();
     let answered = answers(&chosen.iter().collect::<Vec<_>>());
     let labelled: Vec<(&Way, f64)> = chosen
         .iter()

@@ -1,9 +1,10 @@
 //! What gold says of every way to fill the roles of every predicate.
 
+use khabar::event::EventType;
 use khabar::event::rank::CHOICE;
 use khabar::json::MentionRecord;
 use khabar::measure::{Gold, Level, Spots, Told, agreement, dyad};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// One predicate of one type, with every way to fill its roles, and the gold mentions it may tell.
 pub struct Group {
@@ -39,6 +40,8 @@ pub struct Way {
     pub best: bool,
     /// The gold mentions of the document that have these parties: how well it tells them, and whether they are required.
     pub tells: Vec<(Fit, usize, bool)>,
+    /// The countries of both sides; of acts without a direction the sides are one.
+    pub countries: String,
     /// Whom it names and how, for people.
     pub told: String,
 }
@@ -131,7 +134,15 @@ pub fn label(
             features.iter().partition(|f| f.starts_with(CHOICE));
         let mut numbers = |list: Vec<&String>| list.into_iter().map(|f| names.number(f)).collect();
         let (choice, keep) = (numbers(choice), numbers(keep));
-        groups[n].ways.push(Way { choice, keep, right, best, tells, told: whom(record, features) });
+        groups[n].ways.push(Way {
+            choice,
+            keep,
+            right,
+            best,
+            tells,
+            countries: countries(record),
+            told: whom(record, features),
+        });
     }
     groups
 }
@@ -166,6 +177,17 @@ fn words(text: &str, record: &MentionRecord) -> String {
 fn all_right(gold: &Gold, record: &MentionRecord) -> bool {
     let agreement = agreement(gold, &Told::of(record));
     agreement.holds(Level::Sector) && agreement.holds(Level::Roles)
+}
+
+fn countries(record: &MentionRecord) -> String {
+    let side = |of: &mut dyn Iterator<Item = &khabar::json::Party>| {
+        let codes: BTreeSet<&str> = of.map(|p| p.country.as_str()).filter(|c| *c != "---").collect();
+        codes.into_iter().collect::<Vec<_>>().join(" ")
+    };
+    match EventType::parse(&record.kind).is_some_and(EventType::is_undirected) {
+        true => side(&mut record.actors.iter().chain(&record.recipients)),
+        false => format!("{} > {}", side(&mut record.actors.iter()), side(&mut record.recipients.iter())),
+    }
 }
 
 fn whom(record: &MentionRecord, features: &[String]) -> String {

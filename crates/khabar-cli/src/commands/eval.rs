@@ -1,10 +1,11 @@
 //! `khabar eval`: precision, recall and F1 of records against gold.
 
 use crate::cli::{FAILED, OK, PARTLY};
+use crate::gold::read_texts;
 use crate::output::{Format, Formatted, Listing, hidden, isolated, left, right};
 use crate::reading::{self, Jobs, Known, Words};
 use anyhow::{Context, Result, bail};
-use khabar::measure::{Gold, Outcome, Scores, Told, Trial, score};
+use khabar::measure::{Gold, Order, Outcome, Scores, Told, Trial, score};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -126,17 +127,7 @@ fn texts(args: &Args) -> Result<BTreeMap<String, String>> {
         }
         None => return Ok(BTreeMap::new()),
     };
-    let mut out = BTreeMap::new();
-    let say = || format!("{}: this folder of texts cannot be read", folder.display());
-    for entry in std::fs::read_dir(&folder).with_context(say)? {
-        let path = entry.with_context(say)?.path();
-        if path.extension().is_some_and(|e| e == "txt") {
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("{}: is not UTF-8 text", path.display()))?;
-            out.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), text);
-        }
-    }
-    Ok(out)
+    read_texts(&folder)
 }
 
 /// Reads the pages; where no folder of texts is given, their stored texts are the texts.
@@ -228,10 +219,16 @@ fn rows(scores: &Scores) -> Listing {
     }
     let cross = scores.cross_border.map_or(Value::Null, share);
     let wrong = json!(scores.strays.len());
-    for (name, recall, told) in [("cross-border", cross, none.clone()), ("wrong-spans", none.clone(), wrong)]
-    {
+    let order = |of: fn(&Order) -> f64| scores.order.as_ref().map_or(Value::Null, |o| share(of(o)));
+    let (auc, gap) = (order(|o| o.auc), order(|o| o.gap));
+    for (name, recall, told, sure) in [
+        ("cross-border", cross, none.clone(), none.clone()),
+        ("wrong-spans", none.clone(), wrong, none.clone()),
+        ("auc", none.clone(), none.clone(), auc),
+        ("calibration-error", none.clone(), none.clone(), gap),
+    ] {
         let docs = json!(scores.docs);
-        let rest = [none.clone(), recall, none.clone(), docs, told, none.clone(), none.clone()];
+        let rest = [none.clone(), recall, none.clone(), docs, told, none.clone(), sure];
         let mut row = vec![json!("total"), json!(name)];
         row.extend(rest);
         list.row(row);
@@ -279,6 +276,12 @@ fn tables(scores: &Scores) -> Result<()> {
     }
     if sure.len() > 0 {
         sure.print(Format::Table)?;
+    }
+    if let Some(o) = scores.order {
+        println_lines(&format!(
+            "AUC {:.3}: how often a right record is surer than a wrong one; {} values, {:.3} off what is right on average",
+            o.auc, o.values, o.gap
+        ));
     }
     Ok(())
 }

@@ -65,6 +65,11 @@ impl Discourse {
         out
     }
 
+    /// One in which nobody was ever spoken of.
+    pub fn silent(parse: &Parse) -> Discourse {
+        Discourse { subjects: vec![Vec::new(); parse.clauses.len()] }
+    }
+
     /// The subject a verb leaves out: the nearest earlier one that its form fits, in its own sentence first.
     fn dropped(&self, cx: &Context<'_>, parse: &Parse, n: usize) -> Vec<Party> {
         let clause = &parse.clauses[n];

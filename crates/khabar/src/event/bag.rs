@@ -23,6 +23,17 @@ impl<'a> Bag<'a> {
         Bag { weights, sum: 0.0, features: Vec::with_capacity(48), names: named.then(Vec::new) }
     }
 
+    /// What is in either.
+    pub fn with(&self, other: &Bag<'a>) -> Bag<'a> {
+        let mut out = self.clone();
+        out.sum += other.sum;
+        out.features.extend(&other.features);
+        if let (Some(names), Some(more)) = (&mut out.names, &other.names) {
+            names.extend(more.iter().cloned());
+        }
+        out
+    }
+
     /// Adds a feature.
     pub fn add(&mut self, name: Arguments<'_>) {
         let feature = feature(name);

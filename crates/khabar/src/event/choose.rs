@@ -5,7 +5,8 @@
 
 use super::bag::Bag;
 use super::fill::{Filler, Look, Role, stands_at};
-use super::{EventMention, EventType, Reached};
+use super::role::Way;
+use super::{EventType, Reached};
 use crate::clause::{ChunkKind, Slot, agrees};
 use crate::lexicon::frames::LightSubject;
 use crate::mention::{Form, Kind};
@@ -118,9 +119,10 @@ fn along(r: &str, kind: &str, head: &str, how: &str, path: &Path, bag: &mut Bag<
 }
 
 /// Weighs two fillers together.
-pub fn pair(look: &Look<'_, '_>, event: &EventMention, bag: &mut Bag<'_>) {
-    let (a, r) = event.how;
-    let kind = event.kind.name();
+pub fn pair(look: &Look<'_, '_>, kind: EventType, way: &mut Way<'_>) {
+    let Way { actors, recipients, how, bag } = way;
+    let (a, r) = *how;
+    let kind = kind.name();
     let head = head(look);
     bag.add(format_args!("c:how={a}/{r},head={head}"));
     bag.add(format_args!("c:how={a}/{r},type={kind}"));
@@ -128,7 +130,7 @@ pub fn pair(look: &Look<'_, '_>, event: &EventMention, bag: &mut Bag<'_>) {
     let sector = |parties: &[super::Party]| {
         parties.first().map_or("-", |p| p.sector.first().map_or("?", String::as_str)).to_owned()
     };
-    let (sa, sr) = (sector(&event.actors), sector(&event.recipients));
+    let (sa, sr) = (sector(actors), sector(recipients));
     bag.add(format_args!("c:sectors={sa}/{sr}"));
     bag.add(format_args!("c:sectors={sa}/{sr},type={kind}"));
     let countries = |parties: &[super::Party]| -> Vec<String> {
@@ -137,7 +139,7 @@ pub fn pair(look: &Look<'_, '_>, event: &EventMention, bag: &mut Bag<'_>) {
         all.dedup();
         all
     };
-    let (ca, cr) = (countries(&event.actors), countries(&event.recipients));
+    let (ca, cr) = (countries(actors), countries(recipients));
     let both = match (ca.is_empty(), cr.is_empty()) {
         (true, true) => "none",
         (true, false) => "recipient",
@@ -148,10 +150,10 @@ pub fn pair(look: &Look<'_, '_>, event: &EventMention, bag: &mut Bag<'_>) {
     };
     bag.add(format_args!("c:countries={both},type={kind}"));
     bag.add(format_args!("c:countries={both},frame={}", look.frame.id));
-    let mut both_sides = event.actors.iter().chain(&event.recipients).map(|p| p.mention);
+    let mut both_sides = actors.iter().chain(recipients.iter()).map(|p| p.mention);
     let (x, y) = match look.frame.reciprocal {
         true => (both_sides.next(), both_sides.next()),
-        false => (first(&event.actors), first(&event.recipients)),
+        false => (first(actors), first(recipients)),
     };
     if let (Some(x), Some(y)) = (x, y) {
         let at = |m: u32| look.cx.mentions[m as usize].tokens.0;

@@ -224,9 +224,9 @@ pub struct EventMention {
     pub tense: &'static str,
     /// PLOVER contexts.
     pub context: Vec<String>,
-    /// How much speaks for this way of filling the roles, against the other ways of the same predicate.
-    pub choice: f32,
-    /// 0 to 1.
+    /// How sure the choice of its countries is among all ways to fill the roles of its predicate, 0 to 1.
+    pub share: f32,
+    /// 0 to 1: the share of such mentions that are right.
     pub confidence: f32,
     /// What spoke for and against it.
     pub features: Vec<bag::Feature>,
@@ -278,10 +278,11 @@ fn proposed(
         when::settle(cx, parse, event);
         place::settle(cx, parse, event);
     }
+    let calibration = cx.lex.weights.calibration();
     for i in 0..out.len() {
         let mut bag = bag::Bag::new(&cx.lex.weights, all);
         rank::weigh(cx, parse, &out, i, &mut bag);
-        out[i].confidence = 1.0 / (1.0 + (-bag.sum).exp());
+        out[i].confidence = calibration.confidence(bag.sum, out[i].share);
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());
     }

@@ -12,6 +12,18 @@ use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
 
+/// One way to fill both roles.
+pub struct Way<'a> {
+    /// Who.
+    pub actors: Vec<Party>,
+    /// To whom.
+    pub recipients: Vec<Party>,
+    /// How the two were found.
+    pub how: (&'static str, &'static str),
+    /// What speaks for it.
+    pub bag: Bag<'a>,
+}
+
 /// Codes a proposal: in the best way, or where `all` is set in every way that names different parties.
 pub fn code(
     cx: &Context<'_>,
@@ -29,54 +41,88 @@ pub fn code(
         return Vec::new();
     };
     let look = Look { cx, parse, discourse, attributions, frame, around: &around, proposal };
+    let mut ways = ways(&look, kind, told, all);
+    let shares = shares(kind, &ways);
     let blank = blank(&look, kind, pattern.frame, pattern.line);
+    if !all {
+        let Some(best) = best_way(&ways, &shares) else { return Vec::new() };
+        return vec![coded(blank, ways.swap_remove(best), shares[best])];
+    }
+    ways.into_iter().zip(shares).map(|(way, share)| coded(blank.clone(), way, share)).collect()
+}
+
+/// Every way to fill both roles that names different parties, weighed.
+fn ways<'a>(look: &Look<'a, '_>, kind: EventType, told: &[EventMention], all: bool) -> Vec<Way<'a>> {
     let mut actors = look.fillers(Role::Actor, all);
     let mut recipients = look.fillers(Role::Recipient, all);
-    choose::weigh(&look, kind, Role::Actor, &mut actors);
-    choose::weigh(&look, kind, Role::Recipient, &mut recipients);
+    choose::weigh(look, kind, Role::Actor, &mut actors);
+    choose::weigh(look, kind, Role::Recipient, &mut recipients);
     if !all {
         best(&mut actors);
         best(&mut recipients);
     }
-    let mut out: Vec<EventMention> = Vec::new();
-    let mut add = |mut event: EventMention, bag: Bag<'_>| {
-        event.choice = bag.sum;
-        event.features = bag.features;
-        event.names = bag.names.unwrap_or_default();
-        match out.first_mut() {
-            Some(best) if !all => {
-                if event.choice > best.choice {
-                    *best = event;
-                }
-            }
-            _ => out.push(event),
-        }
-    };
-    if let Some(event) = anaphor(&look, told, blank.clone()) {
-        let mut bag = Bag::new(&cx.lex.weights, all);
-        choose::pair(&look, &event, &mut bag);
-        add(event, bag);
-    }
+    let mut out: Vec<Way<'a>> = anaphor(look, told, all).into_iter().collect();
     let mut seen: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
     for actor in &actors {
         for recipient in &recipients {
-            let Some(event) = paired(&look, &blank, actor, recipient) else { continue };
-            let ids = (names(cx, &event.actors), names(cx, &event.recipients));
-            if seen.contains(&ids) {
-                continue;
+            let Some(way) = paired(look, actor, recipient) else { continue };
+            let ids = (names(look.cx, &way.actors), names(look.cx, &way.recipients));
+            if !seen.contains(&ids) {
+                seen.push(ids);
+                out.push(way);
             }
-            seen.push(ids);
-            let mut bag = actor.bag.clone();
-            bag.sum += recipient.bag.sum;
-            bag.features.extend(&recipient.bag.features);
-            if let (Some(names), Some(more)) = (&mut bag.names, &recipient.bag.names) {
-                names.extend(more.iter().cloned());
-            }
-            choose::pair(&look, &event, &mut bag);
-            add(event, bag);
         }
     }
+    out.iter_mut().for_each(|way| choose::pair(look, kind, way));
     out
+}
+
+/// How much of what speaks among all ways (as a softmax) speaks for the countries of each: it is the countries that are
+/// chosen first, for they may be named in several ways. Of acts without a direction both sides are one.
+fn shares(kind: EventType, ways: &[Way<'_>]) -> Vec<f32> {
+    let side = |of: &[&[Party]]| -> Vec<String> {
+        let mut out: Vec<String> =
+            of.iter().flat_map(|s| s.iter()).filter_map(|p| p.country.clone()).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    };
+    let countries: Vec<(Vec<String>, Vec<String>)> = ways
+        .iter()
+        .map(|w| match kind.is_undirected() {
+            true => (side(&[&w.actors, &w.recipients]), Vec::new()),
+            false => (side(&[&w.actors]), side(&[&w.recipients])),
+        })
+        .collect();
+    let top = ways.iter().map(|w| w.bag.sum).fold(f32::NEG_INFINITY, f32::max);
+    let speaks: Vec<f32> = ways.iter().map(|w| (w.bag.sum - top).exp()).collect();
+    let all: f32 = speaks.iter().sum();
+    let of = |n: usize| -> f32 {
+        speaks.iter().zip(&countries).filter(|(_, c)| **c == countries[n]).map(|(s, _)| s).sum()
+    };
+    (0..ways.len()).map(|n| of(n) / all).collect()
+}
+
+/// The way that most speaks for among those of the countries most speaks for; of equal ones the first.
+fn best_way(ways: &[Way<'_>], shares: &[f32]) -> Option<usize> {
+    let more = |a: usize, b: usize| {
+        let order = shares[a].total_cmp(&shares[b]).then(ways[a].bag.sum.total_cmp(&ways[b].bag.sum));
+        if order.is_gt() { a } else { b }
+    };
+    (0..ways.len()).reduce(|b, a| more(a, b))
+}
+
+/// The event told in one way.
+fn coded(blank: EventMention, way: Way<'_>, share: f32) -> EventMention {
+    EventMention {
+        actors: way.actors,
+        recipients: way.recipients,
+        how: way.how,
+        share,
+        features: way.bag.features,
+        names: way.bag.names.unwrap_or_default(),
+        ..blank
+    }
 }
 
 /// Keeps the fillers that most speaks for, in the order of their making.
@@ -90,49 +136,45 @@ fn best(fillers: &mut Vec<Filler<'_>>) {
     fillers.retain(|f| f.bag.sum >= least);
 }
 
-/// The event with these fillers; nothing where they name the same or nobody.
-fn paired(
-    look: &Look<'_, '_>,
-    blank: &EventMention,
-    actor: &Filler<'_>,
-    recipient: &Filler<'_>,
-) -> Option<EventMention> {
+/// The way with these fillers; nothing where they name the same or nobody.
+fn paired<'a>(look: &Look<'a, '_>, actor: &Filler<'a>, recipient: &Filler<'a>) -> Option<Way<'a>> {
     let cx = look.cx;
     let apart = |r: &Party| !actor.parties.iter().any(|a| same(cx, a, r));
     if !recipient.parties.is_empty() && !recipient.parties.iter().any(apart) {
         return None;
     }
-    let mut event = blank.clone();
-    event.how = (actor.how, recipient.how);
-    event.actors = actor.parties.clone();
-    let others = recipient.parties.iter().filter(|r| apart(r)).cloned().collect();
+    let mut actors = actor.parties.clone();
+    let mut recipients: Vec<Party> = recipient.parties.iter().filter(|r| apart(r)).cloned().collect();
     if look.frame.reciprocal {
-        extend(cx, &mut event.actors, others);
-        drop_places(cx, &mut event.actors);
-    } else {
-        event.recipients = others;
+        extend(cx, &mut actors, std::mem::take(&mut recipients));
+        drop_places(cx, &mut actors);
     }
-    (!event.actors.is_empty() || !event.recipients.is_empty()).then_some(event)
+    if actors.is_empty() && recipients.is_empty() {
+        return None;
+    }
+    Some(Way { actors, recipients, how: (actor.how, recipient.how), bag: actor.bag.with(&recipient.bag) })
 }
 
 /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.
-fn anaphor(look: &Look<'_, '_>, told: &[EventMention], mut event: EventMention) -> Option<EventMention> {
+fn anaphor<'a>(look: &Look<'a, '_>, told: &[EventMention], named: bool) -> Option<Way<'a>> {
     let word = &look.cx.words[look.proposal.head as usize];
-    let verb = look.cx.lex.frames.patterns[look.proposal.pattern as usize].kind.is_verb();
-    let definite = word.prefixes.article && !verb;
+    let pattern = &look.cx.lex.frames.patterns[look.proposal.pattern as usize];
+    let definite = word.prefixes.article && !pattern.kind.is_verb();
     let sides = |e: &&EventMention| e.actors.len() + e.recipients.len() > 1;
     let before = told
         .iter()
         .rev()
         .filter(|_| definite)
-        .find(|e| e.frame == event.frame && e.head < look.proposal.head && sides(e))?;
+        .find(|e| e.frame == pattern.frame && e.head < look.proposal.head && sides(e))?;
     let told_of = |parties: &[Party]| -> Vec<Party> {
         parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
     };
-    event.actors = told_of(&before.actors);
-    event.recipients = told_of(&before.recipients);
-    event.how = ("anaphor", "anaphor");
-    Some(event)
+    Some(Way {
+        actors: told_of(&before.actors),
+        recipients: told_of(&before.recipients),
+        how: ("anaphor", "anaphor"),
+        bag: Bag::new(&look.cx.lex.weights, named),
+    })
 }
 
 fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMention {
@@ -164,7 +206,7 @@ fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMe
         certainty: Certainty::Certain,
         tense: "past",
         context: look.frame.context.clone(),
-        choice: 0.0,
+        share: 0.0,
         confidence: 0.5,
         features: Vec::new(),
         names: Vec::new(),

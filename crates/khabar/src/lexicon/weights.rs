@@ -29,6 +29,12 @@ impl Weights {
         out
     }
 
+    /// Those whose name is taken: for measuring what a part of them adds.
+    pub fn only(&self, takes: impl Fn(&str) -> bool) -> Weights {
+        let taken = self.by_feature.iter().filter(|(_, (_, name))| takes(name));
+        Weights { by_feature: taken.map(|(f, w)| (*f, w.clone())).collect() }
+    }
+
     /// The weight of a feature; unknown features weigh nothing.
     pub fn get(&self, feature: Feature) -> f32 {
         self.by_feature.get(&feature).map_or(0.0, |w| w.0)
@@ -44,9 +50,45 @@ impl Weights {
         self.by_feature.get(&feature(format_args!("{name}"))).map(|w| w.0)
     }
 
+    /// How sure to be of a proposal: what speaks for keeping its predicate, and how sure the choice of its countries is,
+    /// brought to the share of such proposals that are right. A file without calibration takes the first at its word.
+    pub fn calibration(&self) -> Calibration {
+        let of = |name| self.named(name);
+        Calibration {
+            offset: of(Calibration::OFFSET).unwrap_or(0.0),
+            keep: of(Calibration::KEEP).unwrap_or(1.0),
+            share: of(Calibration::SHARE).unwrap_or(0.0),
+        }
+    }
+
     /// The probability below which a proposal is dropped.
     pub fn threshold(&self) -> f32 {
         self.named("threshold").unwrap_or(0.5)
+    }
+}
+
+/// How what the model's two steps say becomes a probability (Platt's scaling, over both).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Calibration {
+    /// What is added.
+    pub offset: f32,
+    /// What a unit of the sum that keeps a predicate counts.
+    pub keep: f32,
+    /// What it counts that all that speaks among the ways to fill the roles speaks for these countries.
+    pub share: f32,
+}
+
+impl Calibration {
+    /// The names in `weights.tsv`.
+    pub const OFFSET: &'static str = "calibration:offset";
+    /// The same.
+    pub const KEEP: &'static str = "calibration:keep";
+    /// The same.
+    pub const SHARE: &'static str = "calibration:share";
+
+    /// The probability, of the sum for keeping and the share of the countries (0 to 1).
+    pub fn confidence(&self, keep: f32, share: f32) -> f32 {
+        1.0 / (1.0 + (-(self.offset + self.keep * keep + self.share * share)).exp())
     }
 }
 

@@ -7,6 +7,7 @@
 
 use super::assign::{Weights, assign};
 use super::levels::{Agreement, Level, agreement};
+use super::reliability::{Order, Reliability, order, reliability};
 use super::{Gold, Spots, Told};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -49,19 +50,6 @@ pub struct TypeRecall {
     pub dyad: usize,
 }
 
-/// How often mentions of a stated confidence were right.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Reliability {
-    /// From this confidence, in tenths.
-    pub tenth: u8,
-    /// How many.
-    pub count: usize,
-    /// Their mean confidence.
-    pub confidence: f64,
-    /// The share that matched with the right dyad.
-    pub right: f64,
-}
-
 /// What became of a mention.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
@@ -82,6 +70,8 @@ pub struct Scores {
     pub types: Vec<TypeRecall>,
     /// By confidence, lowest first; empty where records state none.
     pub reliability: Vec<Reliability>,
+    /// How far confidence tells right from wrong, where records state any and there are both.
+    pub order: Option<Order>,
     /// Recall of dyads that name more than one country.
     pub cross_border: Option<f64>,
     /// Required gold mentions.
@@ -92,6 +82,8 @@ pub struct Scores {
     pub docs: usize,
     /// Fields whose words are not the text's at their place.
     pub strays: Vec<String>,
+    /// Gold mentions with the coded mentions that answer them, by their indices, and how far they agree.
+    pub pairs: Vec<(usize, usize, Agreement)>,
     /// What was missed, matched in part, or coded beyond the gold.
     pub outcomes: Vec<Outcome>,
 }
@@ -213,15 +205,18 @@ fn sum_up(trial: &Trial<'_>, all: &Pairing, counted: &[usize], strays: Vec<Strin
     };
     let cross: Vec<usize> = required.iter().copied().filter(|&g| is_cross_border(&trial.gold[g])).collect();
     let crossed = cross.iter().filter(|&&g| holds(g, Level::Dyad)).count() as f64;
+    let stated = stated(trial, all, counted);
     Scores {
         levels: Level::ALL.into_iter().map(measure).collect(),
         types: types(trial, &required, holds),
-        reliability: reliability(trial, all, counted),
+        reliability: reliability(&stated),
+        order: order(&stated),
         cross_border: (!cross.is_empty()).then(|| crossed / cross.len() as f64),
         gold: required.len(),
         told: counted.len(),
         docs: trial.texts.len(),
         strays,
+        pairs: all.pairs.iter().map(|(&g, &(p, agreement))| (g, p, agreement)).collect(),
         outcomes: outcomes(all, &required, counted),
     }
 }
@@ -249,25 +244,13 @@ fn types(trial: &Trial<'_>, required: &[usize], holds: impl Fn(usize, Level) -> 
     out
 }
 
-/// Right is a match with the right dyad, of a required or an optional mention.
-fn reliability(trial: &Trial<'_>, all: &Pairing, counted: &[usize]) -> Vec<Reliability> {
+/// The confidence stated of each mention that counts, and whether it is right: matched with the right dyad, be it to a
+/// required or an optional mention.
+fn stated(trial: &Trial<'_>, all: &Pairing, counted: &[usize]) -> Vec<(f64, bool)> {
     let right: BTreeSet<usize> =
         all.pairs.values().filter(|(_, a)| a.holds(Level::Dyad)).map(|(p, _)| *p).collect();
-    let mut bins: BTreeMap<u8, (usize, f64, usize)> = BTreeMap::new();
-    for &p in counted {
-        let Some(confidence) = trial.told[p].confidence else { continue };
-        let bin = bins.entry(((confidence * 10.0) as u8).min(9)).or_default();
-        bin.0 += 1;
-        bin.1 += confidence;
-        bin.2 += usize::from(right.contains(&p));
-    }
-    let row = |(tenth, (count, sum, right)): (u8, (usize, f64, usize))| Reliability {
-        tenth,
-        count,
-        confidence: sum / count as f64,
-        right: right as f64 / count as f64,
-    };
-    bins.into_iter().map(row).collect()
+    let one = |&p: &usize| trial.told[p].confidence.map(|c| (c, right.contains(&p)));
+    counted.iter().filter_map(one).collect()
 }
 
 fn outcomes(all: &Pairing, required: &[usize], counted: &[usize]) -> Vec<Outcome> {
