@@ -142,6 +142,8 @@ impl Reader<'_> {
         self.hits.at(i).iter().any(|h| {
             (h.light || h.end > i + 1)
                 && (is_actor(&h.what) && !matches!(h.what, What::Person(..) | What::Given(_))
+                    // «قال حسين لفرانس برس»: a paper of one word may be a family name as well (النهار).
+                    || matches!(h.what, What::Outlet(_)) && h.end > i + 1
                     || matches!(
                         h.what,
                         What::Body(..)
