@@ -149,7 +149,11 @@ impl Case {
     pub fn read_given(&self, lex: &Lexicon, all: bool) -> Reading {
         let hints = Hints { outlet: self.outlet.clone(), ..Hints::default() };
         let page = Page { doc: self.title.clone(), body: Body::Text(self.text.clone()), hints };
-        engine::read_given(lex, &page, &Given { published: self.date, all_candidates: all, ..Given::default() })
+        engine::read_given(
+            lex,
+            &page,
+            &Given { published: self.date, all_candidates: all, ..Given::default() },
+        )
     }
 
     /// What the engine makes of it today.
