@@ -1,94 +1,245 @@
-//! Speech told by a verb: «قال X إن …»، «نقلت الوكالة عن X قوله إن …»، «وأضاف أن …».
+//! Speech told by a verb: «قال X إن …»، «نقلت الوكالة عن X قوله إن …»، «وأضاف أن …»، «…، قال X».
 
-use super::Attribution;
-use crate::clause::{ChunkKind, Clause, Context, Discourse, Parse, Parsed, Party, Slot, parties};
-use crate::lexicon::frames::StatusHead;
+use super::participle::breaks_off;
+use super::{Attribution, Look, Voice};
+use crate::clause::{
+    Argument, Chunk, ChunkKind, Clause, Found, Party, Relation, SPEAKS_ON, Slot, fits_verb, parties, speech,
+};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
+use crate::page::BlockKind;
 use crate::text::prepositions;
 
+/// What a verb of speech carries: tokens, first and one past the last, and in what form.
+struct Content {
+    from: u32,
+    to: u32,
+    quoted: bool,
+    nominal: bool,
+}
+
 /// Finds the speech verbs of a sentence and what each of them carries.
-pub(super) fn of_sentence(
-    cx: &Context<'_>,
-    parse: &Parse,
-    discourse: &Discourse,
-    index: usize,
-    out: &mut Vec<Attribution>,
-) {
-    let sentence = &parse.sentences[index];
-    for c in sentence.clauses.0..sentence.clauses.1 {
-        let clause = &parse.clauses[c as usize];
-        let Some(stance) = stance(cx, clause) else { continue };
-        let Some((from, quoted)) = content_start(cx, sentence, clause) else { continue };
-        let to = content_end(cx, parse, sentence, c, from);
-        let speakers = &discourse.subjects[c as usize];
-        let cue = cx.text.tokens[clause.head as usize].span;
-        let make = |speaker: Option<Party>, stance| Attribution {
-            source: speaker.as_ref().map(|p| p.span),
-            speaker,
-            cue,
-            head: clause.head,
-            content: (from, to),
-            stance,
-            quoted,
+pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
+    for c in look.sentence.clauses.0..look.sentence.clauses.1 {
+        let clause = &look.parse.clauses[c as usize];
+        let Some((stance, cue)) = speech::stance(look.cx, clause) else { continue };
+        if speech::is_impersonal(look.cx, clause) {
+            continue;
+        }
+        let Some(content) = content(look, c, stance) else { continue };
+        let voice = speaker(look, c, out);
+        let make = |voice, content: (u32, u32), stance, content_of: &Content| Attribution {
+            quoted: content_of.quoted,
+            nominal: content_of.nominal,
+            ..look.say(voice, (clause.head as usize, 1), content, (stance, CueKind::Verb))
         };
+        let inner = (content.from, content.to);
+        // One who hands on holds the other's words, and is the outer of the two.
+        let outer = (content.from.saturating_sub(1), content.to);
         // «نقلت الوكالة عن المسؤول»: the one after «عن» speaks, the subject passes it on.
-        let told_by =
-            clause.arg(&Slot::Oblique(prepositions::ABOUT.into())).map(|a| parties(cx, &sentence.chunks, a));
-        match told_by.and_then(|p| p.into_iter().next()) {
-            Some(inner) if stance == Stance::Relay => {
-                out.push(make(Some(inner), Stance::Assert));
-                out.push(Attribution {
-                    content: (from.min(clause.head), to),
-                    ..make(speakers.first().cloned(), Stance::Relay)
-                });
-            }
-            _ => out.push(make(speakers.first().cloned(), stance)),
+        if let Some(arg) = speech::told_by(clause, cue) {
+            out.push(make(first_of(look, arg), inner, Stance::Assert, &content));
+            out.push(make(voice, outer, Stance::Relay, &content));
+            continue;
+        }
+        out.push(make(voice, inner, stance, &content));
+        if let Some(outlet) = told_to(look, clause).filter(|_| !content.nominal) {
+            out.push(make(outlet, outer, Stance::Relay, &content));
         }
     }
 }
 
-/// The stance of a verb of speech that carries content; an accuser and a denier speak too.
-fn stance(cx: &Context<'_>, clause: &Clause) -> Option<Stance> {
-    let keys: Vec<String> = cx.verb_key(clause.head as usize, clause.reading).into_iter().collect();
-    let fits = |cue: &&Cue| cue.rest.iter().all(|w| clause.args.iter().any(|a| a.slot.name() == w));
-    let by_table =
-        keys.iter().find_map(|k| cx.lex.reporting.cues(CueKind::Verb, k).iter().find(fits).map(|c| c.stance));
-    by_table.or_else(|| {
-        let status = |k: &String| cx.lex.frames.status(StatusHead::Verb, k).first().map(|w| w.status.clone());
-        match keys.iter().find_map(status).as_deref() {
-            Some("alleged") => Some(Stance::Claim),
-            _ => None,
-        }
+/// The first one an argument names; else its words.
+fn first_of(look: &Look<'_, '_>, arg: &Argument) -> Voice {
+    match parties(look.cx, look.chunks(), arg).into_iter().next() {
+        Some(party) => Voice::of(party),
+        None => Voice::of_chunk(look.cx, look.chunks(), arg.chunks[0] as usize),
+    }
+}
+
+/// Who speaks by a verb: its subject, or where it has none the one who spoke last, in this sentence or before.
+fn speaker(look: &Look<'_, '_>, c: u32, said: &[Attribution]) -> Voice {
+    let clause = &look.parse.clauses[c as usize];
+    let subject = look.discourse.subjects[c as usize].first().cloned();
+    if let Some(arg) = clause.arg(&Slot::Subject) {
+        return subject
+            .map_or_else(|| Voice::of_chunk(look.cx, look.chunks(), arg.chunks[0] as usize), Voice::of);
+    }
+    let passive = clause.arg(&Slot::Object).is_some() && clause.voice == crate::word::Voice::Passive;
+    let own = subject.map(Voice::of);
+    if passive || clause.relation == Relation::Content {
+        return own.unwrap_or_default();
+    }
+    let fits = |a: &Attribution| {
+        a.speaker.as_ref().is_none_or(|p| fits_verb(look.cx, clause, std::slice::from_ref::<Party>(p)))
+    };
+    last_root(look, said).filter(|a| fits(a)).map_or_else(
+        || own.clone().unwrap_or_default(),
+        |a| Voice { party: a.speaker.clone(), span: a.source },
+    )
+}
+
+/// The last act of speech before the sentence that no other one of its sentence holds.
+fn last_root<'o>(look: &Look<'_, '_>, said: &'o [Attribution]) -> Option<&'o Attribution> {
+    let here = look.sentence.sentence;
+    let sentence = |a: &Attribution| look.cx.text.sentence_of(a.head as usize).map(|s| s as u32);
+    let last = said.iter().rev().find(|a| sentence(a).is_some_and(|s| s < here) && a.source.is_some())?;
+    let of = sentence(last)?;
+    let near = look.parse.sentences.iter().filter(|p| p.sentence >= of && p.sentence < here);
+    if near.clone().count() as u32 > SPEAKS_ON || near.clone().any(|p| p.block == BlockKind::Headline) {
+        return None;
+    }
+    let same: Vec<&Attribution> = said
+        .iter()
+        .filter(|a| sentence(a) == Some(of) && a.source.is_some() && a.stance != Stance::Ask)
+        .collect();
+    let held = |a: &Attribution| {
+        same.iter().any(|b| {
+            b.head != a.head && b.by == CueKind::Verb && b.content.0 <= a.head && a.head < b.content.1
+        })
+    };
+    // Of one that passes on and the one it names the named one has the narrower content, and speaks on.
+    same.iter()
+        .filter(|a| !held(a))
+        .max_by_key(|a| (a.by == CueKind::Verb, a.head, std::cmp::Reverse(a.content.1 - a.content.0)))
+        .copied()
+}
+
+/// The outlet that is told it: «قال الوزير لوكالة الأنباء إن», «أبلغ المصدر القناة بأن».
+fn told_to(look: &Look<'_, '_>, clause: &Clause) -> Option<Voice> {
+    let to = [Slot::Oblique(prepositions::FOR.into()), Slot::Object];
+    to.iter().filter_map(|slot| clause.arg(slot)).find_map(|arg| {
+        let party = parties(look.cx, look.chunks(), arg).into_iter().next()?;
+        party.sector.iter().any(|s| s == PRESS).then(|| Voice::of(party))
     })
 }
 
-/// The token where the content begins: after «أن»، after a colon, at a quotation mark, or at the phrase after «ب»
-/// that names what somebody is accused of.
-fn content_start(cx: &Context<'_>, sentence: &Parsed, clause: &Clause) -> Option<(u32, bool)> {
-    let chunks = &sentence.chunks;
+/// PLOVER's sector of the press.
+pub(super) const PRESS: &str = "JRN";
+
+/// What a verb of speech carries: the clause after «أن»، a quotation, what stands before it, or a deed told by its noun.
+fn content(look: &Look<'_, '_>, c: u32, stance: Stance) -> Option<Content> {
+    let clause = &look.parse.clauses[c as usize];
+    let chunks = look.chunks();
+    let plain = |from: u32, quoted| Content { from, to: content_end(look, c, from), quoted, nominal: false };
     if let Some(at) = clause.content {
         let first = chunks.get(at as usize)?;
-        return Some((first.first, first.kind == ChunkKind::Quote || first.quoted));
+        return Some(plain(first.first, first.kind == ChunkKind::Quote || first.quoted));
     }
-    let window = &chunks[clause.chunk as usize + 1..(clause.last as usize + 1).min(chunks.len())];
+    if speech::follows_content(look.cx, chunks, clause) {
+        let (from, _) = look.tokens();
+        let again = chunks[clause.chunk as usize..]
+            .windows(2)
+            .find(|w| w[0].kind == ChunkKind::Comma && w[1].kind == ChunkKind::Quote);
+        let to = again.map_or(clause.head, |_| look.tokens().1);
+        return Some(Content { from, to, quoted: chunks[0].kind == ChunkKind::Quote, nominal: false });
+    }
+    let reach = (clause.last as usize + 1).min(chunks.len());
+    let window = chunks.get(clause.chunk as usize + 1..reach)?;
+    let telling = stance == Stance::Claim || speech::tells(look.cx, clause);
     if let Some(quote) = window.iter().find(|c| c.kind == ChunkKind::Quote)
+        && telling
         && clause.arg(&Slot::Object).is_none_or(|o| chunks[o.chunks[0] as usize].first > quote.first)
     {
-        return Some((quote.last, true));
+        return Some(plain(quote.last, true));
     }
-    let accused = clause.arg(&Slot::Oblique(prepositions::WITH.into()));
-    let object = clause.arg(&Slot::Object).filter(|_| accused.is_none());
-    let phrase = accused.or(object)?;
-    let first = &chunks[phrase.chunks[0] as usize];
-    (!cx.mentions_only(first)).then_some((first.first, false))
+    let key = look.cx.verb_key(clause.head as usize, clause.reading)?;
+    let nominal = !look.cx.lex.reporting.cues(CueKind::Nominal, &key).is_empty();
+    let phrase = nominal_slot(look, clause, &key, stance).map(|a| a.chunks.clone());
+    let phrase = phrase.or_else(|| Some(vec![behind_aside(look, clause, &key)?]))?;
+    let first = &chunks[phrase[0] as usize];
+    let to = nominal_end(look, clause, &phrase);
+    // «أكد دعمه», «تعلن رفضها»: what somebody does by saying so is his own deed, and not told by another.
+    let own = nominal && look.cx.words[first.head as usize].suffix.is_some();
+    let from = if own { first.head + 1 } else { first.first };
+    (!look.cx.mentions_only(first)).then_some(Content { from, to: to.max(from), quoted: false, nominal })
 }
 
-/// One past the content's last token: the sentence's end, or where the next speech verb of the same rank begins.
-fn content_end(cx: &Context<'_>, parse: &Parse, sentence: &Parsed, clause: u32, from: u32) -> u32 {
-    let end = cx.text.sentences[sentence.sentence as usize].last;
-    (clause + 1..sentence.clauses.1)
-        .map(|c| &parse.clauses[c as usize])
-        .filter(|c| c.head > from && c.content.is_some() && stance(cx, c).is_some())
-        .find(|c| sentence.chunks[c.chunk as usize].joined)
-        .map_or(end, |c| c.head)
+/// The phrase that names a deed the verb tells: after the word the lexicon has for it; for an accuser what he accuses
+/// of, for one who denies what he denies.
+fn nominal_slot<'c>(
+    look: &Look<'_, '_>,
+    clause: &'c Clause,
+    key: &str,
+    stance: Stance,
+) -> Option<&'c Argument> {
+    let object = || clause.arg(&Slot::Object).filter(|a| a.found == Found::Here);
+    let governed = |cue: &Cue| {
+        cue.governs
+            .iter()
+            .find_map(|g| if g == DIRECT { object() } else { clause.arg(&Slot::Oblique(g.clone())) })
+    };
+    if let Some(found) = look.cx.lex.reporting.cues(CueKind::Nominal, key).iter().find_map(governed) {
+        return Some(found);
+    }
+    match stance {
+        Stance::Claim => clause.arg(&Slot::Oblique(prepositions::WITH.into())).or_else(object),
+        Stance::Deny => {
+            object().or_else(|| look.cx.lex.reporting.cues(CueKind::Verb, key).iter().find_map(governed))
+        }
+        _ => None,
+    }
+}
+
+/// «أعلنت الوزارة، الاثنين، قطع العلاقات»: the phrase behind the comma that closes an aside, where the verb may tell a deed
+/// by its noun.
+fn behind_aside(look: &Look<'_, '_>, clause: &Clause, key: &str) -> Option<u32> {
+    let direct = |cue: &Cue| cue.governs.iter().any(|g| g == DIRECT);
+    let at = clause.last as usize;
+    let chunks = look.chunks();
+    let next = chunks.get(at).filter(|c| c.is_bare_noun() && !c.joined)?;
+    let closed = at > 0 && chunks[at - 1].kind == ChunkKind::Comma && next.mentions.is_empty();
+    let verb = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
+    (closed && !verb && look.cx.lex.reporting.cues(CueKind::Nominal, key).iter().any(direct))
+        .then_some(at as u32)
+}
+
+/// In the lexicon: the object, the genitive or a clause follows at once.
+pub(super) const DIRECT: &str = "-";
+
+/// One past a nominal content's last token: where the next clause of the same rank, or one of contrast, begins.
+fn nominal_end(look: &Look<'_, '_>, clause: &Clause, phrase: &[u32]) -> u32 {
+    let chunks = look.chunks();
+    let from = phrase.last().map_or(clause.chunk, |c| *c) as usize + 1;
+    let rest = chunks.iter().enumerate().skip(from);
+    let stop = rest.clone().find(|(i, c)| match c.kind {
+        ChunkKind::Stop => true,
+        ChunkKind::Verb => c.joined && !relative(chunks, *i),
+        ChunkKind::Subordinator => chunks[i - 1].kind == ChunkKind::Comma,
+        ChunkKind::Noun => breaks_off(look, c.first as usize, clause),
+        _ => false,
+    });
+    stop.map_or(look.tokens().1, |(_, c)| c.first)
+}
+
+/// Whether a verb's chunk stands in a relative clause: «القرار الذي اتخذ ونفذ».
+fn relative(chunks: &[Chunk], at: usize) -> bool {
+    let opened = chunks[..at].iter().rposition(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Comma));
+    opened.is_some_and(|i| chunks[i].kind == ChunkKind::Relative)
+}
+
+/// One past the content's last token: the sentence's end, or where the next speech verb of the same rank begins, or a
+/// participle by which the speaker himself goes on. A verb of asking or blaming joined behind a comma is the speaker's own.
+fn content_end(look: &Look<'_, '_>, c: u32, from: u32) -> u32 {
+    let clause = &look.parse.clauses[c as usize];
+    let chunks = look.chunks();
+    let end = look.tokens().1;
+    let own = |other: &&Clause| {
+        let at = other.chunk as usize;
+        let contrasts = at > 1
+            && chunks[at - 1].kind == ChunkKind::Subordinator
+            && chunks[at - 2].kind == ChunkKind::Comma;
+        other.head > from
+            && (chunks[at].joined || contrasts)
+            && (other.content.is_some() || other.past && chunks[at.max(1) - 1].kind == ChunkKind::Comma)
+            && speech::stance(look.cx, other).is_some()
+    };
+    let next = (c + 1..look.sentence.clauses.1).map(|c| &look.parse.clauses[c as usize]).find(own);
+    let to = next.map_or(end, |c| c.head);
+    let broken = chunks.iter().find(|c| {
+        c.first > from
+            && c.first < to
+            && c.kind == ChunkKind::Noun
+            && breaks_off(look, c.first as usize, clause)
+    });
+    broken.map_or(to, |c| c.first)
 }

@@ -6,6 +6,7 @@ mod chunk;
 mod context;
 mod party;
 mod scan;
+pub mod speech;
 mod subject;
 
 use crate::lexicon::grammar::ParticleClass;
@@ -14,7 +15,9 @@ use crate::text::prepositions;
 use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
-pub use party::{Discourse, Party, Reached, chunk_party, parties, party, same};
+pub use party::{
+    Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, parties, party, same,
+};
 pub use subject::agrees;
 
 /// What an argument is to its predicate.
@@ -171,7 +174,8 @@ pub struct Parse {
 pub fn clauses(cx: &Context<'_>) -> Parse {
     let mut parse = Parse::default();
     for &(sentence, block) in cx.sentences {
-        let chunks = chunk::chunks(cx, &cx.text.sentences[sentence]);
+        let mut chunks = chunk::chunks(cx, &cx.text.sentences[sentence]);
+        speech::read_as_telling(cx, &mut chunks);
         let first = parse.clauses.len() as u32;
         let index = parse.sentences.len() as u32;
         for at in 0..chunks.len() {
@@ -208,7 +212,8 @@ fn verb_clause(
         Some(Reading::Verb { number, tense, .. }) => (*number, *tense == crate::word::Tense::Past),
         _ => (Number::Singular, true),
     };
-    let right = scan::right(cx, chunks, at + 1, true);
+    let mut right = scan::right(cx, chunks, at + 1, true);
+    right.content = right.content.or_else(|| speech::far_content(cx, chunks, at));
     let mut clause = Clause {
         sentence,
         chunk: at as u32,

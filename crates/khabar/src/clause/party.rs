@@ -1,6 +1,6 @@
 //! Parties: whom a phrase names, and who was spoken of where.
 
-use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, speech};
 use crate::mention::{Form, Kind};
 use crate::span::Span;
 use crate::text::prepositions;
@@ -73,6 +73,15 @@ impl Discourse {
     /// The subject a verb leaves out: the nearest earlier one that its form fits, in its own sentence first.
     fn dropped(&self, cx: &Context<'_>, parse: &Parse, n: usize) -> Vec<Party> {
         let clause = &parse.clauses[n];
+        if speech::is_impersonal(cx, clause) {
+            return Vec::new();
+        }
+        if clause.content.is_some()
+            && speech::stance(cx, clause).is_some()
+            && let Some(speaker) = self.last_speaker(cx, parse, n)
+        {
+            return speaker;
+        }
         let fits = |parties: &Vec<Party>| !parties.is_empty() && fits_verb(cx, clause, parties);
         let near = (0..n).rev().take(12).filter(|&c| parse.clauses[c].sentence + 3 > clause.sentence);
         for c in near {
@@ -87,9 +96,40 @@ impl Discourse {
         }
         Vec::new()
     }
+
+    /// Whom a verb of speech without a subject goes on with («وأضاف أن»): the last one who spoke and is not himself
+    /// quoted by another. Nobody, where the last speaker is one that no mention tells; `None` where none spoke.
+    fn last_speaker(&self, cx: &Context<'_>, parse: &Parse, n: usize) -> Option<Vec<Party>> {
+        let clause = &parse.clauses[n];
+        for c in (0..n).rev().take(40) {
+            let other = &parse.clauses[c];
+            if other.sentence + SPEAKS_ON < clause.sentence {
+                break;
+            }
+            let spoke = other.content.is_some() && other.relation != Relation::Content;
+            if !spoke || speech::stance(cx, other).is_none() || speech::is_impersonal(cx, other) {
+                continue;
+            }
+            let chunks = &parse.sentences[other.sentence as usize].chunks;
+            let parties = speech::speakers(cx, chunks, other, &self.subjects[c]);
+            if parties.is_empty() && other.arg(&Slot::Subject).is_some_and(|a| a.found <= Found::Before) {
+                return Some(Vec::new());
+            }
+            if !parties.is_empty() && fits_verb(cx, clause, &parties) {
+                let here = other.sentence == clause.sentence;
+                let reached = if here { Reached::Pronoun } else { Reached::Topic };
+                return Some(parties.into_iter().map(|p| Party { reached, ..p }).collect());
+            }
+        }
+        None
+    }
 }
 
-fn fits_verb(cx: &Context<'_>, clause: &Clause, parties: &[Party]) -> bool {
+/// Over how many sentences a speaker is gone on with by verbs that name none.
+pub const SPEAKS_ON: u32 = 4;
+
+/// Whether a verb's form fits those it may be said of.
+pub fn fits_verb(cx: &Context<'_>, clause: &Clause, parties: &[Party]) -> bool {
     let word = &cx.words[clause.head as usize];
     let gender = word.readings.iter().find_map(|r| match r {
         Reading::Verb { gender, .. } => Some(*gender),
@@ -169,17 +209,45 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
             after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
         one.country = beside.filter(|_| !guessed).or(after).or(one.country);
     }
+    if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
+        one.sector = sector;
+    }
     vec![one]
 }
 
-/// The party a mention makes.
+/// «وفد من الكونغرس», «أعضاء في النقابة»: a general word has the sector of the body it is of.
+fn sector_of_body(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    mention: &crate::mention::Mention,
+) -> Option<Vec<String>> {
+    let general = mention.sector.first().is_none_or(|s| GENERAL.contains(&s.as_str()));
+    if mention.form != Form::Description || !general || mention.tokens.1 < chunks[at].last {
+        return None;
+    }
+    let of = chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(prepositions::FROM) && !c.joined)?;
+    let body = &cx.mentions[*of.mentions.first()? as usize];
+    (body.kind == Kind::Organization && !body.sector.is_empty()).then(|| body.sector.clone())
+}
+
+/// PLOVER's sector of those who act for nobody but themselves.
+pub const PRIVATE: &str = "CVL";
+
+/// Sectors of words that may be said of people of any body.
+const GENERAL: [&str; 2] = ["GOV", "UNK"];
+
+/// The party a mention makes; a person of whom nothing is told is a private one.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {
     let m = &cx.mentions[mention as usize];
     Party {
         mention,
         span: m.span,
         country: m.country.clone(),
-        sector: m.sector.clone(),
+        sector: match m.kind {
+            Kind::Person if m.sector.is_empty() => vec![PRIVATE.to_owned()],
+            _ => m.sector.clone(),
+        },
         reached,
         lent: false,
     }

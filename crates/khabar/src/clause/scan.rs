@@ -2,6 +2,7 @@
 
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::Kind;
+use crate::text::prepositions;
 
 /// One phrase to the right: its preposition is in the chunk; more chunks where conjoined or in apposition.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +43,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 i += 1;
                 continue;
             }
+            ChunkKind::Content if goes_on(cx, chunks, from, i) => break,
             ChunkKind::Content => {
                 out.content = Some(i + 1);
                 i += 1;
@@ -66,6 +68,15 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
     }
     out.end = i;
     out
+}
+
+/// Whether a clause of «وإن» goes on with what an earlier verb tells («قال إن … وإن …»), rather than being told by the verb
+/// just before it: that verb stands itself in a clause opened by the same word.
+fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
+    let opens = |c: &Chunk| prepositions::is_of_saying(cx.text.token(c.first as usize));
+    let before = chunks[..from].iter().rev().take_while(|c| c.kind != ChunkKind::Stop);
+    let outer = before.into_iter().find(|c| c.kind == ChunkKind::Content);
+    chunks[at].joined && outer.is_some_and(|outer| opens(outer) == opens(&chunks[at]))
 }
 
 /// Adds chunk `i` to the items; false where it begins something else.

@@ -1,7 +1,7 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::scan::Item;
-use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::mention::{Form, Kind};
 use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
@@ -18,7 +18,9 @@ pub fn assign(
     let at = clause.chunk as usize;
     let (bare, oblique): (Vec<Item>, Vec<Item>) =
         right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
-    let left = before(chunks, first).filter(|(i, _)| agrees(cx, chunks, at, *i));
+    // «…، قال الوزير»: a verb of speech behind what it tells has its speaker behind it.
+    let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
+    let left = before(chunks, first).filter(|(i, _)| !behind && agrees(cx, chunks, at, *i));
     let shared = shared(chunks, clause, earlier).filter(|a| agrees(cx, chunks, at, a.chunks[0] as usize));
     let mut bare = bare.into_iter();
     let passive = is_passive(cx, chunks, clause);

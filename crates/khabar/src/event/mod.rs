@@ -8,6 +8,7 @@ mod choose;
 mod fill;
 mod matching;
 mod mode;
+mod people;
 mod place;
 mod quiet;
 pub mod rank;
@@ -20,6 +21,7 @@ use crate::attribution::Attribution;
 use crate::clause::{Context, Parse};
 pub use crate::clause::{Discourse, Party, Reached};
 use crate::date::{Basis, Calendar, Interval, Precision};
+use crate::lexicon::reporting::CueKind;
 use crate::span::Span;
 
 /// PLOVER's sixteen categories.
@@ -244,6 +246,7 @@ pub fn events(
     let mut events = select::select(cx, proposed(cx, parse, discourse, attributions, false));
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
+    events.iter_mut().for_each(|event| people::settle(cx, event));
     when::share(cx, &mut events);
     events
 }
@@ -268,6 +271,9 @@ fn proposed(
     let mut out = Vec::new();
     let mut told: Vec<EventMention> = Vec::new();
     for proposal in matching::proposals(cx, parse) {
+        if is_telling(cx, attributions, &proposal) {
+            continue;
+        }
         let ways = role::code(cx, parse, discourse, attributions, &told, &proposal, all);
         // Of each predicate a way that names two sides is what a later «الزيارة» may stand for.
         told.extend(ways.iter().find(|e| e.actors.len() + e.recipients.len() > 1).cloned());
@@ -287,6 +293,14 @@ fn proposed(
         out[i].names.extend(bag.names.unwrap_or_default());
     }
     out
+}
+
+/// Whether a proposal of talks is only how words reached an outlet («أبلغ المصدر الوكالة بأن»): two speak by its one verb.
+fn is_telling(cx: &Context<'_>, attributions: &[Attribution], proposal: &matching::Proposal) -> bool {
+    let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
+    let kind = EventType::parse(&cx.lex.frames.frames[pattern.frame as usize].kind);
+    let by_verb = |a: &&Attribution| a.head == proposal.head && a.by == CueKind::Verb;
+    kind == Some(EventType::Consult) && attributions.iter().filter(by_verb).count() > 1
 }
 
 /// Whom parties name, as a set of entities.

@@ -116,15 +116,17 @@ fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) 
     let mut out: Vec<Link> = links
         .iter()
         .filter_map(|link| {
-            let speaker = link.speaker.as_ref()?;
-            let mention = &article.mentions[speaker.mention as usize];
+            let source = link.source?;
+            // A speaker whom no mention tells stays with his words alone.
+            let speaker = link.speaker.as_ref();
+            let mention = speaker.map(|p| &article.mentions[p.mention as usize]);
             Some(Link {
-                quote: Some(points.quote(speaker.span)),
-                entity: mention.entity.clone(),
-                name: mention.name.clone(),
-                name_ar: mention.name_ar.clone(),
-                country: speaker.country.clone(),
-                sector: speaker.sector.clone(),
+                quote: Some(points.quote(source)),
+                entity: mention.and_then(|m| m.entity.clone()),
+                name: mention.map(|m| m.name.clone()).unwrap_or_default(),
+                name_ar: mention.map(|m| m.name_ar.clone()).unwrap_or_default(),
+                country: speaker.and_then(|p| p.country.clone()),
+                sector: speaker.map(|p| p.sector.clone()).unwrap_or_default(),
                 cue: Some(points.quote(link.cue)),
                 stance: Some(link.stance.name().into()),
                 quoted: link.quoted,

@@ -48,6 +48,10 @@ pub enum CueKind {
     Particle,
     /// A participle that continues a speaker (مضيفا).
     Participle,
+    /// Where something is said or printed (في بيان): whose it is may say so.
+    Medium,
+    /// A finite verb that tells a deed by its noun alone (أعلن استقالته).
+    Nominal,
 }
 
 /// One word of speech.
@@ -118,6 +122,8 @@ fn kind_of(name: &str) -> Option<CueKind> {
         "noun" => CueKind::Noun,
         "particle" => CueKind::Particle,
         "participle" => CueKind::Participle,
+        "medium" => CueKind::Medium,
+        "nominal" => CueKind::Nominal,
         _ => return None,
     })
 }

@@ -35,13 +35,15 @@ impl Reader<'_> {
         };
         let mut draft = self.draft(kind, Form::Description, i, whose.end, &hit);
         let m = &mut draft.mention;
-        m.sector = if whose.sector.is_empty()
-            || row.sector.first().is_some_and(|s| !matches!(s.as_str(), "GOV" | "UNK" | "REB"))
-        {
-            row.sector.clone()
-        } else {
-            whose.sector.clone()
+        // «وفد الحركة», «أعضاء النقابة»: a general word is of whatever it belongs to; forces are of police or rebels too.
+        let first = row.sector.first().map_or("", String::as_str);
+        let general = match first {
+            "GOV" | "UNK" | "REB" => true,
+            "MIL" => whose.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "REB" | "SPY")),
+            _ => false,
         };
+        m.sector =
+            if whose.sector.is_empty() || !general { row.sector.clone() } else { whose.sector.clone() };
         m.gender = row.gender;
         m.number = row.number;
         m.name = row.name_en.clone();

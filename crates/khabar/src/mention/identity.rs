@@ -113,8 +113,16 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
         None => {
             let held_before =
                 day.is_some_and(|d| world.all_offices_of(person).any(|t| t.until.is_some_and(|u| u < d)));
+            // One whose offices are all still to come stands for them: a candidate is of his party.
+            let mut offices = world.all_offices_of(person).peekable();
+            let to_come = offices.peek().is_some() && day.is_some_and(|d| offices.all(|t| t.from > d));
             if draft.mention.sector.is_empty() {
-                draft.mention.sector = vec![if held_before { "ELI" } else { "GOV" }.to_owned()];
+                let sector = match (held_before, to_come) {
+                    (true, _) => "ELI",
+                    (false, true) => "PTY",
+                    (false, false) => "GOV",
+                };
+                draft.mention.sector = vec![sector.to_owned()];
             }
         }
     }

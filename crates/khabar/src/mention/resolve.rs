@@ -5,7 +5,7 @@ use super::{Form, Kind, apposition, identity, refer};
 use crate::date::Anchor;
 use crate::lexicon::{Lexicon, World};
 use crate::page::Article;
-use crate::text::Text;
+use crate::text::{Text, fold};
 use rustc_hash::FxHashMap;
 
 /// Resolves all drafts of an article.
@@ -35,6 +35,7 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
         }
     }
     link(drafts);
+    share_sectors(drafts);
 }
 
 /// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise.
@@ -301,10 +302,10 @@ fn link(drafts: &mut [Draft]) {
         let key = match (&m.entity, &m.office, drafts[i].alias) {
             (Some(entity), _, _) => format!("{:?} {entity}", m.kind == Kind::Place),
             (None, _, Some(other)) => format!("= {}", drafts[other].mention.same_as),
-            (None, _, None) if drafts[i].twin.is_some() => format!("name {}", m.name_ar),
+            (None, _, None) if drafts[i].twin.is_some() => format!("name {}", fold::loose(&m.name_ar)),
             (None, Some(office), None) if m.form == Form::Title => format!("office {office}"),
             (None, _, None) if !m.name_ar.is_empty() && drafts[i].name_tokens.is_some() => {
-                format!("name {}", m.name_ar)
+                format!("name {}", fold::loose(&m.name_ar))
             }
             _ => format!("alone {i}"),
         };
@@ -314,5 +315,17 @@ fn link(drafts: &mut [Draft]) {
             _ => same,
         };
         drafts[i].mention.same_as = same as u32;
+    }
+}
+
+/// A person named without a title has the sector that his title gives elsewhere in the article.
+fn share_sectors(drafts: &mut [Draft]) {
+    let mut known: FxHashMap<u32, Vec<String>> = FxHashMap::default();
+    for d in drafts.iter().filter(|d| !d.dropped && !d.mention.sector.is_empty()) {
+        known.entry(d.mention.same_as).or_insert_with(|| d.mention.sector.clone());
+    }
+    let untold = |d: &&mut Draft| d.mention.kind == Kind::Person && d.mention.sector.is_empty();
+    for d in drafts.iter_mut().filter(untold) {
+        d.mention.sector = known.get(&d.mention.same_as).cloned().unwrap_or_default();
     }
 }

@@ -3,7 +3,7 @@ pub mod claim;
 pub mod findings;
 pub mod summary;
 
-use crate::attribution::{Attribution, chain};
+use crate::attribution::{Attribution, chain_of_words};
 use crate::event::EventMention;
 
 /// One event as one article tells it.
@@ -21,11 +21,11 @@ pub fn reports<'a>(events: &'a [EventMention], attributions: &'a [Attribution]) 
         .iter()
         .map(|event| {
             let mut links: Vec<&Attribution> = Vec::new();
-            for link in chain(attributions, event.head) {
+            for link in chain_of_words(attributions, event.head, &event.words) {
                 // The same speaker told twice («قال … مضيفا أن») is one link.
-                let again = links.iter().any(|l| {
-                    l.speaker.as_ref().map(|p| p.mention) == link.speaker.as_ref().map(|p| p.mention)
-                });
+                let whose = |l: &Attribution| (l.speaker.as_ref().map(|p| p.mention), l.source);
+                let again = links.iter().any(|l| whose(l).0 == whose(link).0 && whose(l).0.is_some())
+                    || links.iter().any(|l| whose(l) == whose(link));
                 if !again {
                     links.push(link);
                 }

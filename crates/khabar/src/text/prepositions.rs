@@ -1,5 +1,7 @@
 //! Prepositions and other small words whose part in a sentence is for code to decide, as loose keys.
 
+use super::grammar::Gender;
+
 /// «من»: out of a whole, and before the whole a description belongs to.
 pub const FROM: &str = "من";
 /// «عن»: on whose behalf, or from whom a report is.
@@ -29,6 +31,14 @@ pub const PLACES: [&str; 8] = ["في", WITH, "قرب", "وسط", "شمال", "ج
 /// Before the place one goes to.
 pub const DIRECTIONS: [&str; 3] = ["الي", FOR, "علي"];
 
+/// Before whose statement, or with whom the interview («بيان صادر عن الوزارة»، «مقابلة مع القناة»).
+pub const OF_A_MEDIUM: [&str; 4] = [FOR, ABOUT, "مع", "الي"];
+/// Of these, before whose it is.
+pub const OWNS_A_MEDIUM: [&str; 2] = [FOR, ABOUT];
+
+/// «إلى أن»: until, or what a verb that governs «إلى» tells.
+pub const UNTIL: &str = "الي ان";
+
 /// Prepositions that tell much of how a noun stands; the rest are one class.
 pub const TELLING: [&str; 18] = [
     FOR, WITH, "في", FROM, "علي", "الي", ABOUT, "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "ضد", "منذ",
@@ -38,6 +48,21 @@ pub const TELLING: [&str; 18] = [
 /// Whether a word opens a clause of «أن».
 pub fn opens_that_clause(key: &str) -> bool {
     key.starts_with("ان")
+}
+
+/// Whether a word opens a clause as «إن» does, which follows verbs of saying, rather than as «أن».
+pub fn is_of_saying(token: &str) -> bool {
+    token.trim_start_matches(['و', 'ف']).starts_with('إ')
+}
+
+/// The masculine accusatives a participle's loose key may be a form of («مضيفه»: «مضيفا»), each with the gender the form
+/// shows; a plural shows none that a verb before its subject would.
+pub fn circumstantial(key: &str) -> Vec<(String, Option<Gender>)> {
+    let with_alif = |stem: &str, gender| (format!("{stem}ا"), gender);
+    let masculine = key.ends_with('ا').then(|| (key.to_owned(), Some(Gender::Masculine)));
+    let feminine = key.strip_suffix('ه').map(|stem| with_alif(stem, Some(Gender::Feminine)));
+    let plural = key.strip_suffix("ين").map(|stem| with_alif(stem, None));
+    [masculine, feminine, plural].into_iter().flatten().collect()
 }
 
 /// Whom a joined pronoun may stand for: `Some(true)` for a feminine («زيارتها»), `Some(false)` for a masculine,

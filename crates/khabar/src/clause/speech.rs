@@ -1,0 +1,138 @@
+//! Verbs of speech, as far as the parse needs them: whose stance a verb tells, whether it stands behind its content
+//! («…، قال الوزير»), and whether it speaks for nobody («يذكر أن»).
+
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, parties, scan};
+use crate::lexicon::frames::{StatusHead, StatusWord};
+use crate::lexicon::reporting::{Cue, CueKind, Stance};
+use crate::text::{fold, prepositions};
+use crate::word::{Gender, Reading, Tense};
+
+/// The stance of a clause's verb where it is one of speech, and the line of the lexicon that says so; an accuser
+/// speaks too, though no line has his verb.
+pub fn stance<'a>(cx: &Context<'a>, clause: &Clause) -> Option<(Stance, Option<&'a Cue>)> {
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    let fits = |cue: &&Cue| cue.rest.iter().all(|w| clause.args.iter().any(|a| a.slot.name() == w));
+    if let Some(cue) = cx.lex.reporting.cues(CueKind::Verb, &key).iter().find(fits) {
+        return Some((cue.stance, Some(cue)));
+    }
+    let met = |w: &&StatusWord| w.complement.iter().all(|k| clause.args.iter().any(|a| a.slot.name() == k));
+    let status = cx.lex.frames.status(StatusHead::Verb, &key).iter().find(met).map(|w| w.status.as_str());
+    (status == Some("alleged")).then_some((Stance::Claim, None))
+}
+
+/// Whether a clause's verb tells what a clause of «أن» would: «قال», «أعلن», but not «ندد».
+pub fn tells(cx: &Context<'_>, clause: &Clause) -> bool {
+    let told = |cue: &Cue| cue.governs.iter().any(|g| prepositions::opens_that_clause(g));
+    matches!(stance(cx, clause), Some((s, Some(cue))) if s != Stance::Ask && told(cue))
+}
+
+/// Whether a verb's key is one of telling what a clause of «أن» would.
+fn is_telling(cx: &Context<'_>, key: &str) -> bool {
+    let tells = |c: &Cue| {
+        c.stance != Stance::Ask
+            && c.rest.is_empty()
+            && c.governs.iter().any(|g| prepositions::opens_that_clause(g))
+    };
+    cx.lex.reporting.cues(CueKind::Verb, key).iter().any(tells)
+}
+
+/// A verb with a clause of «أن» behind it is read as one that tells where its form allows: «توقع أن» is of «توقَّع», not of
+/// «وقَّع».
+pub(super) fn read_as_telling(cx: &Context<'_>, chunks: &mut [Chunk]) {
+    for at in 0..chunks.len() {
+        let word = &cx.words[chunks[at].head as usize];
+        if chunks[at].kind != ChunkKind::Verb || word.readings.len() < 2 {
+            continue;
+        }
+        let tells =
+            |n: usize| cx.verb_key(chunks[at].head as usize, n as u8).is_some_and(|k| is_telling(cx, &k));
+        if tells(chunks[at].reading as usize) {
+            continue;
+        }
+        let finite = |n: &usize| {
+            matches!(word.readings[*n], Reading::Verb { tense: Tense::Past | Tense::Present, .. })
+        };
+        let other = (0..word.readings.len()).filter(finite).find(|n| tells(*n));
+        if let Some(other) = other
+            && scan::right(cx, chunks, at + 1, true).content.is_some()
+        {
+            chunks[at].reading = other as u8;
+        }
+    }
+}
+
+/// The content of a verb that tells, beyond appositions and asides that its own phrases do not reach over: «إن» belongs to
+/// the last verb of speech before it; «أن» behind a comma, and a colon, to the verb with no other between.
+pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let key = |c: &Chunk| cx.verb_key(c.head as usize, c.reading);
+    if !key(&chunks[at]).is_some_and(|k| is_telling(cx, &k)) {
+        return None;
+    }
+    let mut verbs = false;
+    for (i, c) in chunks.iter().enumerate().skip(at + 1) {
+        let aside = matches!(chunks[i - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+        match c.kind {
+            ChunkKind::Stop | ChunkKind::Subordinator => return None,
+            ChunkKind::Verb if key(c).is_some_and(|k| is_telling(cx, &k)) => return None,
+            ChunkKind::Verb => verbs = true,
+            ChunkKind::Content if c.joined => return None,
+            ChunkKind::Content if prepositions::is_of_saying(cx.text.token(c.first as usize)) => {
+                return Some(i + 1);
+            }
+            ChunkKind::Content => return (aside && !verbs).then_some(i + 1),
+            ChunkKind::Colon => return (!verbs).then_some(i + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether a verb of speech stands behind what it tells: after a comma or a closing quotation mark, with nothing told
+/// behind it.
+pub fn follows_content(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    let at = clause.chunk as usize;
+    let mut before = at;
+    while before > 0 && matches!(chunks[before - 1].kind, ChunkKind::Other | ChunkKind::Auxiliary) {
+        before -= 1;
+    }
+    let mark = before > 1 && matches!(chunks[before - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
+    let tells_on =
+        chunks[at + 1..(clause.last as usize).max(at + 1)].iter().any(|c| c.kind == ChunkKind::Quote);
+    mark && clause.content.is_none() && !chunks[at].joined && !tells_on && tells(cx, clause)
+}
+
+/// Whether a verb of speech without a subject speaks for nobody: «يذكر أن», «يشار إلى أن».
+pub fn is_impersonal(cx: &Context<'_>, clause: &Clause) -> bool {
+    if clause.args.iter().any(|a| a.slot == Slot::Subject && a.found <= Found::Before) {
+        return false;
+    }
+    let key = fold::loosen(cx.bare_key(clause.head as usize));
+    let cues = cx.lex.reporting.cues(CueKind::Particle, &key);
+    let alone = |cue: &&Cue| cue.stance == Stance::Relay && cue.rest.is_empty();
+    cues.iter().any(|cue| alone(&cue) && cue.governs.iter().any(|g| prepositions::opens_that_clause(g)))
+}
+
+/// Whose words a verb that passes on passes on: the phrase after «عن» of «نقلت الوكالة عن المسؤول».
+pub fn told_by<'c>(clause: &'c Clause, cue: Option<&Cue>) -> Option<&'c Argument> {
+    let cue = cue.filter(|cue| cue.stance == Stance::Relay)?;
+    cue.governs.iter().find_map(|g| clause.arg(&Slot::Oblique(g.clone())))
+}
+
+/// The gender a verb's form shows.
+pub fn gender(cx: &Context<'_>, clause: &Clause) -> Option<Gender> {
+    match cx.words[clause.head as usize].readings.get(clause.reading as usize) {
+        Some(Reading::Verb { gender, .. }) => *gender,
+        _ => None,
+    }
+}
+
+/// Those whose words a clause of speech tells: of a verb that passes on, whom it names; else its subject.
+pub fn speakers(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    subject: &[super::Party],
+) -> Vec<super::Party> {
+    let inner = stance(cx, clause).and_then(|(_, cue)| told_by(clause, cue));
+    inner.map(|a| parties(cx, chunks, a)).filter(|p| !p.is_empty()).unwrap_or_else(|| subject.to_vec())
+}
