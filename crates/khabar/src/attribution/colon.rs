@@ -4,6 +4,7 @@ use super::{Attribution, Look, Voice};
 use crate::clause::{Chunk, ChunkKind};
 use crate::lexicon::reporting::{CueKind, Stance};
 use crate::mention::{Form, Kind};
+use crate::text::prepositions;
 use crate::word::{Person, Reading};
 
 /// The speaker before a sentence's first colon, where that names one. A country or a city before it is where the news
@@ -41,8 +42,9 @@ fn own_words(look: &Look<'_, '_>, content: &[Chunk]) -> bool {
         let reading = look.cx.words[c.head as usize].readings.get(c.reading as usize);
         matches!(reading, Some(Reading::Verb { person: Person::First, .. }))
     };
+    let ours = |t: usize| look.cx.words[t].suffix.is_some_and(prepositions::is_first_person);
     content.first().is_some_and(|c| matches!(c.kind, ChunkKind::Quote | ChunkKind::Negation))
-        || content.iter().any(|c| c.kind == ChunkKind::Verb && first(c))
+        || content.iter().any(|c| c.kind == ChunkKind::Verb && first(c) || c.tokens().any(ours))
 }
 
 /// A state at the head of the words that is not the one before the colon: «روسيا: واشنطن تحضر لاجتياح …».

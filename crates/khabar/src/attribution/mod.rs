@@ -36,7 +36,7 @@ pub struct Attribution {
     pub quoted: bool,
     /// What kind of word the cue is.
     pub by: CueKind,
-    /// Whether the content is a noun that the cue makes known («أعلن استقالته»), so that cue and noun are one event.
+    /// Whether the content is a noun that the cue makes known («أعلن استقالة السفير»), so that cue and noun are one event.
     pub nominal: bool,
 }
 
@@ -180,7 +180,7 @@ pub fn chain(attributions: &[Attribution], head: u32) -> Vec<&Attribution> {
 }
 
 /// The chain of an event of several words: one that makes the event known by its noun is of the chain, though its verb
-/// is the event's first word («أعلن الوزير استقالته»).
+/// is the event's first word («أعلن الوزير استقالة السفير»).
 pub fn chain_of_words<'a>(attributions: &'a [Attribution], head: u32, words: &[u32]) -> Vec<&'a Attribution> {
     let holds = |a: &Attribution, t: u32| a.content.0 <= t && t < a.content.1;
     links(attributions, |a| match a.head == head {

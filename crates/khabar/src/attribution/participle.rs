@@ -86,7 +86,7 @@ fn content(look: &Look<'_, '_>, i: usize, len: usize, cue: &Cue) -> Option<(u32,
     let accuses = matches!(cue.stance, Stance::Claim | Stance::Deny).then_some(&cue.governs);
     let governs: Vec<&String> = told.chain(accuses.into_iter().flatten()).collect();
     let fits = |c: &&Chunk| match &c.prep {
-        Some(prep) => governs.iter().any(|g| *g == prep),
+        Some(prep) => governs.contains(&prep),
         None => governs.iter().any(|g| *g == DIRECT || prepositions::opens_that_clause(g)),
     };
     let near = look.chunks().iter().skip_while(|c| c.first < i as u32).take(4);

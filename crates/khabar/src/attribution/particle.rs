@@ -3,6 +3,7 @@
 use super::{Attribution, Look, Voice};
 use crate::clause::{ChunkKind, Slot, chunk_party};
 use crate::lexicon::reporting::{Cue, CueKind};
+use crate::text::{fold, prepositions};
 
 /// Finds the fixed words of a sentence; `from` is where its own attributions begin in `out`.
 pub(super) fn of_sentence(look: &Look<'_, '_>, from: usize, out: &mut Vec<Attribution>) {
@@ -33,13 +34,16 @@ fn of_particle(
     // «كما أكد أن …» carries a clause of its own: the verb speaks, and not by the way.
     let carries = |c: u32| {
         let clause = &look.parse.clauses[c as usize];
-        clause.head as usize >= at && clause.head < after && clause.content.is_some()
+        clause.head as usize > at && clause.head < after && clause.content.is_some()
     };
     if clauses.clone().any(carries) {
         return None;
     }
     let chunk = chunks.iter().position(|c| c.last > after && !matches!(c.kind, ChunkKind::Quote))?;
+    // «يذكر أن» names nobody before what it tells.
+    let told = cue.governs.iter().any(|g| prepositions::opens_that_clause(g));
     let voice = match chunks[chunk].kind {
+        _ if told => Voice::default(),
         ChunkKind::Noun => match chunk_party(look.cx, chunks, chunk) {
             Some(party) => Voice::of(party),
             None => {
@@ -60,6 +64,9 @@ fn of_particle(
         _ => Voice::default(),
     };
     let content = within(look, at, said).unwrap_or_else(|| around(look, at, after, chunk));
+    // The preposition is of the cue where it is a word of its own («نقلا عن»).
+    let next = look.cx.text.tokens.get(at + len).map(|_| fold::loosen(look.cx.text.key(at + len)));
+    let len = len + usize::from(next.is_some_and(|key| cue.governs.contains(&key)));
     Some(look.say(voice, (at, len), content, (cue.stance, CueKind::Particle)))
 }
 

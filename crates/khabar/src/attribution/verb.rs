@@ -203,6 +203,7 @@ fn nominal_end(look: &Look<'_, '_>, clause: &Clause, phrase: &[u32]) -> u32 {
     let rest = chunks.iter().enumerate().skip(from);
     let stop = rest.clone().find(|(i, c)| match c.kind {
         ChunkKind::Stop => true,
+        ChunkKind::Content => c.joined,
         ChunkKind::Verb => c.joined && !relative(chunks, *i),
         ChunkKind::Subordinator => chunks[i - 1].kind == ChunkKind::Comma,
         ChunkKind::Noun => breaks_off(look, c.first as usize, clause),

@@ -4,10 +4,9 @@
 //! Arabic does not mark where a subject ends and an object begins; definiteness, mentions and adjective
 //! readings tell most of it: a phrase closed by a definite word takes no further noun.
 
-use super::Context;
+use super::{Context, speech};
 use crate::lexicon::grammar::ParticleClass;
-use crate::lexicon::reporting::CueKind;
-use crate::text::{Sentence, TokenKind, fold, prepositions};
+use crate::text::{Sentence, TokenKind, prepositions};
 use crate::word::{Number, Reading, Tense, Voice};
 
 /// What a chunk is.
@@ -277,41 +276,11 @@ impl Cutter<'_, '_> {
         i + 1
     }
 
-    /// Whether the last verb, participle or noun before a token is one of speech that governs «إلى»: «أشار إلى أن» tells,
-    /// «بقي إلى أن» waits.
-    fn follows_telling(&self, i: usize) -> bool {
-        let cx = self.cx;
-        let to = prepositions::DIRECTIONS[0];
-        let governs = |kind: CueKind, key: &str| {
-            cx.lex.reporting.cues(kind, key).iter().any(|c| c.governs.iter().any(|g| g == to))
-        };
-        for c in self.out.iter().rev().take(12) {
-            let head = c.head as usize;
-            match c.kind {
-                ChunkKind::Verb => {
-                    return cx.verb_key(head, c.reading).is_some_and(|k| governs(CueKind::Verb, &k));
-                }
-                ChunkKind::Noun => {
-                    let key = fold::loosen(cx.bare_key(head));
-                    let forms = prepositions::circumstantial(&key);
-                    let near =
-                        c.last as usize == i && cx.noun_keys(head).iter().any(|k| governs(CueKind::Noun, k));
-                    if near || forms.iter().any(|(form, _)| governs(CueKind::Participle, form)) {
-                        return true;
-                    }
-                }
-                ChunkKind::Stop | ChunkKind::Content => return false,
-                _ => {}
-            }
-        }
-        false
-    }
-
     fn particle(&mut self, i: usize, class: ParticleClass, len: usize, key: String) -> usize {
         use ParticleClass as P;
         let conjunction = self.cx.words[i].prefixes.conjunction.is_some();
         self.joined |= conjunction;
-        if key == prepositions::UNTIL && self.follows_telling(i) {
+        if key == prepositions::UNTIL && speech::follows_telling(self.cx, &self.out, i) {
             self.prep = Some((prepositions::DIRECTIONS[0].to_owned(), i));
             return self.particle(i + 1, P::Content, 1, String::new());
         }

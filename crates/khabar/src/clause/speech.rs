@@ -87,6 +87,34 @@ pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Opti
     None
 }
 
+/// Whether the last verb, participle or noun before a token is one of speech that governs «إلى»: «أشار إلى أن» tells,
+/// «بقي إلى أن» waits.
+pub(super) fn follows_telling(cx: &Context<'_>, before: &[Chunk], i: usize) -> bool {
+    let to = prepositions::DIRECTIONS[0];
+    let governs = |kind: CueKind, key: &str| {
+        cx.lex.reporting.cues(kind, key).iter().any(|c| c.governs.iter().any(|g| g == to))
+    };
+    for c in before.iter().rev().take(12) {
+        let head = c.head as usize;
+        match c.kind {
+            ChunkKind::Verb => {
+                return cx.verb_key(head, c.reading).is_some_and(|k| governs(CueKind::Verb, &k));
+            }
+            ChunkKind::Noun => {
+                let near = c.last as usize == i;
+                let noun = near && cx.noun_keys(head).iter().any(|k| governs(CueKind::Noun, k));
+                let forms = prepositions::circumstantial(&fold::loosen(cx.bare_key(head)));
+                if noun || forms.iter().any(|(form, _)| governs(CueKind::Participle, form)) {
+                    return true;
+                }
+            }
+            ChunkKind::Stop | ChunkKind::Content => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Whether a verb of speech stands behind what it tells: after a comma or a closing quotation mark, with nothing told
 /// behind it.
 pub fn follows_content(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {

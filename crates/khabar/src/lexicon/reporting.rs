@@ -50,7 +50,7 @@ pub enum CueKind {
     Participle,
     /// Where something is said or printed (في بيان): whose it is may say so.
     Medium,
-    /// A finite verb that tells a deed by its noun alone (أعلن استقالته).
+    /// A finite verb that tells a deed by its noun alone (أعلن استقالة السفير).
     Nominal,
 }
 

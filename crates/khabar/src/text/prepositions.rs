@@ -76,6 +76,11 @@ pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
     }
 }
 
+/// Whether a joined pronoun is of those who speak («قواتنا»).
+pub fn is_first_person(suffix: &str) -> bool {
+    suffix == "نا"
+}
+
 /// A loose key without a final possessive of the third person masculine («سفيره»), which stands for all possessives in
 /// the lexicon; `None` where it ends otherwise.
 pub fn before_his(key: &str) -> Option<&str> {
