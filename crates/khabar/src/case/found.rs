@@ -45,7 +45,8 @@ fn event(text: &str, record: &MentionRecord, out: &mut Vec<Row>) {
             sub(key, who(&party.country, &party.sector), party_words(text, party));
         }
     }
-    if let Some(place) = &record.place {
+    // A country read off a party's words is told by the party's row.
+    if let Some(place) = record.place.as_ref().filter(|p| !p.place.is_empty()) {
         sub("place", place.country.clone(), nth(text, &place.quote.text, place.quote.start));
     }
     if let Some(when) = &record.when {

@@ -305,7 +305,9 @@ impl Cutter<'_, '_> {
             P::Subordinator | P::Condition => ChunkKind::Subordinator,
             P::Relative => ChunkKind::Relative,
             P::Negation => ChunkKind::Negation,
-            P::Future | P::Auxiliary | P::Progressive | P::Planned | P::Possible => ChunkKind::Auxiliary,
+            P::Future | P::Auxiliary | P::Progressive | P::Planned | P::Possible | P::Nearly => {
+                ChunkKind::Auxiliary
+            }
             P::Pronoun => ChunkKind::Noun,
             _ => ChunkKind::Other,
         };

@@ -191,6 +191,12 @@ impl<'a> Context<'a> {
         Some((found.0, found.1, key))
     }
 
+    /// What the table of function words says the one that begins at a token means («if», «but», «whether»).
+    pub fn particle_gloss(&self, i: usize, last: usize) -> Option<&str> {
+        let next = |n: usize| if i + n < last { self.text.key(i + n) } else { "" };
+        self.lex.grammar.at(self.bare_key(i), next).map(|(_, _, gloss)| gloss)
+    }
+
     /// A preposition written together with the «أن» it governs («بأن»، «بأنه»).
     pub fn governed_content(&self, i: usize) -> Option<(String, ParticleClass)> {
         let key = self.bare_key(i);

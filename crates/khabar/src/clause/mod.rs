@@ -4,14 +4,13 @@
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
 mod chunk;
 mod context;
+mod mood;
 mod party;
 mod scan;
 pub mod speech;
 mod subject;
 
-use crate::lexicon::grammar::ParticleClass;
 use crate::page::BlockKind;
-use crate::text::prepositions;
 use crate::word::{Number, Reading, Voice};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
@@ -190,14 +189,6 @@ pub fn clauses(cx: &Context<'_>) -> Parse {
     parse
 }
 
-/// What stands directly before a verb and changes how it stands.
-struct Before {
-    negated: bool,
-    mood: Mood,
-    progressive: bool,
-    first: usize,
-}
-
 fn verb_clause(
     cx: &Context<'_>,
     chunks: &[Chunk],
@@ -207,7 +198,7 @@ fn verb_clause(
     offset: u32,
 ) -> Clause {
     let chunk = &chunks[at];
-    let before = before_verb(cx, chunks, at);
+    let before = mood::before_verb(cx, chunks, at);
     let (number, past) = match cx.words[chunk.head as usize].readings.get(chunk.reading as usize) {
         Some(Reading::Verb { number, tense, .. }) => (*number, *tense == crate::word::Tense::Past),
         _ => (Number::Singular, true),
@@ -234,70 +225,8 @@ fn verb_clause(
     };
     subject::assign(cx, chunks, &mut clause, right.items, earlier, before.first);
     hang(chunks, &mut clause, earlier, offset, before.first);
+    mood::share(chunks, &mut clause, earlier);
     clause
-}
-
-fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Before {
-    let head = chunks[at].head as usize;
-    let mut out = Before { negated: false, mood: Mood::Indicative, progressive: false, first: at };
-    if cx.words[head].prefixes.future {
-        out.mood = Mood::Future;
-    }
-    for i in (0..at).rev().take(4) {
-        let c = &chunks[i];
-        let class = || cx.particle_at(c.head as usize, c.last as usize).map(|(class, _, key)| (class, key));
-        match c.kind {
-            ChunkKind::Negation => {
-                out.negated = true;
-                if class().is_some_and(|(_, key)| key == prepositions::WILL_NOT) {
-                    out.mood = Mood::Future;
-                }
-            }
-            ChunkKind::Auxiliary => match class().map(|c| c.0) {
-                Some(ParticleClass::Future) => out.mood = Mood::Future,
-                Some(ParticleClass::Planned) => out.mood = Mood::Planned,
-                Some(ParticleClass::Progressive) => out.progressive = true,
-                // «قد» before a past verb only stresses it.
-                Some(ParticleClass::Possible) if !is_past(cx, &chunks[at]) => out.mood = Mood::Possible,
-                _ => {}
-            },
-            ChunkKind::Content if i > 0 && chunks[i - 1].kind == ChunkKind::Auxiliary => {}
-            ChunkKind::Subordinator => {
-                let condition = class().is_some_and(|(c, _)| c == ParticleClass::Condition);
-                if condition && out.mood == Mood::Indicative {
-                    out.mood = Mood::Condition;
-                }
-                break;
-            }
-            ChunkKind::Other | ChunkKind::Quote => {}
-            _ => break,
-        }
-        out.first = i;
-    }
-    if !out.progressive && out.mood == Mood::Indicative {
-        beyond_subject(cx, chunks, out.first, &mut out);
-    }
-    out
-}
-
-/// «لا تزال القوات الروسية تحاصر», «كان الوزير قد …»: an auxiliary governs the verb across the subject between.
-fn beyond_subject(cx: &Context<'_>, chunks: &[Chunk], first: usize, out: &mut Before) {
-    let between = |c: &&Chunk| c.is_bare_noun() && !c.joined || c.kind == ChunkKind::Time;
-    let nouns = chunks[..first].iter().rev().take(3).take_while(between).count();
-    let Some(at) = first.checked_sub(nouns + 1).filter(|_| nouns > 0) else { return };
-    let c = &chunks[at];
-    if c.kind == ChunkKind::Auxiliary {
-        match cx.particle_at(c.head as usize, c.last as usize).map(|(class, _, _)| class) {
-            Some(ParticleClass::Progressive) => out.progressive = true,
-            Some(ParticleClass::Planned) => out.mood = Mood::Planned,
-            _ => {}
-        }
-    }
-}
-
-fn is_past(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let reading = cx.words[chunk.head as usize].readings.get(chunk.reading as usize);
-    matches!(reading, Some(Reading::Verb { tense: crate::word::Tense::Past, .. }))
 }
 
 /// Finds the clause a verb hangs on: the nearest earlier one whose content or relative clause it stands in.

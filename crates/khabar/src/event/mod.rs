@@ -12,6 +12,7 @@ mod people;
 mod place;
 mod quiet;
 pub mod rank;
+mod reach;
 mod role;
 mod select;
 mod status;
@@ -94,6 +95,15 @@ impl EventType {
         EventType::ALL.into_iter().find(|t| t.name().eq_ignore_ascii_case(name))
     }
 
+    /// Whether it is done in words alone.
+    pub(crate) fn is_said(self) -> bool {
+        use EventType as E;
+        matches!(
+            self,
+            E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten | E::Consult
+        )
+    }
+
     /// Whether who is actor and who recipient does not matter to the codebook's dyad.
     pub fn is_undirected(self) -> bool {
         matches!(self, EventType::Consult | EventType::Agree | EventType::Cooperate)
@@ -158,6 +168,8 @@ pub struct EventPlace {
     pub span: Span,
     /// Country code.
     pub country: Option<String>,
+    /// Whether the words name the place; else they name a party whose country it is.
+    pub named: bool,
 }
 
 /// FactBank's certainty.
@@ -247,7 +259,9 @@ pub fn events(
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
-    when::share(cx, &mut events);
+    when::share(cx, parse, &mut events);
+    place::share(cx, parse, &mut events);
+    events.iter_mut().for_each(|event| status::by_day(cx, parse, event));
     events
 }
 
@@ -301,6 +315,15 @@ fn is_telling(cx: &Context<'_>, attributions: &[Attribution], proposal: &matchin
     let kind = EventType::parse(&cx.lex.frames.frames[pattern.frame as usize].kind);
     let by_verb = |a: &&Attribution| a.head == proposal.head && a.by == CueKind::Verb;
     kind == Some(EventType::Consult) && attributions.iter().filter(by_verb).count() > 1
+}
+
+/// The countries of an event's parties, as a set.
+fn countries(event: &EventMention) -> Vec<&str> {
+    let both = event.actors.iter().chain(&event.recipients);
+    let mut all: Vec<&str> = both.filter_map(|p| p.country.as_deref()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whom parties name, as a set of entities.

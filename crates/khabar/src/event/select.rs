@@ -1,6 +1,6 @@
 //! Which proposals are kept.
 
-use super::{EventMention, EventType, Party};
+use super::{EventMention, EventType, countries};
 use crate::clause::Context;
 
 /// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
@@ -47,18 +47,4 @@ fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
 fn tells_better(a: &EventMention, b: &EventMention) -> bool {
     let dated = |e: &EventMention| e.when.as_ref().is_some_and(|w| w.span.is_some());
     if dated(a) == dated(b) { a.head < b.head } else { dated(a) }
-}
-
-fn countries(event: &EventMention) -> Vec<&str> {
-    let code = |p: &'_ Party| p.country.is_some();
-    let mut all: Vec<&str> = event
-        .actors
-        .iter()
-        .chain(&event.recipients)
-        .filter(|p| code(p))
-        .filter_map(|p| p.country.as_deref())
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }

@@ -119,6 +119,8 @@ pub enum StatusHead {
     Noun,
     /// An adjective of the event noun (مرتقب).
     Adjective,
+    /// A particle or preposition the event noun stands after (دون، غير).
+    Particle,
     /// A verb that takes the event for granted (أدان).
     Presupposes,
 }
@@ -144,16 +146,14 @@ pub struct Frames {
     status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
     /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
     phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
+    /// Phrases that do so wherever they stand in the event's clause.
+    adverbs: FxHashMap<String, Vec<(Vec<String>, String)>>,
     singulars: FxHashMap<String, Vec<String>>,
     complement_words: BTreeSet<String>,
     /// Words by domain (sport, weather …) that mark a text without events.
     pub quiet: Vec<Quiet>,
     /// Words that give an event a mode.
     pub instruments: Vec<Instrument>,
-    /// Types, the one that wins a tie first.
-    pub precedence: Vec<String>,
-    /// What a negated type amounts to (a refused agreement is a refusal).
-    pub flips: FxHashMap<String, String>,
 }
 
 /// The frame index of patterns that take words away and yield no event («بحث عن»).
@@ -341,9 +341,7 @@ impl Frames {
 
     fn add_defaults(&mut self, table: toml::Table, defaults: &mut FxHashMap<String, Defaults>) {
         for (key, value) in table {
-            if key == "precedence" {
-                self.precedence = strings(&value);
-            } else if let Ok(one) = value.try_into::<Defaults>() {
+            if let Ok(one) = value.try_into::<Defaults>() {
                 defaults.insert(key, one);
             }
         }
@@ -381,21 +379,19 @@ impl Frames {
 
     fn add_status(&mut self, raw: toml::Table) {
         for (status, group) in raw {
-            if status == "flips" {
-                let pairs = group.as_table().into_iter().flatten();
-                self.flips.extend(pairs.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))));
-                continue;
-            }
-            for words in group.get("phrases").map(strings).unwrap_or_default() {
-                let mut keys = keys(&words).into_iter();
-                if let Some(first) = keys.next() {
-                    self.phrases.entry(first).or_default().push((keys.collect(), status.clone()));
+            for (field, list) in [("phrases", &mut self.phrases), ("adverbs", &mut self.adverbs)] {
+                for words in group.get(field).map(strings).unwrap_or_default() {
+                    let mut keys = keys(&words).into_iter();
+                    if let Some(first) = keys.next() {
+                        list.entry(first).or_default().push((keys.collect(), status.clone()));
+                    }
                 }
             }
             let heads = [
                 ("verbs", StatusHead::Verb),
                 ("nouns", StatusHead::Noun),
                 ("adjectives", StatusHead::Adjective),
+                ("particles", StatusHead::Particle),
                 ("presuppose", StatusHead::Presupposes),
             ];
             for (field, head) in heads {
@@ -417,6 +413,11 @@ impl Frames {
     /// The fixed phrases that begin with a word: the words after it, and the status they give.
     pub fn status_phrases(&self, first: &str) -> &[(Vec<String>, String)] {
         self.phrases.get(first).map_or(&[], |v| v)
+    }
+
+    /// The adverbs of status that begin with a word, as [`Frames::status_phrases`].
+    pub fn status_adverbs(&self, first: &str) -> &[(Vec<String>, String)] {
+        self.adverbs.get(first).map_or(&[], |v| v)
     }
 
     fn add_quiet(&mut self, raw: toml::Table) {

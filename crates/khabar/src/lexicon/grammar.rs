@@ -23,6 +23,8 @@ pub enum ParticleClass {
     Negation,
     /// Future.
     Future,
+    /// Says that it nearly happened, and did not (كاد).
+    Nearly,
     /// Stands before a verb and leaves its truth open (قد، ربما).
     Possible,
     /// Says that it is scheduled (من المقرر أن).
@@ -122,11 +124,14 @@ fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
         ("modal", "planned") => P::Planned,
         ("modal", "possible" | "probable" | "wish" | "counterfactual" | "necessary") => P::Possible,
         ("modal", _) => return Ok(None),
-        ("aux", "be" | "become" | "near") => P::Auxiliary,
+        ("aux", "near") => P::Nearly,
+        ("aux", "be" | "become") => P::Auxiliary,
         ("aux", "remain") => P::Progressive,
         ("aux", _) => return Ok(None),
         // Months, weekdays and numbers are the time and word floors' business.
-        ("month" | "weekday" | "num" | "aspect" | "possessor", _) => return Ok(None),
+        ("month" | "weekday" | "num" | "possessor", _) => return Ok(None),
+        // «قد» opens what a present verb tells; before a past verb it only stresses it.
+        ("aspect", _) => P::Possible,
         ("pron", "subj") => P::Pronoun,
         ("pron", _) => return Ok(None),
         ("dem", _) => P::Demonstrative,

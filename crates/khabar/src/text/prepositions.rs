@@ -27,7 +27,30 @@ pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
 /// Before the place where something happens.
-pub const PLACES: [&str; 8] = ["في", WITH, "قرب", "وسط", "شمال", "جنوب", "شرق", "غرب"];
+pub const PLACES: [&str; 17] = [
+    "في", WITH, "قرب", "بالقرب من", "علي مقربه من", "بجوار", "بمحاذاه", "قباله", "وسط", "داخل", "شمال",
+    "جنوب", "شرق", "غرب", "امام", "عند", "عبر",
+];
+/// Before what is spoken of, judged or asked for.
+pub const TOPICS: [&str; 9] = [FOR, ABOUT, "بشان", "حول", "حيال", "ازاء", "علي", "ضد", WITH];
+/// Before a house in which somebody meets.
+pub const INSIDE: [&str; 4] = ["في", WITH, "داخل", "امام"];
+/// «شماليّ بغداد»، «شمالي بغداد»: sides of a place, as they stand before its name.
+pub const SIDES: [&str; 10] =
+    ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ضواحي"];
+/// Before what is of another time than the clause it stands in.
+pub const OTHER_TIMES: [&str; 16] = [
+    "بعد", "عقب", "اثر", "علي اثر", "في اعقاب", "بعيد", "من بعد", "قبل", "قبيل", "عشيه", "منذ", "بسبب",
+    "علي خلفيه", "رغم", "جراء", "نتيجه",
+];
+/// Before what happens while something else does.
+pub const SAME_TIME: [&str; 6] = ["في", "خلال", "اثناء", "علي هامش", "بمناسبه", "في اطار"];
+/// Before what is planned, tried or charged («محاولة لقتل»، «القيام بزيارة»، «السعي إلى لقاء»).
+pub const OF_A_PLAN: [&str; 3] = [FOR, WITH, "الي"];
+/// «إلا»: what follows a negation and undoes it.
+pub const EXCEPT: &str = "الا";
+/// «منذ»: since.
+pub const SINCE: &str = "منذ";
 /// Before the place one goes to.
 pub const DIRECTIONS: [&str; 3] = ["الي", FOR, "علي"];
 

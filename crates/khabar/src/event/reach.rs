@@ -1,0 +1,168 @@
+//! Which phrases of a sentence speak of an event's day and place: those of its own clause and of the clause that
+//! describes it, and not those that date or place what somebody said of it.
+
+use super::EventMention;
+use super::status::{chunk_of, clause_of, governing_clause};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation};
+use crate::lexicon::frames::{HeadKind, StatusHead};
+use crate::text::prepositions;
+
+/// Indices of chunks, nearest first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Reach {
+    /// In the event's own phrase and after it.
+    pub right: Vec<usize>,
+    /// Before it.
+    pub left: Vec<usize>,
+}
+
+/// What an event's day and place may be read from.
+pub fn of(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Reach {
+    let Some(at) = chunk_of(parse, event) else { return Reach::default() };
+    Reach { right: right(cx, parse, event, at), left: left(cx, parse, event, at) }
+}
+
+fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec<usize> {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let noun = chunks[at].kind == ChunkKind::Noun;
+    let mut out = Vec::new();
+    let mut described = false;
+    let mut i = at + 1;
+    while let Some(c) = chunks.get(i) {
+        match c.kind {
+            ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
+            ChunkKind::Verb => {
+                let own = noun && !described && describes(cx, parse, event, at, i);
+                if !own {
+                    break;
+                }
+                described = true;
+            }
+            ChunkKind::Relative => {
+                let next = (i + 1..chunks.len()).find(|&n| chunks[n].kind == ChunkKind::Verb);
+                let own = noun && next.is_some_and(|n| n <= i + 4 && describes(cx, parse, event, at, n));
+                if !own {
+                    break;
+                }
+            }
+            // «وصل بعد هجوم الثلاثاء»: what follows is of the attack.
+            ChunkKind::Noun if apart(c) => match comma_after(chunks, i) {
+                Some(next) => {
+                    i = next;
+                    continue;
+                }
+                None => break,
+            },
+            _ => out.push(i),
+        }
+        i += 1;
+    }
+    out
+}
+
+/// Whether a phrase is of another time than its clause («بعد الهجوم»، «قبل زيارته»).
+pub fn apart(c: &Chunk) -> bool {
+    c.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p)) && c.timex.is_none()
+}
+
+fn comma_after(chunks: &[Chunk], i: usize) -> Option<usize> {
+    let end = |c: &Chunk| {
+        matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Content | ChunkKind::Subordinator)
+    };
+    let at = (i + 1..chunks.len()).take(12).find(|&n| end(&chunks[n]))?;
+    (chunks[at].kind == ChunkKind::Comma).then_some(at + 1)
+}
+
+/// «اللقاء الذي جرى أمس في باريس»، «محادثات أجراها في موسكو»: whether the verb of chunk `verb` tells of the noun in
+/// chunk `at`: its relative clause, where only the noun's own phrases stand between.
+pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize, verb: usize) -> bool {
+    let sentence = &parse.sentences[event.parsed as usize];
+    let chunks = &sentence.chunks;
+    let Some(clause) = clause_at(parse, event.parsed, verb) else { return false };
+    if clause.args.iter().any(|a| a.found == Found::Antecedent && a.chunks.contains(&(at as u32))) {
+        return true;
+    }
+    let opener = (at + 1..verb).rev().find(|&i| chunks[i].kind == ChunkKind::Relative);
+    let light =
+        cx.verb_key(clause.head as usize, clause.reading).is_some_and(|k| !cx.lex.frames.light(&k).is_empty());
+    match opener {
+        // Behind «الذي» a light verb tells of the event, whatever nouns stand between.
+        Some(r) => light && chunks[at + 1..r].iter().all(|c| is_plain(c)),
+        None => {
+            let pronoun = cx.words[clause.head as usize].suffix.is_some();
+            pronoun && verb == at + 1 && !chunks[verb].joined
+        }
+    }
+}
+
+fn is_plain(c: &Chunk) -> bool {
+    matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Comma | ChunkKind::Quote)
+}
+
+/// The clause of the verb in a chunk.
+pub fn clause_at(parse: &Parse, parsed: u32, chunk: usize) -> Option<&Clause> {
+    let (from, to) = parse.sentences[parsed as usize].clauses;
+    parse.clauses[from as usize..to as usize].iter().find(|c| c.chunk as usize == chunk)
+}
+
+fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec<usize> {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let mut out = Vec::new();
+    let mut may_pass = None;
+    if chunks[at].kind != ChunkKind::Verb {
+        if apart(&chunks[at]) {
+            return out;
+        }
+        if let Some(c) = governing_clause(parse, event).map(|c| &parse.clauses[c as usize]) {
+            // «أدان الوزير أمس الهجوم»: the day is that of the words, not of the attack.
+            if (c.chunk as usize) < at && is_telling(cx, c) {
+                return out;
+            }
+            may_pass = Some(c.chunk as usize);
+        }
+    }
+    for i in (0..at).rev() {
+        match chunks[i].kind {
+            ChunkKind::Content
+            | ChunkKind::Subordinator
+            | ChunkKind::Stop
+            | ChunkKind::Relative
+            | ChunkKind::Colon => break,
+            ChunkKind::Verb if may_pass == Some(i) => may_pass = None,
+            ChunkKind::Verb => break,
+            _ => out.push(i),
+        }
+    }
+    out
+}
+
+/// Whether a verb tells, asks or judges rather than does what its noun names.
+fn is_telling(cx: &Context<'_>, clause: &Clause) -> bool {
+    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
+    let frames = &cx.lex.frames;
+    let judges = frames.status(StatusHead::Presupposes, &key).iter().any(|w| w.complement.len() < 2);
+    if clause.content.is_some() || judges {
+        return true;
+    }
+    if !frames.light(&key).is_empty() {
+        return false;
+    }
+    frames.patterns(HeadKind::Verb, &key).iter().any(|&p| {
+        let frame = frames.patterns[p as usize].frame as usize;
+        frames.frames.get(frame).is_some_and(|f| SAID.contains(&f.kind.as_str()))
+    })
+}
+
+/// The types of what is done in words.
+const SAID: [&str; 7] = ["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"];
+
+/// The clause whose day and place an event shares with its own: the verb before that its verb is joined to.
+pub fn joined_to<'p>(parse: &'p Parse, event: &EventMention) -> Option<&'p Clause> {
+    let own = clause_of(parse, event).or_else(|| governing_clause(parse, event))?;
+    let clause = &parse.clauses[own as usize];
+    let shared = clause.args.iter().any(|a| a.found == Found::Shared);
+    let (from, _) = parse.sentences[event.parsed as usize].clauses;
+    let conjunct = shared && clause.relation != Relation::Adverbial;
+    let earlier = &parse.clauses[from as usize..own as usize];
+    earlier.last().filter(|_| conjunct)
+}

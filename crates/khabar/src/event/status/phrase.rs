@@ -1,0 +1,184 @@
+//! What the phrase around an event noun says of it: its own words, the noun or preposition that governs it, the clause
+//! that describes it.
+
+use super::{Look, read};
+use crate::clause::{Chunk, ChunkKind, Mood};
+use crate::event::{Status, reach};
+use crate::lexicon::frames::{HeadKind, StatusHead, StatusWord};
+use crate::text::prepositions;
+use crate::word::{Derived, Reading};
+
+impl Look<'_, '_> {
+    /// «محادثات أجراها»، «زيارة سيقوم بها»، «زيارة يعتزم القيام بها»: what a relative clause tells of its noun.
+    pub(super) fn described(&self) -> Option<Status> {
+        let verb = (self.at + 1..self.chunks.len()).take(6).find(|&i| self.chunks[i].kind == ChunkKind::Verb)?;
+        let near = (self.at + 1..verb).all(|i| {
+            let c = &self.chunks[i];
+            !matches!(c.kind, ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon)
+        });
+        if !near {
+            return None;
+        }
+        let clause = reach::clause_at(self.parse, self.event.parsed, verb)?;
+        let planned = self.cx.verb_key(clause.head as usize, clause.reading).and_then(|k| {
+            self.cx.lex.frames.status(StatusHead::Verb, &k).iter().find(|w| w.complement.is_empty())
+        });
+        let ours = reach::describes(self.cx, self.parse, self.event, self.at, verb);
+        // «زيارة يعتزم الرئيس القيام بها»: an indefinite noun before a verb of intent is what is intended.
+        let intent = verb == self.at + 1 && self.is_indefinite() && !self.chunks[self.at].closed;
+        match planned.map(|w| read(&w.status)) {
+            Some(status @ (Status::Planned | Status::Possible)) if ours || intent => return Some(status),
+            _ if !ours => return None,
+            Some(_) | None => {}
+        }
+        let mood = self.of_mood(clause).filter(|_| clause.mood != Mood::Condition);
+        let past = clause.past.then_some(Status::Occurred);
+        mood.or(past).filter(|s| *s != Status::Negated)
+    }
+
+    /// «لا زيارة للوزير»، «لم يكن هجوما»، «غير المشاركة»: a negation directly before the noun.
+    pub(super) fn negated_noun(&self) -> Option<Status> {
+        let own = &self.chunks[self.at];
+        let inside = (own.first..self.event.head).rev().next().and_then(|t| {
+            let keys = self.cx.noun_keys(t as usize);
+            keys.iter().find_map(|k| self.of_particle(k))
+        });
+        let before = self.chunks[..self.at].iter().rev().find(|c| {
+            !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Quote) || self.event.participle
+        });
+        let negation = before.is_some_and(|c| c.kind == ChunkKind::Negation && c.last - c.first == 1);
+        let direct = own.prep.is_none() && !own.joined && own.head == self.event.head;
+        inside.or((negation && direct).then_some(Status::Negated))
+    }
+
+    pub(super) fn of_phrase(&self) -> Option<Status> {
+        self.negated_noun().or_else(|| self.phrase_of(self.at)).or_else(|| {
+            // «بدعم الإرهاب وتمويل الهجمات»: what is joined stands as the first does.
+            let chunk = &self.chunks[self.at];
+            let first = (0..self.at).rev().take(3).find(|&i| self.chunks[i].kind == ChunkKind::Noun)?;
+            let alike = chunk.joined && chunk.prep.is_none() && self.chunks[first].prep.is_some();
+            let deeds = is_masdar(self, chunk.head) && is_masdar(self, self.chunks[first].head);
+            (alike && deeds).then(|| self.phrase_of(first))?
+        })
+    }
+
+    fn phrase_of(&self, at: usize) -> Option<Status> {
+        let chunk = &self.chunks[at];
+        let own = at == self.at;
+        let head = if own { self.event.head } else { chunk.head };
+        let adjective = (head + 1..chunk.last)
+            .find_map(|t| self.word(StatusHead::Adjective, t, |w| w.complement.is_empty()));
+        let before = (chunk.first..head)
+            .rev()
+            .find_map(|t| self.word(StatusHead::Noun, t, |w| w.complement.is_empty()));
+        before
+            .or(adjective)
+            .or_else(|| self.by_participle(at))
+            .or_else(|| self.by_noun(at))
+            .or_else(|| self.by_preposition(chunk))
+            .or_else(|| (own && self.is_purpose(chunk)).then_some(Status::Possible))
+    }
+
+    fn word(&self, head: StatusHead, token: u32, fits: impl Fn(&StatusWord) -> bool) -> Option<Status> {
+        let keys = self.cx.noun_keys(token as usize);
+        let found = keys.iter().find_map(|k| self.cx.lex.frames.status(head, k).iter().find(|w| fits(w)));
+        found.map(|w| read(&w.status))
+    }
+
+    /// «متهما إسرائيل بشن غارات»، «مستبعدا حدوث استقالات»، «المتهمين بقتل»: a participle before the phrase governs it.
+    fn by_participle(&self, at: usize) -> Option<Status> {
+        let prep = self.chunks[at].prep.as_ref();
+        let fits = |w: &StatusWord| match w.complement.as_slice() {
+            [] => prep.is_none(),
+            [one] => Some(one) == prep,
+            _ => false,
+        };
+        for (back, c) in self.chunks[..at].iter().rev().take(4).enumerate() {
+            match c.kind {
+                ChunkKind::Noun => {
+                    let keys = self.cx.participle_keys(c.head as usize);
+                    let verbs = keys.iter().flat_map(|k| self.cx.lex.frames.status(StatusHead::Verb, k));
+                    if let Some(w) = verbs.into_iter().find(|w| fits(w)).filter(|_| c.prep.is_none()) {
+                        return Some(read(&w.status));
+                    }
+                    let tied = |w: &StatusWord| !w.complement.is_empty() && fits(w);
+                    let adjective =
+                        c.tokens().rev().find_map(|t| self.word(StatusHead::Adjective, t as u32, tied));
+                    if adjective.is_some() && back < 2 {
+                        return adjective;
+                    }
+                }
+                ChunkKind::Time | ChunkKind::Quote | ChunkKind::Comma | ChunkKind::Other => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// «اعتزامه زيارة»، «محاولة لقتل»، «اتهامات بدعم»: the noun of the phrase before governs it.
+    fn by_noun(&self, at: usize) -> Option<Status> {
+        let chunk = &self.chunks[at];
+        let outer = &self.chunks[at.checked_sub(1)?];
+        if outer.kind != ChunkKind::Noun || chunk.joined {
+            return None;
+        }
+        let prep = chunk.prep.as_deref();
+        let ties = prep.is_none_or(|p| prepositions::OF_A_PLAN.contains(&p));
+        let fits = |w: &StatusWord| match w.complement.as_slice() {
+            [] => ties,
+            [one] => Some(one.as_str()) == prep,
+            _ => false,
+        };
+        // Without a preposition only a noun that a pronoun or a name closes takes another («عزمها تنفيذ»).
+        if prep.is_none() && !(outer.closed && is_masdar(self, chunk.head)) {
+            return None;
+        }
+        self.word(StatusHead::Noun, outer.head, fits)
+    }
+
+    fn by_preposition(&self, chunk: &Chunk) -> Option<Status> {
+        let prep = chunk.prep.as_deref()?;
+        let mut words = prep.split(' ');
+        let first = words.next()?;
+        let rest: Vec<&str> = words.collect();
+        let found = self.cx.lex.frames.status(StatusHead::Noun, first);
+        let whole = |w: &&StatusWord| w.complement.iter().map(String::as_str).eq(rest.iter().copied());
+        // «بتهمة» stands among the fixed phrases.
+        found.iter().find(whole).map(|w| read(&w.status)).or_else(|| self.of_particle(prep)).or_else(|| {
+            let phrases = self.cx.lex.frames.status_phrases(first);
+            phrases.iter().find(|(r, _)| r.iter().eq(rest.iter())).map(|(_, s)| read(s))
+        })
+    }
+
+    /// «وصل لبحث»: a verbal noun after «ل» that hangs on a verb is its purpose, where the verb itself takes no «ل».
+    fn is_purpose(&self, chunk: &Chunk) -> bool {
+        let deed = is_masdar(self, chunk.head) && (chunk.head == self.event.head || self.is_indefinite());
+        if chunk.prep.as_deref() != Some(prepositions::FOR) || !deed {
+            return false;
+        }
+        let Some(clause) = super::governing_clause(self.parse, self.event) else { return false };
+        let clause = &self.parse.clauses[clause as usize];
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
+        let frames = &self.cx.lex.frames;
+        let takes = |complement: &[String]| complement == [prepositions::FOR];
+        let framed = frames.patterns(HeadKind::Verb, &key).iter();
+        let complement = framed.into_iter().any(|&p| takes(&frames.patterns[p as usize].complement))
+            || frames.light(&key).iter().any(|l| takes(&l.complement))
+            || frames.status(StatusHead::Verb, &key).iter().any(|w| takes(&w.complement));
+        // «تلبية لدعوة»، «الرأس المدبر لزيارة»: behind a noun of its own kind it is that noun's.
+        let before = self.at.checked_sub(1).map(|i| &self.chunks[i]);
+        let noun = before.is_some_and(|c| {
+            c.kind == ChunkKind::Noun && !self.cx.mentions_only(c) && derived(self, c.last - 1)
+        });
+        !complement && !noun
+    }
+}
+
+fn is_masdar(look: &Look<'_, '_>, token: u32) -> bool {
+    look.cx.words[token as usize].readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
+}
+
+fn derived(look: &Look<'_, '_>, token: u32) -> bool {
+    let derived = |r: &Reading| matches!(r, Reading::Derived { kind, .. } if *kind != Derived::Passive);
+    look.cx.words[token as usize].readings.first().is_some_and(derived)
+}
