@@ -100,7 +100,14 @@ impl EventType {
         use EventType as E;
         matches!(
             self,
-            E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten | E::Consult
+            E::Agree
+                | E::Support
+                | E::Concede
+                | E::Request
+                | E::Accuse
+                | E::Reject
+                | E::Threaten
+                | E::Consult
         )
     }
 

@@ -67,9 +67,12 @@ fn stage(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<u32> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let at = chunk_of(parse, event)? as u32;
     let object = clause.arg(&Slot::Object).is_some_and(|a| a.chunks.contains(&at));
-    let subject = clause.arg(&Slot::Subject).filter(|_| object && cx.lex.frames.light(&key).iter().any(place))?;
+    let subject =
+        clause.arg(&Slot::Subject).filter(|_| object && cx.lex.frames.light(&key).iter().any(place))?;
     chunks[subject.chunks[0] as usize].mentions.iter().copied().find(|&m| {
-        matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State) && is_named(cx, m) && is_on_land(cx, m)
+        matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State)
+            && is_named(cx, m)
+            && is_on_land(cx, m)
     })
 }
 
@@ -109,6 +112,10 @@ fn beside(cx: &Context<'_>, c: &Chunk) -> Option<u32> {
 /// «إلى بيونغ يانغ»، «على كابول»: the goal of a visit or an attack.
 fn goal(cx: &Context<'_>, event: &EventMention, c: &Chunk) -> Option<u32> {
     let toward = c.prep.as_deref().is_some_and(|p| prepositions::DIRECTIONS.contains(&p));
+    // «أدان الهجوم على رفح»: the condemnation is not there.
+    if event.kind.is_said() && event.kind != EventType::Consult {
+        return None;
+    }
     let state = is_visit(event) || event.kind == EventType::Assault;
     c.mentions.iter().copied().find(|&m| {
         toward
@@ -200,7 +207,8 @@ fn host(event: &EventMention) -> Vec<Option<&str>> {
 fn on_a_visit(events: &[EventMention], i: usize) -> Option<usize> {
     use EventType as E;
     let this = &events[i];
-    let fits = matches!(this.kind, E::Consult | E::Agree) || this.kind == E::Support && this.recipients.is_empty();
+    let fits =
+        matches!(this.kind, E::Consult | E::Agree) || this.kind == E::Support && this.recipients.is_empty();
     let here = super::countries(this);
     let visit = |j: &usize| {
         is_visit(&events[*j]) && events[*j].place.is_some() && super::countries(&events[*j]) == here

@@ -83,11 +83,16 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
         return true;
     }
     let opener = (at + 1..verb).rev().find(|&i| chunks[i].kind == ChunkKind::Relative);
-    let light =
-        cx.verb_key(clause.head as usize, clause.reading).is_some_and(|k| !cx.lex.frames.light(&k).is_empty());
+    let light = cx
+        .verb_key(clause.head as usize, clause.reading)
+        .is_some_and(|k| !cx.lex.frames.light(&k).is_empty());
+    let who = |r: usize| {
+        let c = &chunks[r];
+        cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|g| g.starts_with("who"))
+    };
     match opener {
-        // Behind «الذي» a light verb tells of the event, whatever nouns stand between.
-        Some(r) => light && chunks[at + 1..r].iter().all(|c| is_plain(c)),
+        // Behind «الذي», not «ما», a light verb tells of the event, whatever nouns stand between.
+        Some(r) => light && who(r) && chunks[at + 1..r].iter().all(|c| is_plain(c)),
         None => {
             let pronoun = cx.words[clause.head as usize].suffix.is_some();
             pronoun && verb == at + 1 && !chunks[verb].joined

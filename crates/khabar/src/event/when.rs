@@ -3,7 +3,7 @@
 use super::reach::{self, Reach};
 use super::status::{chunk_of, clause_of};
 use super::{EventMention, EventTime, EventType, Status};
-use crate::clause::{Context, Parse, Relation};
+use crate::clause::{ChunkKind, Clause, Context, Parse, Relation};
 use crate::date::{Basis, Calendar, Interval, Precision};
 use crate::page::BlockKind;
 use crate::text::prepositions;
@@ -32,6 +32,10 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
     if event.status == Status::Ongoing && since {
         days = cx.anchor.day().map_or(days, |day| Interval::new(days.from, day));
     }
+    // «ليل الثلاثاء الأربعاء»: the night between two days is of both.
+    if timex.kind == TimexType::Time && days.from == days.to && weekdays(cx, timex.tokens) == 2 {
+        days = Interval::new(days.from, days.from.plus_days(1));
+    }
     Some(EventTime {
         days,
         precision: timex.precision,
@@ -39,6 +43,12 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
         calendar: timex.calendar,
         span: Some(timex.span),
     })
+}
+
+/// How many weekdays an expression names.
+fn weekdays(cx: &Context<'_>, (from, to): (u32, u32)) -> usize {
+    let named = |t: &u32| cx.lex.language.is_particle(cx.text.token(*t as usize), "weekday");
+    (from..to).filter(named).count()
 }
 
 /// A fresh report without a word for its day is of the page's day: in the headline, the caption under it and the
@@ -76,7 +86,12 @@ fn is_background(parse: &Parse, event: &EventMention) -> bool {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let apart = chunk_of(parse, event).is_some_and(|at| reach::apart(&chunks[at]));
     let aside = clause_of(parse, event).map(|c| &parse.clauses[c as usize]);
-    apart || aside.is_some_and(|c| c.past && c.relation == Relation::Relative)
+    let opened = |c: &Clause| {
+        let before = chunks[..c.first as usize].iter().rev();
+        let mut marks = before.map(|c| c.kind).filter(|k| !matches!(k, ChunkKind::Noun | ChunkKind::Time));
+        marks.next() == Some(ChunkKind::Relative)
+    };
+    apart || aside.is_some_and(|c| c.past && c.relation == Relation::Relative && opened(c))
 }
 
 /// Gives events without a word for their day the day of what they go with: the clause they are joined to, the same
@@ -95,7 +110,8 @@ pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
                 (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same))
             })
             .or_else(|| {
-                let near = |j: &usize| told[i].parsed - told[*j].parsed <= SPEECH && told[*j].led_to(&told[i]);
+                let near =
+                    |j: &usize| told[i].parsed - told[*j].parsed <= SPEECH && told[*j].led_to(&told[i]);
                 (0..i).rev().find(near)
             });
         if let Some(j) = from {
@@ -158,9 +174,7 @@ impl Telling {
             everybody: both().map(id).collect(),
             parsed: event.parsed,
             definite: cx.words[event.head as usize].prefixes.article,
-            fresh: own.is_some_and(|w| {
-                cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)
-            }),
+            fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
             dated: own.is_some(),
             of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
         }

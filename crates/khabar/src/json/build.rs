@@ -99,7 +99,11 @@ fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Par
 
 fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event::EventPlace) -> Where {
     let mention = &mentions[place.mention as usize];
-    let at = mention.place.filter(|_| place.named).and_then(|i| lex.world.places.get(i as usize)).and_then(|p| p.at);
+    let at = mention
+        .place
+        .filter(|_| place.named)
+        .and_then(|i| lex.world.places.get(i as usize))
+        .and_then(|p| p.at);
     // Four digits tell ten metres; more would be what single precision makes up.
     let degrees = |d: f32| (f64::from(d) * 10_000.0).round() / 10_000.0;
     // A party's words tell the country only; they are no place's name.

@@ -47,11 +47,14 @@ pub enum ParticleClass {
     Adverb,
 }
 
+/// The words after the first, the class, and the gloss.
+type Entry = (Vec<String>, ParticleClass, String);
+
 /// Function words.
 #[derive(Debug, Default)]
 pub struct Grammar {
     /// First word's light key → (remaining words, class, gloss), longest first.
-    phrases: FxHashMap<String, Vec<(Vec<String>, ParticleClass, String)>>,
+    phrases: FxHashMap<String, Vec<Entry>>,
     masculine_states: Vec<String>,
 }
 
@@ -59,6 +62,8 @@ impl Grammar {
     /// Reads `particles.tsv`.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Grammar {
         let mut out = Grammar::default();
+        // «كان» is spelled as its key, «كأن» is not: of two words with one key the one that is written so comes first.
+        let mut folded: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for row in files.rows("particles.tsv") {
             let [class, gloss, _] = row.columns::<3>();
             let Ok(class) = class_of(class, gloss) else {
@@ -73,13 +78,19 @@ impl Grammar {
                     continue;
                 }
                 if let Some(first) = keys.next() {
-                    out.phrases.entry(first).or_default().push((keys.collect(), class, gloss.to_owned()));
+                    let as_written = words.split_whitespace().next() == Some(first.as_str());
+                    let list = if as_written { &mut out.phrases } else { &mut folded };
+                    list.entry(first).or_default().push((keys.collect(), class, gloss.to_owned()));
                 }
             }
         }
+        for list in out.phrases.values_mut().chain(folded.values_mut()) {
+            list.sort_by_key(|(_, class, _)| *class as u8);
+        }
+        folded.into_iter().for_each(|(first, list)| out.phrases.entry(first).or_default().extend(list));
         out.masculine_states = files.rows("state_genders.tsv").map(|r| r.get(0).to_owned()).collect();
         for list in out.phrases.values_mut() {
-            list.sort_by_key(|(rest, class, _)| (std::cmp::Reverse(rest.len()), *class as u8));
+            list.sort_by_key(|(rest, _, _)| std::cmp::Reverse(rest.len()));
         }
         out
     }

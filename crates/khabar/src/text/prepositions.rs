@@ -8,6 +8,8 @@ pub const FROM: &str = "من";
 pub const ABOUT: &str = "عن";
 /// «ب»: with, in, by; before what one is accused of.
 pub const WITH: &str = "ب";
+/// «في»: in.
+pub const IN: &str = "في";
 /// «ل»: to, for, and before a purpose.
 pub const FOR: &str = "ل";
 /// «لن»: negates what is to come.
@@ -28,8 +30,23 @@ pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
 /// Before the place where something happens.
 pub const PLACES: [&str; 17] = [
-    "في", WITH, "قرب", "بالقرب من", "علي مقربه من", "بجوار", "بمحاذاه", "قباله", "وسط", "داخل", "شمال",
-    "جنوب", "شرق", "غرب", "امام", "عند", "عبر",
+    "في",
+    WITH,
+    "قرب",
+    "بالقرب من",
+    "علي مقربه من",
+    "بجوار",
+    "بمحاذاه",
+    "قباله",
+    "وسط",
+    "داخل",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "امام",
+    "عند",
+    "عبر",
 ];
 /// Before what is spoken of, judged or asked for.
 pub const TOPICS: [&str; 9] = [FOR, ABOUT, "بشان", "حول", "حيال", "ازاء", "علي", "ضد", WITH];
@@ -40,8 +57,22 @@ pub const SIDES: [&str; 10] =
     ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ضواحي"];
 /// Before what is of another time than the clause it stands in.
 pub const OTHER_TIMES: [&str; 16] = [
-    "بعد", "عقب", "اثر", "علي اثر", "في اعقاب", "بعيد", "من بعد", "قبل", "قبيل", "عشيه", "منذ", "بسبب",
-    "علي خلفيه", "رغم", "جراء", "نتيجه",
+    "بعد",
+    "عقب",
+    "اثر",
+    "علي اثر",
+    "في اعقاب",
+    "بعيد",
+    "من بعد",
+    "قبل",
+    "قبيل",
+    "عشيه",
+    "منذ",
+    "بسبب",
+    "علي خلفيه",
+    "رغم",
+    "جراء",
+    "نتيجه",
 ];
 /// Before what happens while something else does.
 pub const SAME_TIME: [&str; 6] = ["في", "خلال", "اثناء", "علي هامش", "بمناسبه", "في اطار"];

@@ -6,6 +6,7 @@ use crate::event::Status;
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::grammar::ParticleClass;
 use crate::text::prepositions;
+use crate::word::Reading;
 
 impl Look<'_, '_> {
     /// What the event's phrase is to a verb: the name of its slot, by the parse or, beyond an apposition, by its place.
@@ -25,7 +26,11 @@ impl Look<'_, '_> {
         match &chunk.prep {
             _ if !plain => None,
             Some(prep) => Some(prep),
-            None if chunk.joined || clause.arg(&Slot::Object).is_some() => None,
+            // «حمل القوات مسؤولية سقوط قتلى»: a second object follows the first.
+            None if clause.arg(&Slot::Object).is_some_and(|a| !a.chunks.contains(&(at.wrapping_sub(1)))) => {
+                None
+            }
+            None if chunk.joined => None,
             None => Some(Slot::Object.name()),
         }
     }
@@ -36,8 +41,8 @@ impl Look<'_, '_> {
         let frames = &self.cx.lex.frames;
         let own = slot == Slot::Subject.name() || slot == Slot::Object.name();
         let fits = |w: &&StatusWord| match w.complement.as_slice() {
-            [] => own || self.is_carried(clause),
-            [one] => one == slot || (own && self.heads_argument(clause, one)),
+            [] => own || self.is_carried(clause, Slot::Object.name()),
+            [one] => one == slot || self.is_carried(clause, one) || own && self.heads_argument(clause, one),
             _ => false,
         };
         if frames.status(StatusHead::Presupposes, &key).iter().any(|w| fits(&w)) {
@@ -52,21 +57,58 @@ impl Look<'_, '_> {
         Some(turned(status, clause.negated))
     }
 
+    /// «أعلن التنظيم مسؤوليته عن الهجوم»: who owns up to a deed does not allege it.
+    pub(super) fn is_owned_up(&self, clause: &Clause) -> bool {
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
+        let prep = self.chunks[self.at].prep.as_ref();
+        self.cx.lex.frames.status(StatusHead::Presupposes, &key).iter().any(|w| {
+            match w.complement.as_slice() {
+                [word, behind] => prep == Some(behind) && self.heads_argument(clause, word),
+                _ => false,
+            }
+        })
+    }
+
     /// «يعتزم القيام بزيارة»: the phrase hangs on a verbal noun that is the verb's object.
-    fn is_carried(&self, clause: &Clause) -> bool {
+    fn is_carried(&self, clause: &Clause, slot: &str) -> bool {
         let Some(before) = self.at.checked_sub(1) else { return false };
         let prep = self.chunks[self.at].prep.as_deref();
-        let tied = prep.is_some_and(|p| prepositions::OF_A_PLAN.contains(&p));
-        let object = clause.arg(&Slot::Object).is_some_and(|a| a.chunks.contains(&(before as u32)));
+        // «الدخول في إضراب»: a bare «الدخول» carries a phrase with «في» too.
+        let bare = self.chunks[before].last - self.chunks[before].first == 1;
+        let tied =
+            prep.is_some_and(|p| prepositions::OF_A_PLAN.contains(&p) || bare && p == prepositions::IN);
+        let holds =
+            |a: &&crate::clause::Argument| a.slot.name() == slot && a.chunks.contains(&(before as u32));
+        let object = clause.args.iter().any(|a| holds(&a));
         let readings = &self.cx.words[self.chunks[before].head as usize].readings;
-        tied && object && readings.iter().any(|r| matches!(r, crate::word::Reading::Derived { .. }))
+        tied && object && readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
+    }
+
+    /// «يواصل الجيش قصف المدينة»، «لم يستبعد الرئيس فرض عقوبات»: a verbal noun that is written as a past verb is, behind
+    /// another verb and its subject, that verb's object.
+    pub(super) fn as_noun(&self, own: u32) -> Option<Status> {
+        let clause = &self.parse.clauses[own as usize];
+        let (from, _) = self.parse.sentences[self.event.parsed as usize].clauses;
+        let governor = self.parse.clauses[from as usize..own as usize].last()?;
+        let readings = &self.cx.words[clause.head as usize].readings;
+        let noun = readings.iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }));
+        let between = &self.chunks[governor.chunk as usize + 1..clause.chunk as usize];
+        let plain = |c: &Chunk| match c.kind {
+            ChunkKind::Noun => !c.joined,
+            ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other => true,
+            _ => false,
+        };
+        let alone = !self.chunks[clause.chunk as usize].joined && clause.past;
+        let object = noun && alone && !between.is_empty() && between.iter().all(plain);
+        if object { self.of_governor(governor, Slot::Object.name()) } else { None }
     }
 
     /// «دخل يومه العاشر»: a word that must head one of the verb's phrases.
     fn heads_argument(&self, clause: &Clause, word: &str) -> bool {
         let bare = prepositions::before_his(word).unwrap_or(word);
         let heads = clause.args.iter().flat_map(|a| &a.chunks).map(|&c| self.chunks[c as usize].head);
-        let mut keys = heads.flat_map(|h| self.cx.noun_keys(h as usize));
+        let own = std::iter::once(self.chunks[self.at].head);
+        let mut keys = heads.chain(own).flat_map(|h| self.cx.noun_keys(h as usize));
         keys.any(|k| k == word || k == bare)
     }
 
@@ -109,7 +151,11 @@ impl Look<'_, '_> {
         for (i, c) in self.chunks[..self.at].iter().enumerate().rev().take(8) {
             let class = || self.cx.particle_at(c.head as usize, c.last as usize).map(|p| p.0);
             match c.kind {
-                ChunkKind::Noun | ChunkKind::Time | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Other => {}
+                ChunkKind::Noun
+                | ChunkKind::Time
+                | ChunkKind::Comma
+                | ChunkKind::Quote
+                | ChunkKind::Other => {}
                 ChunkKind::Auxiliary => {
                     negated |= i.checked_sub(1).is_some_and(|b| self.chunks[b].kind == ChunkKind::Negation);
                     let status = match class()? {
@@ -119,7 +165,8 @@ impl Look<'_, '_> {
                         ParticleClass::Nearly => Status::Negated,
                         _ => return None,
                     };
-                    return Some(turned(status, negated)).filter(|_| self.is_indefinite() || i + 1 == self.at);
+                    return Some(turned(status, negated))
+                        .filter(|_| self.is_indefinite() || i + 1 == self.at);
                 }
                 _ => return None,
             }
@@ -134,7 +181,8 @@ impl Look<'_, '_> {
             if let Some(status) = self.before_content(this) {
                 return Some(status);
             }
-            let parent = this.parent.filter(|_| this.relation == Relation::Content && !self.is_aside(this))?;
+            let parent =
+                this.parent.filter(|_| this.relation == Relation::Content && !self.is_aside(this))?;
             if let Some(status) = self.of_content(this, parent) {
                 return Some(status);
             }
@@ -156,8 +204,10 @@ impl Look<'_, '_> {
     fn opener(&self, clause: &Clause) -> Option<usize> {
         let before = &self.chunks[..=clause.first as usize];
         let at = before.iter().rposition(|c| {
-            matches!(c.kind, ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Subordinator)
-                || c.kind == ChunkKind::Verb && c.head != clause.head
+            matches!(
+                c.kind,
+                ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Subordinator
+            ) || c.kind == ChunkKind::Verb && c.head != clause.head
         })?;
         (self.chunks[at].kind == ChunkKind::Content).then_some(at)
     }
@@ -211,7 +261,9 @@ impl Look<'_, '_> {
         // A noun must stand directly before «أن», by itself or as its phrase's last word.
         let noun = |t: u32| {
             let keys = self.cx.noun_keys(t as usize);
-            keys.iter().find_map(|k| frames.status(StatusHead::Noun, k).iter().find(|w| fits(w))).map(|w| read(&w.status))
+            keys.iter()
+                .find_map(|k| frames.status(StatusHead::Noun, k).iter().find(|w| fits(w)))
+                .map(|w| read(&w.status))
         };
         if next { noun(c.last - 1) } else { None }
     }

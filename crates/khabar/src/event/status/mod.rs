@@ -74,7 +74,9 @@ impl<'a, 'b> Look<'a, 'b> {
         let near = self
             .of_mood(clause)
             .or_else(|| self.of_fixed_phrase())
-            .or_else(|| self.since(clause));
+            .or_else(|| self.since(clause))
+            .or_else(|| self.by_own_words(clause))
+            .or_else(|| self.as_noun(own));
         weigh(near, self.of_embedding(own))
     }
 
@@ -89,10 +91,20 @@ impl<'a, 'b> Look<'a, 'b> {
             return near;
         }
         let clause = governing.map(|c| (c, &self.parse.clauses[c as usize]));
+        if clause.is_some_and(|(_, c)| self.is_owned_up(c)) {
+            return None;
+        }
         let near = near.or_else(|| self.of_auxiliary());
+        let near = weigh(near, self.of_fixed_phrase().filter(|s| *s == Status::Negated));
         let outer = clause.and_then(|(c, clause)| {
             let slot = self.slot(clause)?;
-            self.of_governor(clause, slot).or_else(|| {
+            let governor = self.of_governor(clause, slot).map(|status| match status {
+                // «نفت أنها رفضت طلبا»: a refusal denied leaves it open.
+                Status::Negated if self.of_embedding(c) == Some(Status::Negated) => Status::Possible,
+                Status::Planned => self.if_so(clause).unwrap_or(status),
+                status => status,
+            });
+            governor.or_else(|| {
                 let bound = self.is_bound(clause, slot);
                 let mood = self.inherited(clause, slot, bound);
                 mood.or_else(|| if bound { self.of_embedding(c) } else { None })
@@ -107,10 +119,14 @@ impl<'a, 'b> Look<'a, 'b> {
         !word.prefixes.article && word.suffix.is_none()
     }
 
-    /// Whether the event is done in words: to deny or refuse it does not undo it.
+    /// Whether the event is done in words and named by them («الاتهامات», not «توجيه اتهام»): to deny or refuse it does not
+    /// undo it.
     fn is_said(&self) -> bool {
         use EventType as E;
-        matches!(self.event.kind, E::Request | E::Accuse | E::Reject | E::Threaten)
+        let own = self.chunks[self.at].head == self.event.head;
+        let carried = self.at.checked_sub(1).is_some_and(|i| phrase::is_deed(self, &self.chunks[i]));
+        let named = own && !carried;
+        named && matches!(self.event.kind, E::Request | E::Accuse | E::Reject | E::Threaten)
     }
 }
 
@@ -118,6 +134,7 @@ impl<'a, 'b> Look<'a, 'b> {
 fn weigh(near: Option<Status>, outer: Option<Status>) -> Option<Status> {
     match (near, outer) {
         (Some(Status::Planned | Status::Possible), Some(Status::Negated | Status::Alleged)) => outer,
+        (Some(Status::Alleged), Some(Status::Negated)) => outer,
         (Some(_), _) => near,
         (None, _) => outer,
     }

@@ -11,10 +11,14 @@ use crate::word::{Derived, Reading};
 impl Look<'_, '_> {
     /// «محادثات أجراها»، «زيارة سيقوم بها»، «زيارة يعتزم القيام بها»: what a relative clause tells of its noun.
     pub(super) fn described(&self) -> Option<Status> {
-        let verb = (self.at + 1..self.chunks.len()).take(6).find(|&i| self.chunks[i].kind == ChunkKind::Verb)?;
+        let verb =
+            (self.at + 1..self.chunks.len()).take(6).find(|&i| self.chunks[i].kind == ChunkKind::Verb)?;
         let near = (self.at + 1..verb).all(|i| {
             let c = &self.chunks[i];
-            !matches!(c.kind, ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon)
+            !matches!(
+                c.kind,
+                ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon
+            )
         });
         if !near {
             return None;
@@ -43,9 +47,10 @@ impl Look<'_, '_> {
             let keys = self.cx.noun_keys(t as usize);
             keys.iter().find_map(|k| self.of_particle(k))
         });
-        let before = self.chunks[..self.at].iter().rev().find(|c| {
-            !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Quote) || self.event.participle
-        });
+        let before = self.chunks[..self.at]
+            .iter()
+            .rev()
+            .find(|c| !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Quote) || self.event.participle);
         let negation = before.is_some_and(|c| c.kind == ChunkKind::Negation && c.last - c.first == 1);
         let direct = own.prep.is_none() && !own.joined && own.head == self.event.head;
         inside.or((negation && direct).then_some(Status::Negated))
@@ -71,7 +76,14 @@ impl Look<'_, '_> {
         let before = (chunk.first..head)
             .rev()
             .find_map(|t| self.word(StatusHead::Noun, t, |w| w.complement.is_empty()));
+        // «مستبعدا حدوث مفاوضات»: the participle may stand in the noun's own phrase.
+        let led = |t: u32| {
+            let keys = self.cx.participle_keys(t as usize);
+            let mut verbs = keys.iter().flat_map(|k| self.cx.lex.frames.status(StatusHead::Verb, k));
+            verbs.find(|w| w.complement.is_empty()).map(|w| read(&w.status))
+        };
         before
+            .or_else(|| if chunk.head < head && chunk.prep.is_none() { led(chunk.head) } else { None })
             .or(adjective)
             .or_else(|| self.by_participle(at))
             .or_else(|| self.by_noun(at))
@@ -176,6 +188,11 @@ impl Look<'_, '_> {
 
 fn is_masdar(look: &Look<'_, '_>, token: u32) -> bool {
     look.cx.words[token as usize].readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
+}
+
+/// An open verbal noun that carries the next phrase («توجيه أي تهديد»).
+pub(super) fn is_deed(look: &Look<'_, '_>, chunk: &Chunk) -> bool {
+    chunk.kind == ChunkKind::Noun && !chunk.closed && is_masdar(look, chunk.head)
 }
 
 fn derived(look: &Look<'_, '_>, token: u32) -> bool {

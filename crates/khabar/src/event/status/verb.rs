@@ -43,9 +43,8 @@ impl Look<'_, '_> {
             class(i) == Some(ParticleClass::Planned) && class(i - 1) == Some(ParticleClass::Auxiliary)
         });
         let end = self.cx.sentence_end(clause.head as usize);
-        let but = |t: usize| {
-            self.cx.particle_gloss(t, end).is_some_and(|g| g == "but" || g.contains("however"))
-        };
+        let but =
+            |t: usize| self.cx.particle_gloss(t, end).is_some_and(|g| g == "but" || g.contains("however"));
         was && (clause.head as usize + 1..end).any(but)
     }
 
@@ -89,9 +88,9 @@ impl Look<'_, '_> {
         let first = chunks[..at].iter().rposition(super::ends_clause).map_or(0, |i| i + 1);
         let from = chunks[first].first.max(head.saturating_sub(PHRASE_REACH));
         let before = (from..head).rev().find_map(|t| {
-            let other = chunks[..at].iter().any(|c| {
-                c.kind == ChunkKind::Noun && c.tokens().contains(&(t as usize)) && c.head <= t
-            });
+            let other = chunks[..at]
+                .iter()
+                .any(|c| c.kind == ChunkKind::Noun && c.tokens().contains(&(t as usize)) && c.head <= t);
             self.phrase_at(t, head + 1).filter(|_| !(noun && other))
         });
         before.or_else(|| self.adverb(first))
@@ -109,9 +108,34 @@ impl Look<'_, '_> {
         end: u32,
     ) -> Option<&'p (Vec<String>, String)> {
         let fits = |rest: &[String]| {
-            rest.len() < (end - t) as usize && rest.iter().zip(t + 1..end).all(|(w, t)| self.key(t) == *w)
+            let bound = |t: u32, w: &str| {
+                let preposition = self.cx.words[t as usize].prefixes.preposition;
+                preposition.is_some_and(|p| fold::loose(&p.to_string()) == w)
+            };
+            rest.len() < (end - t) as usize
+                && rest.iter().zip(t + 1..end).all(|(w, t)| self.key(t) == *w || bound(t, w))
         };
         phrases.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len())
+    }
+
+    /// «أحبطت الشرطة هجوما»، «يدخل الإضراب يومه العاشر»: the event's own verb says it, with a word that it takes.
+    pub(super) fn by_own_words(&self, clause: &Clause) -> Option<Status> {
+        use crate::event::EventType as E;
+        let key = self.cx.verb_key(clause.head as usize, clause.reading)?;
+        let words = self.cx.lex.frames.status(StatusHead::Verb, &key);
+        let last = self.chunks[(clause.last as usize).clamp(1, self.chunks.len()) - 1].last;
+        let has = |word: &String| {
+            let bare = prepositions::before_his(word).unwrap_or(word);
+            let mut tokens = clause.head as usize + 1..last as usize;
+            tokens.any(|t| self.cx.noun_keys(t).iter().any(|k| k == bare || k == word))
+        };
+        let deed = matches!(self.event.kind, E::Assault | E::Consult | E::Mobilize | E::Aid | E::Cooperate);
+        let undone = deed && self.event.words.len() > 1 && !clause.negated;
+        words.iter().find_map(|w| match (read(&w.status), w.complement.as_slice()) {
+            (Status::Ongoing, [word]) if has(word) => Some(Status::Ongoing),
+            (Status::Negated, []) if undone => Some(Status::Negated),
+            _ => None,
+        })
     }
 
     fn key(&self, t: u32) -> String {

@@ -139,7 +139,8 @@ fn naming(
         parties,
         event,
         days,
-        place: event.and_then(|e| view.events[e as usize].place.as_ref().filter(|p| p.named).map(|p| p.mention)),
+        place: event
+            .and_then(|e| view.events[e as usize].place.as_ref().filter(|p| p.named).map(|p| p.mention)),
         provision: provision(view, sentence, last, head..until),
     })
 }
