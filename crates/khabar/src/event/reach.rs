@@ -92,7 +92,7 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
     };
     match opener {
         // Behind «الذي», not «ما», a light verb tells of the event, whatever nouns stand between.
-        Some(r) => light && who(r) && chunks[at + 1..r].iter().all(|c| is_plain(c)),
+        Some(r) => light && who(r) && chunks[at + 1..r].iter().all(is_plain),
         None => {
             let pronoun = cx.words[clause.head as usize].suffix.is_some();
             pronoun && verb == at + 1 && !chunks[verb].joined

@@ -43,7 +43,7 @@ impl Look<'_, '_> {
     /// «لا زيارة للوزير»، «لم يكن هجوما»، «غير المشاركة»: a negation directly before the noun.
     pub(super) fn negated_noun(&self) -> Option<Status> {
         let own = &self.chunks[self.at];
-        let inside = (own.first..self.event.head).rev().next().and_then(|t| {
+        let inside = (own.first..self.event.head).next_back().and_then(|t| {
             let keys = self.cx.noun_keys(t as usize);
             keys.iter().find_map(|k| self.of_particle(k))
         });
