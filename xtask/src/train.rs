@@ -77,7 +77,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     let scored: Vec<Chosen<'_>> = judged.iter().map(|j| j.chosen(&calibration)).collect();
     let threshold = args.threshold.unwrap_or_else(|| best_threshold(&scored, required));
     let all: Vec<&Group> = groups.iter().collect();
-    let weights = fit(&all, names.len(), args.ridge);
+    let weights = averaged(&all, names.len(), args.ridge);
     let written = write(&args.output, &names, &weights, calibration, threshold)?;
     println!("{} predicates, {written} weights -> {}", groups.len(), args.output.display());
     Ok(())
@@ -116,7 +116,7 @@ fn read_set(path: &Path, show: bool, names: &mut Names) -> anyhow::Result<(Vec<G
                 show_miss(g, records.iter().filter(|r| s.held_by(r).is_some()));
             }
         }
-        groups.extend(label(text, &records, &features, gold, names));
+        groups.extend(label(text, &records, &features, gold, &[], names));
     }
     let share = |n: usize| n as f64 / (required.max(1)) as f64;
     println!(
@@ -144,9 +144,11 @@ fn read_cases(path: &Path, names: &mut Names) -> anyhow::Result<Vec<Group>> {
             events += gold.iter().filter(|g| g.required).count();
             let fits = |g: &&Gold| records.iter().any(|r| g.types.contains(&r.kind) && dyad(g, r));
             found += gold.iter().filter(|g| g.required).filter(fits).count();
-            let mut more = label(&reading.document.text, &records, &features, &gold, names);
+            let mut more =
+                label(&reading.document.text, &records, &features, &gold, &cases::named(&case), names);
             more.retain(|g| cases::is_whole(&case) || g.ways.iter().any(|w| w.right));
-            more.iter_mut().for_each(|g| g.of_case = true);
+            let quiet = gold.is_empty() && cases::is_whole(&case);
+            more.iter_mut().for_each(|g| (g.of_case, g.of_quiet_case) = (true, quiet));
             groups.extend(more);
         }
     }
@@ -185,34 +187,37 @@ fn crossed<'g>(groups: &'g [Group], features: usize, args: &Args) -> Vec<Judged<
     docs.dedup();
     let fold = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % 5;
     let mut out = Vec::new();
-    let (mut chosen, mut choosable) = (0, 0);
+    let mut right = [(0, 0); 2];
     for part in 0..5 {
-        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part || g.of_case).collect();
+        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part).collect();
         let weights = fit(&rest, features, args.ridge);
-        for group in groups.iter().filter(|g| fold(g) == part && !g.of_case) {
+        for group in groups.iter().filter(|g| fold(g) == part) {
             let (way, share) = choose(group, &weights);
             if group.ways.iter().any(|w| w.right) {
-                choosable += 1;
-                chosen += usize::from(way.right);
+                let (chosen, choosable) = &mut right[usize::from(group.of_case)];
+                *choosable += 1;
+                *chosen += usize::from(way.right);
                 if args.mistakes && !way.right {
                     let right = group.ways.iter().find(|w| w.best).or(group.ways.iter().find(|w| w.right));
                     let right = right.map_or("", |w| &w.told);
                     println!("{}\n   chose {}\n   right {right}", group.told, way.told);
                 }
             }
-            out.push(Judged { group, way, keep: keep(way, &weights), share });
+            if !group.of_case {
+                out.push(Judged { group, way, keep: keep(way, &weights), share });
+            }
         }
     }
-    println!(
-        "choice right in {:.3} of {choosable} predicates that have a right one",
-        chosen as f64 / choosable.max(1) as f64
-    );
+    for ((chosen, choosable), what) in right.into_iter().zip(["articles", "cases"]) {
+        let share = chosen as f64 / choosable.max(1) as f64;
+        println!("{what}: choice right in {share:.3} of {choosable} predicates that have a right one");
+    }
     out
 }
 
 /// How far below the best F1 a threshold may be that keeps more: within this the curve is flat, and what is dropped is
 /// never seen again, while what is kept says how sure it is.
-const FLAT: f64 = 0.004;
+const FLAT: f64 = 0.01;
 
 /// The lowest threshold whose F1 is near the best.
 fn best_threshold(scored: &[Chosen<'_>], required: usize) -> f64 {
@@ -232,6 +237,25 @@ fn best_threshold(scored: &[Chosen<'_>], required: usize) -> f64 {
     );
     found
 }
+
+/// The mean of several fits, each without some of the documents: what one document alone says weighs less.
+fn averaged(groups: &[&Group], features: usize, ridge: f64) -> Weights {
+    let mut docs: Vec<&str> = groups.iter().map(|g| g.doc.as_str()).collect();
+    docs.sort_unstable();
+    docs.dedup();
+    let part = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % FITS;
+    let mut mean = vec![0.0; features];
+    for left_out in 0..FITS {
+        let rest: Vec<&Group> = groups.iter().copied().filter(|g| part(g) != left_out).collect();
+        let weights = fit(&rest, features, ridge);
+        mean.iter_mut().zip(weights).for_each(|(m, w)| *m += w / FITS as f64);
+    }
+    mean.iter_mut().filter(|w| w.abs() < fit::LEAST).for_each(|w| *w = 0.0);
+    mean
+}
+
+/// How many fits are averaged.
+const FITS: usize = 7;
 
 fn write(
     path: &Path,

@@ -1,5 +1,6 @@
 //! Cases as gold: the rows of `corpus/event` say what each text holds, word for word.
 
+use super::label::Named;
 use khabar::case::{Case, Row};
 use khabar::measure::Gold;
 
@@ -17,6 +18,21 @@ pub fn gold(case: &Case) -> Vec<Gold> {
     for gold in &mut out {
         if gold.status.is_empty() {
             gold.status.push("occurred".to_owned());
+        }
+    }
+    out
+}
+
+/// By which words each gold mention of a case names its parties.
+pub fn named(case: &Case) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    for row in &case.rows {
+        let words = || row.words.split(" #").next().unwrap_or("").to_owned();
+        match (row.indented, row.key.as_str(), out.last_mut()) {
+            (false, "event", _) => out.push(Named { actors: Vec::new(), recipients: Vec::new() }),
+            (true, "actor", Some(named)) => named.actors.push(words()),
+            (true, "recip", Some(named)) => named.recipients.push(words()),
+            _ => {}
         }
     }
     out

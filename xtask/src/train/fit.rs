@@ -66,8 +66,8 @@ pub fn fit(groups: &[&Group], features: usize, ridge: f64) -> Weights {
     let labelled: Vec<(&Way, f64)> = chosen
         .iter()
         .zip(&answered)
-        // Cases are denser than articles, so they say nothing of how much to keep.
-        .filter(|(c, a)| **a != Some(false) && !c.group.of_case)
+        // Cases are denser than articles, so they say nothing of how much to keep; those without an event say what to drop.
+        .filter(|(c, a)| **a != Some(false) && (!c.group.of_case || c.group.of_quiet_case))
         .map(|(c, a)| (c.way, f64::from(u8::from(a.is_some()))))
         .collect();
     let ways: Vec<&Way> = labelled.iter().map(|c| c.0).collect();
@@ -104,10 +104,8 @@ fn descend(
             weights[f] -= 0.4 * gradient[f] / squares[f].sqrt();
         }
     }
-    // What weighs next to nothing only makes the file long.
-    weights.iter_mut().filter(|w| w.abs() < LEAST).for_each(|w| *w = 0.0);
     weights
 }
 
-/// Weights smaller than this are left out.
-const LEAST: f64 = 0.06;
+/// Weights smaller than this are left out: what weighs next to nothing only makes the file long.
+pub const LEAST: f64 = 0.067;

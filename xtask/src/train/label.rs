@@ -14,6 +14,8 @@ pub struct Group {
     pub told: String,
     /// Whether it is of a case rather than of an article.
     pub of_case: bool,
+    /// Whether its text is a case that holds no event at all.
+    pub of_quiet_case: bool,
     /// The ways.
     pub ways: Vec<Way>,
 }
@@ -60,6 +62,29 @@ pub struct Chosen<'g> {
     pub confidence: f64,
 }
 
+/// By which words a gold mention names its parties: another of the same country is not meant.
+pub struct Named {
+    /// Who.
+    pub actors: Vec<String>,
+    /// To whom.
+    pub recipients: Vec<String>,
+}
+
+impl Named {
+    fn holds(&self, record: &MentionRecord) -> bool {
+        let has = |parties: &[&khabar::json::Party], words: &[String]| {
+            words.iter().all(|w| parties.iter().any(|p| p.text.contains(w.as_str()) || w.contains(&p.text)))
+        };
+        let (actors, recipients): (Vec<_>, Vec<_>) =
+            (record.actors.iter().collect(), record.recipients.iter().collect());
+        if EventType::parse(&record.kind).is_some_and(EventType::is_undirected) {
+            let both = [actors, recipients].concat();
+            return has(&both, &self.actors) && has(&both, &self.recipients);
+        }
+        has(&actors, &self.actors) && has(&recipients, &self.recipients)
+    }
+}
+
 /// The names of features, numbered in the order they are met.
 #[derive(Default)]
 pub struct Names {
@@ -95,6 +120,7 @@ pub fn label(
     records: &[MentionRecord],
     features: &[&Vec<String>],
     gold: &[Gold],
+    named: &[Named],
     names: &mut Names,
 ) -> Vec<Group> {
     let spots: Vec<Spots> = gold.iter().map(|g| Spots::of(&g.quote, text)).collect();
@@ -105,7 +131,13 @@ pub fn label(
     for (record, features) in records.iter().zip(features) {
         let n = *keys.entry((record.trigger.start, record.kind.as_str())).or_insert_with(|| {
             let told = format!("{} {} | {}", record.kind, record.trigger.text, words(text, record));
-            groups.push(Group { doc: record.doc.clone(), told, of_case: false, ways: Vec::new() });
+            groups.push(Group {
+                doc: record.doc.clone(),
+                told,
+                of_case: false,
+                of_quiet_case: false,
+                ways: Vec::new(),
+            });
             groups.len() - 1
         });
         let (mut right, mut best, mut tells) = (false, false, Vec::new());
@@ -120,6 +152,7 @@ pub fn label(
                     .any(|s| s.0 >= spot.0 && s.1 <= spot.1 && s.0 < record.trigger.end && at < s.1),
                 None => inside,
             };
+            let same = same && named.get(g).is_none_or(|n| n.holds(record));
             right |= same;
             best |= same && all_right(gold, record);
             let fit = (

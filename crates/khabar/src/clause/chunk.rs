@@ -6,7 +6,8 @@
 
 use super::{Context, speech};
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::{Sentence, TokenKind, prepositions};
+use crate::mention::Form;
+use crate::text::{Sentence, TokenKind, fold, prepositions};
 use crate::word::{Number, Reading, Tense, Voice};
 
 /// What a chunk is.
@@ -133,6 +134,12 @@ impl Cutter<'_, '_> {
         if cx.text.tokens[i].kind == TokenKind::Punct {
             return self.mark(i);
         }
+        if let Some(prep) = self.with_pronoun(i) {
+            self.joined |= cx.words[i].prefixes.conjunction.is_some();
+            self.prep = Some((prep, i));
+            self.push(Chunk { closed: true, ..Chunk::new(ChunkKind::Noun, i, i + 1) });
+            return i + 1;
+        }
         if let Some((class, len, key)) = cx.particle_at(i, last) {
             return self.particle(i, class, len, key);
         }
@@ -160,12 +167,37 @@ impl Cutter<'_, '_> {
         }
         let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
         if finite(word.readings.first()?) {
-            return Some(0);
+            return (!self.is_verbal_noun(i)).then_some(0);
         }
         // «ووقعا اتفاقا»: after «و» a form that shows a dual or plural subject is a verb before it is a noun.
         let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
         let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
         word.prefixes.conjunction.is_some().then_some(at as u8)
+    }
+
+    /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
+    /// clause: two finite verbs need a conjunction between, or an indefinite noun that the second describes.
+    fn is_verbal_noun(&self, i: usize) -> bool {
+        let word = &self.cx.words[i];
+        let noun = |r: &Reading| {
+            matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. } | Reading::Noun { .. })
+        };
+        if word.prefixes.conjunction.is_some() || self.joined || !word.readings.iter().any(noun) {
+            return false;
+        }
+        let past = matches!(word.readings.first(), Some(Reading::Verb { tense: Tense::Past, .. }));
+        let opens = |c: &Chunk| {
+            use ChunkKind as K;
+            matches!(
+                c.kind,
+                K::Stop | K::Colon | K::Content | K::Subordinator | K::Relative | K::Negation | K::Auxiliary
+            )
+        };
+        let since = self.out.iter().rposition(opens).map_or(0, |n| n + 1);
+        let verb = self.out[since..].iter().any(|c| c.kind == ChunkKind::Verb);
+        // «رجل قتل»: an indefinite noun right before may be described by the verb.
+        let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
+        past && verb && !described
     }
 
     fn note_prefixes(&mut self, i: usize) {
@@ -246,8 +278,28 @@ impl Cutter<'_, '_> {
         match (np.closed, word.prefixes.article) {
             (false, _) => true,
             (true, true) => adjective || word.readings.is_empty(),
-            (true, false) => false,
+            (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «جنود متمردون»: whether a phrase ends at `i` in a description without the article, which an adjective without one
+    /// may follow.
+    fn is_indefinite_description(&self, np: &Chunk, i: usize) -> bool {
+        let Some(&m) = np.mentions.last() else { return false };
+        let mention = &self.cx.mentions[m as usize];
+        let alone = mention.tokens.1 - mention.tokens.0 == 1 && mention.tokens.1 as usize == i;
+        let word = &self.cx.words[mention.tokens.0 as usize];
+        alone && mention.form == Form::Description && !word.prefixes.article && word.suffix.is_none()
+    }
+
+    /// «عليه»، «به»: a preposition whose own pronoun is what it governs, not the phrase that follows.
+    fn with_pronoun(&self, i: usize) -> Option<String> {
+        let word = &self.cx.words[i];
+        let suffix = word.suffix?;
+        prepositions::pronoun_gender(suffix)?;
+        let Some(Reading::Particle { particle }) = word.readings.first() else { return None };
+        let particle = self.cx.lex.language.particle(*particle).filter(|p| p.is("prep"))?;
+        Some(fold::loose(particle.word))
     }
 
     fn mark(&mut self, i: usize) -> usize {

@@ -1,7 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::{Chunk, ChunkKind, Context};
-use crate::mention::Kind;
+use crate::mention::{Form, Kind};
 use crate::text::prepositions;
 
 /// One phrase to the right: its preposition is in the chunk; more chunks where conjoined or in apposition.
@@ -27,6 +27,8 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
     let mut out = Right { end: from, ..Right::default() };
     let mut i = from;
     let mut after_comma = false;
+    // How many commas stand after the last phrase without a preposition.
+    let mut commas = 0;
     while let Some(c) = chunks.get(i) {
         match c.kind {
             ChunkKind::Noun => {
@@ -34,12 +36,24 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 if c.prep.is_none() && (c.joined || after_comma) && follows_verb && i > from {
                     break;
                 }
-                if !take(cx, chunks, &mut out.items, i, after_comma) {
-                    break;
+                let closes = far && after_comma && commas == 2 && is_second(chunks, &out.items);
+                if closes && c.prep.is_none() && !c.joined {
+                    out.items.push(Item { chunks: vec![i as u32] });
+                } else if !take(cx, chunks, &mut out.items, i, after_comma) {
+                    match after_aside(chunks, i) {
+                        Some(close) if far && commas == 1 => {
+                            i = close;
+                            continue;
+                        }
+                        _ => break,
+                    }
                 }
+                let apart = c.prep.is_none() && !(commas == 1 && after_comma);
+                commas = if apart { 0 } else { commas };
             }
             ChunkKind::Comma if far || out.items.is_empty() => {
                 after_comma = true;
+                commas += 1;
                 i += 1;
                 continue;
             }
@@ -79,6 +93,11 @@ fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
     chunks[at].joined && outer.is_some_and(|outer| opens(outer) == opens(&chunks[at]))
 }
 
+/// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.
+fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
+    items.iter().filter(|item| chunks[item.chunks[0] as usize].prep.is_none()).count() == 1
+}
+
 /// Adds chunk `i` to the items; false where it begins something else.
 fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, after_comma: bool) -> bool {
     let c = &chunks[i];
@@ -87,6 +106,9 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
         if c.joined && c.prep.is_none() && !after_comma || c.joined && c.prep == before.prep {
             last.chunks.push(i as u32);
             return true;
+        }
+        if after_comma && c.prep.is_none() && before.prep.is_some() {
+            return false;
         }
         if after_comma && c.prep.is_none() {
             let person =
@@ -98,8 +120,41 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return alike;
         }
     }
+    if let Some(last) = items.last_mut()
+        && !after_comma
+        && is_named(cx, chunks, &last.chunks, i)
+    {
+        last.chunks.push(i as u32);
+        return true;
+    }
     items.push(Item { chunks: vec![i as u32] });
     true
+}
+
+/// «المرشد الإيراني علي خامنئي»: a name right after a title of the same country is its holder's.
+fn is_named(cx: &Context<'_>, chunks: &[Chunk], title: &[u32], name: usize) -> bool {
+    let [at] = *title else { return false };
+    let (title, name) = (&chunks[at as usize], &chunks[name]);
+    let (Some(&t), Some(&n)) = (title.mentions.last(), name.mentions.first()) else { return false };
+    let (t, n) = (&cx.mentions[t as usize], &cx.mentions[n as usize]);
+    let beside = title.last == name.first && t.tokens.1 == n.tokens.0 && name.prep.is_none() && !name.joined;
+    beside
+        && t.kind == Kind::Person
+        && n.kind == Kind::Person
+        && matches!(t.form, Form::Title | Form::Description)
+        && n.form == Form::Name
+        && (n.country.is_none() || n.country == t.country)
+}
+
+/// «دعا المجلس، الهيئة التمثيلية للمحامين، القضاة إلى»: the comma that closes words set between two, where no verb is
+/// among them and the clause goes on after it.
+fn after_aside(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let close = chunks.iter().enumerate().skip(at + 1).take(6).find(|(_, c)| c.kind == ChunkKind::Comma)?.0;
+    let plain = chunks[at..close]
+        .iter()
+        .all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Time));
+    let goes_on = chunks.get(close + 1).is_some_and(|c| c.kind == ChunkKind::Noun && !c.joined);
+    (plain && goes_on).then_some(close)
 }
 
 /// The chunk after the comma that closes a relative clause, if one does soon.

@@ -2,9 +2,10 @@
 
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
+use crate::lexicon::frames::{HeadKind, Place};
 use crate::mention::{Form, Kind};
 use crate::text::prepositions;
-use crate::word::{Gender, Number, Reading, Voice};
+use crate::word::{Derived, Gender, Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -22,8 +23,21 @@ pub fn assign(
     let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
     let left = before(chunks, first).filter(|(i, _)| !behind && agrees(cx, chunks, at, *i));
     let shared = shared(chunks, clause, earlier).filter(|a| agrees(cx, chunks, at, a.chunks[0] as usize));
+    let agent = oblique.iter().any(|i| {
+        let prep = chunks[i.chunks[0] as usize].prep.as_deref();
+        prep.is_some_and(|p| cx.lex.grammar.is_agent(p))
+    });
+    let alone = match (bare.len(), left) {
+        (1, None) => shared.is_none(),
+        (0, Some((_, found))) => found == Found::Before,
+        _ => false,
+    };
     let mut bare = bare.into_iter();
-    let passive = is_passive(cx, chunks, clause);
+    let suffers = alone
+        && clause.voice == Voice::Either
+        && !has_object_pronoun(cx, chunks, at)
+        && (agent || does_to_somebody(cx, chunks, at));
+    let passive = suffers || is_passive(cx, chunks, clause);
     let here = |slot, item: Item| Argument { slot, chunks: item.chunks, from: 0, found: Found::Here };
     let main = if passive { Slot::Object } else { Slot::Subject };
     // «القرض الذي طلبته تونس»، «يزورها الوزير»: what is done to it the pronoun says, so what follows acts, and the noun
@@ -69,6 +83,21 @@ pub fn assign(
     if passive {
         clause.voice = Voice::Passive;
     }
+}
+
+/// «قتل الصحفي داخل القنصلية»: whether a verb's frames all take whom it is done to as the object, and it is a deed of
+/// force, so that the only phrase beside it suffers.
+fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let frames = &cx.lex.frames;
+    let plain = |p: &&u32| frames.patterns[**p as usize].complement.is_empty();
+    let mut found = frames.patterns(HeadKind::Verb, &key).iter().filter(plain).peekable();
+    found.peek().is_some()
+        && found.all(|&p| {
+            let frame = &frames.frames[frames.patterns[p as usize].frame as usize];
+            matches!(frame.kind.as_str(), "ASSAULT" | "COERCE")
+                && frame.recipient.first() == Some(&Place::Object)
+        })
 }
 
 /// Whether a verb carries its object as a pronoun («زاره», «تدعمها»).
@@ -141,10 +170,26 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shar
     if !agrees(cx, chunks, at, one) {
         return true;
     }
+    let fits = agrees(cx, chunks, at, shared.chunks[0] as usize);
+    // «واحتجزت موظفيه»: what belongs to somebody spoken of is hardly a new subject.
+    let owned = cx.words[chunks[one].head as usize].suffix.is_some();
+    if fits && (owned || needs_object(cx, chunks, at)) {
+        return true;
+    }
     // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
     // indefinite, or when the two subjects could not both be meant.
-    !chunks[one].closed
-        || agrees(cx, chunks, at, shared.chunks[0] as usize) && !chunks[one].mentions.is_empty()
+    !chunks[one].closed || fits && !chunks[one].mentions.is_empty()
+}
+
+/// Whether a verb's frame takes as its object whom it is done to («اتهم»، «دعا … إلى»), and needs no other word.
+fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let frames = &cx.lex.frames;
+    frames.patterns(HeadKind::Verb, &key).iter().any(|&p| {
+        let pattern = &frames.patterns[p as usize];
+        pattern.complement.is_empty()
+            && frames.frames[pattern.frame as usize].recipient.first() == Some(&Place::Object)
+    })
 }
 
 /// Whether a verb's form fits a phrase as its subject.
@@ -181,6 +226,7 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
                     (noun_gender(cx, chunk).or(mention.gender), mention.number, true)
                 }
                 Kind::Person => (mention.gender, mention.number, true),
+                _ if is_of_people(cx, chunk) => (mention.gender, Some(Number::Plural), true),
                 _ => {
                     (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false)
                 }
@@ -198,6 +244,18 @@ fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, b
     }
 }
 
+/// «متظاهرون»، «جنوده»: whether a phrase is headed by a word for several people.
+fn is_of_people(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let many = |n: &Number| *n != Number::Singular;
+    cx.words[chunk.head as usize].readings.iter().any(|r| match r {
+        Reading::Noun { number, noun, .. } => {
+            many(number) && cx.lex.language.noun(*noun).is_some_and(|n| n.human)
+        }
+        Reading::Derived { number, kind, .. } => many(number) && *kind != Derived::Masdar,
+        _ => false,
+    })
+}
+
 /// The gender of a state or body: that of its head noun where the lexicon knows it («حركة» is feminine, «حزب»
 /// masculine); else a city or state without the article is feminine, and one with it may be either («العراق»، «السعودية»).
 fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
@@ -213,6 +271,9 @@ fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mentio
         Reading::Noun { number: Number::Plural, .. } => Some(Gender::Feminine),
         _ => None,
     });
+    // A name is no word («حماس»): what its letters would mean tells nothing of its gender.
+    let name = mention.form == Form::Name && mention.tokens.1 - mention.tokens.0 == 1;
+    let by_noun = by_noun.filter(|_| !name);
     let bare = !cx.words[chunk.head as usize].prefixes.article && mention.kind == Kind::State;
     let masculine = mention.country.as_deref().is_some_and(|c| cx.lex.grammar.is_masculine_state(c));
     mention.gender.or(by_noun).or((bare && !masculine).then_some(Gender::Feminine))

@@ -4,7 +4,7 @@
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
-use crate::lexicon::frames::{HeadKind, Light, LightSubject};
+use crate::lexicon::frames::{HeadKind, Light, LightSubject, Place};
 use crate::word::Voice;
 
 /// What a proposal's predicate has around it, whatever kind of word it is.
@@ -29,12 +29,17 @@ pub(super) fn around<'a>(
 ) -> Option<Around<'a>> {
     match cx.lex.frames.patterns[proposal.pattern as usize].kind {
         HeadKind::Verb if proposal.clause.is_none() => Some(around_participle(parse, discourse, proposal)),
-        HeadKind::Verb => around_verb(parse, discourse, proposal),
+        HeadKind::Verb => around_verb(cx, parse, discourse, proposal),
         HeadKind::Noun => Some(around_noun(cx, parse, discourse, proposal)),
     }
 }
 
-fn around_verb<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal) -> Option<Around<'a>> {
+fn around_verb<'a>(
+    cx: &Context<'_>,
+    parse: &'a Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Option<Around<'a>> {
     let index = proposal.clause?;
     let clause = &parse.clauses[index as usize];
     let chunks = &parse.sentences[proposal.parsed as usize].chunks;
@@ -48,11 +53,14 @@ fn around_verb<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal)
             }
         }
     }
+    // «تعرض لهجوم»: the frame says where its subject suffers.
+    let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
+    let suffers = frame.recipient.contains(&Place::Subject) && !frame.actor.contains(&Place::Subject);
     Some(Around {
         chunks,
         args,
         passive: clause.voice == Voice::Passive,
-        subject: LightSubject::Actor,
+        subject: if suffers { LightSubject::Recipient } else { LightSubject::Actor },
         dropped: discourse.subjects[index as usize].clone(),
         clause: Some(index),
     })

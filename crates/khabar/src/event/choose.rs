@@ -36,6 +36,8 @@ struct Path {
     agrees: &'static str,
     /// Whether it says this, or something else in the sentence.
     says: &'static str,
+    /// What it is to its phrase: the head, or what belongs to another noun.
+    within: &'static str,
 }
 
 /// Weighs the fillers of a role, each by itself.
@@ -67,6 +69,9 @@ pub fn weigh(look: &Look<'_, '_>, kind: EventType, role: Role, fillers: &mut [Fi
         bag.add(format_args!("c:{r}:form={form},how={how}"));
         bag.add(format_args!("c:{r}:kind={mk},form={form}"));
         bag.add(format_args!("c:{r}:kind={mk},slot={},side={}", path.slot, path.side));
+        bag.add(format_args!("c:{r}:kind={mk},slot={},frame={frame}", path.slot));
+        bag.add(format_args!("c:{r}:kind={mk},slot={},type={kind},head={head}", path.slot));
+        bag.add(format_args!("c:{r}:kind={mk},prep={},type={kind}", path.prep));
         bag.add(format_args!("c:{r}:sure={}", sureness(m.score)));
         bag.add(format_args!("c:{r}:reached={},head={head}", reached(first.reached)));
         if let Some(sector) = first.sector.first() {
@@ -96,7 +101,11 @@ pub fn weigh(look: &Look<'_, '_>, kind: EventType, role: Role, fillers: &mut [Fi
 
 /// The features of the path.
 fn along(r: &str, kind: &str, head: &str, how: &str, path: &Path, bag: &mut Bag<'_>) {
-    let Path { side, far, slot, listed, verbs, between, prep, passed, elsewhere, agrees, says } = path;
+    let Path { side, far, slot, listed, verbs, between, prep, passed, elsewhere, agrees, says, within } =
+        path;
+    bag.add(format_args!("c:{r}:within={within},how={how}"));
+    bag.add(format_args!("c:{r}:within={within},slot={slot},head={head}"));
+    bag.add(format_args!("c:{r}:within={within},type={kind}"));
     bag.add(format_args!("c:{r}:says={says},how={how}"));
     bag.add(format_args!("c:{r}:says={says},head={head},side={side}"));
     bag.add(format_args!("c:{r}:says={says},type={kind}"));
@@ -126,6 +135,14 @@ pub fn pair(look: &Look<'_, '_>, kind: EventType, way: &mut Way<'_>) {
     let head = head(look);
     bag.add(format_args!("c:how={a}/{r},head={head}"));
     bag.add(format_args!("c:how={a}/{r},type={kind}"));
+    let light = match look.around.subject {
+        LightSubject::Actor => "actor",
+        LightSubject::Recipient => "recipient",
+        LightSubject::Event => "event",
+        LightSubject::Place => "place",
+        LightSubject::Mediator => "mediator",
+    };
+    bag.add(format_args!("c:how={a}/{r},light={light}"));
     let first = |parties: &[super::Party]| parties.first().map(|p| p.mention);
     let sector = |parties: &[super::Party]| {
         parties.first().map_or("-", |p| p.sector.first().map_or("?", String::as_str)).to_owned()
@@ -198,6 +215,7 @@ fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path {
         elsewhere: "-",
         agrees: "-",
         says: "-",
+        within: "-",
     };
     let Some(first) = filler.parties.first() else { return out };
     if matches!(filler.how, "pronoun" | "governor" | "speaker" | "earlier" | "topic" | "setting") {
@@ -241,11 +259,27 @@ fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path {
             out.slot = "light-subject";
         }
     }
+    out.within = within(look, chunks[c].first, token);
     out.elsewhere = elsewhere(look, c);
     if chunks[at].kind == ChunkKind::Verb {
         out.agrees = if agrees(look.cx, chunks, at, c) { "yes" } else { "no" };
     }
     out
+}
+
+/// What a mention is to its phrase: its head, what belongs to a noun of action or to another noun.
+fn within(look: &Look<'_, '_>, first: u32, token: u32) -> &'static str {
+    let masdar = |t: u32| {
+        let readings = &look.cx.words[t as usize].readings;
+        readings.iter().any(|r| matches!(r, crate::word::Reading::Derived { .. }))
+    };
+    match token.saturating_sub(first) {
+        0 => "head",
+        _ if masdar(token - 1) => "of-action",
+        _ if (first..token).any(masdar) => "after-action",
+        1 => "of-noun",
+        _ => "after-nouns",
+    }
 }
 
 /// Whether a mention is who says what the predicate stands in, by a verb or by a word like «وفقا لـ».

@@ -77,6 +77,13 @@ impl<'a> Look<'a, '_> {
             if parties.is_empty() || out.len() + 1 >= MOST {
                 return;
             }
+            // Who only passes the news on meets nobody.
+            if how != "slot" && self.frame.kind == "CONSULT" {
+                parties.retain(|p| !self.relays(p.mention));
+                if parties.is_empty() {
+                    return;
+                }
+            }
             self.lend(&mut parties);
             let ids = names(self.cx, &parties);
             if !known.contains(&ids) {
@@ -97,8 +104,11 @@ impl<'a> Look<'a, '_> {
                 Role::Recipient => add(suffering, "other-slot"),
             }
         }
-        if let Some(owner) = self.pronoun_owner() {
+        if let Some(owner) = self.pronoun_owner(self.proposal.head) {
             add(owner, "pronoun");
+        }
+        if let Some(owner) = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t)) {
+            add(owner, "pronoun-at");
         }
         if role == Role::Actor && !self.around.passive || self.frame.reciprocal {
             add(self.around.dropped.clone(), "governor");
@@ -145,6 +155,11 @@ impl<'a> Look<'a, '_> {
             recipients = first_at(cx, around, frame.recipient.iter(), &mut taken, false);
         }
         (actors, recipients)
+    }
+
+    /// Who stands at the frame's own places for who acts.
+    pub fn visitors(&self) -> Vec<Party> {
+        self.slots(false).0
     }
 
     fn shares_genitive(&self) -> bool {
@@ -224,8 +239,11 @@ impl<'a> Look<'a, '_> {
     fn acts(&self, mention: u32) -> bool {
         let m = &self.cx.mentions[mention as usize];
         // Who only passes the news on is no party to it.
-        let relays = m.sector.first().is_some_and(|s| s == "JRN");
-        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays
+        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !self.relays(mention)
+    }
+
+    fn relays(&self, mention: u32) -> bool {
+        self.cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
     }
 
     /// A description without a country is of the place its clause names, else of the article's setting.
@@ -251,10 +269,23 @@ impl<'a> Look<'a, '_> {
         }
     }
 
+    /// «فرضت عليها»: a pronoun that stands at one of the frame's places for a role.
+    fn pronoun_at(&self, role: Role) -> Option<u32> {
+        let places = if role == Role::Actor { &self.frame.actor } else { &self.frame.recipient };
+        let chunk = |a: &Argument| &self.around.chunks[a.chunks[0] as usize];
+        let pronoun = |a: &&Argument| {
+            let c = chunk(a);
+            c.last - c.first == 1 && c.prep.is_some() && self.cx.words[c.head as usize].suffix.is_some()
+        };
+        let fits =
+            |a: &&Argument| places.iter().any(|p| stands_at(self.around, p, &a.slot, role == Role::Actor));
+        self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)
+    }
+
     /// Whom a pronoun at the word's end stands for («زيارته»، «استقبله»): the subject of its clause or what was spoken of.
-    fn pronoun_owner(&self) -> Option<Vec<Party>> {
+    fn pronoun_owner(&self, word: u32) -> Option<Vec<Party>> {
         let cx = self.cx;
-        let suffix = cx.words[self.proposal.head as usize].suffix?;
+        let suffix = cx.words[word as usize].suffix?;
         let feminine = prepositions::pronoun_gender(suffix)?;
         let fits = |parties: &[Party]| {
             let gender = cx.mentions[parties[0].mention as usize].gender;

@@ -4,6 +4,7 @@
 //! of the types that the domain vetoes is coded, unless a word in its sentence says that politics is at work.
 
 use super::EventMention;
+use super::rank::{politics, standing};
 use crate::clause::{Context, Parse};
 use crate::lexicon::frames::Quiet;
 use crate::page::BlockKind;
@@ -47,13 +48,21 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
             (headline && weight(domain, &all) >= ENOUGH, inside)
         })
         .collect();
+    let apolitical = politics(cx) == "few";
+    let private = |event: &EventMention| {
+        let sides = [standing(cx, &event.actors), standing(cx, &event.recipients)];
+        sides.iter().all(|s| matches!(*s, "private" | "nobody"))
+    };
     events.retain(|event| {
         let n = event.parsed as usize;
-        !quiet.iter().zip(&of).any(|(domain, (all, inside))| {
+        let of_domain = quiet.iter().zip(&of).any(|(domain, (all, inside))| {
             (*all || inside[n])
                 && domain.vetoes.iter().any(|v| v == event.kind.name())
                 && !domain.keep.iter().any(|k| holds(&words[n], k))
-        })
+        });
+        // Where the text names nobody of politics, what private people do to each other is no event.
+        let of_nobody = apolitical && private(event);
+        !(of_domain || of_nobody)
     });
 }
 

@@ -36,6 +36,10 @@ pub fn weigh(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: usize
     party_features(cx, event, kind, "actor", &event.actors, out);
     party_features(cx, event, kind, "recipient", &event.recipients, out);
     dyad_features(event, head, out);
+    let (pa, pr) = (standing(cx, &event.actors), standing(cx, &event.recipients));
+    out.add(format_args!("standing={pa}/{pr},type={kind}"));
+    out.add(format_args!("standing={pa}/{pr},head={head}"));
+    out.add(format_args!("standing={pa}/{pr},mentions={}", politics(cx)));
     let (a, r) = event.how;
     out.add(format_args!("how={a}/{r},head={head}"));
     out.add(format_args!("actor:how={a}"));
@@ -92,6 +96,32 @@ fn party_features(
     }
     if mention.kind == Kind::Place && mention.form == Form::Name {
         out.add(format_args!("type={kind},{role}:place"));
+    }
+}
+
+/// Whether anybody among parties is of politics: a state, an organ, armed men, a party; else private people and firms.
+pub(super) fn standing(cx: &Context<'_>, parties: &[Party]) -> &'static str {
+    const PRIVATE: [&str; 8] = ["CVL", "BUS", "EDU", "MED", "JRN", "CRM", "UNK", "REL"];
+    let public = |p: &Party| p.sector.first().is_some_and(|s| !PRIVATE.contains(&s.as_str()));
+    let firm = |p: &Party| p.sector.first().is_some_and(|s| matches!(s.as_str(), "BUS" | "EDU" | "MED"));
+    let named = |p: &Party| cx.mentions[p.mention as usize].form != Form::Description && !firm(p);
+    match () {
+        () if parties.is_empty() => "nobody",
+        () if parties.iter().any(public) => "public",
+        () if parties.iter().any(named) => "named",
+        () => "private",
+    }
+}
+
+/// How much of what the article names is of politics.
+pub(super) fn politics(cx: &Context<'_>) -> &'static str {
+    let acts = |s: &str| matches!(s, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "PTY" | "OPP" | "REB" | "SPY");
+    let public =
+        cx.mentions.iter().filter(|m| m.form != Form::Demonym && m.sector.first().is_some_and(|s| acts(s)));
+    match public.count() {
+        0..=1 => "few",
+        2..=5 => "some",
+        _ => "many",
     }
 }
 

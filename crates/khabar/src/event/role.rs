@@ -8,6 +8,7 @@ use super::matching::Proposal;
 use super::{Certainty, EventMention, EventType, Status, names};
 use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
+use crate::mention::Kind;
 
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
@@ -46,9 +47,29 @@ pub fn code(
     let blank = blank(&look, kind, pattern.frame, pattern.line);
     if !all {
         let Some(best) = best_way(&ways, &shares) else { return Vec::new() };
-        return vec![coded(blank, ways.swap_remove(best), shares[best])];
+        let mut way = ways.swap_remove(best);
+        if kind.is_undirected() && !frame.reciprocal && is_turned(&look, &way) {
+            std::mem::swap(&mut way.actors, &mut way.recipients);
+            way.how = (way.how.1, way.how.0);
+        }
+        return vec![coded(blank, way, shares[best])];
     }
     ways.into_iter().zip(shares).map(|(way, share)| coded(blank.clone(), way, share)).collect()
+}
+
+/// «زيارة شويغو»: whether the visitor is taken for the host. The countries of a visit are chosen without regard to who
+/// goes to whom; the frame's own place tells, else a person travels and a state or city does not.
+fn is_turned(look: &Look<'_, '_>, way: &Way<'_>) -> bool {
+    let (Some(goes), Some(hosts)) = (way.actors.first(), way.recipients.first()) else { return false };
+    let visitors = look.visitors();
+    let in_place = |p: &Party| visitors.iter().any(|v| same(look.cx, v, p));
+    let kind = |p: &Party| look.cx.mentions[p.mention as usize].kind;
+    let settled = |p: &Party| matches!(kind(p), Kind::State | Kind::Place);
+    match (in_place(goes), in_place(hosts)) {
+        (true, false) if !settled(goes) => false,
+        (false, true) if !settled(hosts) => true,
+        _ => settled(goes) && kind(hosts) == Kind::Person,
+    }
 }
 
 /// Every way to fill both roles that names different parties, weighed.
@@ -143,6 +164,9 @@ fn paired<'a>(look: &Look<'a, '_>, actor: &Filler<'a>, recipient: &Filler<'a>) -
     if !recipient.parties.is_empty() && !recipient.parties.iter().any(apart) {
         return None;
     }
+    if look.frame.reciprocal && adds_no_side(&actor.parties, &recipient.parties) {
+        return None;
+    }
     let mut actors = actor.parties.clone();
     let mut recipients: Vec<Party> = recipient.parties.iter().filter(|r| apart(r)).cloned().collect();
     if look.frame.reciprocal {
@@ -153,6 +177,14 @@ fn paired<'a>(look: &Look<'a, '_>, actor: &Filler<'a>, recipient: &Filler<'a>) -
         return None;
     }
     Some(Way { actors, recipients, how: (actor.how, recipient.how), bag: actor.bag.with(&recipient.bag) })
+}
+
+/// Where two countries meet already, one more phrase that names only them brings nobody new to the table.
+fn adds_no_side(there: &[Party], more: &[Party]) -> bool {
+    let first = there.first().and_then(|p| p.country.as_ref());
+    let two = there.iter().any(|p| p.country.is_some() && p.country.as_ref() != first);
+    let known = |m: &Party| there.iter().any(|t| t.country.is_some() && t.country == m.country);
+    two && first.is_some() && !more.is_empty() && more.iter().all(known)
 }
 
 /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.

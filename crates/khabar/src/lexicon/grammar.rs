@@ -56,6 +56,8 @@ pub struct Grammar {
     /// First word's light key → (remaining words, class, gloss), longest first.
     phrases: FxHashMap<String, Vec<Entry>>,
     masculine_states: Vec<String>,
+    /// Loose keys of what stands before who did it («من قبل»، «على يد»).
+    agents: Vec<String>,
 }
 
 impl Grammar {
@@ -66,6 +68,9 @@ impl Grammar {
         let mut folded: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for row in files.rows("particles.tsv") {
             let [class, gloss, _] = row.columns::<3>();
+            if class == "agent" {
+                out.agents.extend(row.variants(2).map(fold::loose));
+            }
             let Ok(class) = class_of(class, gloss) else {
                 faults.push(row.fault(format!("unknown class \"{class}\"; docs/lexicon.md lists them")));
                 continue;
@@ -93,6 +98,11 @@ impl Grammar {
             list.sort_by_key(|(rest, _, _)| std::cmp::Reverse(rest.len()));
         }
         out
+    }
+
+    /// Whether a preposition, by its loose key, stands before who did it («من قبل»).
+    pub fn is_agent(&self, prep: &str) -> bool {
+        self.agents.iter().any(|a| a == prep)
     }
 
     /// Whether a state's name is masculine («لبنان»).

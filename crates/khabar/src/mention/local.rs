@@ -79,7 +79,13 @@ pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, Block
         reader.stop = (sentence.last as usize).min(reader.text.tokens.len());
         for i in reader.begin..reader.stop {
             let covering = reader.out.iter().position(|d| d.first() <= i && i < d.end());
-            let weak = |d: &Draft| d.first() == i && d.end() == i + 1 && super::read::is_weak(d);
+            // Another person of the same family name, whom the text never names in full, is not meant.
+            let other = |d: &Draft| {
+                let full = |e: &Draft| e.person == d.person && e.name_tokens.is_some_and(|(a, b)| b - a > 1);
+                d.person.is_some() && d.mention.form == Form::Name && !reader.out.iter().any(full)
+            };
+            let weak =
+                |d: &Draft| d.first() == i && d.end() == i + 1 && (super::read::is_weak(d) || other(d));
             if covering.is_some_and(|c| !weak(&reader.out[c])) {
                 continue;
             }

@@ -130,6 +130,7 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     let d = &drafts[n];
     let elsewhere = drafts.iter().enumerate().any(|(i, e)| {
         i != n
+            && !e.dropped
             && e.need != Need::Antecedent
             && (d.organisation.is_some() && e.organisation == d.organisation
                 || d.person.is_some() && e.person == d.person
