@@ -8,6 +8,7 @@ use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind, fold, prepositions};
 use crate::time::Timex;
 use crate::word::{Derived, Reading, Word};
+use std::cell::OnceCell;
 
 /// One article, its text, words, mentions and times.
 pub struct Context<'a> {
@@ -34,6 +35,17 @@ pub struct Context<'a> {
     timex_starts: Vec<Option<u32>>,
     /// For each first mention, how many mentions are of its entity.
     told: Vec<u16>,
+    /// For each token of the page, the keys it is looked up by, once they are asked for.
+    keys: Vec<OnceCell<Keys>>,
+}
+
+/// The keys a token is looked up by.
+#[derive(Default)]
+struct Keys {
+    /// As the head of a noun pattern.
+    noun: Vec<String>,
+    /// The numbers of the complement words of the frames that it is a form of.
+    complements: Vec<u32>,
 }
 
 impl<'a> Context<'a> {
@@ -74,6 +86,7 @@ impl<'a> Context<'a> {
         }
         Context {
             told,
+            keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
             setting: setting(mentions),
             lex,
             text,
@@ -221,7 +234,25 @@ impl<'a> Context<'a> {
     }
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
-    pub fn noun_keys(&self, i: usize) -> Vec<String> {
+    pub fn noun_keys(&self, i: usize) -> &[String] {
+        &self.keys(i).noun
+    }
+
+    /// Whether a token is a form of a word of a pattern's complement; the word by its number among the frames' words.
+    pub fn is_form_of(&self, i: usize, word: u32) -> bool {
+        self.keys(i).complements.contains(&word)
+    }
+
+    fn keys(&self, i: usize) -> &Keys {
+        self.keys[i].get_or_init(|| {
+            let noun = self.make_noun_keys(i);
+            let owned = self.words[i].suffix.is_some();
+            let complements = noun.iter().flat_map(|k| self.lex.frames.complements(k, owned)).collect();
+            Keys { noun, complements }
+        })
+    }
+
+    fn make_noun_keys(&self, i: usize) -> Vec<String> {
         let mut keys = Vec::new();
         if self.text.tokens[i].kind != TokenKind::Arabic {
             return keys;

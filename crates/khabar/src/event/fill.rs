@@ -16,6 +16,7 @@ use crate::lexicon::frames::{Frame, LightSubject, Place};
 use crate::mention::{Form, Kind};
 use crate::text::{fold, prepositions};
 use crate::word::Gender;
+use std::borrow::Borrow;
 
 /// How many may stand for one role, nobody among them.
 pub const MOST: usize = 14;
@@ -324,17 +325,17 @@ fn chain(chunks: &[crate::clause::Chunk], at: usize) -> Vec<u32> {
 }
 
 /// A city beside those who meet in it is where they meet, not one more party.
-pub(super) fn drop_places(cx: &Context<'_>, parties: &mut Vec<Party>) {
-    let is_place = |p: &Party| cx.mentions[p.mention as usize].kind == Kind::Place;
+pub(super) fn drop_places<P: Borrow<Party>>(cx: &Context<'_>, parties: &mut Vec<P>) {
+    let is_place = |p: &P| cx.mentions[Borrow::<Party>::borrow(p).mention as usize].kind == Kind::Place;
     if parties.iter().filter(|p| !is_place(p)).count() >= 2 {
         parties.retain(|p| !is_place(p));
     }
 }
 
 /// Adds parties that are not there yet.
-pub(super) fn extend(cx: &Context<'_>, into: &mut Vec<Party>, more: Vec<Party>) {
+pub(super) fn extend<P: Borrow<Party>>(cx: &Context<'_>, into: &mut Vec<P>, more: Vec<P>) {
     for party in more {
-        if !into.iter().any(|p| same(cx, p, &party)) {
+        if !into.iter().any(|p| same(cx, Borrow::<Party>::borrow(p), Borrow::<Party>::borrow(&party))) {
             into.push(party);
         }
     }

@@ -6,7 +6,7 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::Reading;
-use crate::text::{fold, inflect, prepositions};
+use crate::text::fold;
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,7 +55,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let place = (parsed, at, head, None);
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
-                        propose(cx, &sentence.chunks, place, HeadKind::Noun, &keys, end, &mut out);
+                        propose(cx, &sentence.chunks, place, HeadKind::Noun, keys, end, &mut out);
                         let participle = cx.participle_keys(head as usize);
                         if !participle.is_empty() && chunk.prep.is_none() && head == chunk.head {
                             let end = (at + 6).min(sentence.chunks.len());
@@ -113,16 +113,16 @@ fn complement(
     end: usize,
     pattern: &Pattern,
 ) -> Option<Vec<u32>> {
-    let mut found: Vec<u32> = Vec::with_capacity(pattern.complement.len());
+    let mut found: Vec<u32> = Vec::new();
     let mut position = head + 1;
-    for (n, word) in pattern.complement.iter().enumerate() {
+    for (n, (word, &number)) in pattern.complement.iter().zip(&pattern.words).enumerate() {
         // The first word may follow the subject; later ones, and a noun's, follow closely.
         let reach = match (n, pattern.kind) {
             (0, HeadKind::Verb) => u32::MAX,
             (0, HeadKind::Noun) => position + 6,
             _ => position + 4,
         };
-        let token = find_word(cx, chunks, at, end, position, reach, word)?;
+        let token = find_word(cx, &chunks[at..end], position, reach, (word, number))?;
         // A preposition written together with its noun leaves the token open for the next word.
         let clitic = cx.words[token as usize]
             .prefixes
@@ -137,16 +137,11 @@ fn complement(
 fn find_word(
     cx: &Context<'_>,
     chunks: &[Chunk],
-    at: usize,
-    end: usize,
     from: u32,
     reach: u32,
-    word: &str,
+    (word, number): (&str, u32),
 ) -> Option<u32> {
-    let singulars = cx.lex.frames.singulars(word);
-    let owned = prepositions::before_his(word);
-    let bare = Some(inflect::without_article(word)).filter(|w| w.chars().count() > 2).unwrap_or(word);
-    for chunk in &chunks[at..end] {
+    for chunk in chunks {
         if chunk.last <= from {
             continue;
         }
@@ -160,15 +155,12 @@ fn find_word(
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
             for token in chunk.first.max(from)..chunk.last.min(reach) {
                 // A name that is spelled as a preposition («علي») is none.
-                let readings = &cx.words[token as usize].readings;
-                let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
-                if cx.mention_covers(token) && !readings.is_empty() && readings.iter().all(particle) {
-                    continue;
-                }
-                // A pattern with a possessive («استدعى سفيره») asks for one, of whatever person.
-                let owner = cx.words[token as usize].suffix.and(owned);
-                let fits = |k: &String| k == bare || k == word || singulars.contains(k) || owner == Some(k);
-                if cx.noun_keys(token as usize).iter().any(fits) {
+                let is_name = || {
+                    let readings = &cx.words[token as usize].readings;
+                    let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
+                    !readings.is_empty() && readings.iter().all(particle) && cx.mention_covers(token)
+                };
+                if cx.is_form_of(token as usize, number) && !is_name() {
                     return Some(token);
                 }
             }
@@ -191,6 +183,9 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
 /// than itself («بحث عن» is no talk), and a longer one of another type outvotes a bare word («أطلق سراح» is no shot).
 fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
+    if out.len() == start {
+        return;
+    }
     let frames = &cx.lex.frames;
     let frame = |p: &Proposal| frames.patterns[p.pattern as usize].frame;
     let kind = |p: &Proposal| frames.frames.get(frame(p) as usize).map_or("", |f| f.kind.as_str());

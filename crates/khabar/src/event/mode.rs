@@ -15,7 +15,7 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
     let ends = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Stop | ChunkKind::Verb);
     let first = chunks[..at].iter().rposition(ends).map_or(0, |i| i + 1);
     let last = chunks[at + 1..].iter().position(ends).map_or(chunks.len(), |i| at + 1 + i);
-    let keys: Vec<Vec<String>> =
+    let keys: Vec<&[String]> =
         chunks[first..last].iter().flat_map(Chunk::tokens).map(|t| cx.noun_keys(t)).collect();
     let kind = event.kind.name();
     let named = |words: &[Vec<String>]| words.iter().any(|w| holds(&keys, w));

@@ -9,7 +9,7 @@ use crate::clause::{Context, Parse};
 use crate::lexicon::frames::Quiet;
 use crate::page::BlockKind;
 use crate::text::inflect;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What makes a paragraph a domain's: a telling word counts two, a weaker one counts one.
 const ENOUGH: usize = 4;
@@ -19,7 +19,7 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
     if events.is_empty() {
         return;
     }
-    let words: Vec<Vec<Vec<String>>> = parse
+    let words: Vec<Vec<&[String]>> = parse
         .sentences
         .iter()
         .map(|s| cx.text.sentences[s.sentence as usize].tokens().map(|t| cx.noun_keys(t)).collect())
@@ -28,11 +28,14 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
     for (n, s) in parse.sentences.iter().enumerate() {
         blocks.entry(block_of(cx, s.sentence)).or_default().push(n);
     }
+    let all: Vec<&Vec<&[String]>> = words.iter().collect();
+    let told: FxHashSet<&str> = words.iter().flatten().copied().flatten().map(String::as_str).collect();
     let quiet = &cx.lex.frames.quiet;
     // For each domain, whether the whole article is of it, and each of its paragraphs.
     let of: Vec<(bool, Vec<bool>)> = quiet
         .iter()
         .map(|domain| {
+            let domain = &Told::of(domain, &told);
             let headline = parse
                 .sentences
                 .iter()
@@ -40,11 +43,10 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
                 .any(|(s, w)| s.block == BlockKind::Headline && weight(domain, &[w]) >= 2);
             let mut inside = vec![false; parse.sentences.len()];
             for sentences in blocks.values() {
-                let of_block: Vec<&Vec<Vec<String>>> = sentences.iter().map(|&n| &words[n]).collect();
+                let of_block: Vec<&Vec<&[String]>> = sentences.iter().map(|&n| &words[n]).collect();
                 let is = weight(domain, &of_block) >= ENOUGH;
                 sentences.iter().for_each(|&n| inside[n] = is);
             }
-            let all: Vec<&Vec<Vec<String>>> = words.iter().collect();
             (headline && weight(domain, &all) >= ENOUGH, inside)
         })
         .collect();
@@ -71,18 +73,33 @@ fn block_of(cx: &Context<'_>, sentence: u32) -> u32 {
     cx.article.blocks.iter().position(|b| b.span.contains(span)).map_or(u32::MAX, |b| b as u32)
 }
 
+/// The words of a domain that an article may hold: all but a few of them it does not, and those are looked for once.
+struct Told<'a> {
+    strong: Vec<&'a [String]>,
+    weak: Vec<&'a [String]>,
+}
+
+impl<'a> Told<'a> {
+    fn of(domain: &'a Quiet, told: &FxHashSet<&str>) -> Told<'a> {
+        let is =
+            |word: &String| told.contains(word.as_str()) || told.contains(inflect::without_article(word));
+        let of =
+            |words: &'a [Vec<String>]| words.iter().filter(|w| w.iter().all(is)).map(Vec::as_slice).collect();
+        Told { strong: of(&domain.strong), weak: of(&domain.weak) }
+    }
+}
+
 /// How much the words of some sentences speak for a domain; each different word counts once.
-fn weight(domain: &Quiet, sentences: &[&Vec<Vec<String>>]) -> usize {
-    let count =
-        |words: &[Vec<String>]| words.iter().filter(|w| sentences.iter().any(|s| holds(s, w))).count();
+fn weight(domain: &Told<'_>, sentences: &[&Vec<&[String]>]) -> usize {
+    let count = |words: &[&[String]]| words.iter().filter(|w| sentences.iter().any(|s| holds(s, w))).count();
     let strong = count(&domain.strong);
     // Weak words alone say nothing.
     if strong == 0 { 0 } else { 2 * strong + count(&domain.weak) }
 }
 
 /// Whether the words stand in a sentence, one after the other.
-pub(super) fn holds(sentence: &[Vec<String>], words: &[String]) -> bool {
-    let is = |keys: &Vec<String>, word: &String| {
+pub(super) fn holds(sentence: &[&[String]], words: &[String]) -> bool {
+    let is = |keys: &&[String], word: &String| {
         let bare = inflect::without_article(word);
         keys.iter().any(|k| k == word || k == bare)
     };

@@ -2,7 +2,7 @@
 //!
 //! No feature names a person, a state or a word of a text: what is learned is Arabic, not the sample.
 
-use super::bag::Bag;
+use super::bag::{Bag, add};
 use super::choose::{reached, sureness};
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, Party};
@@ -25,37 +25,38 @@ pub fn weigh(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: usize
         None if event.participle => "participle",
         None => "noun",
     };
-    out.add(format_args!("bias"));
-    out.add(format_args!("type={kind}"));
-    out.add(format_args!("type={kind},head={head}"));
-    out.add(format_args!("head={head},complement={}", event.words.len().min(3) - 1));
-    out.add(format_args!("type={kind},complement={}", event.words.len().min(3) - 1));
-    out.add(format_args!("block={},head={head}", sentence.block.name()));
-    out.add(format_args!("status={},head={head}", event.status.name()));
-    out.add(format_args!("status={},type={kind}", event.status.name()));
+    add!(out, "bias");
+    add!(out, "type=", kind);
+    add!(out, "type=", kind, ",head=", head);
+    add!(out, "head=", head, ",complement=", event.words.len().min(3) - 1);
+    add!(out, "type=", kind, ",complement=", event.words.len().min(3) - 1);
+    add!(out, "block=", sentence.block.name(), ",head=", head);
+    add!(out, "status=", event.status.name(), ",head=", head);
+    add!(out, "status=", event.status.name(), ",type=", kind);
     party_features(cx, event, kind, "actor", &event.actors, out);
     party_features(cx, event, kind, "recipient", &event.recipients, out);
     dyad_features(event, head, out);
     let (pa, pr) = (standing(cx, &event.actors), standing(cx, &event.recipients));
-    out.add(format_args!("standing={pa}/{pr},type={kind}"));
-    out.add(format_args!("standing={pa}/{pr},head={head}"));
-    out.add(format_args!("standing={pa}/{pr},mentions={}", politics(cx)));
+    add!(out, "standing=", pa, "/", pr, ",type=", kind);
+    add!(out, "standing=", pa, "/", pr, ",head=", head);
+    let mentions = politics(cx);
+    add!(out, "standing=", pa, "/", pr, ",mentions=", mentions);
     let (a, r) = event.how;
-    out.add(format_args!("how={a}/{r},head={head}"));
-    out.add(format_args!("actor:how={a}"));
-    out.add(format_args!("recipient:how={r}"));
+    add!(out, "how=", a, "/", r, ",head=", head);
+    add!(out, "actor:how=", a);
+    add!(out, "recipient:how=", r);
     clause_features(cx, parse, event, head, out);
     rival_features(all, index, head, out);
     if event.when.as_ref().is_some_and(|w| w.span.is_some()) {
-        out.add(format_args!("dated,head={head}"));
+        add!(out, "dated,head=", head);
     }
     if event.place.is_some() {
-        out.add(format_args!("placed,head={head}"));
+        add!(out, "placed,head=", head);
     }
     let position = event.parsed.min(6);
-    out.add(format_args!("position={position}"));
+    add!(out, "position=", position);
     if cx.lex.frames.frames[event.frame as usize].id.ends_with(".weak") {
-        out.add(format_args!("weak-frame"));
+        add!(out, "weak-frame");
     }
 }
 
@@ -80,22 +81,22 @@ fn party_features(
     parties: &[Party],
     out: &mut Bag<'_>,
 ) {
-    out.add(format_args!("{role}s={}", parties.len().min(3)));
-    out.add(format_args!("type={kind},{role}s={}", parties.len().min(2)));
+    add!(out, role, "s=", parties.len().min(3));
+    add!(out, "type=", kind, ",", role, "s=", parties.len().min(2));
     let Some(first) = parties.first() else { return };
     let mention = &cx.mentions[first.mention as usize];
-    out.add(format_args!("{role}:reached={}", reached(first.reached)));
-    out.add(format_args!("{role}:kind={}", mention.kind.name()));
-    out.add(format_args!("{role}:form={}", mention.form.name()));
-    out.add(format_args!("{role}:country={}", if first.country.is_some() { "yes" } else { "no" }));
-    out.add(format_args!("{role}:sure={}", sureness(mention.score)));
-    out.add(format_args!("{role}:distance={}", distance(event.head, mention.tokens)));
-    out.add(format_args!("{role}:lent={}", first.lent));
+    add!(out, role, ":reached=", reached(first.reached));
+    add!(out, role, ":kind=", mention.kind.name());
+    add!(out, role, ":form=", mention.form.name());
+    add!(out, role, ":country=", if first.country.is_some() { "yes" } else { "no" });
+    add!(out, role, ":sure=", sureness(mention.score));
+    add!(out, role, ":distance=", distance(event.head, mention.tokens));
+    add!(out, role, ":lent=", first.lent);
     if let Some(sector) = first.sector.first() {
-        out.add(format_args!("{role}:sector={sector}"));
+        add!(out, role, ":sector=", sector);
     }
     if mention.kind == Kind::Place && mention.form == Form::Name {
-        out.add(format_args!("type={kind},{role}:place"));
+        add!(out, "type=", kind, ",", role, ":place");
     }
 }
 
@@ -132,13 +133,13 @@ fn dyad_features(event: &EventMention, head: &str, out: &mut Bag<'_>) {
     let mut all: Vec<&String> = a.iter().chain(&r).collect();
     all.sort();
     all.dedup();
-    out.add(format_args!("countries={},head={head}", all.len().min(3)));
-    out.add(format_args!("type={},countries={}", event.kind.name(), all.len().min(3)));
+    add!(out, "countries=", all.len().min(3), ",head=", head);
+    add!(out, "type=", event.kind.name(), ",countries=", all.len().min(3));
     if a.is_empty() {
-        out.add(format_args!("no-actor-country,head={head}"));
+        add!(out, "no-actor-country,head=", head);
     }
     if !event.recipients.is_empty() && r.is_empty() {
-        out.add(format_args!("recipient-without-country"));
+        add!(out, "recipient-without-country");
     }
 }
 
@@ -154,42 +155,38 @@ fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: 
             Relation::Adverbial => "adverbial",
             Relation::Conjunct => "conjunct",
         };
-        out.add(format_args!("relation={relation},head={head}"));
+        add!(out, "relation=", relation, ",head=", head);
         if own.is_some() {
             let voice = match clause.voice {
                 Voice::Active => "active",
                 Voice::Passive => "passive",
                 Voice::Either => "either",
             };
-            out.add(format_args!("voice={voice},type={}", event.kind.name()));
-            out.add(format_args!("tense={}", if clause.past { "past" } else { "present" }));
+            add!(out, "voice=", voice, ",type=", event.kind.name());
+            add!(out, "tense=", if clause.past { "past" } else { "present" });
             if clause.content.is_some() {
-                out.add(format_args!("governs-content,type={}", event.kind.name()));
+                add!(out, "governs-content,type=", event.kind.name());
             }
         }
     } else {
-        out.add(format_args!("no-verb,head={head}"));
+        add!(out, "no-verb,head=", head);
     }
     let Some(at) = chunk_of(parse, event) else { return };
     let chunk = &sentence.chunks[at];
     if head == "noun" {
         let word = &cx.words[event.head as usize];
-        out.add(format_args!("noun:article={}", word.prefixes.article));
-        out.add(format_args!("noun:suffix={}", word.suffix.is_some()));
-        out.add(format_args!("noun:first={}", chunk.head == event.head));
-        out.add(format_args!("noun:prep={}", preposition_class(chunk.prep.as_deref())));
-        out.add(format_args!(
-            "type={},noun:prep={}",
-            event.kind.name(),
-            preposition_class(chunk.prep.as_deref())
-        ));
-        out.add(format_args!("type={},noun:article={}", event.kind.name(), word.prefixes.article));
+        add!(out, "noun:article=", word.prefixes.article);
+        add!(out, "noun:suffix=", word.suffix.is_some());
+        add!(out, "noun:first=", chunk.head == event.head);
+        add!(out, "noun:prep=", preposition_class(chunk.prep.as_deref()));
+        add!(out, "type=", event.kind.name(), ",noun:prep=", preposition_class(chunk.prep.as_deref()));
+        add!(out, "type=", event.kind.name(), ",noun:article=", word.prefixes.article);
     }
     if chunk.quoted {
-        out.add(format_args!("quoted,head={head}"));
+        add!(out, "quoted,head=", head);
     }
     let before = sentence.chunks[..at].iter().filter(|c| c.kind == ChunkKind::Verb).count();
-    out.add(format_args!("verbs-before={},head={head}", before.min(4)));
+    add!(out, "verbs-before=", before.min(4), ",head=", head);
 }
 
 /// A few prepositions tell much of how a noun stands; the rest are one class.
@@ -215,9 +212,9 @@ fn rival_features(all: &[EventMention], index: usize, head: &str, out: &mut Bag<
         same_type_before += usize::from(rival.kind == event.kind && rival.head < event.head);
         inside |= rival.head != event.head && rival.words.contains(&event.head);
     }
-    out.add(format_args!("rivals:same-head={}", same_head.min(3)));
-    out.add(format_args!("rivals:same-type-before={},head={head}", same_type_before.min(3)));
+    add!(out, "rivals:same-head=", same_head.min(3));
+    add!(out, "rivals:same-type-before=", same_type_before.min(3), ",head=", head);
     if inside {
-        out.add(format_args!("inside-another-pattern"));
+        add!(out, "inside-another-pattern");
     }
 }

@@ -5,24 +5,27 @@ use super::bag::Bag;
 use super::choose;
 use super::fill::{Filler, Look, Role, drop_places, extend};
 use super::matching::Proposal;
-use super::{Certainty, EventMention, EventType, Status, names};
+use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
 use crate::mention::Kind;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
 
 /// One way to fill both roles.
-pub struct Way<'a> {
+pub struct Way<'w, 'a> {
     /// Who.
-    pub actors: Vec<Party>,
+    pub actors: Vec<&'w Party>,
     /// To whom.
-    pub recipients: Vec<Party>,
+    pub recipients: Vec<&'w Party>,
     /// How the two were found.
     pub how: (&'static str, &'static str),
-    /// What speaks for it.
-    pub bag: Bag<'a>,
+    /// What speaks for each of the two.
+    pub fillers: Option<(&'w Bag<'a>, &'w Bag<'a>)>,
+    /// How much speaks for it.
+    pub sum: f32,
 }
 
 /// Codes a proposal: in the best way, or where `all` is set in every way that names different parties.
@@ -42,25 +45,39 @@ pub fn code(
         return Vec::new();
     };
     let look = Look { cx, parse, discourse, attributions, frame, around: &around, proposal };
-    let mut ways = ways(&look, kind, told, all);
+    let (actors, recipients) =
+        (fillers(&look, kind, Role::Actor, all), fillers(&look, kind, Role::Recipient, all));
+    let before = anaphor(&look, told);
+    let mut ways = ways(&look, &actors, &recipients, before.as_ref());
+    // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
+    let mut bag = Bag::new(&cx.lex.weights, false);
+    for way in &mut ways {
+        bag.restart(way.sum);
+        choose::pair(&look, kind, way, &mut bag);
+        way.sum = bag.sum;
+    }
     let shares = shares(kind, &ways);
     let blank = blank(&look, kind, pattern.frame, pattern.line);
     if !all {
         let Some(best) = best_way(&ways, &shares) else { return Vec::new() };
-        let mut way = ways.swap_remove(best);
-        if kind.is_undirected() && !frame.reciprocal && is_turned(&look, &way) {
-            std::mem::swap(&mut way.actors, &mut way.recipients);
-            way.how = (way.how.1, way.how.0);
+        let way = ways.swap_remove(best);
+        let turned = kind.is_undirected() && !frame.reciprocal && is_turned(&look, &way);
+        let mut event = coded(&look, blank, way, shares[best], all);
+        if turned {
+            std::mem::swap(&mut event.actors, &mut event.recipients);
+            event.how = (event.how.1, event.how.0);
         }
-        return vec![coded(blank, way, shares[best])];
+        return vec![event];
     }
-    ways.into_iter().zip(shares).map(|(way, share)| coded(blank.clone(), way, share)).collect()
+    ways.into_iter().zip(shares).map(|(way, share)| coded(&look, blank.clone(), way, share, all)).collect()
 }
 
 /// «زيارة شويغو»: whether the visitor is taken for the host. The countries of a visit are chosen without regard to who
 /// goes to whom; the frame's own place tells, else a person travels and a state or city does not.
-fn is_turned(look: &Look<'_, '_>, way: &Way<'_>) -> bool {
-    let (Some(goes), Some(hosts)) = (way.actors.first(), way.recipients.first()) else { return false };
+fn is_turned(look: &Look<'_, '_>, way: &Way<'_, '_>) -> bool {
+    let (Some(goes), Some(hosts)) = (way.actors.first().copied(), way.recipients.first().copied()) else {
+        return false;
+    };
     let visitors = look.visitors();
     let in_place = |p: &Party| visitors.iter().any(|v| same(look.cx, v, p));
     let kind = |p: &Party| look.cx.mentions[p.mention as usize].kind;
@@ -72,76 +89,117 @@ fn is_turned(look: &Look<'_, '_>, way: &Way<'_>) -> bool {
     }
 }
 
-/// Every way to fill both roles that names different parties, weighed.
-fn ways<'a>(look: &Look<'a, '_>, kind: EventType, told: &[EventMention], all: bool) -> Vec<Way<'a>> {
-    let mut actors = look.fillers(Role::Actor, all);
-    let mut recipients = look.fillers(Role::Recipient, all);
-    choose::weigh(look, kind, Role::Actor, &mut actors);
-    choose::weigh(look, kind, Role::Recipient, &mut recipients);
+/// Who may fill a role, weighed; where not all are asked for, those most speaks for.
+fn fillers<'a>(look: &Look<'a, '_>, kind: EventType, role: Role, all: bool) -> Vec<Filler<'a>> {
+    let mut out = look.fillers(role, all);
+    choose::weigh(look, kind, role, &mut out);
     if !all {
-        best(&mut actors);
-        best(&mut recipients);
+        best(&mut out);
     }
-    let mut out: Vec<Way<'a>> = anaphor(look, told, all).into_iter().collect();
-    let mut seen: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
-    for actor in &actors {
-        for recipient in &recipients {
+    out
+}
+
+/// Every way to fill both roles that names different parties.
+fn ways<'w, 'a>(
+    look: &Look<'a, '_>,
+    actors: &'w [Filler<'a>],
+    recipients: &'w [Filler<'a>],
+    before: Option<&'w (Vec<Party>, Vec<Party>)>,
+) -> Vec<Way<'w, 'a>> {
+    let anaphor = before.map(|(actors, recipients)| Way {
+        actors: actors.iter().collect(),
+        recipients: recipients.iter().collect(),
+        how: ("anaphor", "anaphor"),
+        fillers: None,
+        sum: 0.0,
+    });
+    let mut out: Vec<Way<'w, 'a>> = anaphor.into_iter().collect();
+    let mut seen: FxHashSet<Vec<u32>> = FxHashSet::default();
+    for actor in actors {
+        for recipient in recipients {
             let Some(way) = paired(look, actor, recipient) else { continue };
-            let ids = (names(look.cx, &way.actors), names(look.cx, &way.recipients));
-            if !seen.contains(&ids) {
-                seen.push(ids);
+            if seen.insert(sides(look.cx, &way)) {
                 out.push(way);
             }
         }
     }
-    out.iter_mut().for_each(|way| choose::pair(look, kind, way));
+    out
+}
+
+/// Whom the two sides of a way name, each as a set of entities, with a number between them that is no entity's.
+fn sides(cx: &Context<'_>, way: &Way<'_, '_>) -> Vec<u32> {
+    let mut out = Vec::with_capacity(way.actors.len() + way.recipients.len() + 1);
+    for (side, after) in [(&way.actors, Some(u32::MAX)), (&way.recipients, None)] {
+        let from = out.len();
+        for party in side {
+            let entity = cx.mentions[party.mention as usize].same_as;
+            if !out[from..].contains(&entity) {
+                out.push(entity);
+            }
+        }
+        out[from..].sort_unstable();
+        out.extend(after);
+    }
     out
 }
 
 /// How much of what speaks among all ways (as a softmax) speaks for the countries of each: it is the countries that are
 /// chosen first, for they may be named in several ways. Of acts without a direction both sides are one.
-fn shares(kind: EventType, ways: &[Way<'_>]) -> Vec<f32> {
-    let side = |of: &[&[Party]]| -> Vec<String> {
-        let mut out: Vec<String> =
-            of.iter().flat_map(|s| s.iter()).filter_map(|p| p.country.clone()).collect();
+fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<f32> {
+    fn side<'p>(of: impl Iterator<Item = &'p &'p Party>) -> Vec<&'p str> {
+        let mut out: Vec<&str> = of.filter_map(|p| p.country.as_deref()).collect();
         out.sort_unstable();
         out.dedup();
         out
-    };
-    let countries: Vec<(Vec<String>, Vec<String>)> = ways
+    }
+    let countries: Vec<(Vec<&str>, Vec<&str>)> = ways
         .iter()
         .map(|w| match kind.is_undirected() {
-            true => (side(&[&w.actors, &w.recipients]), Vec::new()),
-            false => (side(&[&w.actors]), side(&[&w.recipients])),
+            true => (side(w.actors.iter().chain(&w.recipients)), Vec::new()),
+            false => (side(w.actors.iter()), side(w.recipients.iter())),
         })
         .collect();
-    let top = ways.iter().map(|w| w.bag.sum).fold(f32::NEG_INFINITY, f32::max);
-    let speaks: Vec<f32> = ways.iter().map(|w| (w.bag.sum - top).exp()).collect();
+    let top = ways.iter().map(|w| w.sum).fold(f32::NEG_INFINITY, f32::max);
+    let speaks: Vec<f32> = ways.iter().map(|w| (w.sum - top).exp()).collect();
     let all: f32 = speaks.iter().sum();
-    let of = |n: usize| -> f32 {
-        speaks.iter().zip(&countries).filter(|(_, c)| **c == countries[n]).map(|(s, _)| s).sum()
-    };
-    (0..ways.len()).map(|n| of(n) / all).collect()
+    let mut of: FxHashMap<&(Vec<&str>, Vec<&str>), f32> = FxHashMap::default();
+    for (countries, speaks) in countries.iter().zip(&speaks) {
+        *of.entry(countries).or_default() += speaks;
+    }
+    countries.iter().map(|countries| of[countries] / all).collect()
 }
 
 /// The way that most speaks for among those of the countries most speaks for; of equal ones the first.
-fn best_way(ways: &[Way<'_>], shares: &[f32]) -> Option<usize> {
+fn best_way(ways: &[Way<'_, '_>], shares: &[f32]) -> Option<usize> {
     let more = |a: usize, b: usize| {
-        let order = shares[a].total_cmp(&shares[b]).then(ways[a].bag.sum.total_cmp(&ways[b].bag.sum));
+        let order = shares[a].total_cmp(&shares[b]).then(ways[a].sum.total_cmp(&ways[b].sum));
         if order.is_gt() { a } else { b }
     };
     (0..ways.len()).reduce(|b, a| more(a, b))
 }
 
 /// The event told in one way.
-fn coded(blank: EventMention, way: Way<'_>, share: f32) -> EventMention {
+fn coded(
+    look: &Look<'_, '_>,
+    blank: EventMention,
+    way: Way<'_, '_>,
+    share: f32,
+    named: bool,
+) -> EventMention {
+    let mut bag = Bag::new(&look.cx.lex.weights, named);
+    choose::pair(look, blank.kind, &way, &mut bag);
+    let bag = match way.fillers {
+        Some((actor, recipient)) => Bag::joined(actor, recipient, bag),
+        None => bag,
+    };
+    let parties = |of: Vec<&Party>| of.into_iter().cloned().collect();
     EventMention {
-        actors: way.actors,
-        recipients: way.recipients,
+        actors: parties(way.actors),
+        recipients: parties(way.recipients),
         how: way.how,
         share,
-        features: way.bag.features,
-        names: way.bag.names.unwrap_or_default(),
+        features: bag.features,
+        names: bag.names.unwrap_or_default(),
         ..blank
     }
 }
@@ -158,25 +216,28 @@ fn best(fillers: &mut Vec<Filler<'_>>) {
 }
 
 /// The way with these fillers; nothing where they name the same or nobody.
-fn paired<'a>(look: &Look<'a, '_>, actor: &Filler<'a>, recipient: &Filler<'a>) -> Option<Way<'a>> {
+fn paired<'w, 'a>(
+    look: &Look<'a, '_>,
+    actor: &'w Filler<'a>,
+    recipient: &'w Filler<'a>,
+) -> Option<Way<'w, 'a>> {
     let cx = look.cx;
-    let apart = |r: &Party| !actor.parties.iter().any(|a| same(cx, a, r));
-    if !recipient.parties.is_empty() && !recipient.parties.iter().any(apart) {
+    let apart = |r: &&Party| !actor.parties.iter().any(|a| same(cx, a, r));
+    let mut actors: Vec<&Party> = actor.parties.iter().collect();
+    let mut recipients: Vec<&Party> = recipient.parties.iter().filter(apart).collect();
+    if recipients.is_empty() && (!recipient.parties.is_empty() || actors.is_empty()) {
         return None;
     }
     if look.frame.reciprocal && adds_no_side(&actor.parties, &recipient.parties) {
         return None;
     }
-    let mut actors = actor.parties.clone();
-    let mut recipients: Vec<Party> = recipient.parties.iter().filter(|r| apart(r)).cloned().collect();
     if look.frame.reciprocal {
         extend(cx, &mut actors, std::mem::take(&mut recipients));
         drop_places(cx, &mut actors);
     }
-    if actors.is_empty() && recipients.is_empty() {
-        return None;
-    }
-    Some(Way { actors, recipients, how: (actor.how, recipient.how), bag: actor.bag.with(&recipient.bag) })
+    let fillers = Some((&actor.bag, &recipient.bag));
+    let sum = actor.bag.sum + recipient.bag.sum;
+    Some(Way { actors, recipients, how: (actor.how, recipient.how), fillers, sum })
 }
 
 /// Where two countries meet already, one more phrase that names only them brings nobody new to the table.
@@ -188,7 +249,7 @@ fn adds_no_side(there: &[Party], more: &[Party]) -> bool {
 }
 
 /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.
-fn anaphor<'a>(look: &Look<'a, '_>, told: &[EventMention], named: bool) -> Option<Way<'a>> {
+fn anaphor(look: &Look<'_, '_>, told: &[EventMention]) -> Option<(Vec<Party>, Vec<Party>)> {
     let word = &look.cx.words[look.proposal.head as usize];
     let pattern = &look.cx.lex.frames.patterns[look.proposal.pattern as usize];
     let definite = word.prefixes.article && !pattern.kind.is_verb();
@@ -201,12 +262,7 @@ fn anaphor<'a>(look: &Look<'a, '_>, told: &[EventMention], named: bool) -> Optio
     let told_of = |parties: &[Party]| -> Vec<Party> {
         parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
     };
-    Some(Way {
-        actors: told_of(&before.actors),
-        recipients: told_of(&before.recipients),
-        how: ("anaphor", "anaphor"),
-        bag: Bag::new(&look.cx.lex.weights, named),
-    })
+    Some((told_of(&before.actors), told_of(&before.recipients)))
 }
 
 fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMention {

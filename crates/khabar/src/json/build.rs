@@ -160,14 +160,10 @@ pub fn strict_plover(kind: EventType, status: Status) -> EventType {
 
 /// The five features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
-    let mut weighed: Vec<(String, f32)> = event
-        .features
-        .iter()
-        .filter_map(|&f| Some((lex.weights.name(f)?.to_owned(), lex.weights.get(f))))
-        .collect();
-    weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(&b.0)));
-    weighed.truncate(5);
-    weighed
+    let mut weighed: Vec<(&str, f32)> =
+        event.features.iter().filter_map(|&f| Some((lex.weights.name(f)?, lex.weights.get(f)))).collect();
+    weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));
+    weighed.iter().take(5).map(|&(name, weight)| (name.to_owned(), weight)).collect()
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {

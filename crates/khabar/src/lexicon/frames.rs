@@ -36,6 +36,8 @@ pub struct Pattern {
     pub kind: HeadKind,
     /// Loose keys of the words that must follow the head, in order.
     pub complement: Vec<String>,
+    /// The numbers of these words among all words of complements.
+    pub words: Vec<u32>,
     /// Line in the frame's file.
     pub line: u32,
 }
@@ -141,15 +143,23 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// The patterns.
     pub patterns: Vec<Pattern>,
-    heads: FxHashMap<(HeadKind, String), Vec<u32>>,
+    /// The patterns by the keys of their heads, of verbs and of nouns.
+    heads: [FxHashMap<String, Vec<u32>>; 2],
     light: FxHashMap<String, Vec<Light>>,
-    status: FxHashMap<(StatusHead, String), Vec<StatusWord>>,
+    /// The words that change a status, one map for each kind of head.
+    status: [FxHashMap<String, Vec<StatusWord>>; 4],
     /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
     phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
     /// Phrases that do so wherever they stand in the event's clause.
     adverbs: FxHashMap<String, Vec<(Vec<String>, String)>>,
     singulars: FxHashMap<String, Vec<String>>,
     complement_words: BTreeSet<String>,
+    /// The numbers of the words of complements, by their loose keys.
+    numbers: FxHashMap<String, u32>,
+    /// By the loose key of a form, which of these words it is a form of.
+    forms: FxHashMap<String, Vec<u32>>,
+    /// The same for forms with a pronoun at their end, of words that ask for one.
+    owned_forms: FxHashMap<String, Vec<u32>>,
     /// Words by domain (sport, weather …) that mark a text without events.
     pub quiet: Vec<Quiet>,
     /// Words that give an event a mode.
@@ -284,8 +294,7 @@ impl Frames {
 
     /// The patterns a head begins; `key` is the loose key of its citation form.
     pub fn patterns(&self, kind: HeadKind, key: &str) -> &[u32] {
-        // The map owns its keys, so a look-up builds one; heads are few per sentence.
-        self.heads.get(&(kind, key.to_owned())).map_or(&[], |v| v)
+        self.heads[kind as usize].get(key).map_or(&[], |v| v)
     }
 
     /// What a verb carries as a light verb; `key` is the loose key of its past form.
@@ -335,8 +344,15 @@ impl Frames {
         let Some(head) = keys.next() else { return };
         self.complement_words.extend(words.split_whitespace().skip(1).map(str::to_owned));
         let index = self.patterns.len() as u32;
-        self.patterns.push(Pattern { frame, kind, complement: keys.collect(), line });
-        self.heads.entry((kind, head)).or_default().push(index);
+        let complement: Vec<String> = keys.collect();
+        let words = complement.iter().map(|word| self.number(word)).collect();
+        self.patterns.push(Pattern { frame, kind, complement, words, line });
+        self.heads[kind as usize].entry(head).or_default().push(index);
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(word.to_owned()).or_insert(next)
     }
 
     fn add_defaults(&mut self, table: toml::Table, defaults: &mut FxHashMap<String, Defaults>) {
@@ -399,7 +415,7 @@ impl Frames {
                     let mut keys = keys(&words).into_iter();
                     let Some(first) = keys.next() else { continue };
                     let word = StatusWord { complement: keys.collect(), status: status.clone() };
-                    self.status.entry((head, first)).or_default().push(word);
+                    self.status[head as usize].entry(first).or_default().push(word);
                 }
             }
         }
@@ -407,7 +423,7 @@ impl Frames {
 
     /// The ways a word changes a status; `key` is the loose key of its citation form.
     pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
-        self.status.get(&(head, key.to_owned())).map_or(&[], |v| v)
+        self.status[head as usize].get(key).map_or(&[], |v| v)
     }
 
     /// The fixed phrases that begin with a word: the words after it, and the status they give.

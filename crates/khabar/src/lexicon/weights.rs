@@ -2,16 +2,21 @@
 
 use super::{Fault, Files};
 use rustc_hash::FxHashMap;
-use std::fmt::{self, Write};
 
-/// A feature: the hash of its name, so that nothing is allocated to weigh it.
+/// A feature: the hash of its name ([`Roll`]), so that nothing is allocated to weigh it.
 pub type Feature = u64;
 
 /// Weights by feature.
 #[derive(Debug, Default)]
 pub struct Weights {
-    by_feature: FxHashMap<Feature, (f32, String)>,
+    weights: FxHashMap<Feature, f32>,
+    names: FxHashMap<Feature, String>,
+    /// A bit for the upper bits of each feature known, so that of most others nothing is looked up.
+    known: Vec<u64>,
 }
+
+/// How many of a feature's upper bits make its place in `known`.
+const KNOWN_BITS: u32 = 16;
 
 impl Weights {
     /// Reads `weights.tsv`.
@@ -21,7 +26,7 @@ impl Weights {
             let [weight, name] = row.columns::<2>();
             match weight.parse::<f32>() {
                 Ok(weight) if weight.is_finite() => {
-                    out.by_feature.insert(feature(format_args!("{name}")), (weight, name.to_owned()));
+                    out.insert(name, weight);
                 }
                 _ => faults.push(row.fault(format!("the weight \"{weight}\" is no number"))),
             }
@@ -31,23 +36,43 @@ impl Weights {
 
     /// Those whose name is taken: for measuring what a part of them adds.
     pub fn only(&self, takes: impl Fn(&str) -> bool) -> Weights {
-        let taken = self.by_feature.iter().filter(|(_, (_, name))| takes(name));
-        Weights { by_feature: taken.map(|(f, w)| (*f, w.clone())).collect() }
+        let mut out = Weights::default();
+        for (feature, name) in self.names.iter().filter(|(_, name)| takes(name)) {
+            out.insert(name, self.get(*feature));
+        }
+        out
+    }
+
+    fn insert(&mut self, name: &str, weight: f32) {
+        let feature = Roll::of(name).feature();
+        self.known.resize(1 << (KNOWN_BITS - 6), 0);
+        let bit = feature >> (64 - KNOWN_BITS);
+        self.known[(bit >> 6) as usize] |= 1 << (bit & 63);
+        self.weights.insert(feature, weight);
+        self.names.insert(feature, name.to_owned());
     }
 
     /// The weight of a feature; unknown features weigh nothing.
     pub fn get(&self, feature: Feature) -> f32 {
-        self.by_feature.get(&feature).map_or(0.0, |w| w.0)
+        self.weighs(feature).unwrap_or(0.0)
+    }
+
+    /// The weight of a feature, where it has one.
+    #[inline]
+    pub fn weighs(&self, feature: Feature) -> Option<f32> {
+        let bit = feature >> (64 - KNOWN_BITS);
+        let known = self.known.get((bit >> 6) as usize).is_some_and(|bits| bits >> (bit & 63) & 1 == 1);
+        if known { self.weights.get(&feature).copied() } else { None }
     }
 
     /// The name of a feature that weighs something.
     pub fn name(&self, feature: Feature) -> Option<&str> {
-        self.by_feature.get(&feature).map(|w| w.1.as_str())
+        self.names.get(&feature).map(String::as_str)
     }
 
     /// The weight of a feature by its name.
     pub fn named(&self, name: &str) -> Option<f32> {
-        self.by_feature.get(&feature(format_args!("{name}"))).map(|w| w.0)
+        self.weighs(Roll::of(name).feature())
     }
 
     /// How sure to be of a proposal: what speaks for keeping its predicate, and how sure the choice of its countries is,
@@ -92,22 +117,76 @@ impl Calibration {
     }
 }
 
-/// The feature of a name.
-pub fn feature(name: fmt::Arguments<'_>) -> Feature {
-    let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-    // Writing to a hash cannot fail.
-    let _ = hash.write_fmt(name);
-    hash.0
+/// A hash of a text that follows from the hashes of the texts it is put together of, wherever it is cut: its bytes as the
+/// coefficients of a polynomial, and the power that what stands before it is raised by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Roll {
+    sum: u64,
+    power: u64,
 }
 
-/// FNV-1a over 64 bits.
-struct Fnv(u64);
+impl Roll {
+    /// The hash of no text.
+    pub const NOTHING: Roll = Roll { sum: 0, power: 1 };
+    /// Odd, so that no power of it is lost.
+    const BASE: u64 = 0xd6e8_feb8_6659_fd93;
 
-impl Write for Fnv {
-    fn write_str(&mut self, s: &str) -> fmt::Result {
-        for b in s.bytes() {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+    /// Hashes a text.
+    pub const fn of(text: &str) -> Roll {
+        let bytes = text.as_bytes();
+        let mut out = Roll::NOTHING;
+        let mut i = 0;
+        while i < bytes.len() {
+            // No byte counts as nothing, so that texts of different lengths differ.
+            out.sum = out.sum.wrapping_mul(Roll::BASE).wrapping_add(bytes[i] as u64 + 1);
+            out.power = out.power.wrapping_mul(Roll::BASE);
+            i += 1;
         }
-        Ok(())
+        out
+    }
+
+    /// The hash of this text and the next one together.
+    #[inline]
+    pub const fn then(self, next: Roll) -> Roll {
+        Roll {
+            sum: self.sum.wrapping_mul(next.power).wrapping_add(next.sum),
+            power: self.power.wrapping_mul(next.power),
+        }
+    }
+
+    /// The feature of this name, its bits well mixed.
+    #[inline]
+    pub const fn feature(self) -> Feature {
+        (self.sum ^ (self.sum >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(pieces: &[&str]) -> Feature {
+        pieces.iter().fold(Roll::NOTHING, |all, piece| all.then(Roll::of(piece))).feature()
+    }
+
+    #[test]
+    fn it_does_not_matter_where_a_name_is_cut() {
+        let whole = cut(&["c:actor:how=slot,type=CONSULT"]);
+        assert_eq!(cut(&["c:", "actor", ":how=", "slot", ",type=", "CONSULT"]), whole);
+        assert_eq!(cut(&["c:actor:how=slot,", "", "type=CONSULT"]), whole);
+        assert_ne!(cut(&["c:actor:how=slot,type=CONSULTS"]), whole);
+        assert_ne!(cut(&["a"]), cut(&["a\0"]));
+    }
+
+    #[test]
+    fn no_two_names_of_the_model_are_one_feature() {
+        let weights = &crate::lexicon::Lexicon::embedded().weights;
+        assert!(weights.names.len() > 1000);
+        for (feature, name) in &weights.names {
+            assert_eq!(Roll::of(name).feature(), *feature);
+            assert_eq!(weights.weighs(*feature), weights.weights.get(feature).copied());
+        }
+        let lines = include_str!("../../lexicon/weights.tsv").lines().filter(|l| !l.starts_with('#'));
+        assert_eq!(lines.filter(|l| !l.is_empty()).count(), weights.names.len());
     }
 }

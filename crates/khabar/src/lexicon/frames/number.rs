@@ -3,7 +3,7 @@
 
 use super::Frames;
 use crate::lexicon::language::{Derived, Language, Number, Reading};
-use crate::text::{fold, letters::Letters};
+use crate::text::{fold, inflect, letters::Letters, prepositions};
 
 impl Frames {
     /// Looks up the singulars of the plurals that stand in patterns; called once, when both are read.
@@ -30,10 +30,28 @@ impl Frames {
                 self.singulars.insert(fold::loose(&word), singulars);
             }
         }
+        self.learn_forms();
     }
 
-    /// The loose keys of the singulars of a pattern's word, empty where it is no plural; `key` is its loose key.
-    pub fn singulars(&self, key: &str) -> &[String] {
-        self.singulars.get(key).map_or(&[], |v| v)
+    /// Turns the words of complements around: from the key of a form to the words it is a form of.
+    fn learn_forms(&mut self) {
+        for (word, &number) in &self.numbers {
+            let bare = Some(inflect::without_article(word)).filter(|w| w.chars().count() > 2).unwrap_or(word);
+            let singulars = self.singulars.get(word).map_or(&[][..], |s| s).iter().map(String::as_str);
+            for form in singulars.chain([bare, word.as_str()]) {
+                self.forms.entry(form.to_owned()).or_default().push(number);
+            }
+            // A pattern with a possessive («استدعى سفيره») asks for one, of whatever person.
+            if let Some(form) = prepositions::before_his(word) {
+                self.owned_forms.entry(form.to_owned()).or_default().push(number);
+            }
+        }
+    }
+
+    /// The words of complements that a word is a form of, by their numbers; `key` is a loose key of the word, `owned` says
+    /// whether a pronoun stands at its end.
+    pub fn complements(&self, key: &str, owned: bool) -> impl Iterator<Item = u32> {
+        let owned = self.owned_forms.get(key).filter(|_| owned);
+        self.forms.get(key).into_iter().chain(owned).flatten().copied()
     }
 }
