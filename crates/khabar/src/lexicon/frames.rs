@@ -147,7 +147,7 @@ pub struct Frames {
     heads: [FxHashMap<String, Vec<u32>>; 2],
     light: FxHashMap<String, Vec<Light>>,
     /// The words that change a status, one map for each kind of head.
-    status: [FxHashMap<String, Vec<StatusWord>>; 4],
+    status: FxHashMap<StatusHead, FxHashMap<String, Vec<StatusWord>>>,
     /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
     phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
     /// Phrases that do so wherever they stand in the event's clause.
@@ -415,7 +415,7 @@ impl Frames {
                     let mut keys = keys(&words).into_iter();
                     let Some(first) = keys.next() else { continue };
                     let word = StatusWord { complement: keys.collect(), status: status.clone() };
-                    self.status[head as usize].entry(first).or_default().push(word);
+                    self.status.entry(head).or_default().entry(first).or_default().push(word);
                 }
             }
         }
@@ -423,7 +423,7 @@ impl Frames {
 
     /// The ways a word changes a status; `key` is the loose key of its citation form.
     pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
-        self.status[head as usize].get(key).map_or(&[], |v| v)
+        self.status.get(&head).and_then(|words| words.get(key)).map_or(&[], |v| v)
     }
 
     /// The fixed phrases that begin with a word: the words after it, and the status they give.
