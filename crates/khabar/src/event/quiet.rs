@@ -50,11 +50,11 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
             (headline && weight(domain, &all) >= ENOUGH, inside)
         })
         .collect();
-    let apolitical = politics(cx) == "few";
     let private = |event: &EventMention| {
         let sides = [standing(cx, &event.actors), standing(cx, &event.recipients)];
         sides.iter().all(|s| matches!(*s, "private" | "nobody"))
     };
+    let apolitical = politics(cx) == "few" && events.iter().all(private);
     events.retain(|event| {
         let n = event.parsed as usize;
         let of_domain = quiet.iter().zip(&of).any(|(domain, (all, inside))| {
