@@ -8,6 +8,7 @@ mod choose;
 mod fill;
 mod matching;
 mod mode;
+mod path;
 mod people;
 mod place;
 mod quiet;
@@ -15,6 +16,7 @@ pub mod rank;
 mod reach;
 mod role;
 mod select;
+mod slots;
 mod status;
 mod when;
 

@@ -3,8 +3,9 @@
 use super::around::around;
 use super::bag::Bag;
 use super::choose;
-use super::fill::{Filler, Look, Role, drop_places, extend};
+use super::fill::{Filler, Look, Role};
 use super::matching::Proposal;
+use super::slots::{drop_places, extend};
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
