@@ -1,8 +1,8 @@
 //! Which phrases of a sentence speak of an event's day and place: those of its own clause and of the clause that
 //! describes it, and not those that date or place what somebody said of it.
 
-use super::EventMention;
 use super::status::{chunk_of, clause_of, governing_clause};
+use super::{EventMention, EventType};
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation};
 use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::text::prepositions;
@@ -154,12 +154,10 @@ fn is_telling(cx: &Context<'_>, clause: &Clause) -> bool {
     }
     frames.patterns(HeadKind::Verb, &key).iter().any(|&p| {
         let frame = frames.patterns[p as usize].frame as usize;
-        frames.frames.get(frame).is_some_and(|f| SAID.contains(&f.kind.as_str()))
+        let kind = frames.frames.get(frame).and_then(|f| EventType::parse(&f.kind));
+        kind.is_some_and(|k| k.is_said() && k != EventType::Consult)
     })
 }
-
-/// The types of what is done in words.
-const SAID: [&str; 7] = ["AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"];
 
 /// The clause whose day and place an event shares with its own: the verb before that its verb is joined to.
 pub fn joined_to<'p>(parse: &'p Parse, event: &EventMention) -> Option<&'p Clause> {

@@ -84,25 +84,6 @@ impl Look<'_, '_> {
         tied && object && readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
     }
 
-    /// «يواصل الجيش قصف المدينة»، «لم يستبعد الرئيس فرض عقوبات»: a verbal noun that is written as a past verb is, behind
-    /// another verb and its subject, that verb's object.
-    pub(super) fn as_noun(&self, own: u32) -> Option<Status> {
-        let clause = &self.parse.clauses[own as usize];
-        let (from, _) = self.parse.sentences[self.event.parsed as usize].clauses;
-        let governor = self.parse.clauses[from as usize..own as usize].last()?;
-        let readings = &self.cx.words[clause.head as usize].readings;
-        let noun = readings.iter().any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }));
-        let between = &self.chunks[governor.chunk as usize + 1..clause.chunk as usize];
-        let plain = |c: &Chunk| match c.kind {
-            ChunkKind::Noun => !c.joined,
-            ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other => true,
-            _ => false,
-        };
-        let alone = !self.chunks[clause.chunk as usize].joined && clause.past;
-        let object = noun && alone && !between.is_empty() && between.iter().all(plain);
-        if object { self.of_governor(governor, Slot::Object.name()) } else { None }
-    }
-
     /// «دخل يومه العاشر»: a word that must head one of the verb's phrases.
     fn heads_argument(&self, clause: &Clause, word: &str) -> bool {
         let bare = prepositions::before_his(word).unwrap_or(word);

@@ -75,8 +75,7 @@ impl<'a, 'b> Look<'a, 'b> {
             .of_mood(clause)
             .or_else(|| self.of_fixed_phrase())
             .or_else(|| self.since(clause))
-            .or_else(|| self.by_own_words(clause))
-            .or_else(|| self.as_noun(own));
+            .or_else(|| self.by_own_words(clause));
         weigh(near, self.of_embedding(own))
     }
 
