@@ -298,9 +298,9 @@ fn proposed(
             continue;
         }
         let ways = role::code(cx, parse, discourse, attributions, &told, &proposal, all);
-        // The way that most speaks for is what a later «الزيارة» may stand for.
-        let most = ways.iter().max_by(|a, b| a.share.total_cmp(&b.share));
-        told.extend(most.map(|e| EventMention { names: Vec::new(), features: Vec::new(), ..e.clone() }));
+        // Of each predicate a way that names two sides is what a later «الزيارة» may stand for: where every way is asked
+        // for, the first, so that what the model is fitted on does not hang on the weights it had.
+        told.extend(ways.iter().find(|e| e.actors.len() + e.recipients.len() > 1).cloned());
         out.extend(ways);
     }
     for event in &mut out {

@@ -102,8 +102,8 @@ fn party_features(
 
 /// Whether anybody among parties is of politics: a state, an organ, armed men, a party; else private people and firms.
 pub(super) fn standing(cx: &Context<'_>, parties: &[Party]) -> &'static str {
-    const PRIVATE: [&str; 8] = ["CVL", "BUS", "EDU", "MED", "JRN", "CRM", "UNK", "REL"];
-    let public = |p: &Party| p.sector.first().is_some_and(|s| !PRIVATE.contains(&s.as_str()));
+    const APOLITICAL: [&str; 8] = ["CVL", "BUS", "EDU", "MED", "JRN", "CRM", "UNK", "REL"];
+    let public = |p: &Party| p.sector.first().is_some_and(|s| !APOLITICAL.contains(&s.as_str()));
     let firm = |p: &Party| p.sector.first().is_some_and(|s| matches!(s.as_str(), "BUS" | "EDU" | "MED"));
     let named = |p: &Party| cx.mentions[p.mention as usize].form != Form::Description && !firm(p);
     match () {
