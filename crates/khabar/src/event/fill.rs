@@ -78,12 +78,11 @@ impl<'a> Look<'a, '_> {
             if parties.is_empty() || out.len() + 1 >= MOST {
                 return;
             }
-            // Who only passes the news on meets nobody.
-            if how != "slot" && self.frame.kind == "CONSULT" {
-                parties.retain(|p| !self.relays(p.mention));
-                if parties.is_empty() {
-                    return;
-                }
+            // Who only passes the news on meets nobody, and an agency in brackets behind a caption does nothing.
+            let meets = how != "slot" && self.frame.kind == "CONSULT";
+            parties.retain(|p| !self.relays(p.mention) || !meets && !self.is_credit(p.mention));
+            if parties.is_empty() {
+                return;
             }
             self.lend(&mut parties);
             let ids = names(self.cx, &parties);
@@ -241,6 +240,12 @@ impl<'a> Look<'a, '_> {
         let m = &self.cx.mentions[mention as usize];
         // Who only passes the news on is no party to it.
         !matches!(m.kind, Kind::Place) && m.members.is_empty() && !self.relays(mention)
+    }
+
+    /// «… أمام المقر (رويترز)»: whose picture or report it is.
+    fn is_credit(&self, mention: u32) -> bool {
+        let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);
+        before.is_some_and(|t| matches!(self.cx.text.token(t as usize), "(" | "["))
     }
 
     fn relays(&self, mention: u32) -> bool {
