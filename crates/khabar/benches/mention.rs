@@ -15,6 +15,10 @@ use khabar::word::words;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+/// The allocator of the binary `khabar`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Time this process has had a processor, where the system tells: other work on the machine does not count.
 fn on_cpu() -> Option<Duration> {
     let stat = std::fs::read_to_string("/proc/self/schedstat").ok()?;

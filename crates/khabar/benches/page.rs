@@ -10,6 +10,10 @@ use khabar::page::{self, Body, Page};
 use std::time::Instant;
 use weight::{WEIGHT, weighted};
 
+/// The allocator of the binary `khabar`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let mut args = std::env::args().skip(1).filter(|a| !a.starts_with("--"));
     let folder =

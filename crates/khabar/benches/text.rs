@@ -10,6 +10,10 @@ use khabar::word::{numbers, words};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+/// The allocator of the binary `khabar`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const PAGE: &str = "\
 وزير الزراعة يفتتح سدا جديدا في الشمال
 افتتح وزير الزراعة والموارد المائية، الثلاثاء، سدا جديدا في شمال البلاد بكلفة بلغت 85 مليون دولار، وسط حضور رسمي وشعبي كبير.

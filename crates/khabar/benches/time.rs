@@ -9,6 +9,10 @@ use khabar::text::analyze;
 use khabar::time::timexes;
 use std::time::Instant;
 
+/// The allocator of the binary `khabar`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let file = std::env::args().skip(1).find(|a| !a.starts_with("--"));
     let text = file.and_then(|f| std::fs::read_to_string(f).ok()).unwrap_or_else(corpus);

@@ -9,7 +9,7 @@ use crate::mention::{self, Mention};
 use crate::page::{self, Article, BlockKind, Document, Note, Page};
 use crate::report::findings::{self, Findings};
 use crate::text::{self, Text};
-use crate::time::{self, Timex};
+use crate::time::{self, Senses, Timex};
 use crate::word::{self, Word};
 
 /// One article, read through every floor.
@@ -74,12 +74,13 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
     let mut document = page::read(lex, page);
     let text = text::analyze(&document.text);
     let words = word::words(lex, &text);
+    let senses = Senses::new(lex, &text);
     let read_one = |article: &Article| {
         let anchor = match given.published {
             Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
-            None => time::anchor(lex, &text, article),
+            None => time::anchor(lex, &text, &senses, article),
         };
-        read_article(lex, &text, &words, article, anchor, given)
+        read_article(lex, &text, (&words, &senses), article, anchor, given)
     };
     let articles: Vec<ArticleReading> = document.articles.iter().map(read_one).collect();
     for article in &articles {
@@ -92,8 +93,9 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
 pub fn read_again(lex: &Lexicon, doc: &str, stored: &str, articles: Vec<(Article, Anchor)>) -> Reading {
     let text = text::analyze(stored);
     let words = word::words(lex, &text);
+    let senses = Senses::new(lex, &text);
     let read = |(article, anchor): &(Article, Anchor)| {
-        read_article(lex, &text, &words, article, anchor.clone(), &Given::default())
+        read_article(lex, &text, (&words, &senses), article, anchor.clone(), &Given::default())
     };
     let read: Vec<ArticleReading> = articles.iter().map(read).collect();
     let articles = articles.into_iter().map(|(article, _)| article).collect();
@@ -122,21 +124,21 @@ fn two_days(document: &Document, article: &ArticleReading) -> Option<Note> {
 fn read_article(
     lex: &Lexicon,
     text: &Text,
-    words: &[Word],
+    (words, senses): (&[Word], &Senses<'_>),
     article: &Article,
     anchor: Anchor,
     given: &Given,
 ) -> ArticleReading {
-    let layers = time::layers(lex, text, article, &anchor);
+    let layers = time::layers(lex, text, senses, article, &anchor);
     let sentences = article.sentences(text);
-    let timexes = timexes(lex, text, &sentences, &anchor);
+    let timexes = timexes(text, senses, &sentences, &anchor);
     let mentions = mention::mentions(lex, text, words, article, &anchor);
     // «خلال لقائه»: the words of such a time are an event's too, and the clause floor reads them as that.
     // An hour whose day is not said («ليلا») dates no event; the event floor has its own rule for the page's day.
     let said = |t: &Timex| Timex { days: t.days.filter(|_| t.basis != Basis::Assumed), ..t.clone() };
     let dates: Vec<Timex> = timexes.iter().filter(|t| !t.is_event()).map(said).collect();
     let (parse, attributions, events, findings) = {
-        let mut cx = Context::new(lex, text, words, article, &anchor, &mentions, &dates, &sentences);
+        let mut cx = Context::new(lex, text, words, senses, article, &anchor, &mentions, &dates, &sentences);
         let parse = clause::clauses(&cx);
         let discourse = match given.by_sentence {
             true => Discourse::silent(&parse),
@@ -168,7 +170,12 @@ fn read_article(
 }
 
 /// The time expressions of an article's sentences, runs of neighbouring sentences read in one go.
-fn timexes(lex: &Lexicon, text: &Text, sentences: &[(usize, BlockKind)], anchor: &Anchor) -> Vec<Timex> {
+fn timexes(
+    text: &Text,
+    senses: &Senses<'_>,
+    sentences: &[(usize, BlockKind)],
+    anchor: &Anchor,
+) -> Vec<Timex> {
     let mut out = Vec::new();
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for &(s, _) in sentences {
@@ -179,7 +186,7 @@ fn timexes(lex: &Lexicon, text: &Text, sentences: &[(usize, BlockKind)], anchor:
         }
     }
     for (from, to) in runs {
-        out.extend(time::timexes(lex, text, from..to, anchor));
+        out.extend(time::timexes_in(senses, from..to, anchor));
     }
     out
 }

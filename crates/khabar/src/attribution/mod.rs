@@ -145,7 +145,7 @@ impl<'a> Look<'a, '_> {
 
     /// The fixed words of a kind that begin at a token: their number, and what the lexicon says of them.
     fn cue_at(&self, i: usize, kind: CueKind) -> Option<(usize, &'a crate::lexicon::reporting::Cue)> {
-        cue_at(self.cx, i, self.tokens().1 as usize, kind, &fold::loosen(self.cx.bare_key(i)))
+        cue_at(self.cx, i, self.tokens().1 as usize, kind, &fold::loosened(self.cx.bare_key(i)))
     }
 }
 
@@ -164,10 +164,10 @@ fn cue_at<'a>(
             if word.chars().count() == 1 {
                 let next = cx.words.get(at + 1).filter(|_| at + 1 < end)?;
                 let prep = next.prefixes.preposition?;
-                (fold::loosen(&prep.to_string()) == *word).then_some(())?;
+                word.chars().eq([prep]).then_some(())?;
             } else {
                 at += 1;
-                (at < end && fold::loosen(cx.text.key(at)) == *word).then_some(())?;
+                (at < end && fold::loosened(cx.text.key(at)) == *word).then_some(())?;
             }
         }
         Some((at + 1 - i, cue))

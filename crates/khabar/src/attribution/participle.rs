@@ -19,7 +19,7 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
 
 /// The participle of speech at a token, in whatever gender and number: words, line, and the gender its form shows.
 fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gender>)> {
-    let key = fold::loosen(look.cx.bare_key(i));
+    let key = fold::loosened(look.cx.bare_key(i));
     let end = look.tokens().1 as usize;
     prepositions::circumstantial(&key).into_iter().find_map(|(form, gender)| {
         let (len, cue) = cue_at(look.cx, i, end, CueKind::Participle, &form)?;

@@ -143,9 +143,9 @@ fn content(look: &Look<'_, '_>, c: u32, stance: Stance) -> Option<Content> {
         return Some(plain(quote.last, true));
     }
     let key = look.cx.verb_key(clause.head as usize, clause.reading)?;
-    let nominal = !look.cx.lex.reporting.cues(CueKind::Nominal, &key).is_empty();
-    let phrase = nominal_slot(look, clause, &key, stance).map(|a| a.chunks.clone());
-    let phrase = phrase.or_else(|| Some(vec![behind_aside(look, clause, &key)?]))?;
+    let nominal = !look.cx.lex.reporting.cues(CueKind::Nominal, key).is_empty();
+    let phrase = nominal_slot(look, clause, key, stance).map(|a| a.chunks.clone());
+    let phrase = phrase.or_else(|| Some(vec![behind_aside(look, clause, key)?]))?;
     let first = &chunks[phrase[0] as usize];
     let to = nominal_end(look, clause, &phrase);
     // «أكد دعمه», «تعلن رفضها»: what somebody does by saying so is his own deed, and not told by another.

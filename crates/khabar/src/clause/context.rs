@@ -1,14 +1,18 @@
 //! What the clause, event and attribution floors look at: one article with everything below them done.
 
+use super::party::PRIVATE;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::ParticleClass;
-use crate::mention::{Form, Mention};
+use crate::mention::{Form, Kind, Mention};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind, fold, prepositions};
-use crate::time::Timex;
+use crate::time::{Senses, Timex};
 use crate::word::{Derived, Reading, Word};
+use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// One article, its text, words, mentions and times.
 pub struct Context<'a> {
@@ -18,6 +22,8 @@ pub struct Context<'a> {
     pub text: &'a Text,
     /// Its words, one for each token.
     pub words: &'a [Word],
+    /// The senses of its time words.
+    pub senses: &'a Senses<'a>,
     /// The article.
     pub article: &'a Article,
     /// The article's day.
@@ -29,15 +35,27 @@ pub struct Context<'a> {
     /// The article's sentences and their blocks.
     pub sentences: &'a [(usize, BlockKind)],
     /// The country the article is about: of all its namings of states and places, the commonest one's.
-    pub setting: Option<String>,
+    pub setting: Option<Arc<str>>,
+    /// The country and the sectors of each mention, as parties share them.
+    codes: Vec<Codes>,
     /// For each token of the page, the outermost mention that begins there.
     mention_starts: Vec<Option<u32>>,
     timex_starts: Vec<Option<u32>>,
+    /// For each token of the page, whether an outermost mention holds it.
+    covered: Vec<bool>,
     /// For each first mention, how many mentions are of its entity.
     told: Vec<u16>,
     /// For each token of the page, the keys it is looked up by, once they are asked for.
     keys: Vec<OnceCell<Keys>>,
+    /// Whether fixed phrases and adverbs of status may begin at each, likewise.
+    phrases: Vec<OnceCell<[bool; 2]>>,
 }
+
+/// Tokens behind its first that a mention covers at most.
+const LONGEST_MENTION: usize = 12;
+
+/// Whose a mention is and what kind of actor; copied to every party, so that it is shared.
+type Codes = (Option<Arc<str>>, Arc<[String]>);
 
 /// The keys a token is looked up by.
 #[derive(Default)]
@@ -45,8 +63,13 @@ struct Keys {
     /// As the head of a noun pattern.
     noun: Vec<String>,
     /// The numbers of the complement words of the frames that it is a form of.
-    complements: Vec<u32>,
+    complements: SmallVec<[u32; 4]>,
+    /// The numbers of the words that frames ask for around their predicates.
+    asked: SmallVec<[u32; 4]>,
 }
+
+/// Fixed phrases of status: the words after the first, and the status.
+type Phrases = [(Vec<String>, String)];
 
 impl<'a> Context<'a> {
     /// Puts the layers side by side.
@@ -55,6 +78,7 @@ impl<'a> Context<'a> {
         lex: &'a Lexicon,
         text: &'a Text,
         words: &'a [Word],
+        senses: &'a Senses<'a>,
         article: &'a Article,
         anchor: &'a Anchor,
         mentions: &'a [Mention],
@@ -72,6 +96,11 @@ impl<'a> Context<'a> {
                 *slot = Some(i as u32);
             }
         }
+        let mut covered = vec![false; text.tokens.len()];
+        for (i, m) in mention_starts.iter().enumerate().filter_map(|(i, m)| Some((i, (*m)?))) {
+            let end = (mentions[m as usize].tokens.1 as usize).min(i + 1 + LONGEST_MENTION);
+            covered[i..end.clamp(i, text.tokens.len())].fill(true);
+        }
         let mut timex_starts = vec![None; text.tokens.len()];
         for (i, t) in timexes.iter().enumerate() {
             if let Some(slot) = timex_starts.get_mut(t.tokens.0 as usize) {
@@ -87,10 +116,13 @@ impl<'a> Context<'a> {
         Context {
             told,
             keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
-            setting: setting(mentions),
+            phrases: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
+            setting: setting(mentions).map(Arc::from),
+            codes: codes(mentions),
             lex,
             text,
             words,
+            senses,
             article,
             anchor,
             mentions,
@@ -98,7 +130,18 @@ impl<'a> Context<'a> {
             sentences,
             mention_starts,
             timex_starts,
+            covered,
         }
+    }
+
+    /// The country code of a mention.
+    pub fn country(&self, mention: u32) -> Option<&Arc<str>> {
+        self.codes[mention as usize].0.as_ref()
+    }
+
+    /// The sectors of a mention, primary first; a person of whom nothing is told is a private one.
+    pub fn sector(&self, mention: u32) -> &Arc<[String]> {
+        &self.codes[mention as usize].1
     }
 
     /// How often the article names an entity, by the index of its first mention.
@@ -114,8 +157,7 @@ impl<'a> Context<'a> {
 
     /// Whether a token lies inside some outermost mention.
     pub fn mention_covers(&self, token: u32) -> bool {
-        let from = (token as usize).saturating_sub(12);
-        (from..=token as usize).any(|i| self.mention_at(i).is_some_and(|(_, end)| end > token as usize))
+        self.covered.get(token as usize).copied().unwrap_or(false)
     }
 
     /// Whether a phrase is nothing but a naming of somebody.
@@ -243,23 +285,51 @@ impl<'a> Context<'a> {
         self.keys(i).complements.contains(&word)
     }
 
+    /// The words of patterns' complements that a token is a form of, by their numbers.
+    pub fn complement_words(&self, i: usize) -> &[u32] {
+        &self.keys(i).complements
+    }
+
+    /// The words that a token is and frames ask for around their predicates, by their numbers.
+    pub fn asked_words(&self, i: usize) -> &[u32] {
+        &self.keys(i).asked
+    }
+
+    /// The fixed phrases that change a status and may begin at a token, and the adverbs that do.
+    pub fn status_phrases(&self, i: usize) -> [&'a Phrases; 2] {
+        let find = || {
+            let (key, frames) = (fold::loosened(self.bare_key(i)), &self.lex.frames);
+            [frames.status_phrases(&key), frames.status_adverbs(&key)]
+        };
+        // Hardly any token begins one, so that the others are looked up once.
+        match self.phrases[i].get_or_init(|| find().map(|phrases| !phrases.is_empty())) {
+            [false, false] => [&[], &[]],
+            _ => find(),
+        }
+    }
+
     fn keys(&self, i: usize) -> &Keys {
         self.keys[i].get_or_init(|| {
             let noun = self.make_noun_keys(i);
             let owned = self.words[i].suffix.is_some();
-            let complements = noun.iter().flat_map(|k| self.lex.frames.complements(k, owned)).collect();
-            Keys { noun, complements }
+            let (mut complements, mut asked) = (SmallVec::new(), SmallVec::new());
+            for form in noun.iter().filter_map(|k| self.lex.frames.form(k)) {
+                complements.extend_from_slice(&form.complements);
+                complements.extend_from_slice(if owned { &form.owned } else { &[] });
+                asked.extend(form.asked);
+            }
+            Keys { noun, complements, asked }
         })
     }
 
     fn make_noun_keys(&self, i: usize) -> Vec<String> {
-        let mut keys = Vec::new();
+        let mut keys: Vec<String> = Vec::new();
         if self.text.tokens[i].kind != TokenKind::Arabic {
             return keys;
         }
-        let mut add = |key: String| {
-            if !key.is_empty() && !keys.contains(&key) {
-                keys.push(key);
+        let mut add = |key: &str| {
+            if !key.is_empty() && keys.iter().all(|k| k != key) {
+                keys.push(key.to_owned());
             }
         };
         let stem = self.stem_key(i);
@@ -267,22 +337,21 @@ impl<'a> Context<'a> {
             Some(s) => stem.strip_suffix(s).unwrap_or(stem),
             None => stem,
         };
-        add(fold::loosen(bare));
+        if fold::is_loosened(bare) {
+            add(&fold::loosen(bare));
+        } else {
+            add(bare);
+        }
         if let Some(closed) = prepositions::closed_feminine(bare) {
-            add(closed);
+            add(&closed);
         }
         for reading in &self.words[i].readings {
             match reading {
                 Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    self.lex.language.noun(*noun).iter().for_each(|n| add(fold::loose(n.singular)));
+                    self.lex.language.singular_key(*noun).into_iter().for_each(&mut add);
                 }
                 Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex
-                        .language
-                        .verb(*verb)
-                        .into_iter()
-                        .flat_map(|v| v.masdars())
-                        .for_each(|m| add(fold::loose(m)));
+                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(key));
                 }
                 _ => {}
             }
@@ -292,8 +361,8 @@ impl<'a> Context<'a> {
 
     /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter
     /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains.
-    pub fn verb_keys(&self, i: usize) -> Vec<String> {
-        let mut keys: Vec<String> =
+    pub fn verb_keys(&self, i: usize) -> Vec<&'a str> {
+        let mut keys: Vec<&str> =
             (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
         let token = self.text.token(i);
         if self.words[i].prefixes.conjunction.is_none()
@@ -303,43 +372,59 @@ impl<'a> Context<'a> {
             let mut found = Vec::new();
             self.lex.language.analyses(letters, false, &mut found);
             let verbs = found.iter().filter(|a| a.misfit == 0).filter_map(|a| match a.reading {
-                Reading::Verb { verb, .. } => self.lex.language.verb(verb).map(|v| fold::loose(v.past)),
+                Reading::Verb { verb, .. } => self.lex.language.past_key(verb),
                 _ => None,
             });
             keys.extend(verbs);
         }
-        keys.sort();
+        keys.sort_unstable();
         keys.dedup();
         keys
     }
 
     /// The loose keys of the past forms of which a token is the active participle, standing without the article
     /// («داعيا», «رافضة»).
-    pub fn participle_keys(&self, i: usize) -> Vec<String> {
+    pub fn participle_keys(&self, i: usize) -> Vec<&'a str> {
         let word = &self.words[i];
         if word.prefixes.article || word.suffix.is_some() {
             return Vec::new();
         }
         let active = word.readings.iter().filter_map(|r| match r {
-            Reading::Derived { verb, kind: Derived::Active, .. } => self.lex.language.verb(*verb),
+            Reading::Derived { verb, kind: Derived::Active, .. } => self.lex.language.past_key(*verb),
             _ => None,
         });
-        let mut keys: Vec<String> = active.map(|v| fold::loose(v.past)).collect();
-        keys.sort();
+        let mut keys: Vec<&str> = active.collect();
+        keys.sort_unstable();
         keys.dedup();
         keys
     }
 
     /// The loose key of the past form of a verb token under one of its readings.
-    pub fn verb_key(&self, i: usize, reading: u8) -> Option<String> {
+    pub fn verb_key(&self, i: usize, reading: u8) -> Option<&'a str> {
         match self.words[i].readings.get(reading as usize)? {
-            Reading::Verb { verb, .. } => self.lex.language.verb(*verb).map(|v| fold::loose(v.past)),
+            Reading::Verb { verb, .. } => self.lex.language.past_key(*verb),
             _ => None,
         }
     }
 }
 
-fn setting(mentions: &[Mention]) -> Option<String> {
+fn codes(mentions: &[Mention]) -> Vec<Codes> {
+    let mut countries: FxHashMap<&str, Arc<str>> = FxHashMap::default();
+    let mut sectors: FxHashMap<&[String], Arc<[String]>> = FxHashMap::default();
+    let private: Arc<[String]> = [PRIVATE.to_owned()].into();
+    let mut out = Vec::with_capacity(mentions.len());
+    for Mention { country, sector, kind, .. } in mentions {
+        let country = country.as_deref().map(|c| countries.entry(c).or_insert_with(|| c.into()).clone());
+        let sector = match kind {
+            Kind::Person if sector.is_empty() => private.clone(),
+            _ => sectors.entry(sector.as_slice()).or_insert_with(|| sector.as_slice().into()).clone(),
+        };
+        out.push((country, sector));
+    }
+    out
+}
+
+fn setting(mentions: &[Mention]) -> Option<&str> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for m in mentions.iter().filter(|m| m.form != Form::Description) {
         if let Some(country) = &m.country {
@@ -347,5 +432,5 @@ fn setting(mentions: &[Mention]) -> Option<String> {
         }
     }
     // Of two that are named as often, the alphabet decides, so that runs repeat.
-    counts.into_iter().max_by_key(|&(code, n)| (n, std::cmp::Reverse(code))).map(|(code, _)| code.to_owned())
+    counts.into_iter().max_by_key(|&(code, n)| (n, std::cmp::Reverse(code))).map(|(code, _)| code)
 }

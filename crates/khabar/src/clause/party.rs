@@ -5,6 +5,7 @@ use crate::mention::{Form, Kind};
 use crate::span::Span;
 use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
+use std::sync::Arc;
 
 /// Somebody who acts or is acted on.
 #[derive(Clone, PartialEq, Debug)]
@@ -14,9 +15,9 @@ pub struct Party {
     /// The words that name it, or the mention its pronoun or dropped subject stands for.
     pub span: Span,
     /// Country code; `None` where nothing tells.
-    pub country: Option<String>,
+    pub country: Option<Arc<str>>,
     /// PLOVER sectors, primary first.
-    pub sector: Vec<String>,
+    pub sector: Arc<[String]>,
     /// How it was reached, best first: in its slot, by a pronoun, from the discourse.
     pub reached: Reached,
     /// Whether its country is that of the place or of the article's setting, not its own words'.
@@ -201,12 +202,11 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     let guessed = mention.form == Form::Description && mention.score <= 0.5;
     if one.country.is_none() || guessed {
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
-        let beside = mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone());
+        let beside = mentions.iter().find_map(|&m| cx.country(m).cloned());
         let after = chunks
             .get(at + 1)
             .filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)));
-        let after =
-            after.and_then(|c| c.mentions.iter().find_map(|&m| cx.mentions[m as usize].country.clone()));
+        let after = after.and_then(|c| c.mentions.iter().find_map(|&m| cx.country(m).cloned()));
         one.country = beside.filter(|_| !guessed).or(after).or(one.country);
     }
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
@@ -221,14 +221,15 @@ fn sector_of_body(
     chunks: &[Chunk],
     at: usize,
     mention: &crate::mention::Mention,
-) -> Option<Vec<String>> {
+) -> Option<Arc<[String]>> {
     let general = mention.sector.first().is_none_or(|s| GENERAL.contains(&s.as_str()));
     if mention.form != Form::Description || !general || mention.tokens.1 < chunks[at].last {
         return None;
     }
     let of = chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(prepositions::FROM) && !c.joined)?;
-    let body = &cx.mentions[*of.mentions.first()? as usize];
-    (body.kind == Kind::Organization && !body.sector.is_empty()).then(|| body.sector.clone())
+    let first = *of.mentions.first()?;
+    let body = &cx.mentions[first as usize];
+    (body.kind == Kind::Organization && !body.sector.is_empty()).then(|| cx.sector(first).clone())
 }
 
 /// PLOVER's sector of those who act for nobody but themselves.
@@ -237,17 +238,14 @@ pub const PRIVATE: &str = "CVL";
 /// Sectors of words that may be said of people of any body.
 const GENERAL: [&str; 2] = ["GOV", "UNK"];
 
-/// The party a mention makes; a person of whom nothing is told is a private one.
+/// The party a mention makes.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {
     let m = &cx.mentions[mention as usize];
     Party {
         mention,
         span: m.span,
-        country: m.country.clone(),
-        sector: match m.kind {
-            Kind::Person if m.sector.is_empty() => vec![PRIVATE.to_owned()],
-            _ => m.sector.clone(),
-        },
+        country: cx.country(mention).cloned(),
+        sector: cx.sector(mention).clone(),
         reached,
         lent: false,
     }

@@ -12,11 +12,11 @@ use crate::word::{Gender, Reading, Tense};
 pub fn stance<'a>(cx: &Context<'a>, clause: &Clause) -> Option<(Stance, Option<&'a Cue>)> {
     let key = cx.verb_key(clause.head as usize, clause.reading)?;
     let fits = |cue: &&Cue| cue.rest.iter().all(|w| clause.args.iter().any(|a| a.slot.name() == w));
-    if let Some(cue) = cx.lex.reporting.cues(CueKind::Verb, &key).iter().find(fits) {
+    if let Some(cue) = cx.lex.reporting.cues(CueKind::Verb, key).iter().find(fits) {
         return Some((cue.stance, Some(cue)));
     }
     let met = |w: &&StatusWord| w.complement.iter().all(|k| clause.args.iter().any(|a| a.slot.name() == k));
-    let status = cx.lex.frames.status(StatusHead::Verb, &key).iter().find(met).map(|w| w.status.as_str());
+    let status = cx.lex.frames.status(StatusHead::Verb, key).iter().find(met).map(|w| w.status.as_str());
     (status == Some("alleged")).then_some((Stance::Claim, None))
 }
 
@@ -45,7 +45,7 @@ pub(super) fn read_as_telling(cx: &Context<'_>, chunks: &mut [Chunk]) {
             continue;
         }
         let tells =
-            |n: usize| cx.verb_key(chunks[at].head as usize, n as u8).is_some_and(|k| is_telling(cx, &k));
+            |n: usize| cx.verb_key(chunks[at].head as usize, n as u8).is_some_and(|k| is_telling(cx, k));
         if tells(chunks[at].reading as usize) {
             continue;
         }
@@ -65,7 +65,7 @@ pub(super) fn read_as_telling(cx: &Context<'_>, chunks: &mut [Chunk]) {
 /// the last verb of speech before it; «أن» behind a comma, and a colon, to the verb with no other between.
 pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<usize> {
     let key = |c: &Chunk| cx.verb_key(c.head as usize, c.reading);
-    if !key(&chunks[at]).is_some_and(|k| is_telling(cx, &k)) {
+    if !key(&chunks[at]).is_some_and(|k| is_telling(cx, k)) {
         return None;
     }
     let mut verbs = false;
@@ -73,7 +73,7 @@ pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Opti
         let aside = matches!(chunks[i - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
         match c.kind {
             ChunkKind::Stop | ChunkKind::Subordinator => return None,
-            ChunkKind::Verb if key(c).is_some_and(|k| is_telling(cx, &k)) => return None,
+            ChunkKind::Verb if key(c).is_some_and(|k| is_telling(cx, k)) => return None,
             ChunkKind::Verb => verbs = true,
             ChunkKind::Content if c.joined => return None,
             ChunkKind::Content if prepositions::is_of_saying(cx.text.token(c.first as usize)) => {
@@ -98,12 +98,12 @@ pub(super) fn follows_telling(cx: &Context<'_>, before: &[Chunk], i: usize) -> b
         let head = c.head as usize;
         match c.kind {
             ChunkKind::Verb => {
-                return cx.verb_key(head, c.reading).is_some_and(|k| governs(CueKind::Verb, &k));
+                return cx.verb_key(head, c.reading).is_some_and(|k| governs(CueKind::Verb, k));
             }
             ChunkKind::Noun => {
                 let near = c.last as usize == i;
                 let noun = near && cx.noun_keys(head).iter().any(|k| governs(CueKind::Noun, k));
-                let forms = prepositions::circumstantial(&fold::loosen(cx.bare_key(head)));
+                let forms = prepositions::circumstantial(&fold::loosened(cx.bare_key(head)));
                 if noun || forms.iter().any(|(form, _)| governs(CueKind::Participle, form)) {
                     return true;
                 }
@@ -134,7 +134,7 @@ pub fn is_impersonal(cx: &Context<'_>, clause: &Clause) -> bool {
     if clause.args.iter().any(|a| a.slot == Slot::Subject && a.found <= Found::Before) {
         return false;
     }
-    let key = fold::loosen(cx.bare_key(clause.head as usize));
+    let key = fold::loosened(cx.bare_key(clause.head as usize));
     let cues = cx.lex.reporting.cues(CueKind::Particle, &key);
     let alone = |cue: &&Cue| cue.stance == Stance::Relay && cue.rest.is_empty();
     cues.iter().any(|cue| alone(&cue) && cue.governs.iter().any(|g| prepositions::opens_that_clause(g)))

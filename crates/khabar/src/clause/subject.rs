@@ -91,7 +91,7 @@ fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
     let frames = &cx.lex.frames;
     let plain = |p: &&u32| frames.patterns[**p as usize].complement.is_empty();
-    let mut found = frames.patterns(HeadKind::Verb, &key).iter().filter(plain).peekable();
+    let mut found = frames.patterns(HeadKind::Verb, key).iter().filter(plain).peekable();
     found.peek().is_some()
         && found.all(|&p| {
             let frame = &frames.frames[frames.patterns[p as usize].frame as usize];
@@ -185,7 +185,7 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shar
 fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
     let frames = &cx.lex.frames;
-    frames.patterns(HeadKind::Verb, &key).iter().any(|&p| {
+    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
         let pattern = &frames.patterns[p as usize];
         pattern.complement.is_empty()
             && frames.frames[pattern.frame as usize].recipient.first() == Some(&Place::Object)

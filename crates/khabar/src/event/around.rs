@@ -203,5 +203,5 @@ fn light_of(cx: &Context<'_>, clause: &Clause, slot: Option<&Slot>, noun: u32) -
         (Some(_), _) => false,
     };
     let key = cx.verb_key(clause.head as usize, clause.reading)?;
-    cx.lex.frames.light(&key).iter().filter(takes).find(carries).map(|l| l.subject)
+    cx.lex.frames.light(key).iter().filter(takes).find(carries).map(|l| l.subject)
 }

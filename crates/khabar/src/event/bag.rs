@@ -12,23 +12,23 @@ pub struct Bag<'a> {
     weights: &'a Weights,
     /// The sum of the weights.
     pub sum: f32,
-    /// The features that weigh something.
+    /// The features that weigh something, where they are kept.
     pub features: Vec<Feature>,
     /// The names of all, where they are asked for.
     pub names: Option<Vec<String>>,
+    keeps: bool,
 }
 
 impl<'a> Bag<'a> {
     /// An empty one; with names only where something is to be learned from them.
     pub fn new(weights: &'a Weights, named: bool) -> Bag<'a> {
-        Bag { weights, sum: 0.0, features: Vec::with_capacity(32), names: named.then(Vec::new) }
+        let names = named.then(Vec::new);
+        Bag { weights, sum: 0.0, features: Vec::with_capacity(32), names, keeps: true }
     }
 
-    /// Empties it, to go on from a sum.
-    pub fn restart(&mut self, sum: f32) {
-        self.sum = sum;
-        self.features.clear();
-        self.names.iter_mut().for_each(Vec::clear);
+    /// One that goes on from a sum, and knows nothing but what it adds to it.
+    pub fn sum_only(weights: &'a Weights, sum: f32) -> Bag<'a> {
+        Bag { weights, sum, features: Vec::new(), names: None, keeps: false }
     }
 
     /// What is in all three.
@@ -56,15 +56,19 @@ impl<'a> Bag<'a> {
         // What weighs nothing is not kept: most features do.
         if let Some(weight) = self.weights.weighs(name.feature()) {
             self.sum += weight;
-            self.features.push(name.feature());
+            if self.keeps {
+                self.features.push(name.feature());
+            }
         }
     }
 
     /// Keeps the name of a feature.
     #[cold]
-    pub fn name(&mut self, parts: &[&str]) {
+    pub fn name(&mut self, parts: &[&dyn Piece]) {
         if let Some(names) = &mut self.names {
-            names.push(parts.concat());
+            let mut name = String::new();
+            parts.iter().for_each(|part| part.spell(&mut name));
+            names.push(name);
         }
     }
 }
@@ -81,24 +85,56 @@ impl<'p> Part<'p> {
     pub const fn of(text: &'p str) -> Part<'p> {
         Part { text, roll: Roll::of(text) }
     }
+
+    /// The part itself.
+    pub const fn text(&self) -> &'p str {
+        self.text
+    }
+}
+
+/// Parts that stand together in many names, hashed as one.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'p, const N: usize> {
+    parts: [Part<'p>; N],
+    roll: Roll,
+}
+
+impl<'p, const N: usize> Run<'p, N> {
+    /// Hashes the parts together.
+    pub fn of(parts: [Part<'p>; N]) -> Run<'p, N> {
+        Run { parts, roll: parts.iter().fold(Roll::NOTHING, |all, part| all.then(part.roll)) }
+    }
+
+    /// The hash of the parts together, as good as the parts themselves for telling runs apart.
+    pub fn key(&self) -> u64 {
+        self.roll.feature()
+    }
+}
+
+impl<const N: usize> Piece for Run<'_, N> {
+    fn spell(&self, out: &mut String) {
+        self.parts.iter().for_each(|part| part.spell(out));
+    }
+
+    #[inline]
+    fn roll(&self) -> Roll {
+        self.roll
+    }
 }
 
 /// Something a feature's name is made of.
 pub trait Piece {
-    /// As it stands in the name.
-    fn text(&self) -> &str;
+    /// Writes it as it stands in the name.
+    fn spell(&self, out: &mut String);
 
     /// The hash of that.
-    #[inline]
-    fn roll(&self) -> Roll {
-        Roll::of(self.text())
-    }
+    fn roll(&self) -> Roll;
 }
 
 impl Piece for Part<'_> {
     #[inline]
-    fn text(&self) -> &str {
-        self.text
+    fn spell(&self, out: &mut String) {
+        out.push_str(self.text);
     }
 
     #[inline]
@@ -109,8 +145,8 @@ impl Piece for Part<'_> {
 
 impl<T: Piece + ?Sized> Piece for &T {
     #[inline]
-    fn text(&self) -> &str {
-        (**self).text()
+    fn spell(&self, out: &mut String) {
+        (**self).spell(out);
     }
 
     #[inline]
@@ -121,32 +157,49 @@ impl<T: Piece + ?Sized> Piece for &T {
 
 impl Piece for str {
     #[inline]
-    fn text(&self) -> &str {
-        self
+    fn spell(&self, out: &mut String) {
+        out.push_str(self);
+    }
+
+    #[inline]
+    fn roll(&self) -> Roll {
+        Roll::of(self)
     }
 }
 
 impl Piece for String {
     #[inline]
-    fn text(&self) -> &str {
-        self
-    }
-}
-
-const FALSE: Part<'static> = Part::of("false");
-const TRUE: Part<'static> = Part::of("true");
-
-impl Piece for bool {
-    #[inline]
-    fn text(&self) -> &str {
-        if *self { TRUE.text } else { FALSE.text }
+    fn spell(&self, out: &mut String) {
+        out.push_str(self);
     }
 
     #[inline]
     fn roll(&self) -> Roll {
-        if *self { TRUE.roll } else { FALSE.roll }
+        Roll::of(self)
     }
 }
+
+/// What stands for others in names: one of a few parts.
+macro_rules! stands_for_part {
+    ($($of:ty: |$value:ident| $part:expr),+) => {$(
+        impl Piece for $of {
+            #[inline]
+            fn spell(&self, out: &mut String) {
+                let $value = self;
+                $part.spell(out);
+            }
+
+            #[inline]
+            fn roll(&self) -> Roll {
+                let $value = self;
+                $part.roll
+            }
+        }
+    )+};
+}
+
+const FALSE: Part<'static> = Part::of("false");
+const TRUE: Part<'static> = Part::of("true");
 
 static DIGITS: [Part<'static>; 10] = [
     Part::of("0"),
@@ -161,29 +214,11 @@ static DIGITS: [Part<'static>; 10] = [
     Part::of("9"),
 ];
 
-/// Counts in features are small; nine stands for all that are larger.
-impl Piece for usize {
-    #[inline]
-    fn text(&self) -> &str {
-        DIGITS[(*self).min(9)].text
-    }
-
-    #[inline]
-    fn roll(&self) -> Roll {
-        DIGITS[(*self).min(9)].roll
-    }
-}
-
-impl Piece for u32 {
-    #[inline]
-    fn text(&self) -> &str {
-        DIGITS[(*self).min(9) as usize].text
-    }
-
-    #[inline]
-    fn roll(&self) -> Roll {
-        DIGITS[(*self).min(9) as usize].roll
-    }
+// Counts in features are small; nine stands for all that are larger.
+stands_for_part! {
+    bool: |is| if *is { TRUE } else { FALSE },
+    usize: |count| DIGITS[(*count).min(9)],
+    u32: |count| DIGITS[(*count).min(9) as usize]
 }
 
 /// A part that is known when the program is made.
@@ -201,13 +236,13 @@ macro_rules! add {
     (@ $bag:expr, [$($roll:tt)*] [$($text:tt)*] $piece:literal $(, $($rest:tt)*)?) => {
         add!(@ $bag,
             [$($roll)* .then(const { $crate::event::bag::Roll::of($piece) })]
-            [$($text)* $piece,]
+            [$($text)* &$piece as &dyn $crate::event::bag::Piece,]
             $($($rest)*)?)
     };
     (@ $bag:expr, [$($roll:tt)*] [$($text:tt)*] $piece:expr $(, $($rest:tt)*)?) => {
         add!(@ $bag,
             [$($roll)* .then($crate::event::bag::Piece::roll(&$piece))]
-            [$($text)* $crate::event::bag::Piece::text(&$piece),]
+            [$($text)* &$piece as &dyn $crate::event::bag::Piece,]
             $($($rest)*)?)
     };
     (@ $bag:expr, [$($roll:tt)*] [$($text:tt)*]) => {{

@@ -5,31 +5,50 @@
 //! that names somebody, and those the article speaks of may tell. All are proposed; the ranker chooses.
 
 use super::around::Around;
-use super::bag::Bag;
+use super::bag::{Bag, Part, part};
 use super::matching::Proposal;
-use super::names;
+use super::path::{Path, path};
+use super::scene::Scene;
 use super::slots::{at_place, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
-use crate::clause::{
-    Argument, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, parties, party,
-};
+use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached};
 use crate::lexicon::frames::{Frame, Place};
-use crate::mention::{Form, Kind};
+use crate::mention::Kind;
 use crate::text::prepositions;
 use crate::word::Gender;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 
 /// How many may stand for one role, nobody among them.
 pub const MOST: usize = 14;
 
-/// Somebody who may fill a role.
-#[derive(Clone, Debug)]
-pub struct Filler<'a> {
-    /// Whom: more than one where conjoined.
-    pub parties: Vec<Party>,
+/// Somebody whom the words offer for a role.
+pub struct Offer<'o> {
+    /// The only role they may fill.
+    role: Option<Role>,
     /// How they were found.
-    pub how: &'static str,
-    /// What speaks for them.
-    pub bag: Bag<'a>,
+    pub how: Part<'static>,
+    /// Whom: more than one where conjoined.
+    pub parties: Cow<'o, [Party]>,
+    path: OnceCell<Path>,
+}
+
+impl Offer<'_> {
+    /// The path from the predicate to them.
+    pub(super) fn path(&self, look: &Look<'_, '_>) -> &Path {
+        self.path.get_or_init(|| path(look, self.how, &self.parties))
+    }
+}
+
+/// Somebody who may fill a role, weighed.
+pub struct Filler<'o, 'a> {
+    /// Whom.
+    pub offer: &'o Offer<'o>,
+    /// How much speaks for them.
+    pub sum: f32,
+    /// What does, where it is kept of all.
+    pub bag: Option<Bag<'a>>,
 }
 
 /// A role of a frame.
@@ -43,10 +62,10 @@ pub enum Role {
 
 impl Role {
     /// The name features use.
-    pub fn name(self) -> &'static str {
+    pub fn name(self) -> Part<'static> {
         match self {
-            Role::Actor => "actor",
-            Role::Recipient => "recipient",
+            Role::Actor => part!("actor"),
+            Role::Recipient => part!("recipient"),
         }
     }
 }
@@ -61,6 +80,8 @@ pub struct Look<'a, 'b> {
     pub discourse: &'a Discourse,
     /// Who says what.
     pub attributions: &'a [Attribution],
+    /// Whom the sentence names and the article spoke of before it.
+    pub scene: &'a Scene<'a>,
     /// The frame.
     pub frame: &'a Frame,
     /// What stands around the predicate.
@@ -70,59 +91,86 @@ pub struct Look<'a, 'b> {
 }
 
 impl<'a> Look<'a, '_> {
-    /// Who may fill a role, the most direct first; the last one is nobody.
-    pub fn fillers(&self, role: Role, named: bool) -> Vec<Filler<'a>> {
-        let mut out: Vec<Filler<'a>> = Vec::with_capacity(MOST);
-        let mut known: Vec<Vec<u32>> = Vec::with_capacity(MOST);
-        let mut add = |mut parties: Vec<Party>, how: &'static str| {
-            if parties.is_empty() || out.len() + 1 >= MOST {
-                return;
-            }
-            // Who only passes the news on meets nobody, and an agency in brackets behind a caption does nothing.
-            let meets = how != "slot" && self.frame.kind == "CONSULT";
-            parties.retain(|p| !self.relays(p.mention) || !meets && !self.is_credit(p.mention));
-            if parties.is_empty() {
-                return;
-            }
-            self.lend(&mut parties);
-            let ids = names(self.cx, &parties);
-            if !known.contains(&ids) {
-                known.push(ids);
-                out.push(Filler { parties, how, bag: Bag::new(&self.cx.lex.weights, named) });
+    /// Whom the words offer for each role, the most direct first; the last one is nobody.
+    pub fn offers(&self) -> Vec<Offer<'a>> {
+        let mut out: Vec<Offer<'a>> = Vec::with_capacity(24);
+        // What is found around this predicate is lent a country; what the scene holds was.
+        let mut add = |role: Option<Role>, how: Part<'static>, mut parties: Vec<Party>| {
+            if !parties.is_empty() {
+                self.scene.lend(self.cx, &mut parties);
+                self.offer(role, how, Cow::Owned(parties), &mut out);
             }
         };
+        let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
         let (actors, recipients) = self.slots(true);
-        match role {
-            Role::Actor => add(actors, "slot"),
-            Role::Recipient => add(recipients, "slot"),
-        }
+        add(actor, part!("slot"), actors);
+        add(recipient, part!("slot"), recipients);
         if self.shares_genitive() && !self.frame.reciprocal {
             // «قصف الجيش مخيما»: the genitive acts though nothing that suffers is named.
             let (actors, suffering) = self.slots(false);
-            match role {
-                Role::Actor => add(actors, "genitive"),
-                Role::Recipient => add(suffering, "other-slot"),
+            add(actor, part!("genitive"), actors);
+            add(recipient, part!("other-slot"), suffering);
+        }
+        add(None, part!("pronoun"), self.pronoun_owner(self.proposal.head).unwrap_or_default());
+        for role in [Role::Actor, Role::Recipient] {
+            let owner = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t));
+            add(Some(role), part!("pronoun-at"), owner.unwrap_or_default());
+        }
+        if !self.around.passive || self.frame.reciprocal {
+            let role = actor.filter(|_| !self.frame.reciprocal);
+            add(role, part!("governor"), self.around.dropped.clone());
+        }
+        add(None, part!("speaker"), self.speaker().into_iter().collect());
+        let own = self.scene.own_phrase(self.cx, self.proposal);
+        for parties in self.scene.phrases(self.proposal.chunk as usize, &own) {
+            let parties = match parties {
+                Some(parties) => Cow::Borrowed(parties),
+                None => Cow::Owned(own.clone()),
+            };
+            self.offer(None, part!("phrase"), parties, &mut out);
+        }
+        for earlier in &self.scene.earlier {
+            self.offer(None, part!("earlier"), Cow::Borrowed(earlier), &mut out);
+        }
+        self.offer(None, part!("topic"), Cow::Borrowed(&self.scene.topic), &mut out);
+        self.offer(None, part!("setting"), Cow::Borrowed(&self.scene.setting), &mut out);
+        let (how, parties) = (part!("none"), Cow::Borrowed(&[][..]));
+        out.push(Offer { role: None, how, parties, path: OnceCell::new() });
+        out
+    }
+
+    /// Offers those who may act: who only passes the news on meets nobody, and an agency in brackets behind a caption
+    /// does nothing.
+    fn offer(
+        &self,
+        role: Option<Role>,
+        how: Part<'static>,
+        mut parties: Cow<'a, [Party]>,
+        out: &mut Vec<Offer<'a>>,
+    ) {
+        let meets = how.text() != "slot" && self.frame.kind == "CONSULT";
+        let acts = |p: &Party| !relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention);
+        if !parties.iter().all(acts) {
+            parties.to_mut().retain(acts);
+        }
+        if !parties.is_empty() {
+            out.push(Offer { role, how, parties, path: OnceCell::new() });
+        }
+    }
+
+    /// The offers for a role: of several of the same people the first, and the last one, who is nobody.
+    pub fn offered<'o>(&self, offers: &'o [Offer<'o>], role: Role) -> Vec<&'o Offer<'o>> {
+        let mut out: Vec<&'o Offer<'o>> = Vec::with_capacity(MOST);
+        let Some((nobody, somebody)) = offers.split_last() else { return out };
+        for offer in somebody.iter().filter(|o| o.role.is_none_or(|r| r == role)) {
+            if out.len() + 1 >= MOST {
+                break;
+            }
+            if !out.iter().any(|o| same_people(self.cx, &o.parties, &offer.parties)) {
+                out.push(offer);
             }
         }
-        if let Some(owner) = self.pronoun_owner(self.proposal.head) {
-            add(owner, "pronoun");
-        }
-        if let Some(owner) = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t)) {
-            add(owner, "pronoun-at");
-        }
-        if role == Role::Actor && !self.around.passive || self.frame.reciprocal {
-            add(self.around.dropped.clone(), "governor");
-        }
-        add(self.speaker(), "speaker");
-        for chain in self.chains() {
-            add(chain, "phrase");
-        }
-        for earlier in self.earlier() {
-            add(earlier, "earlier");
-        }
-        add(self.topic(), "topic");
-        add(self.setting(), "setting");
-        out.push(Filler { parties: Vec::new(), how: "none", bag: Bag::new(&self.cx.lex.weights, named) });
+        out.push(nobody);
         out
     }
 
@@ -166,113 +214,26 @@ impl<'a> Look<'a, '_> {
         self.frame.actor.contains(&Place::Genitive) && self.frame.recipient.contains(&Place::Genitive)
     }
 
-    /// Who says it, where an act of speech holds the predicate.
-    fn speaker(&self) -> Vec<Party> {
-        let links = crate::attribution::chain(self.attributions, self.proposal.head);
-        let speaker = links.iter().filter_map(|l| l.speaker.clone()).find(|p| self.acts(p.mention));
-        speaker.map(|p| Party { reached: Reached::Topic, ..p }).into_iter().collect()
-    }
-
-    /// Every phrase of the sentence that names somebody, with those joined to it, the nearest to the predicate first.
-    fn chains(&self) -> Vec<Vec<Party>> {
-        let chunks = self.around.chunks;
-        let at = self.proposal.chunk as usize;
-        let mut inside: Vec<usize> = Vec::new();
-        let mut out: Vec<(usize, usize, Vec<Party>)> = Vec::new();
-        for (i, c) in chunks.iter().enumerate() {
-            if c.kind != ChunkKind::Noun || c.mentions.is_empty() {
-                continue;
-            }
-            let chain = chain(chunks, i);
-            let from = if i == at { self.proposal.head + 1 } else { 0 };
-            let slot = Slot::Object;
-            let arg = Argument { slot, chunks: chain.clone(), from, found: Found::Here };
-            let mut named = parties(self.cx, chunks, &arg);
-            if i != at {
-                named.iter_mut().for_each(|p| p.reached = Reached::Near);
-            }
-            let later = inside.contains(&i);
-            inside.extend(chain.iter().skip(1).map(|&c| c as usize));
-            if !named.is_empty() {
-                // A phrase that is joined to another stands for itself after all those that are not.
-                out.push((i.abs_diff(at) + if later { 100 } else { 0 }, i, named));
-            }
-        }
-        out.sort_by_key(|(distance, i, _)| (*distance, *i));
-        out.truncate(8);
-        out.into_iter().map(|(_, _, named)| named).collect()
-    }
-
-    /// The subjects of the sentences before, the nearest first.
-    fn earlier(&self) -> Vec<Vec<Party>> {
-        let first = self.parse.sentences[self.proposal.parsed as usize].clauses.0 as usize;
-        let subjects =
-            self.discourse.subjects[..first.min(self.discourse.subjects.len())].iter().rev().take(8);
-        let mut out: Vec<Vec<Party>> = Vec::new();
-        for s in subjects.filter(|s| !s.is_empty()) {
-            let ids = names(self.cx, s);
-            if !out.iter().any(|o| names(self.cx, o) == ids) && out.len() < 3 {
-                out.push(s.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect());
-            }
-        }
-        out
-    }
-
-    /// The first party of the article's headline or lead.
-    fn topic(&self) -> Vec<Party> {
-        let first = self.discourse.subjects.iter().find(|s| !s.is_empty());
-        first
-            .map(|s| s.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect())
-            .unwrap_or_default()
-    }
-
-    /// The government of the country the article is about.
-    fn setting(&self) -> Vec<Party> {
-        let Some(country) = &self.cx.setting else { return Vec::new() };
-        let governs = |m: &&(usize, &crate::mention::Mention)| {
-            m.1.country.as_ref() == Some(country) && m.1.sector.first().is_some_and(|s| s == "GOV")
-        };
-        let found = self.cx.mentions.iter().enumerate().find(|m| governs(&m));
-        found.map(|(i, _)| party(self.cx, i as u32, Reached::Home)).into_iter().collect()
+    /// Who says it, where an act of speech holds the predicate: the innermost who may be party to it.
+    fn speaker(&self) -> Option<Party> {
+        let head = self.proposal.head;
+        let holds = |a: &&Attribution| a.content.0 <= head && head < a.content.1 && a.head != head;
+        let speaks = |a: &Attribution| a.speaker.as_ref().filter(|p| self.acts(p.mention)).is_some();
+        let inner = |a: &&Attribution| (a.content.1 - a.content.0, Reverse(a.head));
+        let said = self.attributions.iter().filter(holds).filter(|a| speaks(a)).min_by_key(inner)?;
+        said.speaker.as_ref().map(|p| Party { reached: Reached::Topic, ..p.clone() })
     }
 
     fn acts(&self, mention: u32) -> bool {
         let m = &self.cx.mentions[mention as usize];
         // Who only passes the news on is no party to it.
-        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !self.relays(mention)
+        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays(self.cx, mention)
     }
 
     /// «… أمام المقر (رويترز)»: whose picture or report it is.
     fn is_credit(&self, mention: u32) -> bool {
         let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);
         before.is_some_and(|t| matches!(self.cx.text.token(t as usize), "(" | "["))
-    }
-
-    fn relays(&self, mention: u32) -> bool {
-        self.cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
-    }
-
-    /// A description without a country is of the place its clause names, else of the article's setting.
-    fn lend(&self, parties: &mut [Party]) {
-        if parties.iter().all(|p| p.country.is_some()) {
-            return;
-        }
-        let place = self
-            .around
-            .chunks
-            .iter()
-            .filter(|c| c.prep.is_some())
-            .flat_map(|c| &c.mentions)
-            .map(|&m| &self.cx.mentions[m as usize])
-            .find(|m| m.kind == Kind::Place && m.country.is_some());
-        let here = place.and_then(|m| m.country.clone()).or_else(|| self.cx.setting.clone());
-        for p in parties.iter_mut().filter(|p| p.country.is_none()) {
-            let m = &self.cx.mentions[p.mention as usize];
-            if matches!(m.form, Form::Description | Form::Title) || m.kind == Kind::Person {
-                p.country.clone_from(&here);
-                p.lent = true;
-            }
-        }
     }
 
     /// «فرضت عليها»: a pronoun that stands at one of the frame's places for a role.
@@ -311,20 +272,14 @@ impl<'a> Look<'a, '_> {
     }
 }
 
-/// A phrase and those joined to it («تونس والجزائر ومصر»).
-fn chain(chunks: &[crate::clause::Chunk], at: usize) -> Vec<u32> {
-    let mut out = vec![at as u32];
-    let mut i = at + 1;
-    while let Some(c) = chunks.get(i) {
-        match c.kind {
-            ChunkKind::Noun if c.joined && (c.prep.is_none() || c.prep == chunks[at].prep) => {
-                out.push(i as u32);
-            }
-            ChunkKind::Comma | ChunkKind::Quote
-                if chunks.get(i + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.joined) => {}
-            _ => break,
-        }
-        i += 1;
-    }
-    out
+/// Whether a mention is of those who only pass the news on.
+fn relays(cx: &Context<'_>, mention: u32) -> bool {
+    cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
+}
+
+/// Whether two lists name the same people, in whatever order and however often.
+pub(super) fn same_people(cx: &Context<'_>, a: &[Party], b: &[Party]) -> bool {
+    let id = |p: &Party| cx.mentions[p.mention as usize].same_as;
+    let within = |a: &[Party], b: &[Party]| a.iter().all(|p| b.iter().any(|q| id(p) == id(q)));
+    within(a, b) && within(b, a)
 }

@@ -6,7 +6,7 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::Reading;
-use crate::text::fold;
+use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,10 +25,46 @@ pub struct Proposal {
     pub complement: Vec<u32>,
 }
 
+/// A sentence, and which words of complements stand in it.
+struct Seen<'a> {
+    chunks: &'a [Chunk],
+    /// The numbers of each phrase's preposition, whole and by its first word.
+    preps: Vec<[Option<u32>; 2]>,
+    /// A bit for the number of each word there is, so that most patterns are looked for no further.
+    words: [u64; WORDS],
+}
+
+impl<'a> Seen<'a> {
+    fn new(cx: &Context<'_>, chunks: &'a [Chunk]) -> Seen<'a> {
+        let number = |word: &str| cx.lex.frames.number_of(word);
+        let of_chunk = |c: &Chunk| match &c.prep {
+            Some(prep) => [number(prep), prep.split(' ').next().and_then(number)],
+            None => [None; 2],
+        };
+        let preps: Vec<[Option<u32>; 2]> = chunks.iter().map(of_chunk).collect();
+        let tokens = chunks.iter().flat_map(Chunk::tokens);
+        let forms = tokens.flat_map(|t| cx.complement_words(t)).copied();
+        let mut words = [0; WORDS];
+        for number in preps.iter().flatten().flatten().copied().chain(forms) {
+            words[number as usize / 64 % WORDS] |= 1 << (number % 64);
+        }
+        Seen { chunks, preps, words }
+    }
+
+    /// Whether a word of a complement may stand in the sentence, by its number.
+    fn may_hold(&self, number: u32) -> bool {
+        self.words[number as usize / 64 % WORDS] >> (number % 64) & 1 == 1
+    }
+}
+
+/// Groups of sixty-four bits, several words to a bit.
+const WORDS: usize = 8;
+
 /// All proposals of an article, in order of their heads; of several patterns of one frame only the best.
 pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
     let mut out = Vec::new();
     for (parsed, sentence) in parse.sentences.iter().enumerate() {
+        let seen = &Seen::new(cx, &sentence.chunks);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
             let clause = (sentence.clauses.0..sentence.clauses.1)
                 .find(|&c| parse.clauses[c as usize].chunk as usize == at);
@@ -39,7 +75,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = end.max(at + 1).min(sentence.chunks.len());
                     let keys = cx.verb_keys(chunk.head as usize);
                     let place = (parsed, at, chunk.head, clause);
-                    propose(cx, &sentence.chunks, place, HeadKind::Verb, &keys, end, &mut out);
+                    propose(cx, seen, place, HeadKind::Verb, &keys, end, &mut out);
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
@@ -55,11 +91,11 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let place = (parsed, at, head, None);
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
-                        propose(cx, &sentence.chunks, place, HeadKind::Noun, keys, end, &mut out);
+                        propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
                         let participle = cx.participle_keys(head as usize);
                         if !participle.is_empty() && chunk.prep.is_none() && head == chunk.head {
                             let end = (at + 6).min(sentence.chunks.len());
-                            propose(cx, &sentence.chunks, place, HeadKind::Verb, &participle, end, &mut out);
+                            propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
                         }
                         if covered {
                             let misread: Vec<Proposal> =
@@ -78,18 +114,21 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
 
 fn propose(
     cx: &Context<'_>,
-    chunks: &[Chunk],
+    seen: &Seen<'_>,
     (parsed, at, head, clause): (usize, usize, u32, Option<u32>),
     kind: HeadKind,
-    keys: &[String],
+    keys: &[impl AsRef<str>],
     end: usize,
     out: &mut Vec<Proposal>,
 ) {
     for key in keys {
-        for &index in cx.lex.frames.patterns(kind, key) {
+        for &index in cx.lex.frames.patterns(kind, key.as_ref()) {
             let pattern = &cx.lex.frames.patterns[index as usize];
-            let Some(complement) = complement(cx, chunks, at, head, end, pattern) else { continue };
-            if !allowed(cx, chunks, at, end, pattern) {
+            if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
+                continue;
+            }
+            let Some(complement) = complement(cx, seen, at, head, end, pattern) else { continue };
+            if !allowed(cx, seen.chunks, at, end, pattern) {
                 continue;
             }
             out.push(Proposal {
@@ -107,7 +146,7 @@ fn propose(
 /// The tokens that a pattern's complement matches, or nothing where it is not there.
 fn complement(
     cx: &Context<'_>,
-    chunks: &[Chunk],
+    seen: &Seen<'_>,
     at: usize,
     head: u32,
     end: usize,
@@ -122,12 +161,9 @@ fn complement(
             (0, HeadKind::Noun) => position + 6,
             _ => position + 4,
         };
-        let token = find_word(cx, &chunks[at..end], position, reach, (word, number))?;
+        let token = find_word(cx, seen, at..end, position, reach, number)?;
         // A preposition written together with its noun leaves the token open for the next word.
-        let clitic = cx.words[token as usize]
-            .prefixes
-            .preposition
-            .is_some_and(|p| fold::loose(&p.to_string()) == *word);
+        let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| word.chars().eq([p]));
         position = if clitic { token } else { token + 1 };
         found.push(token);
     }
@@ -136,20 +172,17 @@ fn complement(
 
 fn find_word(
     cx: &Context<'_>,
-    chunks: &[Chunk],
+    seen: &Seen<'_>,
+    range: std::ops::Range<usize>,
     from: u32,
     reach: u32,
-    (word, number): (&str, u32),
+    number: u32,
 ) -> Option<u32> {
-    for chunk in chunks {
+    for (chunk, preps) in seen.chunks[range.clone()].iter().zip(&seen.preps[range]) {
         if chunk.last <= from {
             continue;
         }
-        if let Some(prep) = &chunk.prep
-            && chunk.first >= from
-            && chunk.first < reach
-            && (prep == word || prep.split(' ').next() == Some(word))
-        {
+        if preps.contains(&Some(number)) && chunk.first >= from && chunk.first < reach {
             return Some(chunk.first);
         }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
@@ -172,12 +205,17 @@ fn find_word(
 /// Whether the frame's own conditions on subject, object and clause hold.
 fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &Pattern) -> bool {
     let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
+    let asks = &frame.asks;
+    if asks.objects.is_empty() && asks.subjects.is_empty() && asks.unless.is_empty() {
+        return true;
+    }
     let begin = at.saturating_sub(4);
-    let tokens = || chunks[begin..end].iter().flat_map(|c| c.tokens());
-    let has = |word: &String| tokens().any(|t| cx.noun_keys(t).contains(word));
-    let holds = |words: &[String]| words.is_empty() || words.iter().any(has);
-    let vetoed = frame.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
-    holds(&frame.objects) && holds(&frame.subjects) && !vetoed
+    let tokens = chunks[begin..end].iter().flat_map(|c| c.tokens());
+    let there: SmallVec<[u32; 32]> = tokens.flat_map(|t| cx.asked_words(t)).copied().collect();
+    let has = |word: &u32| there.contains(word);
+    let holds = |words: &[u32]| words.is_empty() || words.iter().any(has);
+    let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
+    holds(&asks.objects) && holds(&asks.subjects) && !vetoed
 }
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer

@@ -15,6 +15,7 @@ mod quiet;
 pub mod rank;
 mod reach;
 mod role;
+mod scene;
 mod select;
 mod slots;
 mod status;
@@ -292,15 +293,20 @@ fn proposed(
     all: bool,
 ) -> Vec<EventMention> {
     let mut out = Vec::new();
-    let mut told: Vec<EventMention> = Vec::new();
+    let mut told: Vec<role::Told> = Vec::new();
+    let mut scene: Option<scene::Scene<'_>> = None;
     for proposal in matching::proposals(cx, parse) {
         if is_telling(cx, attributions, &proposal) {
             continue;
         }
-        let ways = role::code(cx, parse, discourse, attributions, &told, &proposal, all);
+        let seen = scene.take().filter(|s| s.parsed == proposal.parsed);
+        let scene = scene.insert(
+            seen.unwrap_or_else(|| scene::Scene::new(cx, parse, discourse, attributions, proposal.parsed)),
+        );
+        let ways = role::code(cx, parse, discourse, attributions, scene, &told, &proposal, all);
         // Of each predicate a way that names two sides is what a later «الزيارة» may stand for: where every way is asked
         // for, the first, so that what the model is fitted on does not hang on the weights it had.
-        told.extend(ways.iter().find(|e| e.actors.len() + e.recipients.len() > 1).cloned());
+        told.extend(ways.iter().find_map(role::Told::of));
         out.extend(ways);
     }
     for event in &mut out {
@@ -309,9 +315,10 @@ fn proposed(
         place::settle(cx, parse, event);
     }
     let calibration = cx.lex.weights.calibration();
+    let politics = rank::politics(cx);
     for i in 0..out.len() {
         let mut bag = bag::Bag::new(&cx.lex.weights, all);
-        rank::weigh(cx, parse, &out, i, &mut bag);
+        rank::weigh(cx, parse, &out, i, politics, &mut bag);
         out[i].confidence = calibration.confidence(bag.sum, out[i].share);
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());

@@ -1,8 +1,9 @@
 //! The path from a predicate to somebody who may fill a role of it: how far, on which side, past what.
 
 use super::bag::{Part, part};
-use super::fill::{Filler, Look, Role};
+use super::fill::{Look, Role};
 use super::slots::stands_at;
+use crate::clause::Party;
 use crate::clause::{ChunkKind, Slot, agrees};
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Kind;
@@ -16,8 +17,8 @@ pub(super) struct Path {
     pub far: Part<'static>,
     /// What the parse makes of it: a slot of the predicate's, or nothing.
     pub slot: Part<'static>,
-    /// Whether and how high the frame lists its place for this role.
-    pub listed: Part<'static>,
+    /// The argument of the predicate that it stands in.
+    arg: Option<usize>,
     /// Finite verbs between.
     pub verbs: usize,
     /// The weightiest mark or word between.
@@ -55,14 +56,14 @@ static LISTED: [Part<'static>; 4] =
     [Part::of("first"), Part::of("second"), Part::of("third"), Part::of("later")];
 
 /// Looks along the way from the predicate to a filler.
-pub(super) fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path {
+pub(super) fn path(look: &Look<'_, '_>, how: Part<'static>, parties: &[Party]) -> Path {
     let chunks = look.around.chunks;
     let at = look.proposal.chunk as usize;
     let mut out = Path {
         side: part!("far"),
         far: part!("-"),
         slot: part!("-"),
-        listed: part!("-"),
+        arg: None,
         verbs: 0,
         between: part!("-"),
         prep: part!("-"),
@@ -72,9 +73,9 @@ pub(super) fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path
         says: part!("-"),
         within: part!("-"),
     };
-    let Some(first) = filler.parties.first() else { return out };
-    if matches!(filler.how, "pronoun" | "governor" | "speaker" | "earlier" | "topic" | "setting") {
-        out.side = Part::of(filler.how);
+    let Some(first) = parties.first() else { return out };
+    if matches!(how.text(), "pronoun" | "governor" | "speaker" | "earlier" | "topic" | "setting") {
+        out.side = how;
     }
     let token = look.cx.mentions[first.mention as usize].tokens.0;
     out.says = says(look, first.mention);
@@ -98,16 +99,9 @@ pub(super) fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path
     };
     let passed = chunks[from..=to].iter().flat_map(|c| &c.mentions).filter(acts).filter(strictly).count();
     out.passed = passed.min(3);
-    if let Some(arg) = look.around.args.iter().find(|a| a.chunks.contains(&(c as u32))) {
+    out.arg = look.around.args.iter().position(|a| a.chunks.contains(&(c as u32)));
+    if let Some(arg) = out.arg.map(|n| &look.around.args[n]) {
         out.slot = slot_name(&arg.slot);
-        let places = match role {
-            Role::Actor => &look.frame.actor,
-            Role::Recipient if look.frame.reciprocal => &look.frame.actor,
-            Role::Recipient => &look.frame.recipient,
-        };
-        let actor = role == Role::Actor;
-        let rank = places.iter().position(|p| stands_at(look.around, p, &arg.slot, actor));
-        out.listed = rank.map_or(part!("no"), |n| LISTED[n.min(3)]);
         if look.around.subject == LightSubject::Recipient && arg.slot == Slot::Subject {
             out.slot = part!("light-subject");
         }
@@ -118,6 +112,19 @@ pub(super) fn path(look: &Look<'_, '_>, role: Role, filler: &Filler<'_>) -> Path
         out.agrees = if agrees(look.cx, chunks, at, c) { part!("yes") } else { part!("no") };
     }
     out
+}
+
+/// Whether and how high the frame lists the place of a filler for a role.
+pub(super) fn listed(look: &Look<'_, '_>, role: Role, path: &Path) -> Part<'static> {
+    let Some(arg) = path.arg.map(|n| &look.around.args[n]) else { return part!("-") };
+    let places = match role {
+        Role::Actor => &look.frame.actor,
+        Role::Recipient if look.frame.reciprocal => &look.frame.actor,
+        Role::Recipient => &look.frame.recipient,
+    };
+    let actor = role == Role::Actor;
+    let rank = places.iter().position(|p| stands_at(look.around, p, &arg.slot, actor));
+    rank.map_or(part!("no"), |n| LISTED[n.min(3)])
 }
 
 /// What a mention is to its phrase: its head, what belongs to a noun of action or to another noun.
@@ -138,12 +145,9 @@ fn within(look: &Look<'_, '_>, first: u32, token: u32) -> Part<'static> {
 /// Whether a mention is who says what the predicate stands in, by a verb or by a word like «وفقا لـ».
 fn says(look: &Look<'_, '_>, mention: u32) -> Part<'static> {
     let entity = look.cx.mentions[mention as usize].same_as;
-    let tokens = look.cx.text.sentences
-        [look.parse.sentences[look.proposal.parsed as usize].sentence as usize]
-        .tokens();
     let head = look.proposal.head;
     let mut out = part!("-");
-    for a in look.attributions.iter().filter(|a| tokens.contains(&(a.head as usize))) {
+    for a in &look.scene.attributions {
         let Some(speaker) = &a.speaker else { continue };
         let this = a.content.0 <= head && head < a.content.1 && a.head != head;
         match (speaker.mention == mention, look.cx.mentions[speaker.mention as usize].same_as == entity, this)

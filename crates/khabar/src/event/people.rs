@@ -15,7 +15,7 @@ pub(super) fn settle(cx: &Context<'_>, event: &mut EventMention) {
         let m = &cx.mentions[party.mention as usize];
         let country = event.kind == EventType::Protest && m.kind == Kind::State && m.form == Form::Name;
         if country || m.kind == Kind::Place && party.sector.is_empty() {
-            party.sector = vec![PRIVATE.to_owned()];
+            party.sector = [PRIVATE.to_owned()].into();
         }
     }
 }

@@ -68,7 +68,7 @@ fn stage(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<u32> {
     let at = chunk_of(parse, event)? as u32;
     let object = clause.arg(&Slot::Object).is_some_and(|a| a.chunks.contains(&at));
     let subject =
-        clause.arg(&Slot::Subject).filter(|_| object && cx.lex.frames.light(&key).iter().any(place))?;
+        clause.arg(&Slot::Subject).filter(|_| object && cx.lex.frames.light(key).iter().any(place))?;
     chunks[subject.chunks[0] as usize].mentions.iter().copied().find(|&m| {
         matches!(cx.mentions[m as usize].kind, Kind::Place | Kind::State)
             && is_named(cx, m)
@@ -184,16 +184,19 @@ fn told_elsewhere(cx: &Context<'_>, events: &[EventMention], i: usize) -> Option
         all.extend(names(cx, &e.recipients));
         all
     };
-    let mine = everybody(this);
+    let (mine, countries) = (everybody(this), super::countries(this));
+    let meets = |other: &EventMention| {
+        let theirs = everybody(other);
+        mine.iter().filter(|a| theirs.contains(a)).count() * 2 >= mine.len().max(1)
+    };
     let same = |j: &usize| {
         let other = &events[*j];
-        let theirs = everybody(other);
         is_named_place(other)
             && other.kind == this.kind
             && other.mode == this.mode
-            && super::countries(other) == super::countries(this)
+            && super::countries(other) == countries
             && (!is_visit(this) || host(other) == host(this))
-            && mine.iter().filter(|a| theirs.contains(a)).count() * 2 >= mine.len().max(1)
+            && meets(other)
     };
     (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same))
 }
@@ -234,10 +237,10 @@ fn by_dateline(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<
 
 /// What happens between people of one country happens there; a visit happens at the host's, an attack at its target's.
 fn by_parties(cx: &Context<'_>, event: &EventMention) -> Option<EventPlace> {
-    let country = |p: &Party| p.country.clone().filter(|c| is_country(cx, c));
+    let country = |p: &Party| p.country.as_deref().filter(|c| is_country(cx, c)).map(str::to_owned);
     let all: Vec<&Party> = event.actors.iter().chain(&event.recipients).collect();
     let first = all.iter().find_map(|p| country(p))?;
-    let home = all.iter().all(|p| p.country.as_ref().is_none_or(|c| *c == first));
+    let home = all.iter().all(|p| p.country.as_deref().is_none_or(|c| c == first));
     let hosted = is_visit(event) || event.kind == EventType::Assault;
     let party = if home {
         *all.iter().find(|p| country(p).is_some())?

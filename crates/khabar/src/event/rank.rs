@@ -15,8 +15,16 @@ use crate::word::Voice;
 /// the predicate at all.
 pub const CHOICE: &str = "c:";
 
-/// Weighs candidate `index` among all candidates of its article: whether to keep it.
-pub fn weigh(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: usize, out: &mut Bag<'_>) {
+/// Weighs candidate `index` among all candidates of its article: whether to keep it; `mentions` is how much of what the
+/// article names is of politics.
+pub fn weigh(
+    cx: &Context<'_>,
+    parse: &Parse,
+    all: &[EventMention],
+    index: usize,
+    mentions: &str,
+    out: &mut Bag<'_>,
+) {
     let event = &all[index];
     let sentence = &parse.sentences[event.parsed as usize];
     let kind = event.kind.name();
@@ -39,7 +47,6 @@ pub fn weigh(cx: &Context<'_>, parse: &Parse, all: &[EventMention], index: usize
     let (pa, pr) = (standing(cx, &event.actors), standing(cx, &event.recipients));
     add!(out, "standing=", pa, "/", pr, ",type=", kind);
     add!(out, "standing=", pa, "/", pr, ",head=", head);
-    let mentions = politics(cx);
     add!(out, "standing=", pa, "/", pr, ",mentions=", mentions);
     let (a, r) = event.how;
     add!(out, "how=", a, "/", r, ",head=", head);
@@ -127,18 +134,14 @@ pub(super) fn politics(cx: &Context<'_>) -> &'static str {
 }
 
 fn dyad_features(event: &EventMention, head: &str, out: &mut Bag<'_>) {
-    let countries =
-        |parties: &[Party]| -> Vec<String> { parties.iter().filter_map(|p| p.country.clone()).collect() };
-    let (a, r) = (countries(&event.actors), countries(&event.recipients));
-    let mut all: Vec<&String> = a.iter().chain(&r).collect();
-    all.sort();
-    all.dedup();
+    let has = |parties: &[Party]| parties.iter().any(|p| p.country.is_some());
+    let all = super::countries(event);
     add!(out, "countries=", all.len().min(3), ",head=", head);
     add!(out, "type=", event.kind.name(), ",countries=", all.len().min(3));
-    if a.is_empty() {
+    if !has(&event.actors) {
         add!(out, "no-actor-country,head=", head);
     }
-    if !event.recipients.is_empty() && r.is_empty() {
+    if !event.recipients.is_empty() && !has(&event.recipients) {
         add!(out, "recipient-without-country");
     }
 }

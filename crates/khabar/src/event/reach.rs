@@ -83,9 +83,8 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
         return true;
     }
     let opener = (at + 1..verb).rev().find(|&i| chunks[i].kind == ChunkKind::Relative);
-    let light = cx
-        .verb_key(clause.head as usize, clause.reading)
-        .is_some_and(|k| !cx.lex.frames.light(&k).is_empty());
+    let light =
+        cx.verb_key(clause.head as usize, clause.reading).is_some_and(|k| !cx.lex.frames.light(k).is_empty());
     let who = |r: usize| {
         let c = &chunks[r];
         cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|g| g.starts_with("who"))
@@ -145,14 +144,14 @@ fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec
 fn is_telling(cx: &Context<'_>, clause: &Clause) -> bool {
     let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
     let frames = &cx.lex.frames;
-    let judges = frames.status(StatusHead::Presupposes, &key).iter().any(|w| w.complement.len() < 2);
+    let judges = frames.status(StatusHead::Presupposes, key).iter().any(|w| w.complement.len() < 2);
     if clause.content.is_some() || judges {
         return true;
     }
-    if !frames.light(&key).is_empty() {
+    if !frames.light(key).is_empty() {
         return false;
     }
-    frames.patterns(HeadKind::Verb, &key).iter().any(|&p| {
+    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
         let frame = frames.patterns[p as usize].frame as usize;
         let kind = frames.frames.get(frame).and_then(|f| EventType::parse(&f.kind));
         kind.is_some_and(|k| k.is_said() && k != EventType::Consult)

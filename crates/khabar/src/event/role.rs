@@ -1,41 +1,69 @@
 //! Who is actor and who recipient: of all ways to fill a proposal's roles, the one that most speaks for.
 
 use super::around::around;
-use super::bag::Bag;
-use super::choose;
-use super::fill::{Filler, Look, Role};
+use super::bag::{Bag, Part, part};
+use super::choose::{Known, Pairs, Scale};
+use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
-use super::slots::{drop_places, extend};
+use super::scene::Scene;
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
 use crate::mention::Kind;
-use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::SmallVec;
 
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
 
+/// One side of an event: mostly one or two.
+type Side<'w> = SmallVec<[&'w Party; 4]>;
+
 /// One way to fill both roles.
 pub struct Way<'w, 'a> {
     /// Who.
-    pub actors: Vec<&'w Party>,
+    pub actors: Side<'w>,
     /// To whom.
-    pub recipients: Vec<&'w Party>,
+    pub recipients: Side<'w>,
     /// How the two were found.
-    pub how: (&'static str, &'static str),
-    /// What speaks for each of the two.
-    pub fillers: Option<(&'w Bag<'a>, &'w Bag<'a>)>,
+    pub how: (Part<'static>, Part<'static>),
+    /// Those who were found so.
+    fillers: Option<(&'w Filler<'w, 'a>, &'w Filler<'w, 'a>)>,
     /// How much speaks for it.
     pub sum: f32,
 }
 
+/// An event that a later noun may point back to.
+pub struct Told {
+    frame: u32,
+    head: u32,
+    actors: Vec<Party>,
+    recipients: Vec<Party>,
+}
+
+impl Told {
+    /// What a later noun needs of an event: nothing where it names no two sides.
+    pub fn of(event: &EventMention) -> Option<Told> {
+        let spoken_of = |parties: &[Party]| -> Vec<Party> {
+            parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
+        };
+        (event.actors.len() + event.recipients.len() > 1).then(|| Told {
+            frame: event.frame,
+            head: event.head,
+            actors: spoken_of(&event.actors),
+            recipients: spoken_of(&event.recipients),
+        })
+    }
+}
+
 /// Codes a proposal: in the best way, or where `all` is set in every way that names different parties.
+#[allow(clippy::too_many_arguments)] // What an event is coded from is what it is.
 pub fn code(
     cx: &Context<'_>,
     parse: &Parse,
     discourse: &Discourse,
     attributions: &[Attribution],
-    told: &[EventMention],
+    scene: &Scene<'_>,
+    told: &[Told],
     proposal: &Proposal,
     all: bool,
 ) -> Vec<EventMention> {
@@ -45,32 +73,37 @@ pub fn code(
     else {
         return Vec::new();
     };
-    let look = Look { cx, parse, discourse, attributions, frame, around: &around, proposal };
-    let (actors, recipients) =
-        (fillers(&look, kind, Role::Actor, all), fillers(&look, kind, Role::Recipient, all));
+    let look = Look { cx, parse, discourse, attributions, scene, frame, around: &around, proposal };
+    let offers = look.offers();
+    let offered = [look.offered(&offers, Role::Actor), look.offered(&offers, Role::Recipient)];
+    let scales = [
+        Scale::new(&look, kind, Role::Actor, &offered[0]),
+        Scale::new(&look, kind, Role::Recipient, &offered[1]),
+    ];
+    let [actors, recipients] = [0, 1].map(|role| fillers(cx, &scales[role], &offered[role], all));
     let before = anaphor(&look, told);
-    let mut ways = ways(&look, &actors, &recipients, before.as_ref());
+    let mut ways = ways(&look, &actors, &recipients, before);
+    let pairs = Pairs::new(&look, kind);
     // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
-    let mut bag = Bag::new(&cx.lex.weights, false);
+    let mut known = Known::default();
     for way in &mut ways {
-        bag.restart(way.sum);
-        choose::pair(&look, kind, way, &mut bag);
-        way.sum = bag.sum;
+        way.sum = pairs.add_to(way.sum, way, &mut known);
     }
     let shares = shares(kind, &ways);
     let blank = blank(&look, kind, pattern.frame, pattern.line);
+    let coder = Coder { cx, scales, pairs };
     if !all {
         let Some(best) = best_way(&ways, &shares) else { return Vec::new() };
         let way = ways.swap_remove(best);
         let turned = kind.is_undirected() && !frame.reciprocal && is_turned(&look, &way);
-        let mut event = coded(&look, blank, way, shares[best], all);
+        let mut event = coder.coded(blank, way, shares[best], all);
         if turned {
             std::mem::swap(&mut event.actors, &mut event.recipients);
             event.how = (event.how.1, event.how.0);
         }
         return vec![event];
     }
-    ways.into_iter().zip(shares).map(|(way, share)| coded(&look, blank.clone(), way, share, all)).collect()
+    ways.into_iter().zip(shares).map(|(way, share)| coder.coded(blank.clone(), way, share, all)).collect()
 }
 
 /// «زيارة شويغو»: whether the visitor is taken for the host. The countries of a visit are chosen without regard to who
@@ -91,9 +124,19 @@ fn is_turned(look: &Look<'_, '_>, way: &Way<'_, '_>) -> bool {
 }
 
 /// Who may fill a role, weighed; where not all are asked for, those most speaks for.
-fn fillers<'a>(look: &Look<'a, '_>, kind: EventType, role: Role, all: bool) -> Vec<Filler<'a>> {
-    let mut out = look.fillers(role, all);
-    choose::weigh(look, kind, role, &mut out);
+fn fillers<'o, 'a>(
+    cx: &Context<'a>,
+    scale: &Scale<'_, '_, '_>,
+    offers: &[&'o Offer<'o>],
+    all: bool,
+) -> Vec<Filler<'o, 'a>> {
+    let weights = &cx.lex.weights;
+    let weighed = |offer: &&'o Offer<'o>| {
+        let mut bag = if all { Bag::new(weights, true) } else { Bag::sum_only(weights, 0.0) };
+        scale.weigh(offer, &mut bag);
+        Filler { offer, sum: bag.sum, bag: all.then_some(bag) }
+    };
+    let mut out: Vec<Filler<'o, 'a>> = offers.iter().map(weighed).collect();
     if !all {
         best(&mut out);
     }
@@ -102,24 +145,30 @@ fn fillers<'a>(look: &Look<'a, '_>, kind: EventType, role: Role, all: bool) -> V
 
 /// Every way to fill both roles that names different parties.
 fn ways<'w, 'a>(
-    look: &Look<'a, '_>,
-    actors: &'w [Filler<'a>],
-    recipients: &'w [Filler<'a>],
-    before: Option<&'w (Vec<Party>, Vec<Party>)>,
+    look: &Look<'_, '_>,
+    actors: &'w [Filler<'w, 'a>],
+    recipients: &'w [Filler<'w, 'a>],
+    before: Option<&'w Told>,
 ) -> Vec<Way<'w, 'a>> {
-    let anaphor = before.map(|(actors, recipients)| Way {
-        actors: actors.iter().collect(),
-        recipients: recipients.iter().collect(),
-        how: ("anaphor", "anaphor"),
+    let anaphor = before.map(|told| Way {
+        actors: told.actors.iter().collect(),
+        recipients: told.recipients.iter().collect(),
+        how: (part!("anaphor"), part!("anaphor")),
         fillers: None,
         sum: 0.0,
     });
-    let mut out: Vec<Way<'w, 'a>> = anaphor.into_iter().collect();
-    let mut seen: FxHashSet<Vec<u32>> = FxHashSet::default();
+    let mut out: Vec<Way<'w, 'a>> = Vec::with_capacity(actors.len() * recipients.len() + 1);
+    out.extend(anaphor);
+    // No two fillers of a role are the same people, so that two ways are the same only where parties joined or fell away.
+    let (mut from, mut may_repeat) = (out.len(), look.frame.reciprocal);
     for actor in actors {
+        if !look.frame.reciprocal {
+            (from, may_repeat) = (out.len(), false);
+        }
         for recipient in recipients {
             let Some(way) = paired(look, actor, recipient) else { continue };
-            if seen.insert(sides(look.cx, &way)) {
+            may_repeat |= way.recipients.len() < recipient.offer.parties.len();
+            if !may_repeat || !out[from..].iter().any(|other| same_sides(look.cx, other, &way)) {
                 out.push(way);
             }
         }
@@ -127,47 +176,55 @@ fn ways<'w, 'a>(
     out
 }
 
-/// Whom the two sides of a way name, each as a set of entities, with a number between them that is no entity's.
-fn sides(cx: &Context<'_>, way: &Way<'_, '_>) -> Vec<u32> {
-    let mut out = Vec::with_capacity(way.actors.len() + way.recipients.len() + 1);
-    for (side, after) in [(&way.actors, Some(u32::MAX)), (&way.recipients, None)] {
-        let from = out.len();
-        for party in side {
-            let entity = cx.mentions[party.mention as usize].same_as;
-            if !out[from..].contains(&entity) {
-                out.push(entity);
-            }
-        }
-        out[from..].sort_unstable();
-        out.extend(after);
-    }
-    out
+/// Whether two ways name the same people on both sides.
+fn same_sides(cx: &Context<'_>, a: &Way<'_, '_>, b: &Way<'_, '_>) -> bool {
+    let within = |a: &Side<'_>, b: &Side<'_>| a.iter().all(|p| b.iter().any(|q| same(cx, p, q)));
+    let alike = |a: &Side<'_>, b: &Side<'_>| within(a, b) && within(b, a);
+    alike(&a.actors, &b.actors) && alike(&a.recipients, &b.recipients)
 }
 
 /// How much of what speaks among all ways (as a softmax) speaks for the countries of each: it is the countries that are
 /// chosen first, for they may be named in several ways. Of acts without a direction both sides are one.
 fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<f32> {
-    fn side<'p>(of: impl Iterator<Item = &'p &'p Party>) -> Vec<&'p str> {
-        let mut out: Vec<&str> = of.filter_map(|p| p.country.as_deref()).collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    }
-    let countries: Vec<(Vec<&str>, Vec<&str>)> = ways
-        .iter()
-        .map(|w| match kind.is_undirected() {
-            true => (side(w.actors.iter().chain(&w.recipients)), Vec::new()),
-            false => (side(w.actors.iter()), side(w.recipients.iter())),
-        })
-        .collect();
+    let mut known: Vec<&str> = Vec::new();
     let top = ways.iter().map(|w| w.sum).fold(f32::NEG_INFINITY, f32::max);
-    let speaks: Vec<f32> = ways.iter().map(|w| (w.sum - top).exp()).collect();
-    let all: f32 = speaks.iter().sum();
-    let mut of: FxHashMap<&(Vec<&str>, Vec<&str>), f32> = FxHashMap::default();
-    for (countries, speaks) in countries.iter().zip(&speaks) {
-        *of.entry(countries).or_default() += speaks;
+    let mut all = 0.0;
+    // Each different choice of countries, with all that speaks for it.
+    let mut choices: Vec<([Set; 2], f32)> = Vec::new();
+    let mut of = Vec::with_capacity(ways.len());
+    for way in ways {
+        let mut sets: [Set; 2] = Default::default();
+        for (side, parties) in [(0, &way.actors), (1, &way.recipients)] {
+            let side = if kind.is_undirected() { 0 } else { side };
+            parties.iter().filter_map(|p| p.country.as_deref()).for_each(|c| {
+                add_country(c, &mut known, &mut sets[side]);
+            });
+        }
+        let speaks = (way.sum - top).exp();
+        all += speaks;
+        let at = choices.iter().position(|(known, _)| *known == sets).unwrap_or_else(|| {
+            choices.push((sets, 0.0));
+            choices.len() - 1
+        });
+        choices[at].1 += speaks;
+        of.push(at);
     }
-    countries.iter().map(|countries| of[countries] / all).collect()
+    of.into_iter().map(|at| choices[at].1 / all).collect()
+}
+
+/// A set of countries, a bit for the place of each among those known.
+type Set = SmallVec<[u64; 2]>;
+
+fn add_country<'p>(country: &'p str, known: &mut Vec<&'p str>, set: &mut Set) {
+    let is = |k: &&str| k.len() == country.len() && k.bytes().eq(country.bytes());
+    let at = known.iter().position(is).unwrap_or_else(|| {
+        known.push(country);
+        known.len() - 1
+    });
+    if set.len() <= at / 64 {
+        set.resize(at / 64 + 1, 0);
+    }
+    set[at / 64] |= 1 << (at % 64);
 }
 
 /// The way that most speaks for among those of the countries most speaks for; of equal ones the first.
@@ -179,66 +236,91 @@ fn best_way(ways: &[Way<'_, '_>], shares: &[f32]) -> Option<usize> {
     (0..ways.len()).reduce(|b, a| more(a, b))
 }
 
-/// The event told in one way.
-fn coded(
-    look: &Look<'_, '_>,
-    blank: EventMention,
-    way: Way<'_, '_>,
-    share: f32,
-    named: bool,
-) -> EventMention {
-    let mut bag = Bag::new(&look.cx.lex.weights, named);
-    choose::pair(look, blank.kind, &way, &mut bag);
-    let bag = match way.fillers {
-        Some((actor, recipient)) => Bag::joined(actor, recipient, bag),
-        None => bag,
-    };
-    let parties = |of: Vec<&Party>| of.into_iter().cloned().collect();
-    EventMention {
-        actors: parties(way.actors),
-        recipients: parties(way.recipients),
-        how: way.how,
-        share,
-        features: bag.features,
-        names: bag.names.unwrap_or_default(),
-        ..blank
+/// What tells an event in one way, with all that speaks for it.
+struct Coder<'s, 'a, 'b> {
+    cx: &'s Context<'b>,
+    scales: [Scale<'s, 'a, 'b>; 2],
+    pairs: Pairs<'s, 'a, 'b>,
+}
+
+impl Coder<'_, '_, '_> {
+    /// The event told in one way.
+    fn coded(&self, blank: EventMention, way: Way<'_, '_>, share: f32, named: bool) -> EventMention {
+        let weights = &self.cx.lex.weights;
+        let mut bag = Bag::new(weights, named);
+        self.pairs.weigh(&way, &mut bag);
+        if let Some((actor, recipient)) = way.fillers {
+            let weighed = |role: usize, filler: &Filler<'_, '_>| match &filler.bag {
+                Some(bag) => (bag.features.clone(), bag.names.clone()),
+                None => {
+                    let mut bag = Bag::new(weights, named);
+                    self.scales[role].weigh(filler.offer, &mut bag);
+                    (bag.features, bag.names)
+                }
+            };
+            let (mut features, mut names) = weighed(0, actor);
+            for (more, named) in [weighed(1, recipient), (bag.features, bag.names)] {
+                features.extend(more);
+                names.iter_mut().for_each(|names| names.extend(named.iter().flatten().cloned()));
+            }
+            (bag.features, bag.names) = (features, names);
+        }
+        let parties = |of: Side<'_>| of.into_iter().cloned().collect();
+        EventMention {
+            actors: parties(way.actors),
+            recipients: parties(way.recipients),
+            how: (way.how.0.text(), way.how.1.text()),
+            share,
+            features: bag.features,
+            names: bag.names.unwrap_or_default(),
+            ..blank
+        }
     }
 }
 
 /// Keeps the fillers that most speaks for, in the order of their making.
-fn best(fillers: &mut Vec<Filler<'_>>) {
+fn best(fillers: &mut Vec<Filler<'_, '_>>) {
     if fillers.len() <= PAIRED {
         return;
     }
-    let mut sums: Vec<f32> = fillers.iter().map(|f| f.bag.sum).collect();
+    let mut sums: SmallVec<[f32; 16]> = fillers.iter().map(|f| f.sum).collect();
     sums.sort_by(|a, b| b.total_cmp(a));
     let least = sums[PAIRED - 1];
-    fillers.retain(|f| f.bag.sum >= least);
+    fillers.retain(|f| f.sum >= least);
 }
 
 /// The way with these fillers; nothing where they name the same or nobody.
 fn paired<'w, 'a>(
-    look: &Look<'a, '_>,
-    actor: &'w Filler<'a>,
-    recipient: &'w Filler<'a>,
+    look: &Look<'_, '_>,
+    actor: &'w Filler<'w, 'a>,
+    recipient: &'w Filler<'w, 'a>,
 ) -> Option<Way<'w, 'a>> {
     let cx = look.cx;
-    let apart = |r: &&Party| !actor.parties.iter().any(|a| same(cx, a, r));
-    let mut actors: Vec<&Party> = actor.parties.iter().collect();
-    let mut recipients: Vec<&Party> = recipient.parties.iter().filter(apart).collect();
-    if recipients.is_empty() && (!recipient.parties.is_empty() || actors.is_empty()) {
+    let (acting, suffering) = (&actor.offer.parties, &recipient.offer.parties);
+    let apart = |r: &&Party| !acting.iter().any(|a| same(cx, a, r));
+    let mut actors: Side<'w> = acting.iter().collect();
+    let mut recipients: Side<'w> = suffering.iter().filter(apart).collect();
+    if recipients.is_empty() && (!suffering.is_empty() || actors.is_empty()) {
         return None;
     }
-    if look.frame.reciprocal && adds_no_side(&actor.parties, &recipient.parties) {
+    if look.frame.reciprocal && adds_no_side(acting, suffering) {
         return None;
     }
     if look.frame.reciprocal {
-        extend(cx, &mut actors, std::mem::take(&mut recipients));
-        drop_places(cx, &mut actors);
+        for party in std::mem::take(&mut recipients) {
+            if !actors.iter().any(|a| same(cx, a, party)) {
+                actors.push(party);
+            }
+        }
+        // A city beside those who meet in it is where they meet, not one more party.
+        let is_place = |p: &Party| cx.mentions[p.mention as usize].kind == Kind::Place;
+        if actors.iter().filter(|p| !is_place(p)).count() >= 2 {
+            actors.retain(|p| !is_place(p));
+        }
     }
-    let fillers = Some((&actor.bag, &recipient.bag));
-    let sum = actor.bag.sum + recipient.bag.sum;
-    Some(Way { actors, recipients, how: (actor.how, recipient.how), fillers, sum })
+    let fillers = Some((actor, recipient));
+    let sum = actor.sum + recipient.sum;
+    Some(Way { actors, recipients, how: (actor.offer.how, recipient.offer.how), fillers, sum })
 }
 
 /// Where two countries meet already, one more phrase that names only them brings nobody new to the table.
@@ -250,20 +332,13 @@ fn adds_no_side(there: &[Party], more: &[Party]) -> bool {
 }
 
 /// «الزيارة»: a definite event noun without parties of its own is the last event of its frame with both sides named.
-fn anaphor(look: &Look<'_, '_>, told: &[EventMention]) -> Option<(Vec<Party>, Vec<Party>)> {
+fn anaphor<'t>(look: &Look<'_, '_>, told: &'t [Told]) -> Option<&'t Told> {
     let word = &look.cx.words[look.proposal.head as usize];
     let pattern = &look.cx.lex.frames.patterns[look.proposal.pattern as usize];
-    let definite = word.prefixes.article && !pattern.kind.is_verb();
-    let sides = |e: &&EventMention| e.actors.len() + e.recipients.len() > 1;
-    let before = told
-        .iter()
-        .rev()
-        .filter(|_| definite)
-        .find(|e| e.frame == pattern.frame && e.head < look.proposal.head && sides(e))?;
-    let told_of = |parties: &[Party]| -> Vec<Party> {
-        parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
-    };
-    Some((told_of(&before.actors), told_of(&before.recipients)))
+    if !word.prefixes.article || pattern.kind.is_verb() {
+        return None;
+    }
+    told.iter().rev().find(|e| e.frame == pattern.frame && e.head < look.proposal.head)
 }
 
 fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMention {

@@ -90,8 +90,8 @@ fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Par
         entity: mention.entity.clone(),
         name: mention.name.clone(),
         name_ar: mention.name_ar.clone(),
-        country: party.country.clone().unwrap_or_else(|| "---".into()),
-        sector: party.sector.clone(),
+        country: party.country.as_deref().unwrap_or("---").into(),
+        sector: party.sector.to_vec(),
         office: mention.office.clone(),
         form: mention.form.name().into(),
     }
@@ -131,8 +131,8 @@ fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) 
                 entity: mention.and_then(|m| m.entity.clone()),
                 name: mention.map(|m| m.name.clone()).unwrap_or_default(),
                 name_ar: mention.map(|m| m.name_ar.clone()).unwrap_or_default(),
-                country: speaker.and_then(|p| p.country.clone()),
-                sector: speaker.map(|p| p.sector.clone()).unwrap_or_default(),
+                country: speaker.and_then(|p| p.country.as_deref()).map(str::to_owned),
+                sector: speaker.map(|p| p.sector.to_vec()).unwrap_or_default(),
                 cue: Some(points.quote(link.cue)),
                 stance: Some(link.stance.name().into()),
                 quoted: link.quoted,
@@ -159,11 +159,20 @@ pub fn strict_plover(kind: EventType, status: Status) -> EventType {
 }
 
 /// The five features that weighed most, for or against.
+/// How many features a record tells.
+const STRONGEST: usize = 5;
+
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
     let mut weighed: Vec<(&str, f32)> =
         event.features.iter().filter_map(|&f| Some((lex.weights.name(f)?, lex.weights.get(f)))).collect();
-    weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));
-    weighed.iter().take(5).map(|&(name, weight)| (name.to_owned(), weight)).collect()
+    let stronger =
+        |a: &(&str, f32), b: &(&str, f32)| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0));
+    if weighed.len() > STRONGEST {
+        weighed.select_nth_unstable_by(STRONGEST, stronger);
+        weighed.truncate(STRONGEST);
+    }
+    weighed.sort_by(stronger);
+    weighed.iter().map(|&(name, weight)| (name.to_owned(), weight)).collect()
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {

@@ -74,7 +74,7 @@ pub struct Wording {
 /// The wordings, by class and first word.
 #[derive(Clone, Debug, Default)]
 pub struct FindingWords {
-    wordings: FxHashMap<(FindingClass, String), Vec<Wording>>,
+    wordings: FxHashMap<FindingClass, FxHashMap<String, Vec<Wording>>>,
     /// For each first word the classes it may begin, a bit each.
     begins: FxHashMap<String, u16>,
 }
@@ -95,10 +95,10 @@ impl FindingWords {
                 let Some(first) = keys.next() else { continue };
                 let wording = Wording { rest: keys.collect(), value: value.to_owned() };
                 *out.begins.entry(first.clone()).or_default() |= class.bit();
-                out.wordings.entry((class, first)).or_default().push(wording);
+                out.wordings.entry(class).or_default().entry(first).or_default().push(wording);
             }
         }
-        for list in out.wordings.values_mut() {
+        for list in out.wordings.values_mut().flat_map(FxHashMap::values_mut) {
             list.sort_by_key(|w| std::cmp::Reverse(w.rest.len()));
         }
         out
@@ -111,7 +111,7 @@ impl FindingWords {
 
     /// The wordings of a class that begin with a word, by its loose key; longest first.
     pub fn beginning(&self, class: FindingClass, key: &str) -> &[Wording] {
-        self.wordings.get(&(class, key.to_owned())).map_or(&[], Vec::as_slice)
+        self.wordings.get(&class).and_then(|words| words.get(key)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word alone is of a class.

@@ -7,9 +7,8 @@ mod number;
 
 use super::{Fault, Files};
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
-use std::collections::BTreeSet;
 
 /// Which kind of word heads a pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,6 +83,19 @@ pub struct Frame {
     pub subjects: Vec<String>,
     /// Loose keys that must not stand in the clause, one list of words each.
     pub unless: Vec<Vec<String>>,
+    /// The same three by numbers.
+    pub asks: Asks,
+}
+
+/// What a frame asks of the words around its predicate, by the numbers of [`Form::asked`].
+#[derive(Clone, Debug, Default)]
+pub struct Asks {
+    /// One of these must head the object.
+    pub objects: Vec<u32>,
+    /// One of these must head the subject.
+    pub subjects: Vec<u32>,
+    /// All of one of these lists must not stand in the clause.
+    pub unless: Vec<Vec<u32>>,
 }
 
 /// What the subject of a light verb is to the noun it carries.
@@ -153,17 +165,28 @@ pub struct Frames {
     /// Phrases that do so wherever they stand in the event's clause.
     adverbs: FxHashMap<String, Vec<(Vec<String>, String)>>,
     singulars: FxHashMap<String, Vec<String>>,
-    complement_words: BTreeSet<String>,
+    complement_words: FxHashSet<String>,
     /// The numbers of the words of complements, by their loose keys.
     numbers: FxHashMap<String, u32>,
-    /// By the loose key of a form, which of these words it is a form of.
-    forms: FxHashMap<String, Vec<u32>>,
-    /// The same for forms with a pronoun at their end, of words that ask for one.
-    owned_forms: FxHashMap<String, Vec<u32>>,
+    /// The numbers of the words that frames ask for around their predicates.
+    asked: FxHashMap<String, u32>,
+    /// By the loose key of a form, which of all these words it is a form of.
+    forms: FxHashMap<String, Form>,
     /// Words by domain (sport, weather …) that mark a text without events.
     pub quiet: Vec<Quiet>,
     /// Words that give an event a mode.
     pub instruments: Vec<Instrument>,
+}
+
+/// Which of the words that patterns and frames hold a form is one of, by their numbers.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// Words of complements.
+    pub complements: Vec<u32>,
+    /// Words of complements that ask for a pronoun at their end, of whatever person.
+    pub owned: Vec<u32>,
+    /// A word that frames ask for around their predicates.
+    pub asked: Option<u32>,
 }
 
 /// The frame index of patterns that take words away and yield no event («بحث عن»).
@@ -312,6 +335,14 @@ impl Frames {
             let places = |own: &Option<Vec<String>>, default: Option<&Vec<String>>| {
                 own.as_ref().or(default).map(|v| v.iter().map(|s| place(s)).collect()).unwrap_or_default()
             };
+            let loose = |words: &[String]| -> Vec<String> { words.iter().map(|w| fold::loose(w)).collect() };
+            let (objects, subjects) = (loose(&f.objects), loose(&f.subjects));
+            let unless: Vec<Vec<String>> = f.unless.iter().map(|w| keys(w)).collect();
+            let asks = Asks {
+                objects: self.ask(&objects),
+                subjects: self.ask(&subjects),
+                unless: unless.iter().map(|words| self.ask(words)).collect(),
+            };
             self.frames.push(Frame {
                 line: line_of(f.id.span().start),
                 id: f.id.into_inner(),
@@ -326,9 +357,10 @@ impl Frames {
                 mode: f.mode,
                 cameo: f.cameo,
                 context: f.context,
-                objects: f.objects.iter().map(|w| fold::loose(w)).collect(),
-                subjects: f.subjects.iter().map(|w| fold::loose(w)).collect(),
-                unless: f.unless.iter().map(|w| keys(w)).collect(),
+                objects,
+                subjects,
+                unless,
+                asks,
             });
             let verbs = f.verbs.iter().chain(&f.phrases).map(|w| (HeadKind::Verb, w));
             // A phrase may begin with either («دفع ثمنا», «مدعوم من»).
@@ -342,7 +374,11 @@ impl Frames {
     fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {
         let mut keys = keys(words).into_iter();
         let Some(head) = keys.next() else { return };
-        self.complement_words.extend(words.split_whitespace().skip(1).map(str::to_owned));
+        for word in words.split_whitespace().skip(1) {
+            if !self.complement_words.contains(word) {
+                self.complement_words.insert(word.to_owned());
+            }
+        }
         let index = self.patterns.len() as u32;
         let complement: Vec<String> = keys.collect();
         let words = complement.iter().map(|word| self.number(word)).collect();
@@ -350,9 +386,26 @@ impl Frames {
         self.heads[kind as usize].entry(head).or_default().push(index);
     }
 
+    fn ask(&mut self, words: &[String]) -> Vec<u32> {
+        let mut number = |word: &String| {
+            let next = self.asked.len() as u32;
+            *self.asked.entry(word.clone()).or_insert(next)
+        };
+        words.iter().map(&mut number).collect()
+    }
+
+    /// The number of a word among those of complements; `word` is a loose key.
+    pub fn number_of(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
     fn number(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
         let next = self.numbers.len() as u32;
-        *self.numbers.entry(word.to_owned()).or_insert(next)
+        self.numbers.insert(word.to_owned(), next);
+        next
     }
 
     fn add_defaults(&mut self, table: toml::Table, defaults: &mut FxHashMap<String, Defaults>) {

@@ -68,7 +68,7 @@ pub struct Cue {
 /// Words of speech by kind and first word.
 #[derive(Debug, Default)]
 pub struct Reporting {
-    cues: FxHashMap<(CueKind, String), Vec<Cue>>,
+    cues: FxHashMap<CueKind, FxHashMap<String, Vec<Cue>>>,
 }
 
 impl Reporting {
@@ -90,10 +90,10 @@ impl Reporting {
                 let mut keys = cue.split_whitespace().map(fold::loose);
                 let Some(first) = keys.next() else { continue };
                 let cue = Cue { stance, rest: keys.collect(), governs: governs.clone() };
-                out.cues.entry((kind, first)).or_default().push(cue);
+                out.cues.entry(kind).or_default().entry(first).or_default().push(cue);
             }
         }
-        for list in out.cues.values_mut() {
+        for list in out.cues.values_mut().flat_map(FxHashMap::values_mut) {
             list.sort_by_key(|c| std::cmp::Reverse(c.rest.len()));
         }
         out
@@ -101,7 +101,7 @@ impl Reporting {
 
     /// The words of speech that begin with a word; `key` is its loose key (for a verb, of its past form).
     pub fn cues(&self, kind: CueKind, key: &str) -> &[Cue] {
-        self.cues.get(&(kind, key.to_owned())).map_or(&[], |v| v)
+        self.cues.get(&kind).and_then(|cues| cues.get(key)).map_or(&[], |v| v)
     }
 }
 

@@ -59,6 +59,10 @@ pub enum KnownKind {
 pub struct TimeWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     known: Vec<Known>,
+    /// The first words of what is said of known happenings, numbered.
+    first_words: FxHashMap<Box<str>, u32>,
+    /// The same for each happening: for each of its words the numbers of its variants' first words.
+    known_firsts: Vec<Vec<Vec<u32>>>,
 }
 
 impl TimeWords {
@@ -82,7 +86,7 @@ impl TimeWords {
         }
         for row in files.rows("time/known.tsv") {
             match known(&row) {
-                Some(known) => table.known.push(known),
+                Some(known) => table.add_known(known),
                 None => faults.push(row.fault(
                     "write kind (founding, war, meeting, visit), first day, last day or `-`, then a column of variants for each word",
                 )),
@@ -121,6 +125,28 @@ impl TimeWords {
                 each(phrase.sense, phrase.rest.len() + 1, phrase.seat);
             }
         }
+    }
+
+    fn add_known(&mut self, known: Known) {
+        let mut number = |phrase: &str| {
+            let next = self.first_words.len() as u32;
+            *self.first_words.entry(phrase.split(' ').next().unwrap_or("").into()).or_insert(next)
+        };
+        let firsts = known.words.iter().map(|variants| variants.iter().map(|v| number(v)).collect());
+        self.known_firsts.push(firsts.collect());
+        self.known.push(known);
+    }
+
+    /// The number of a word that opens something said of known happenings; `word` is a loose key.
+    pub fn first_word(&self, word: &str) -> Option<u32> {
+        self.first_words.get(word).copied()
+    }
+
+    /// The places of the known happenings all of whose words are among those seen, or begin with one that is; `seen` says so
+    /// of each number that [`TimeWords::first_word`] gives.
+    pub fn held(&self, seen: impl Fn(u32) -> bool) -> Vec<u32> {
+        let all = |words: &Vec<Vec<u32>>| words.iter().all(|variants| variants.iter().any(|&v| seen(v)));
+        (0u32..).zip(&self.known_firsts).filter(|(_, words)| all(words)).map(|(n, _)| n).collect()
     }
 
     /// The happenings whose days are known.

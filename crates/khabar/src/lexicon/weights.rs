@@ -9,7 +9,10 @@ pub type Feature = u64;
 /// Weights by feature.
 #[derive(Debug, Default)]
 pub struct Weights {
-    weights: FxHashMap<Feature, f32>,
+    /// Features and what they weigh, hashed with open addressing, so that a look-up touches one place; an empty slot weighs
+    /// no number.
+    slots: Vec<(Feature, f32)>,
+    used: usize,
     names: FxHashMap<Feature, String>,
     /// A bit for the upper bits of each feature known, so that of most others nothing is looked up.
     known: Vec<u64>,
@@ -48,8 +51,28 @@ impl Weights {
         self.known.resize(1 << (KNOWN_BITS - 6), 0);
         let bit = feature >> (64 - KNOWN_BITS);
         self.known[(bit >> 6) as usize] |= 1 << (bit & 63);
-        self.weights.insert(feature, weight);
+        if self.used * 3 >= self.slots.len() {
+            let wider = vec![(0, f32::NAN); (self.slots.len() * 2).max(1 << 14)];
+            let old = std::mem::replace(&mut self.slots, wider);
+            for (feature, weight) in old.into_iter().filter(|(_, weight)| !weight.is_nan()) {
+                let at = self.slot(feature);
+                self.slots[at] = (feature, weight);
+            }
+        }
+        let at = self.slot(feature);
+        self.used += usize::from(self.slots[at].1.is_nan());
+        self.slots[at] = (feature, weight);
         self.names.insert(feature, name.to_owned());
+    }
+
+    /// The slot of a feature: its own, or the empty one where it would go.
+    fn slot(&self, feature: Feature) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (feature >> 32) as usize & mask;
+        while self.slots[at].0 != feature && !self.slots[at].1.is_nan() {
+            at = (at + 1) & mask;
+        }
+        at
     }
 
     /// The weight of a feature; unknown features weigh nothing.
@@ -62,7 +85,8 @@ impl Weights {
     pub fn weighs(&self, feature: Feature) -> Option<f32> {
         let bit = feature >> (64 - KNOWN_BITS);
         let known = self.known.get((bit >> 6) as usize).is_some_and(|bits| bits >> (bit & 63) & 1 == 1);
-        if known { self.weights.get(&feature).copied() } else { None }
+        let weight = if known { self.slots[self.slot(feature)].1 } else { f32::NAN };
+        (!weight.is_nan()).then_some(weight)
     }
 
     /// The name of a feature that weighs something.
@@ -184,9 +208,12 @@ mod tests {
         assert!(weights.names.len() > 1000);
         for (feature, name) in &weights.names {
             assert_eq!(Roll::of(name).feature(), *feature);
-            assert_eq!(weights.weighs(*feature), weights.weights.get(feature).copied());
         }
-        let lines = include_str!("../../lexicon/weights.tsv").lines().filter(|l| !l.starts_with('#'));
-        assert_eq!(lines.filter(|l| !l.is_empty()).count(), weights.names.len());
+        let lines = include_str!("../../lexicon/weights.tsv").lines();
+        let lines: Vec<&str> = lines.filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
+        assert_eq!(lines.len(), weights.names.len());
+        for (weight, name) in lines.iter().filter_map(|l| l.split_once('\t')) {
+            assert_eq!(weights.named(name), weight.parse().ok(), "{name}");
+        }
     }
 }

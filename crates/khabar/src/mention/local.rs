@@ -35,8 +35,8 @@ pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
     let mut buffer = String::new();
     stems(reader.text.key(i), &mut buffer, |stem| {
         if found.is_none() {
-            let key = fold::loosen(stem.key);
-            found = reader.local.get(&key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
+            let key = fold::loosened(stem.key);
+            found = reader.local.get(&*key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
         }
     });
     let (n, letters, oblique) = found?;

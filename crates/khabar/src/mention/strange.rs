@@ -131,7 +131,7 @@ impl Reader<'_> {
         if !found && !self.local.is_empty() {
             let mut buffer = String::new();
             stems(self.text.key(i), &mut buffer, |stem| {
-                found |= stem.conjunction && self.local.contains_key(&fold::loosen(stem.key));
+                found |= stem.conjunction && self.local.contains_key(&*fold::loosened(stem.key));
             });
         }
         found

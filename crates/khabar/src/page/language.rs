@@ -4,46 +4,74 @@ use crate::lexicon::PageWords;
 use crate::lexicon::pagewords::LANGUAGES;
 use crate::text::fold;
 
-/// The language of a text that is not Arabic, in words; `None` where it is Arabic, or too short to tell.
-pub(super) fn foreign<'a>(words: &PageWords, lines: impl Iterator<Item = &'a str>) -> Option<&'static str> {
-    let (mut arabic, mut other, mut counts) = (0usize, 0usize, [0usize; LANGUAGES.len()]);
-    let mut key = String::new();
-    // A few thousand letters tell; a page need not be read twice.
-    for line in lines {
+/// What letters and words a text holds.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tally {
+    arabic: usize,
+    other: usize,
+    counts: [usize; LANGUAGES.len()],
+}
+
+impl Tally {
+    /// Of one line.
+    pub fn of(words: &PageWords, line: &str) -> Tally {
+        let mut out = Tally::default();
+        let mut key = String::new();
         for word in
             line.split(|c: char| !(fold::is_word_char(c) || fold::is_mark(c))).filter(|w| !w.is_empty())
         {
-            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            let letters = word.chars().filter(|c| fold::is_plain_letter(*c) || c.is_alphabetic()).count();
             if word.chars().any(fold::is_arabic) {
-                arabic += letters;
+                out.arabic += letters;
                 key.clear();
                 fold::light_into(word, &mut key);
-                let loose = fold::loosen(&key);
-                if let Some(language) = words.languages(&loose) {
-                    counts
+                if let Some(language) = words.languages(&fold::loosened(&key)) {
+                    out.counts
                         .iter_mut()
                         .enumerate()
                         .filter(|(i, _)| language >> i & 1 == 1)
                         .for_each(|(_, n)| *n += 1);
                 }
             } else {
-                other += letters;
+                out.other += letters;
             }
         }
-        if arabic + other > 6000 {
+        out
+    }
+
+    fn add(&mut self, more: &Tally) {
+        self.arabic += more.arabic;
+        self.other += more.other;
+        self.counts.iter_mut().zip(more.counts).for_each(|(n, more)| *n += more);
+    }
+
+    /// The language of the text, in words, where it is not Arabic; `None` where it is, or is too short to tell.
+    pub fn foreign(&self) -> Option<&'static str> {
+        let Tally { arabic, other, counts } = self;
+        if arabic * 3 < *other || *arabic == 0 {
+            return Some("another script");
+        }
+        let (best, n) = counts.iter().enumerate().skip(1).max_by_key(|(_, n)| **n)?;
+        (*n >= 3 && *n > counts[0]).then(|| match LANGUAGES[best] {
+            "fa" => "Persian",
+            "ur" => "Urdu",
+            "ps" => "Pashto",
+            _ => "Kurdish",
+        })
+    }
+}
+
+/// The language of a text that is not Arabic, in words, by what its lines hold.
+pub(super) fn foreign(lines: impl Iterator<Item = Tally>) -> Option<&'static str> {
+    let mut all = Tally::default();
+    // A few thousand letters tell; a page need not be read twice.
+    for line in lines {
+        all.add(&line);
+        if all.arabic + all.other > 6000 {
             break;
         }
     }
-    if arabic * 3 < other || arabic == 0 {
-        return Some("another script");
-    }
-    let (best, n) = counts.iter().enumerate().skip(1).max_by_key(|(_, n)| **n)?;
-    (*n >= 3 && *n > counts[0]).then(|| match LANGUAGES[best] {
-        "fa" => "Persian",
-        "ur" => "Urdu",
-        "ps" => "Pashto",
-        _ => "Kurdish",
-    })
+    all.foreign()
 }
 
 #[cfg(test)]
@@ -53,7 +81,8 @@ mod tests {
 
     #[test]
     fn languages_of_the_script() {
-        let tell = |text: &str| foreign(&Lexicon::embedded().page, text.lines());
+        let words = &Lexicon::embedded().page;
+        let tell = |text: &str| foreign(text.lines().map(|line| Tally::of(words, line)));
         assert_eq!(
             tell("أعلنت وزارة الخارجية اليوم أن الوزير سيلتقي نظيره في العاصمة خلال الأسبوع المقبل."),
             None

@@ -1,8 +1,11 @@
 //! Reads a page from its bytes to its articles.
 
 use super::decode::{self, Decoded};
+use super::language::Tally;
 use super::{Block, BlockKind, Body, Document, Note, Page, gather, html, judge, language, line, meta};
 use crate::lexicon::Lexicon;
+use crate::span::Span;
+use rustc_hash::FxHashMap;
 
 /// Reads a page. Total: whatever cannot be read is said in the notes.
 pub fn read(lex: &Lexicon, page: &Page) -> Document {
@@ -140,7 +143,7 @@ fn runs(decoded: &Decoded, places: impl Iterator<Item = (u32, u32)>) -> Vec<(u32
 const JUDGED_ALONE: usize = 8;
 
 /// Sets blocks of an Arabic page that are in another language aside, and says so once for each language.
-fn foreign_blocks(lex: &Lexicon, out: &mut Document) {
+fn foreign_blocks(lex: &Lexicon, out: &mut Document, mut tallies: FxHashMap<Span, Tally>) {
     let text = out.text.as_str();
     let mut found: Vec<(&'static str, u32)> = Vec::new();
     for article in &mut out.articles {
@@ -149,7 +152,8 @@ fn foreign_blocks(lex: &Lexicon, out: &mut Document) {
             if words.split_whitespace().take(JUDGED_ALONE).count() < JUDGED_ALONE {
                 continue;
             }
-            if let Some(name) = language::foreign(&lex.page, std::iter::once(words)) {
+            let tally = tallies.remove(&block.span).unwrap_or_else(|| Tally::of(&lex.page, words));
+            if let Some(name) = tally.foreign() {
                 block.kind = BlockKind::Boilerplate;
                 if !found.iter().any(|(n, _)| *n == name) {
                     found.push((name, block.span.start));
@@ -173,10 +177,16 @@ fn judge_language(lex: &Lexicon, out: &mut Document) {
     let main = out.articles.first().map(|a| a.blocks.as_slice()).unwrap_or_default();
     let any = main.iter().any(|b| coded(&b));
     let text = out.text.as_str();
+    let mut tallies: FxHashMap<Span, Tally> = FxHashMap::default();
     let found = if any {
-        language::foreign(&lex.page, main.iter().filter(coded).map(|b| b.span.of(text)))
+        let tally = |b: &Block| {
+            let tally = Tally::of(&lex.page, b.span.of(text));
+            tallies.insert(b.span, tally);
+            tally
+        };
+        language::foreign(main.iter().filter(coded).map(tally))
     } else {
-        language::foreign(&lex.page, text.lines())
+        language::foreign(text.lines().map(|line| Tally::of(&lex.page, line)))
     };
     if text.trim().is_empty() {
         out.notes.push(Note {
@@ -191,6 +201,6 @@ fn judge_language(lex: &Lexicon, out: &mut Document) {
         out.notes.push(Note { code: "not-arabic", message, byte: None, fatal: true });
         out.articles.clear();
     } else {
-        foreign_blocks(lex, out);
+        foreign_blocks(lex, out, tallies);
     }
 }

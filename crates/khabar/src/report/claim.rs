@@ -46,9 +46,10 @@ fn begins(lex: &Lexicon, text: &Text, at: usize, end: usize) -> Option<(usize, C
         if found.is_some() {
             return;
         }
-        for (rest, kind) in lex.claims.beginning(&fold::loosen(stem.key)) {
+        for (rest, kind) in lex.claims.beginning(&fold::loosened(stem.key)) {
             let last = at + rest.len();
-            if last < end && rest.iter().enumerate().all(|(n, w)| *w == fold::loosen(text.key(at + 1 + n))) {
+            if last < end && rest.iter().enumerate().all(|(n, w)| *w == fold::loosened(text.key(at + 1 + n)))
+            {
                 found = Some((last, *kind));
                 return;
             }

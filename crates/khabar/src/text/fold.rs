@@ -5,6 +5,8 @@
 //! Loose: also ة → ه, ى → ي, ؤ → و, ئ → ي (but ئو → وو, as Egypt writes مسئول for مسؤول).
 //! A loose match never beats a light one: على is not علي.
 
+use std::borrow::Cow;
+
 /// Whether a character is a vowel mark, a shadda, a superscript alif or tatweel.
 pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}'
@@ -221,7 +223,8 @@ pub fn alifs_differ(a: u32, b: u32) -> bool {
 
 /// The loose key of a word.
 pub fn loose(word: &str) -> String {
-    loosen(&light(word))
+    let light = light(word);
+    if is_loosened(&light) { loosen(&light) } else { light }
 }
 
 /// Turns a light key into a loose one.
@@ -231,9 +234,35 @@ pub fn loosen(light: &str) -> String {
     out
 }
 
-/// Whether loosening changes a light key.
+/// Whether loosening changes a light key: by its bytes, for most keys are asked.
 pub fn is_loosened(light: &str) -> bool {
-    light.contains(['ة', 'ى', 'ئ', 'ؤ'])
+    const CHANGED: [u16; 4] = [two("ة"), two("ى"), two("ئ"), two("ؤ")];
+    let bytes = light.as_bytes();
+    let mut at = 0;
+    while let Some(&pair) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
+        let letter = u16::from_be_bytes(pair);
+        if CHANGED.contains(&letter) {
+            return true;
+        }
+        at += match pair[0] {
+            0..0x80 => 1,
+            0x80..0xE0 => 2,
+            0xE0..0xF0 => 3,
+            0xF0.. => 4,
+        };
+    }
+    false
+}
+
+/// The bytes of a letter of two.
+const fn two(letter: &str) -> u16 {
+    let bytes = letter.as_bytes();
+    u16::from_be_bytes([bytes[0], bytes[1]])
+}
+
+/// Turns a light key into a loose one, which it mostly is.
+pub fn loosened(light: &str) -> Cow<'_, str> {
+    if is_loosened(light) { Cow::Owned(loosen(light)) } else { Cow::Borrowed(light) }
 }
 
 /// Appends the loose key of a light one.

@@ -7,7 +7,8 @@ use std::fmt;
 
 /// Most letters one value holds.
 pub const MOST: usize = 21;
-const BITS: u32 = 6;
+/// How many bits a letter takes.
+pub const BITS: u32 = 6;
 const ONE: u128 = (1 << BITS) - 1;
 /// Where the last of [`MOST`] letters stands.
 const TOP: u32 = BITS * (MOST as u32 - 1);

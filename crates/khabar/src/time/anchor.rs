@@ -10,7 +10,7 @@ mod witness;
 
 pub(super) use witness::{Told, told};
 
-use super::scan::Scan;
+use super::scan::{Scan, Senses};
 use crate::date::{Anchor, Basis};
 use crate::lexicon::Lexicon;
 use crate::page::{Article, BlockKind};
@@ -20,7 +20,7 @@ use crate::text::Text;
 const LONGEST: i64 = 400;
 
 /// The day of an article.
-pub(super) fn anchor(lex: &Lexicon, text: &Text, article: &Article) -> Anchor {
+pub(super) fn anchor(lex: &Lexicon, text: &Text, senses: &Senses<'_>, article: &Article) -> Anchor {
     if article.published.days.is_some() {
         return article.published.clone();
     }
@@ -28,7 +28,7 @@ pub(super) fn anchor(lex: &Lexicon, text: &Text, article: &Article) -> Anchor {
         article.sentences(text).into_iter().filter(|(_, kind)| *kind != BlockKind::Teaser).collect();
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Anchor::default() };
     let tokens = text.sentences[first.0].tokens().start..text.sentences[last.0].tokens().end;
-    let mut scan = Scan::new(lex, text, tokens);
+    let mut scan = Scan::new(senses, tokens);
     let told = witness::told(&mut scan, &sentences);
     let mut witnesses = witness::witnesses(&scan, &told);
     witnesses.extend(tenure::tenures(&scan, &lex.world, &sentences, &told));

@@ -142,8 +142,8 @@ pub(super) fn reports(scan: &Scan<'_>, i: usize) -> bool {
         analyses(scan, stem, &mut found);
         found.iter().filter(|a| a.misfit <= 1).any(|a| {
             let verb = if a.reading.is_verb() { a.reading.verb() } else { None };
-            let past = verb.and_then(|v| scan.language.verb(v)).map(|v| crate::text::fold::loose(v.past));
-            past.is_some_and(|past| !scan.reporting.cues(CueKind::Verb, &past).is_empty())
+            let past = verb.and_then(|v| scan.language.past_key(v));
+            past.is_some_and(|past| !scan.reporting.cues(CueKind::Verb, past).is_empty())
         })
     })
 }

@@ -2,7 +2,10 @@
 
 use super::scan::Scan;
 use crate::date::Day;
+use crate::lexicon::TimeWords;
 use crate::lexicon::timewords::{Known, KnownKind};
+use crate::text::{Text, fold, prefix};
+use rustc_hash::FxHashSet;
 
 /// The known happenings of a kind that the sentence around token `i` speaks of, in the table's order.
 pub(super) fn spoken_of<'a>(
@@ -12,26 +15,43 @@ pub(super) fn spoken_of<'a>(
 ) -> impl Iterator<Item = &'a Known> {
     let sentence = scan.text.sentence_of(i).map(|s| scan.text.sentences[s].tokens()).unwrap_or(i..i);
     let key = keys(scan, sentence);
-    scan.words.known().iter().filter(move |k| k.kind == kind && speaks(&key, k))
+    scan.known().filter(move |k| k.kind == kind && speaks(&key, k))
 }
 
 /// The loose keys of a range of tokens, with blanks around each.
 pub(super) fn keys(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> String {
     let mut out = String::from(" ");
     for i in tokens {
-        let key = crate::text::fold::loosen(scan.text.key(i));
-        // «للنكبة» is ل and النكبة.
-        match crate::text::prefix::for_the(&key) {
-            Some(rest) => {
-                out.push_str(crate::text::prefix::ARTICLE);
-                out.push_str(rest);
-            }
-            None => out.push_str(&key),
-        }
+        key_into(scan.text, i, &mut out);
         out.push(' ');
     }
     out
 }
+
+fn key_into(text: &Text, i: usize, out: &mut String) {
+    let from = out.len();
+    fold::loosen_into(text.key(i), out);
+    // «للنكبة» is ل and النكبة.
+    if let Some(cut) = prefix::for_the(&out[from..]).map(|rest| out.len() - rest.len()) {
+        out.replace_range(from..cut, prefix::ARTICLE);
+    }
+}
+
+/// The places of those happenings that may be spoken of in a text: each of their words, or the first of a phrase, stands
+/// somewhere in it, whole or behind a prefix.
+pub(super) fn held(text: &Text, words: &TimeWords) -> Vec<u32> {
+    let mut seen: FxHashSet<u32> = FxHashSet::default();
+    let mut key = String::new();
+    for i in 0..text.tokens.len() {
+        key.clear();
+        key_into(text, i, &mut key);
+        seen.extend(key.char_indices().take(1 + LEAD).filter_map(|(at, _)| words.first_word(&key[at..])));
+    }
+    words.held(|word| seen.contains(&word))
+}
+
+/// Letters of a prefix written together with a word.
+const LEAD: usize = 2;
 
 /// Whether all the words of a known happening stand in a key made by [`keys`].
 pub(super) fn speaks(key: &str, known: &Known) -> bool {
@@ -46,7 +66,7 @@ fn stands(key: &str, phrase: &str) -> bool {
             let ends = key[at + phrase.len()..].starts_with(' ');
             let before = &key[..at];
             let lead = before.rsplit(' ').next().unwrap_or("");
-            ends && lead.chars().count() <= 2
+            ends && lead.chars().count() <= LEAD
         })
 }
 

@@ -4,7 +4,7 @@
 
 use super::anchor::{Told, told};
 use super::expr::{Date, Expr, Year};
-use super::scan::Scan;
+use super::scan::{Scan, Senses};
 use crate::date::{Anchor, Basis, Calendar, Day, Interval};
 use crate::lexicon::Lexicon;
 use crate::lexicon::pagewords::{Cue, words};
@@ -29,13 +29,19 @@ pub struct Layer {
 }
 
 /// The layers of an article whose parts are of different days, in page order; none where one day fits all of it.
-pub fn layers(lex: &Lexicon, text: &Text, article: &Article, anchor: &Anchor) -> Vec<Layer> {
+pub fn layers(
+    lex: &Lexicon,
+    text: &Text,
+    senses: &Senses<'_>,
+    article: &Article,
+    anchor: &Anchor,
+) -> Vec<Layer> {
     let Some(day) = anchor.day() else { return Vec::new() };
     let sentences: Vec<(usize, BlockKind)> =
         article.sentences(text).into_iter().filter(|(_, kind)| *kind == BlockKind::Body).collect();
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     let tokens = text.sentences[first.0].tokens().start..text.sentences[last.0].tokens().end;
-    let mut scan = Scan::new(lex, text, tokens);
+    let mut scan = Scan::new(senses, tokens);
     let witnesses: Vec<(u32, String, Today)> =
         told(&mut scan, &sentences).iter().filter_map(|one| today(text, one)).collect();
     let bodies: Vec<&Block> =

@@ -39,6 +39,8 @@ use expr::{Expr, Found};
 pub use layers::{Layer, layers};
 pub use measure::{rate_at, unit_at};
 use scan::Scan;
+pub use scan::Senses;
+use std::borrow::Cow;
 use value::{From, Value};
 
 /// TIMEX3 types.
@@ -119,13 +121,18 @@ impl Timex {
 
 /// The time expressions of a token range, valued against the anchor; never overlapping, in order.
 pub fn timexes(lex: &Lexicon, text: &Text, tokens: std::ops::Range<usize>, anchor: &Anchor) -> Vec<Timex> {
-    let mut scan = Scan::new(lex, text, tokens);
+    timexes_in(&Senses::within(lex, text, tokens.clone()), tokens, anchor)
+}
+
+/// The same, for whoever has looked the text's words up.
+pub fn timexes_in(senses: &Senses<'_>, tokens: std::ops::Range<usize>, anchor: &Anchor) -> Vec<Timex> {
+    let mut scan = Scan::new(senses, tokens);
     let mut out: Vec<Timex> = Vec::new();
     let mut told = Told::default();
     each_sentence(&mut scan, |scan, sentence| {
         told.near = None;
-        for found in expressions(scan, sentence) {
-            let timex = valued(scan, &found, anchor, &told);
+        for found in expressions(scan, sentence).iter() {
+            let timex = valued(scan, found, anchor, &told);
             if let Some(days) = timex.days
                 && timex.basis != Basis::Assumed
                 && matches!(timex.kind, TimexType::Date | TimexType::Time)
@@ -139,8 +146,8 @@ pub fn timexes(lex: &Lexicon, text: &Text, tokens: std::ops::Range<usize>, ancho
 }
 
 /// The day of an article: what the page says, else what its text as a whole allows.
-pub fn anchor(lex: &Lexicon, text: &Text, article: &Article) -> Anchor {
-    anchor::anchor(lex, text, article)
+pub fn anchor(lex: &Lexicon, text: &Text, senses: &Senses<'_>, article: &Article) -> Anchor {
+    anchor::anchor(lex, text, senses, article)
 }
 
 /// The dates told before an expression.
@@ -167,7 +174,11 @@ fn each_sentence(scan: &mut Scan<'_>, mut each: impl FnMut(&Scan<'_>, std::ops::
 }
 
 /// The expressions of a sentence, the longest first where several begin at one token.
-fn expressions(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> Vec<Found> {
+fn expressions<'a>(scan: &Scan<'a>, tokens: std::ops::Range<usize>) -> Cow<'a, [Found]> {
+    scan.found(|| find(scan, tokens.clone()))
+}
+
+fn find(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> Vec<Found> {
     let mut out = Vec::new();
     let mut i = tokens.start;
     while i < tokens.end {

@@ -1,10 +1,13 @@
 //! Tokens with the senses of their time words: what the rules read.
 
+use super::expr::Found;
 use super::number;
-use crate::lexicon::timewords::{Link, Sense};
+use crate::lexicon::timewords::{Known, Link, Sense};
 use crate::lexicon::{Language, Lexicon, Reporting, TimeWords};
 use crate::text::prefix::{self, Lead};
 use crate::text::{Text, TokenKind};
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A sense that begins at a token.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -23,45 +26,46 @@ pub(super) struct Seen<T> {
     pub lead: Lead,
 }
 
-/// A run of tokens and the senses found in it. Indices are those of the whole text.
-pub(super) struct Scan<'a> {
-    pub text: &'a Text,
-    pub language: &'a Language,
-    pub words: &'a TimeWords,
-    pub reporting: &'a Reporting,
-    /// One past the last token the rules may look at: the end of the sentence at hand.
-    pub end: usize,
-    /// The first token the rules may look at.
-    pub start: usize,
+/// The senses of a text's time words, and what is found by them: looked up once for all that ask.
+pub struct Senses<'a> {
+    lex: &'a Lexicon,
+    text: &'a Text,
     first: usize,
     hits: Vec<Hit>,
     starts: Vec<u32>,
+    /// The expressions of each sentence, once they are asked for.
+    found: Vec<OnceCell<Vec<Found>>>,
+    /// The known happenings whose words the text holds, by their places in the table.
+    known: OnceCell<Vec<u32>>,
 }
 
-impl<'a> Scan<'a> {
-    /// Looks every token of the range up.
-    pub fn new(lex: &'a Lexicon, text: &'a Text, range: std::ops::Range<usize>) -> Scan<'a> {
+impl<'a> Senses<'a> {
+    /// Looks every token of a text up.
+    pub fn new(lex: &'a Lexicon, text: &'a Text) -> Senses<'a> {
+        Senses::within(lex, text, 0..text.tokens.len())
+    }
+
+    /// Looks every token of a range up.
+    pub(super) fn within(lex: &'a Lexicon, text: &'a Text, range: std::ops::Range<usize>) -> Senses<'a> {
         let range = range.start.min(text.tokens.len())..range.end.min(text.tokens.len());
-        let mut scan = Scan {
+        let mut out = Senses {
+            lex,
             text,
-            language: &lex.language,
-            words: &lex.time,
-            reporting: &lex.reporting,
-            start: range.start,
-            end: range.end,
             first: range.start,
             hits: Vec::with_capacity(range.len() / 2),
             starts: Vec::with_capacity(range.len() + 1),
+            found: std::iter::repeat_with(OnceCell::new).take(text.sentences.len()).collect(),
+            known: OnceCell::new(),
         };
         let mut buffer = String::new();
         for i in range {
-            scan.starts.push(scan.hits.len() as u32);
+            out.starts.push(out.hits.len() as u32);
             if text.tokens[i].kind == TokenKind::Arabic {
-                scan.look_up(&lex.time, i, &mut buffer);
+                out.look_up(&lex.time, i, &mut buffer);
             }
         }
-        scan.starts.push(scan.hits.len() as u32);
-        scan
+        out.starts.push(out.hits.len() as u32);
+        out
     }
 
     fn look_up(&mut self, words: &TimeWords, i: usize, buffer: &mut String) {
@@ -73,7 +77,7 @@ impl<'a> Scan<'a> {
         }
         let key = if crate::text::fold::is_loosened(light) {
             buffer.clear();
-            buffer.push_str(&crate::text::fold::loosen(light));
+            crate::text::fold::loosen_into(light, buffer);
             buffer.as_str()
         } else {
             light
@@ -95,13 +99,64 @@ impl<'a> Scan<'a> {
         });
     }
 
-    /// The senses that begin at a token.
-    pub fn hits(&self, i: usize) -> &[Hit] {
+    fn hits(&self, i: usize) -> &[Hit] {
         let Some(at) = i.checked_sub(self.first) else { return &[] };
         match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(&a), Some(&b)) if i < self.end && i >= self.start => &self.hits[a as usize..b as usize],
+            (Some(&a), Some(&b)) => &self.hits[a as usize..b as usize],
             _ => &[],
         }
+    }
+}
+
+/// A run of tokens and the senses found in it. Indices are those of the whole text.
+pub(super) struct Scan<'a> {
+    pub text: &'a Text,
+    pub language: &'a Language,
+    pub reporting: &'a Reporting,
+    /// One past the last token the rules may look at: the end of the sentence at hand.
+    pub end: usize,
+    /// The first token the rules may look at.
+    pub start: usize,
+    senses: &'a Senses<'a>,
+}
+
+impl<'a> Scan<'a> {
+    /// The tokens of a range.
+    pub fn new(senses: &'a Senses<'a>, range: std::ops::Range<usize>) -> Scan<'a> {
+        let Senses { lex, text, .. } = senses;
+        Scan {
+            text,
+            language: &lex.language,
+            reporting: &lex.reporting,
+            start: range.start.min(text.tokens.len()),
+            end: range.end.min(text.tokens.len()),
+            senses,
+        }
+    }
+
+    /// The known happenings whose words the text holds, wherever they stand in it: all but a few are in no sentence.
+    pub fn known(&self) -> impl Iterator<Item = &'a Known> + use<'a> {
+        let words = &self.senses.lex.time;
+        let known = words.known();
+        let held = self.senses.known.get_or_init(|| super::known::held(self.text, words));
+        held.iter().filter_map(move |&n| known.get(n as usize))
+    }
+
+    /// The expressions of the sentence at hand, found by `find` where they were not found before.
+    pub fn found(&self, find: impl Fn() -> Vec<Found>) -> Cow<'a, [Found]> {
+        let sentence = self.text.sentence_of(self.start).filter(|&s| {
+            let whole = self.text.sentences[s].tokens();
+            (whole.start, whole.end) == (self.start, self.end)
+        });
+        match sentence.and_then(|s| self.senses.found.get(s)) {
+            Some(found) => Cow::Borrowed(found.get_or_init(find)),
+            None => Cow::Owned(find()),
+        }
+    }
+
+    /// The senses that begin at a token.
+    pub fn hits(&self, i: usize) -> &[Hit] {
+        if i >= self.start && i < self.end { self.senses.hits(i) } else { &[] }
     }
 
     /// The first sense at a token that `wanted` takes, whatever is written together with it.

@@ -45,10 +45,10 @@ impl Look<'_, '_> {
             [one] => one == slot || self.is_carried(clause, one) || own && self.heads_argument(clause, one),
             _ => false,
         };
-        if frames.status(StatusHead::Presupposes, &key).iter().any(|w| fits(&w)) {
+        if frames.status(StatusHead::Presupposes, key).iter().any(|w| fits(&w)) {
             return None;
         }
-        let word = frames.status(StatusHead::Verb, &key).iter().find(fits)?;
+        let word = frames.status(StatusHead::Verb, key).iter().find(fits)?;
         let status = read(&word.status);
         // «رفض الاتهامات»: an accusation that is refused was made.
         if status == Status::Negated && self.is_said() {
@@ -61,7 +61,7 @@ impl Look<'_, '_> {
     pub(super) fn is_owned_up(&self, clause: &Clause) -> bool {
         let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
         let prep = self.chunks[self.at].prep.as_ref();
-        self.cx.lex.frames.status(StatusHead::Presupposes, &key).iter().any(|w| {
+        self.cx.lex.frames.status(StatusHead::Presupposes, key).iter().any(|w| {
             match w.complement.as_slice() {
                 [word, behind] => prep == Some(behind) && self.heads_argument(clause, word),
                 _ => false,
@@ -102,7 +102,7 @@ impl Look<'_, '_> {
     fn is_light(&self, clause: &Clause, slot: &str) -> bool {
         let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
         let own = slot == Slot::Subject.name() || slot == Slot::Object.name();
-        self.cx.lex.frames.light(&key).iter().any(|l| match l.complement.as_slice() {
+        self.cx.lex.frames.light(key).iter().any(|l| match l.complement.as_slice() {
             [] => own,
             [one] => one == slot,
             _ => false,
@@ -205,7 +205,7 @@ impl Look<'_, '_> {
             };
             w.complement.iter().all(held)
         };
-        let word = self.cx.lex.frames.status(StatusHead::Verb, &key).iter().find(fits)?;
+        let word = self.cx.lex.frames.status(StatusHead::Verb, key).iter().find(fits)?;
         Some(turned(read(&word.status), parent.negated))
     }
 

@@ -25,7 +25,7 @@ impl Look<'_, '_> {
         }
         let clause = reach::clause_at(self.parse, self.event.parsed, verb)?;
         let planned = self.cx.verb_key(clause.head as usize, clause.reading).and_then(|k| {
-            self.cx.lex.frames.status(StatusHead::Verb, &k).iter().find(|w| w.complement.is_empty())
+            self.cx.lex.frames.status(StatusHead::Verb, k).iter().find(|w| w.complement.is_empty())
         });
         let ours = reach::describes(self.cx, self.parse, self.event, self.at, verb);
         // «زيارة يعتزم الرئيس القيام بها»: an indefinite noun before a verb of intent is what is intended.
@@ -173,10 +173,10 @@ impl Look<'_, '_> {
         let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
         let frames = &self.cx.lex.frames;
         let takes = |complement: &[String]| complement == [prepositions::FOR];
-        let framed = frames.patterns(HeadKind::Verb, &key).iter();
+        let framed = frames.patterns(HeadKind::Verb, key).iter();
         let complement = framed.into_iter().any(|&p| takes(&frames.patterns[p as usize].complement))
-            || frames.light(&key).iter().any(|l| takes(&l.complement))
-            || frames.status(StatusHead::Verb, &key).iter().any(|w| takes(&w.complement));
+            || frames.light(key).iter().any(|l| takes(&l.complement))
+            || frames.status(StatusHead::Verb, key).iter().any(|w| takes(&w.complement));
         // «تلبية لدعوة»، «الرأس المدبر لزيارة»: behind a noun of its own kind it is that noun's.
         let before = self.at.checked_sub(1).map(|i| &self.chunks[i]);
         let noun = before.is_some_and(|c| {

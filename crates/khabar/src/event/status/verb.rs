@@ -6,6 +6,7 @@ use crate::event::Status;
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
 use crate::text::{fold, prepositions};
+use std::borrow::Cow;
 
 impl Look<'_, '_> {
     pub(super) fn of_mood(&self, clause: &Clause) -> Option<Status> {
@@ -23,7 +24,7 @@ impl Look<'_, '_> {
     }
 
     fn is_excepted(&self, clause: &Clause) -> bool {
-        let key = |t: usize| fold::loosen(self.cx.bare_key(t));
+        let key = |t: usize| fold::loosened(self.cx.bare_key(t));
         let chunks = self.chunks[clause.chunk as usize + 1..].iter();
         let end = chunks.take_while(|c| !super::ends_clause(c)).last().map_or(clause.head + 1, |c| c.last);
         // «إلا أن» is no exception but a new clause.
@@ -97,7 +98,7 @@ impl Look<'_, '_> {
     }
 
     fn phrase_at(&self, t: u32, end: u32) -> Option<Status> {
-        let found = self.longest(self.cx.lex.frames.status_phrases(&self.key(t)), t, end);
+        let found = self.longest(self.cx.status_phrases(t as usize)[0], t, end);
         found.map(|(_, status)| read(status))
     }
 
@@ -110,7 +111,7 @@ impl Look<'_, '_> {
         let fits = |rest: &[String]| {
             let bound = |t: u32, w: &str| {
                 let preposition = self.cx.words[t as usize].prefixes.preposition;
-                preposition.is_some_and(|p| fold::loose(&p.to_string()) == w)
+                preposition.is_some_and(|p| w.chars().eq([p]))
             };
             rest.len() < (end - t) as usize
                 && rest.iter().zip(t + 1..end).all(|(w, t)| self.key(t) == *w || bound(t, w))
@@ -122,7 +123,7 @@ impl Look<'_, '_> {
     pub(super) fn by_own_words(&self, clause: &Clause) -> Option<Status> {
         use crate::event::EventType as E;
         let key = self.cx.verb_key(clause.head as usize, clause.reading)?;
-        let words = self.cx.lex.frames.status(StatusHead::Verb, &key);
+        let words = self.cx.lex.frames.status(StatusHead::Verb, key);
         let last = self.chunks[(clause.last as usize).clamp(1, self.chunks.len()) - 1].last;
         let has = |word: &String| {
             let bare = prepositions::before_his(word).unwrap_or(word);
@@ -138,8 +139,8 @@ impl Look<'_, '_> {
         })
     }
 
-    fn key(&self, t: u32) -> String {
-        fold::loosen(self.cx.bare_key(t as usize))
+    fn key(&self, t: u32) -> Cow<'_, str> {
+        fold::loosened(self.cx.bare_key(t as usize))
     }
 
     /// «حاليا»، «لليوم الثالث»: adverbs say it wherever they stand in the clause.
@@ -155,7 +156,7 @@ impl Look<'_, '_> {
             return None;
         }
         (self.chunks[first].first..last).find_map(|t| {
-            let phrases = self.cx.lex.frames.status_adverbs(&self.key(t));
+            let phrases = self.cx.status_phrases(t as usize)[1];
             self.longest(phrases, t, last).map(|(_, status)| read(status))
         })
     }

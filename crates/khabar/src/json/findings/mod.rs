@@ -107,7 +107,7 @@ impl Page<'_> {
         let party = said.speaker.as_ref()?;
         let mut out = self.named(party.mention);
         if let Some(country) = &party.country {
-            out.country.clone_from(country);
+            out.country = country.to_string();
         }
         Some(out)
     }
@@ -124,7 +124,7 @@ impl Page<'_> {
             doc: self.reading.doc.clone(),
             article: self.article.article.number,
             source: said.source.map(|s| self.points.quote(s)),
-            sector: said.speaker.as_ref().map(|p| p.sector.clone()).unwrap_or_default(),
+            sector: said.speaker.as_ref().map(|p| p.sector.to_vec()).unwrap_or_default(),
             speaker,
             cue: self.points.quote(said.cue),
             content: self.points.quote(content),

@@ -1,14 +1,17 @@
 //! Number in patterns: one that is written with a plural («أنقذ مهاجرين») speaks of one as well («أنقذ مهاجرا»), and of
 //! the counted («أنقذ مئتي مهاجر»).
 
-use super::Frames;
+use super::{Form, Frames};
 use crate::lexicon::language::{Derived, Language, Number, Reading};
 use crate::text::{fold, inflect, letters::Letters, prepositions};
 
 impl Frames {
     /// Looks up the singulars of the plurals that stand in patterns; called once, when both are read.
     pub(in crate::lexicon) fn learn_singulars(&mut self, language: &Language) {
-        for word in std::mem::take(&mut self.complement_words) {
+        let mut words: Vec<String> = std::mem::take(&mut self.complement_words).into_iter().collect();
+        // Of two spellings of one key the last has the say.
+        words.sort_unstable();
+        for word in words {
             let Some(letters) = Letters::new(&word) else { continue };
             let mut found = Vec::new();
             language.analyses(letters, false, &mut found);
@@ -39,19 +42,20 @@ impl Frames {
             let bare = Some(inflect::without_article(word)).filter(|w| w.chars().count() > 2).unwrap_or(word);
             let singulars = self.singulars.get(word).map_or(&[][..], |s| s).iter().map(String::as_str);
             for form in singulars.chain([bare, word.as_str()]) {
-                self.forms.entry(form.to_owned()).or_default().push(number);
+                self.forms.entry(form.to_owned()).or_default().complements.push(number);
             }
             // A pattern with a possessive («استدعى سفيره») asks for one, of whatever person.
             if let Some(form) = prepositions::before_his(word) {
-                self.owned_forms.entry(form.to_owned()).or_default().push(number);
+                self.forms.entry(form.to_owned()).or_default().owned.push(number);
             }
+        }
+        for (word, &number) in &self.asked {
+            self.forms.entry(word.clone()).or_default().asked = Some(number);
         }
     }
 
-    /// The words of complements that a word is a form of, by their numbers; `key` is a loose key of the word, `owned` says
-    /// whether a pronoun stands at its end.
-    pub fn complements(&self, key: &str, owned: bool) -> impl Iterator<Item = u32> {
-        let owned = self.owned_forms.get(key).filter(|_| owned);
-        self.forms.get(key).into_iter().chain(owned).flatten().copied()
+    /// Which words of patterns and frames a word is a form of; `key` is a loose key of the word.
+    pub fn form(&self, key: &str) -> Option<&Form> {
+        self.forms.get(key)
     }
 }

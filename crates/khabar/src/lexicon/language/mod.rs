@@ -14,6 +14,7 @@ mod verb;
 use super::image::{Reader, Writer};
 use super::{Fault, Files, tsv};
 use crate::text::affix::{Ending, letter};
+use crate::text::fold;
 use crate::text::letters::Letters;
 pub use features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use noun::Nominal;
@@ -22,6 +23,7 @@ pub use number::{NumberKind, Unit};
 use particle::Particles;
 pub use particle::{Asks, Particle, Traits};
 use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
 pub use table::Analysis;
 use table::{Part, Stem, Table};
 
@@ -43,6 +45,15 @@ pub struct Language {
     particles: Particles,
     numbers: Numbers,
     table: Table,
+    keys: Keys,
+}
+
+/// Loose keys of citation forms, each made when it is first asked for: of one word, and of several.
+#[derive(Debug, Default)]
+struct Keys {
+    pasts: Vec<OnceLock<Box<str>>>,
+    singulars: Vec<OnceLock<Box<str>>>,
+    masdars: Vec<OnceLock<Box<[Box<str>]>>>,
 }
 
 /// A verb by its principal parts, as the table spells them.
@@ -163,6 +174,9 @@ impl Language {
         }
         language.particles.finish();
         language.numbers = Numbers::load(files, faults);
+        language.keys.pasts.resize_with(language.verbs.len(), OnceLock::new);
+        language.keys.masdars.resize_with(language.verbs.len(), OnceLock::new);
+        language.keys.singulars.resize_with(language.nouns.len(), OnceLock::new);
         language
     }
 
@@ -264,6 +278,25 @@ impl Language {
         let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
         let singular = tsv::variants(singular).next().unwrap_or("");
         Some(Noun { adjective: pos == "adj", gender, human: human == "y", gloss, singular, plural, line })
+    }
+
+    /// The loose key of a verb's past form.
+    pub fn past_key(&self, verb: u32) -> Option<&str> {
+        let make = || fold::loose(self.verb(verb).map_or("", |v| v.past)).into();
+        Some(self.keys.pasts.get(verb as usize)?.get_or_init(make))
+    }
+
+    /// The loose keys of a verb's verbal nouns.
+    pub fn masdar_keys(&self, verb: u32) -> &[Box<str>] {
+        let make =
+            || self.verb(verb).into_iter().flat_map(Verb::masdars).map(|m| fold::loose(m).into()).collect();
+        self.keys.masdars.get(verb as usize).map_or(&[], |keys| keys.get_or_init(make))
+    }
+
+    /// The loose key of a noun's singular.
+    pub fn singular_key(&self, noun: u32) -> Option<&str> {
+        let make = || fold::loose(self.noun(noun).map_or("", |n| n.singular)).into();
+        Some(self.keys.singulars.get(noun as usize)?.get_or_init(make))
     }
 
     fn row(&self, lines: &[Line], id: u32) -> Option<(tsv::Row<'_>, u32)> {

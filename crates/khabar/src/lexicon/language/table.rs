@@ -4,7 +4,7 @@
 use super::features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::lexicon::image::{Reader, Writer, join, number};
 use crate::text::affix::{Ending, Endings, letter};
-use crate::text::letters::Letters;
+use crate::text::letters::{BITS, Letters};
 
 /// What a stem is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -123,6 +123,9 @@ fn seen_at(bits: u128) -> (usize, u64) {
 
 const NONE: u32 = u32::MAX;
 
+/// The letters of endings, loose and light, and which they may be.
+type End = (Letters, Letters, Endings);
+
 /// All stems of the language, hashed by loose key with open addressing: the map of the standard library spends the
 /// whole time of loading on pages for its wide buckets.
 #[derive(Debug, Default)]
@@ -133,7 +136,9 @@ pub(super) struct Table {
     slots: Vec<(u64, u64, u32)>,
     used: usize,
     entries: Vec<Entry>,
-    ends: Vec<(Letters, Letters, Endings)>,
+    ends: Vec<End>,
+    /// By the last letter of a form, loose: the places of the endings it may have among all.
+    by_last: Vec<Vec<u8>>,
 }
 
 /// One way to read a form, and how well its spelling fits.
@@ -174,7 +179,8 @@ impl Table {
     /// A table with room for so many stems.
     pub fn with_room(stems: usize) -> Table {
         let slots = vec![(0, 0, NONE); (stems * 3 / 2).next_power_of_two()];
-        Table { seen: vec![0; SEEN], slots, used: 0, entries: Vec::with_capacity(stems), ends: ends() }
+        let (ends, by_last) = ends();
+        Table { seen: vec![0; SEEN], slots, used: 0, entries: Vec::with_capacity(stems), ends, by_last }
     }
 
     /// Writes all stems into an image.
@@ -187,6 +193,7 @@ impl Table {
 
     /// Reads what [`Table::write`] wrote.
     pub fn read(from: &mut Reader<'_>) -> Option<Table> {
+        let (ends, by_last) = ends();
         Some(Table {
             seen: from.list(u64::from_le_bytes)?,
             slots: from
@@ -194,7 +201,8 @@ impl Table {
                 .filter(|slots| slots.len().is_power_of_two())?,
             used: from.u32()? as usize,
             entries: from.list(Entry::from_bytes)?,
-            ends: ends(),
+            ends,
+            by_last,
         })
     }
 
@@ -288,15 +296,14 @@ impl Table {
     pub fn analyses(&self, form: Letters, before_pronoun: bool, out: &mut Vec<Analysis>) {
         let allowed = if before_pronoun { NEVER_BEFORE_PRONOUN } else { ONLY_BEFORE_PRONOUN };
         let loose = form.loose();
-        let last = loose.back(0);
         let person = matches!(
             form.at(0),
             letter::YEH | letter::TEH | letter::NOON | letter::ALIF | letter::ALIF_HAMZA
         );
-        for (end_loose, end_light, endings) in &self.ends {
+        let may_end = self.by_last.get(usize::from(loose.back(0))).map_or(&[][..], Vec::as_slice);
+        for (end_loose, end_light, endings) in may_end.iter().map(|&n| &self.ends[usize::from(n)]) {
             let endings = endings.without(allowed);
-            let fits = end_loose.is_empty() || end_loose.back(0) == last && loose.ends_with(*end_loose);
-            if !fits || endings.is_empty() || loose.len() <= end_loose.len() {
+            if endings.is_empty() || loose.len() <= end_loose.len() || !loose.ends_with(*end_loose) {
                 continue;
             }
             let stem_len = loose.len() - end_loose.len();
@@ -319,9 +326,10 @@ impl Table {
     }
 }
 
-/// The distinct endings by their letters: loose, light, and which they may be.
-fn ends() -> Vec<(Letters, Letters, Endings)> {
-    let mut out: Vec<(Letters, Letters, Endings)> = Vec::new();
+/// The distinct endings by their letters (loose, light, and which they may be), and by the last letter of a form the
+/// places of those it may have.
+fn ends() -> (Vec<End>, Vec<Vec<u8>>) {
+    let mut out: Vec<End> = Vec::new();
     for &(ending, written) in Ending::ALL {
         let light = Letters::new(written).unwrap_or_default();
         let one = Endings::of(&[ending]);
@@ -330,7 +338,12 @@ fn ends() -> Vec<(Letters, Letters, Endings)> {
             None => out.push((light.loose(), light, one)),
         }
     }
-    out
+    let may_end = |letter: u8| {
+        let fits = |(loose, ..): &End| loose.is_empty() || loose.back(0) == letter;
+        (0..out.len()).filter(|&n| fits(&out[n])).map(|n| n as u8).collect()
+    };
+    let by_last = (0..1 << BITS).map(may_end).collect();
+    (out, by_last)
 }
 
 /// How far a written stem is from the stem of the table.

@@ -117,7 +117,7 @@ fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
         // A number may be the last word of all.
         if unit.is_empty()
             && last < tokens.end
-            && let Some((measure, end)) = time::unit_at(view.cx.lex, view.cx.text, last, tokens.end)
+            && let Some((measure, end)) = time::unit_at(view.cx.senses, last, tokens.end)
         {
             unit = measure.name().to_owned();
             span = span.join(view.cx.text.span(last, end - 1));
@@ -142,8 +142,7 @@ fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
     if !counts || numeral {
         return None;
     }
-    let unit =
-        time::unit_at(view.cx.lex, view.cx.text, i, end).map_or("", |(unit, _)| unit.name()).to_owned();
+    let unit = time::unit_at(view.cx.senses, i, end).map_or("", |(unit, _)| unit.name()).to_owned();
     let span = word.stem_span(view.cx.text);
     Some(Read { first: i, last: i + 1, span, value: 2.0, upper: None, approx: false, unit })
 }
@@ -176,8 +175,7 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
     if read.unit.is_empty() && counted.is_none() {
         return None;
     }
-    let per =
-        (read.last..end.min(read.last + 4)).find_map(|i| time::rate_at(view.cx.lex, view.cx.text, i, end));
+    let per = (read.last..end.min(read.last + 4)).find_map(|i| time::rate_at(view.cx.senses, i, end));
     let days = view.day_near(sentence, read.first).or_else(|| view.own_day());
     Some(Figure {
         sentence: sentence.sentence,

@@ -9,6 +9,7 @@ use crate::mention::{Form, Kind};
 use crate::span::Span;
 use crate::text::fold;
 use crate::time::TimexType;
+use std::borrow::Cow;
 
 /// Tokens at the head of a sentence in which a time frames all of it.
 const FRAME: usize = 4;
@@ -45,10 +46,10 @@ impl<'a> View<'a> {
     }
 
     /// The loose keys under which a token may stand in `findings.tsv`: as written, without prefixes, without a pronoun.
-    pub fn keys(&self, i: usize) -> [String; 3] {
+    pub fn keys(&self, i: usize) -> [Cow<'a, str>; 3] {
         let stem = self.cx.stem_key(i);
         let bare = self.cx.words[i].suffix.and_then(|s| stem.strip_suffix(s)).unwrap_or(stem);
-        [fold::loosen(self.cx.bare_key(i)), fold::loosen(stem), fold::loosen(bare)]
+        [self.cx.bare_key(i), stem, bare].map(fold::loosened)
     }
 
     /// The wording of a class that begins at a token: one past its last token, and its value.
@@ -61,7 +62,7 @@ impl<'a> View<'a> {
         for key in self.keys(i) {
             for wording in words.beginning(class, &key) {
                 let last = i + 1 + wording.rest.len();
-                let follows = |(n, w): (usize, &String)| self.keys(i + 1 + n).contains(w);
+                let follows = |(n, w): (usize, &String)| self.keys(i + 1 + n).iter().any(|k| k == w);
                 if last <= end && wording.rest.iter().enumerate().all(follows) {
                     return Some((last, &wording.value));
                 }

@@ -31,7 +31,7 @@ pub(in crate::time) fn told(scan: &mut Scan<'_>, sentences: &[(usize, BlockKind)
         if *kind == BlockKind::Body && sentence != last {
             (bodies, last) = (bodies + 1, sentence);
         }
-        for found in expressions(scan, tokens.clone()) {
+        for found in expressions(scan, tokens.clone()).into_owned() {
             let own = found.expr.side();
             let side = own.unwrap_or_else(|| tense::side(scan, found.first, found.next));
             out.push(Told { found, side, kind: *kind, nth, tokens: tokens.clone() });
@@ -197,7 +197,7 @@ fn of_length(scan: &Scan<'_>, one: &Told, out: &mut Vec<Witness>) {
     });
     use crate::lexicon::timewords::Measure;
     let key = known::keys(scan, one.tokens.clone());
-    let wars = scan.words.known().iter().filter(|k| k.kind == KnownKind::War && known::speaks(&key, k));
+    let wars = scan.known().filter(|k| k.kind == KnownKind::War && known::speaks(&key, k));
     let spans: Vec<Interval> = wars
         .map(|war| {
             let n = i64::from(halves / 2);
@@ -222,7 +222,7 @@ fn of_anniversary(scan: &Scan<'_>, one: &Told, told: &[Told], out: &mut Vec<Witn
     let here =
         |k: &&Known| k.kind == KnownKind::Founding && known::speaks(&sentence, k) && known::speaks(&page, k);
     let days: Vec<Day> =
-        scan.words.known().iter().filter(here).map(|k| k.from.plus_months(12 * i64::from(*years))).collect();
+        scan.known().filter(here).map(|k| k.from.plus_months(12 * i64::from(*years))).collect();
     let near = told.iter().filter(|t| t.tokens == one.tokens);
     // «التقى كيم في يوليو 2023 … في الذكرى السبعين»: kept then, not now.
     let dated = |t: &Told| {
@@ -310,9 +310,7 @@ fn meetings(scan: &Scan<'_>, told: &[Told], out: &mut Vec<Witness>) {
         }
         let key = known::keys(scan, tokens.clone());
         let found: Vec<&Known> = scan
-            .words
             .known()
-            .iter()
             .filter(|k| matches!(k.kind, KnownKind::Meeting | KnownKind::Visit) && known::speaks(&key, k))
             .collect();
         if found.is_empty() {

@@ -1,0 +1,185 @@
+//! Whom a sentence names, phrase by phrase, and those the article spoke of before it: the same for every predicate in it.
+
+use super::fill::same_people;
+use super::matching::Proposal;
+use crate::attribution::Attribution;
+use crate::clause::{
+    Argument, Chunk, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, parties, party,
+};
+use crate::mention::{Form, Kind, Mention};
+use std::sync::Arc;
+
+/// How many phrases of a sentence are asked.
+const PHRASES: usize = 8;
+
+/// A phrase that names somebody, with those joined to it.
+struct Phrase {
+    /// Its chunk.
+    at: usize,
+    /// Whether it is itself joined to another; it then stands for itself after all those that are not.
+    later: bool,
+    /// Those it names.
+    parties: Vec<Party>,
+}
+
+/// A sentence and whom it and the article before it offer for the roles of its predicates.
+pub struct Scene<'a> {
+    /// Index of the sentence among the parsed ones.
+    pub parsed: u32,
+    chunks: &'a [Chunk],
+    phrases: Vec<Phrase>,
+    /// The subjects of the sentences before, the nearest first.
+    pub earlier: Vec<Vec<Party>>,
+    /// The first party of the article's headline or lead.
+    pub topic: Vec<Party>,
+    /// The government of the country the article is about.
+    pub setting: Vec<Party>,
+    /// Who says something by a word of the sentence.
+    pub attributions: Vec<&'a Attribution>,
+    /// The country that descriptions without one are of.
+    here: Option<Arc<str>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks over a sentence.
+    pub fn new(
+        cx: &Context<'_>,
+        parse: &'a Parse,
+        discourse: &Discourse,
+        attributions: &'a [Attribution],
+        parsed: u32,
+    ) -> Scene<'a> {
+        let sentence = &parse.sentences[parsed as usize];
+        let tokens = cx.text.sentences[sentence.sentence as usize].tokens();
+        let chunks = &sentence.chunks;
+        let here = here(cx, chunks);
+        let lent = |mut parties: Vec<Party>| {
+            lend(cx, here.as_ref(), &mut parties);
+            parties
+        };
+        let phrases = phrases(cx, chunks).into_iter();
+        let earlier = earlier(cx, discourse, sentence.clauses.0 as usize).into_iter();
+        let topic = discourse.subjects.iter().find(|s| !s.is_empty());
+        Scene {
+            parsed,
+            chunks,
+            phrases: phrases.map(|p| Phrase { parties: lent(p.parties), ..p }).collect(),
+            earlier: earlier.map(lent).collect(),
+            topic: lent(topic.map_or_else(Vec::new, |s| spoken_of(s))),
+            setting: lent(setting(cx)),
+            attributions: attributions.iter().filter(|a| tokens.contains(&(a.head as usize))).collect(),
+            here,
+        }
+    }
+
+    /// Lends parties without a country that of the sentence.
+    pub fn lend(&self, cx: &Context<'_>, parties: &mut [Party]) {
+        lend(cx, self.here.as_ref(), parties);
+    }
+
+    /// Those the predicate's own phrase names behind it, with those joined to it.
+    pub fn own_phrase(&self, cx: &Context<'_>, proposal: &Proposal) -> Vec<Party> {
+        let at = proposal.chunk as usize;
+        if self.chunks[at].kind != ChunkKind::Noun || self.chunks[at].mentions.is_empty() {
+            return Vec::new();
+        }
+        let mut own = named(cx, self.chunks, at, proposal.head + 1);
+        self.lend(cx, &mut own);
+        own
+    }
+
+    /// The phrases that name somebody, the nearest to a predicate's first; nothing for its own, which are `own`.
+    pub fn phrases(&self, at: usize, own: &[Party]) -> impl Iterator<Item = Option<&[Party]>> {
+        let mut near: Vec<(usize, &Phrase)> = self
+            .phrases
+            .iter()
+            .filter(|p| if p.at == at { !own.is_empty() } else { !p.parties.is_empty() })
+            .map(|p| (p.at.abs_diff(at) + if p.later { 100 } else { 0 }, p))
+            .collect();
+        near.sort_by_key(|(distance, _)| *distance);
+        near.truncate(PHRASES);
+        near.into_iter().map(move |(_, p)| (p.at != at).then_some(p.parties.as_slice()))
+    }
+}
+
+/// A description without a country is of the place its sentence names, else of the article's setting.
+fn lend(cx: &Context<'_>, here: Option<&Arc<str>>, parties: &mut [Party]) {
+    for p in parties.iter_mut().filter(|p| p.country.is_none()) {
+        let m = &cx.mentions[p.mention as usize];
+        if matches!(m.form, Form::Description | Form::Title) || m.kind == Kind::Person {
+            p.country = here.cloned();
+            p.lent = true;
+        }
+    }
+}
+
+/// Every phrase that names somebody, as it is seen from another.
+fn phrases(cx: &Context<'_>, chunks: &[Chunk]) -> Vec<Phrase> {
+    let mut inside: Vec<usize> = Vec::new();
+    let mut out = Vec::new();
+    for (at, c) in chunks.iter().enumerate() {
+        if c.kind != ChunkKind::Noun || c.mentions.is_empty() {
+            continue;
+        }
+        let mut parties = named(cx, chunks, at, 0);
+        parties.iter_mut().for_each(|p| p.reached = Reached::Near);
+        out.push(Phrase { at, later: inside.contains(&at), parties });
+        inside.extend(chain(chunks, at).into_iter().skip(1).map(|c| c as usize));
+    }
+    out
+}
+
+/// Those a phrase names from a token on, with those joined to it.
+fn named(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32) -> Vec<Party> {
+    let arg = Argument { slot: Slot::Object, chunks: chain(chunks, at), from, found: Found::Here };
+    parties(cx, chunks, &arg)
+}
+
+/// The subjects before a clause, the nearest first.
+fn earlier(cx: &Context<'_>, discourse: &Discourse, first: usize) -> Vec<Vec<Party>> {
+    let subjects = discourse.subjects[..first.min(discourse.subjects.len())].iter().rev().take(8);
+    let mut out: Vec<Vec<Party>> = Vec::new();
+    for s in subjects.filter(|s| !s.is_empty()) {
+        if out.len() < 3 && !out.iter().any(|o| same_people(cx, o, s)) {
+            out.push(spoken_of(s));
+        }
+    }
+    out
+}
+
+fn spoken_of(parties: &[Party]) -> Vec<Party> {
+    parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
+}
+
+fn setting(cx: &Context<'_>) -> Vec<Party> {
+    let Some(country) = cx.setting.as_deref() else { return Vec::new() };
+    let governs =
+        |m: &Mention| m.country.as_deref() == Some(country) && m.sector.first().is_some_and(|s| s == "GOV");
+    let found = cx.mentions.iter().position(governs);
+    found.map(|i| party(cx, i as u32, Reached::Home)).into_iter().collect()
+}
+
+/// The country of the first place after a preposition, else the article's.
+fn here(cx: &Context<'_>, chunks: &[Chunk]) -> Option<Arc<str>> {
+    let of = |&m: &u32| cx.country(m).filter(|_| cx.mentions[m as usize].kind == Kind::Place);
+    let mut mentions = chunks.iter().filter(|c| c.prep.is_some()).flat_map(|c| &c.mentions);
+    mentions.find_map(of).or(cx.setting.as_ref()).cloned()
+}
+
+/// A phrase and those joined to it («تونس والجزائر ومصر»).
+fn chain(chunks: &[Chunk], at: usize) -> Vec<u32> {
+    let mut out = vec![at as u32];
+    let mut i = at + 1;
+    while let Some(c) = chunks.get(i) {
+        match c.kind {
+            ChunkKind::Noun if c.joined && (c.prep.is_none() || c.prep == chunks[at].prep) => {
+                out.push(i as u32);
+            }
+            ChunkKind::Comma | ChunkKind::Quote
+                if chunks.get(i + 1).is_some_and(|n| n.kind == ChunkKind::Noun && n.joined) => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    out
+}
