@@ -3,6 +3,109 @@
 //! Numbers are little-endian; a list is its length and its members. A reader that meets anything else than a writer wrote
 //! gives `None`, and the caller reads the files instead.
 
+/// What a list in an image holds, in `N` bytes each.
+pub trait Stored<const N: usize>: Copy {
+    /// From its bytes.
+    fn from_bytes(bytes: [u8; N]) -> Self;
+    /// As bytes.
+    fn to_bytes(self) -> [u8; N];
+}
+
+impl Stored<1> for bool {
+    #[inline]
+    fn from_bytes([byte]: [u8; 1]) -> bool {
+        byte == 1
+    }
+
+    fn to_bytes(self) -> [u8; 1] {
+        [u8::from(self)]
+    }
+}
+
+impl Stored<4> for u32 {
+    #[inline]
+    fn from_bytes(bytes: [u8; 4]) -> u32 {
+        u32::from_le_bytes(bytes)
+    }
+
+    fn to_bytes(self) -> [u8; 4] {
+        self.to_le_bytes()
+    }
+}
+
+impl Stored<8> for (u32, u32) {
+    #[inline]
+    fn from_bytes(b: [u8; 8]) -> (u32, u32) {
+        (number(&b, 0, 4) as u32, number(&b, 4, 4) as u32)
+    }
+
+    fn to_bytes(self) -> [u8; 8] {
+        join(&[(self.0.into(), 4), (self.1.into(), 4)])
+    }
+}
+
+impl Stored<12> for (u64, u32) {
+    #[inline]
+    fn from_bytes(b: [u8; 12]) -> (u64, u32) {
+        (number(&b, 0, 8), number(&b, 8, 4) as u32)
+    }
+
+    fn to_bytes(self) -> [u8; 12] {
+        join(&[(self.0, 8), (self.1.into(), 4)])
+    }
+}
+
+/// A list that was made, or one that stays in the binary's own image and is read where it is asked for: of the large ones a
+/// program touches little, and to copy them is most of what it would do when it starts.
+#[derive(Clone, Debug)]
+pub enum Column<T, const N: usize> {
+    /// Made.
+    Made(Vec<T>),
+    /// In the image.
+    Image(&'static [[u8; N]]),
+}
+
+impl<T, const N: usize> Default for Column<T, N> {
+    fn default() -> Column<T, N> {
+        Column::Made(Vec::new())
+    }
+}
+
+impl<T: Stored<N>, const N: usize> Column<T, N> {
+    /// How many there are.
+    #[inline]
+    pub fn len(&self) -> usize {
+        match self {
+            Column::Made(list) => list.len(),
+            Column::Image(list) => list.len(),
+        }
+    }
+
+    /// One of them.
+    #[inline]
+    pub fn get(&self, i: usize) -> Option<T> {
+        match self {
+            Column::Made(list) => list.get(i).copied(),
+            Column::Image(list) => list.get(i).map(|&bytes| T::from_bytes(bytes)),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = T> {
+        (0..self.len()).filter_map(|i| self.get(i))
+    }
+
+    /// The list to change; one in the image is copied first.
+    pub fn made(&mut self) -> &mut Vec<T> {
+        loop {
+            match self {
+                Column::Made(list) => return list,
+                Column::Image(_) => *self = Column::Made(self.iter().collect()),
+            }
+        }
+    }
+}
+
 /// Writes an image.
 #[derive(Default, Debug)]
 pub struct Writer(Vec<u8>);
@@ -27,6 +130,12 @@ impl Writer {
     pub fn list<T: Copy, const N: usize>(&mut self, values: &[T], bytes: impl Fn(T) -> [u8; N]) {
         self.u32(values.len() as u32);
         values.iter().for_each(|&v| self.0.extend(bytes(v)));
+    }
+
+    /// A column.
+    pub fn column<T: Stored<N>, const N: usize>(&mut self, column: &Column<T, N>) {
+        self.u32(column.len() as u32);
+        column.iter().for_each(|v| self.0.extend(v.to_bytes()));
     }
 
     /// A text.
@@ -73,6 +182,15 @@ impl<'a> Reader<'a> {
     pub fn text(&mut self) -> Option<&'a str> {
         let length = self.u32()? as usize;
         std::str::from_utf8(self.take(length)?).ok()
+    }
+}
+
+impl Reader<'static> {
+    /// A column, which stays where it is.
+    pub fn column<T: Stored<N>, const N: usize>(&mut self) -> Option<Column<T, N>> {
+        let count = self.u32()? as usize;
+        let (things, _) = self.take(count.checked_mul(N)?)?.as_chunks::<N>();
+        Some(Column::Image(things))
     }
 }
 

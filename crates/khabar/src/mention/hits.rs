@@ -40,7 +40,6 @@ pub(super) struct Hits {
     ids: Vec<Option<TokenId>>,
     hits: Vec<Hit>,
     starts: Vec<u32>,
-    loose: String,
     buffer: String,
     stem: String,
 }
@@ -53,9 +52,7 @@ impl Hits {
         self.hits.clear();
         self.starts.clear();
         for i in tokens.clone() {
-            self.loose.clear();
-            fold::loosen_into(text.key(i), &mut self.loose);
-            self.ids.push(world.names.token(&self.loose));
+            self.ids.push(world.names.token(&fold::loosened(text.key(i))));
         }
         for i in tokens.clone() {
             self.starts.push(self.hits.len() as u32);
@@ -77,16 +74,11 @@ impl Hits {
     }
 
     fn find_at(&mut self, world: &World, text: &Text, i: usize, end: usize) {
-        let (ids, first, loose, hits) = (&self.ids, self.first, &mut self.loose, &mut self.hits);
+        let (ids, first, hits) = (&self.ids, self.first, &mut self.hits);
         let bare = &mut self.stem;
         stems(text.key(i), &mut self.buffer, |stem| {
-            let id = if stem.letters == 0 {
-                ids[i - first]
-            } else {
-                loose.clear();
-                fold::loosen_into(stem.key, loose);
-                world.names.token(loose)
-            };
+            let id =
+                if stem.letters == 0 { ids[i - first] } else { world.names.token(&fold::loosened(stem.key)) };
             if let Some(node) = id.and_then(|id| world.names.start(id)) {
                 walk(world, text, ids, first, (i, end), node, stem, hits);
             }
@@ -126,8 +118,8 @@ fn walk(
         let single = at == start + 1;
         let token = text.token(start);
         let fits =
-            |e: &&Entry<What>| !(single && is_common(&e.what) && is_other_word(token, stem.key, e.alifs));
-        hits.extend(world.names.entries(node).filter(fits).map(|e| hit(e, at, light, &stem)));
+            |e: &Entry<What>| !(single && is_common(&e.what) && is_other_word(token, stem.key, e.alifs));
+        hits.extend(world.names.entries(node).filter(fits).map(|e| hit(&e, at, light, &stem)));
         let mut next = at;
         // A hyphen, or a quote that opens before a part of a name, is passed over.
         while next < stop && (is_skipped(text.token(next)) || is_quote(text.token(next))) {

@@ -115,6 +115,10 @@ pub fn with_pronouns(phrase: &str, mut visit: impl FnMut(&str, usize)) {
 /// Calls `visit` with what a light key may be once a pronoun at its end is taken off, and which pronoun: «خارجيتها» may be
 /// «خارجية» with ها. The results are loose keys.
 pub fn without_pronoun(light: &str, buffer: &mut String, mut visit: impl FnMut(&str, usize)) {
+    // All of them end in one of three letters, and most words in none.
+    if !light.ends_with(['ا', 'ه', 'م']) {
+        return;
+    }
     for (n, (pronoun, _, _)) in PRONOUNS.iter().enumerate() {
         let Some(stem) = light.strip_suffix(pronoun).filter(|stem| stem.len() > 4) else { continue };
         buffer.clear();

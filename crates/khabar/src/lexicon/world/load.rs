@@ -75,6 +75,11 @@ impl Loader<'_> {
         true
     }
 
+    /// A cell of names, empty where the matcher has all of them already.
+    fn unmade<'r>(&self, cell: &'r str) -> &'r str {
+        if self.has_names { "" } else { cell }
+    }
+
     /// Adds a name.
     fn add(&mut self, name: &str, what: What, line: Line) {
         if !self.has_names {
@@ -88,7 +93,7 @@ impl Loader<'_> {
             return;
         }
         self.world.names.add(name, what, line);
-        let known = &mut self.world.known;
+        let known = self.world.known.made();
         // Of a person every word may stand alone; of other names of several words only the first is looked for.
         let count = if matches!(what, What::Person(..)) { usize::MAX } else { 1 };
         for &id in self.world.names.last_added().iter().take(count) {
@@ -160,14 +165,14 @@ impl Loader<'_> {
             for (cell, kind) in
                 [(names, StateName::Full), (short, StateName::Short), (capital, StateName::Capital)]
             {
-                for name in variants(cell) {
+                for name in variants(self.unmade(cell)) {
                     self.name(name, What::State(index, kind), line);
                 }
             }
-            for adjective in variants(nisba) {
+            for adjective in variants(self.unmade(nisba)) {
                 self.nisba(adjective, index, line);
             }
-            for word in variants(people) {
+            for word in variants(self.unmade(people)) {
                 self.name(word, What::People(index), line);
                 self.name(&inflect::with_article(word), What::People(index), line);
             }
@@ -209,7 +214,7 @@ impl Loader<'_> {
             let line = self.line(&row);
             let index = self.world.codes.len() as u16;
             self.world.codes.push(if code.is_empty() { "---".into() } else { code.into() });
-            for adjective in variants(words) {
+            for adjective in variants(self.unmade(words)) {
                 self.nisba(adjective, index, line);
             }
         }
@@ -235,7 +240,7 @@ impl Loader<'_> {
             });
             self.world.organisation_by_id.insert(id.into(), index);
             for (cell, partial) in [(names, false), (short, true)] {
-                for name in variants(cell) {
+                for name in variants(self.unmade(cell)) {
                     self.name(name, What::Organisation(index, partial), line);
                 }
             }
@@ -263,7 +268,7 @@ impl Loader<'_> {
                     .into(),
                 line,
             });
-            for name in variants(names) {
+            for name in variants(self.unmade(names)) {
                 self.add(name, What::Body(index, shape_of(name)), line);
             }
         }
@@ -289,7 +294,7 @@ impl Loader<'_> {
                 self.world.role_by_id.insert(id.into(), index);
             }
             for (cell, gender) in [(masculine, Gender::Masculine), (feminine, Gender::Feminine)] {
-                for title in variants(cell) {
+                for title in variants(self.unmade(cell)) {
                     self.title(title, index, gender, line);
                 }
             }
@@ -483,7 +488,7 @@ impl Loader<'_> {
                 name_ar: variants(names).next().unwrap_or("").into(),
                 line,
             });
-            for name in variants(names) {
+            for name in variants(self.unmade(names)) {
                 self.name(name, What::Outlet(index), line);
             }
         }
@@ -513,7 +518,7 @@ impl Loader<'_> {
                 name_ar: variants(names).next().unwrap_or("").into(),
                 line,
             });
-            for name in variants(names) {
+            for name in variants(self.unmade(names)) {
                 self.name(name, What::Place(index), line);
             }
         }

@@ -9,7 +9,7 @@ mod offices;
 mod tables;
 mod what;
 
-use super::image::{Reader, Writer, join, number};
+use super::image::{Column, Reader, Writer, join, number};
 use super::{Fault, Files};
 use names::{KeyHash, Names};
 use rustc_hash::FxHashMap;
@@ -53,7 +53,7 @@ pub struct World {
     pub names: Names<What>,
     files: Vec<Arc<str>>,
     codes: Vec<String>,
-    known: Vec<bool>,
+    known: Column<bool, 1>,
     values: Vec<String>,
     state_by_code: FxHashMap<String, u16>,
     organisation_by_id: FxHashMap<String, u16>,
@@ -75,7 +75,7 @@ impl World {
     }
 
     /// Reads the tables; the matcher of names, most of the work, comes from an image of the very same files.
-    pub(super) fn load_with(files: &Files<'_>, image: &[u8], faults: &mut Vec<Fault>) -> World {
+    pub(super) fn load_with(files: &Files<'_>, image: &'static [u8], faults: &mut Vec<Fault>) -> World {
         load::load(files, Matcher::read(image), faults)
     }
 
@@ -83,7 +83,7 @@ impl World {
     pub fn image(&self) -> Vec<u8> {
         let mut out = Writer::default();
         self.names.write(&mut out);
-        out.list(&self.known, |known| [u8::from(known)]);
+        out.column(&self.known);
         out.list(&self.variants, |(key, person)| join::<12>(&[(key, 8), (person.into(), 4)]));
         out.into_bytes()
     }
@@ -142,7 +142,7 @@ impl World {
 
     /// Whether a token, by its loose key, is a name or begins or is part of one.
     pub fn knows(&self, loose_key: &str) -> bool {
-        self.names.token(loose_key).is_some_and(|id| self.known.get(id as usize).copied().unwrap_or(false))
+        self.names.token(loose_key).is_some_and(|id| self.known.get(id as usize).unwrap_or(false))
     }
 
     /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
@@ -156,16 +156,16 @@ impl World {
 /// What an image holds.
 struct Matcher {
     names: Names<What>,
-    known: Vec<bool>,
+    known: Column<bool, 1>,
     variants: Vec<(u64, u32)>,
 }
 
 impl Matcher {
-    fn read(image: &[u8]) -> Option<Matcher> {
+    fn read(image: &'static [u8]) -> Option<Matcher> {
         let mut from = Reader::new(image);
         Some(Matcher {
             names: Names::read(&mut from)?,
-            known: from.list(|[known]: [u8; 1]| known == 1)?,
+            known: from.column()?,
             variants: from.list(|b: [u8; 12]| (number(&b, 0, 8), number(&b, 8, 4) as u32))?,
         })
     }

@@ -5,8 +5,10 @@
 mod hash;
 mod image;
 
+use crate::lexicon::image::Column;
 use crate::text::{self, fold};
 pub use hash::KeyHash;
+use std::borrow::Cow;
 
 /// The id of a token that occurs in some name.
 pub type TokenId = u32;
@@ -41,16 +43,16 @@ pub trait Packed: Copy + PartialEq {
 #[derive(Debug)]
 pub struct Names<W> {
     /// Part of the hash and the id of a token; an empty slot has no id.
-    slots: Vec<(u32, TokenId)>,
+    slots: Column<(u32, TokenId), 8>,
     /// The loose keys of all tokens, and where each ends.
-    keys: String,
-    ends: Vec<u32>,
-    roots: Vec<u32>,
+    keys: Cow<'static, str>,
+    ends: Column<u32, 4>,
+    roots: Column<u32, 4>,
     /// Node and token, and the node they lead to; an empty slot leads nowhere.
-    edges: Vec<(u64, u32)>,
+    edges: Column<(u64, u32), 12>,
     edge_count: usize,
-    heads: Vec<u32>,
-    entries: Vec<Entry<W>>,
+    heads: Column<u32, 4>,
+    entries: Column<Entry<W>, 26>,
     light: String,
     loose: String,
     added: Vec<TokenId>,
@@ -61,14 +63,14 @@ const NONE: u32 = u32::MAX;
 impl<W> Default for Names<W> {
     fn default() -> Names<W> {
         Names {
-            slots: vec![(0, NONE); 16],
-            keys: String::new(),
-            ends: Vec::new(),
-            roots: Vec::new(),
-            edges: vec![(0, NONE); 16],
+            slots: Column::Made(vec![(0, NONE); 16]),
+            keys: Cow::Borrowed(""),
+            ends: Column::default(),
+            roots: Column::default(),
+            edges: Column::Made(vec![(0, NONE); 16]),
             edge_count: 0,
-            heads: vec![NONE],
-            entries: Vec::new(),
+            heads: Column::Made(vec![NONE]),
+            entries: Column::default(),
             light: String::new(),
             loose: String::new(),
             added: Vec::new(),
@@ -80,11 +82,11 @@ impl<W: Packed> Names<W> {
     /// An empty matcher with room for about `names` names.
     pub fn with_room(names: usize) -> Names<W> {
         Names {
-            slots: vec![(0, NONE); (names * 2).next_power_of_two().max(16)],
-            edges: vec![(0, NONE); (names * 2).next_power_of_two().max(16)],
-            ends: Vec::with_capacity(names),
-            roots: Vec::with_capacity(names),
-            entries: Vec::with_capacity(names * 2),
+            slots: Column::Made(vec![(0, NONE); (names * 2).next_power_of_two().max(16)]),
+            edges: Column::Made(vec![(0, NONE); (names * 2).next_power_of_two().max(16)]),
+            ends: Column::Made(Vec::with_capacity(names)),
+            roots: Column::Made(Vec::with_capacity(names)),
+            entries: Column::Made(Vec::with_capacity(names * 2)),
             ..Names::default()
         }
     }
@@ -111,17 +113,17 @@ impl<W: Packed> Names<W> {
             return;
         }
         let light = hash.light();
-        let mut at = self.heads[node as usize];
-        while at != NONE {
-            let entry = &self.entries[at as usize];
+        let mut at = self.heads.get(node as usize).unwrap_or(NONE);
+        while let Some(entry) = self.entries.get(at as usize) {
             if entry.what == what && entry.light == light {
                 return;
             }
             at = entry.next;
         }
-        let next = self.heads[node as usize];
-        self.heads[node as usize] = self.entries.len() as u32;
-        self.entries.push(Entry { what, light, alifs: fold::alifs(name), line, next });
+        let last = self.entries.len() as u32;
+        let head = &mut self.heads.made()[node as usize];
+        let next = std::mem::replace(head, last);
+        self.entries.made().push(Entry { what, light, alifs: fold::alifs(name), line, next });
     }
 
     fn grow(&mut self, node: u32, token: &str, hash: &mut KeyHash) -> u32 {
@@ -136,25 +138,26 @@ impl<W: Packed> Names<W> {
         self.added.push(id);
         let fresh = self.heads.len() as u32;
         if node != NONE && self.edge_count * 3 >= self.edges.len() * 2 {
-            let old = std::mem::take(&mut self.edges);
-            self.edges = vec![(0, NONE); old.len() * 2];
-            for (key, to) in old.into_iter().filter(|(_, to)| *to != NONE) {
+            let wider = Column::Made(vec![(0, NONE); self.edges.len() * 2]);
+            let old = std::mem::replace(&mut self.edges, wider);
+            for (key, to) in old.iter().filter(|(_, to)| *to != NONE) {
                 let at = self.edge_slot(key);
-                self.edges[at] = (key, to);
+                self.edges.made()[at] = (key, to);
             }
         }
         let slot = match node {
-            NONE => &mut self.roots[id as usize],
+            NONE => &mut self.roots.made()[id as usize],
             node => {
                 let at = self.edge_slot(edge(node, id));
-                self.edges[at].0 = edge(node, id);
-                self.edge_count += usize::from(self.edges[at].1 == NONE);
-                &mut self.edges[at].1
+                let found = &mut self.edges.made()[at];
+                found.0 = edge(node, id);
+                self.edge_count += usize::from(found.1 == NONE);
+                &mut found.1
             }
         };
         if *slot == NONE {
             *slot = fresh;
-            self.heads.push(NONE);
+            self.heads.made().push(NONE);
         }
         *slot
     }
@@ -163,33 +166,33 @@ impl<W: Packed> Names<W> {
     fn add_token(&mut self) -> TokenId {
         if self.ends.len() * 3 >= self.slots.len() * 2 {
             let wider = self.slots.len() * 2;
-            self.slots = vec![(0, NONE); wider];
+            let mut slots = vec![(0, NONE); wider];
             for id in 0..self.ends.len() as u32 {
                 let hash = KeyHash::of(self.key(id).as_bytes());
                 let mut at = first_slot(hash, wider);
-                while self.slots[at].1 != NONE {
+                while slots[at].1 != NONE {
                     at = (at + 1) & (wider - 1);
                 }
-                self.slots[at] = (hash as u32, id);
+                slots[at] = (hash as u32, id);
             }
+            self.slots = Column::Made(slots);
         }
         let hash = KeyHash::of(self.loose.as_bytes());
         let at = self.slot(hash, &self.loose);
-        if self.slots[at].1 == NONE {
-            let id = self.ends.len() as u32;
-            self.slots[at] = (hash as u32, id);
-            self.keys.push_str(&self.loose);
-            self.ends.push(self.keys.len() as u32);
-            self.roots.push(NONE);
+        let slot = &mut self.slots.made()[at];
+        if slot.1 == NONE {
+            *slot = (hash as u32, self.ends.len() as u32);
+            self.keys.to_mut().push_str(&self.loose);
+            self.ends.made().push(self.keys.len() as u32);
+            self.roots.made().push(NONE);
         }
-        self.slots[at].1
+        slot.1
     }
 
     /// The loose key of a token.
     fn key(&self, id: TokenId) -> &str {
-        let end = self.ends.get(id as usize).copied().unwrap_or(0) as usize;
-        let start =
-            (id as usize).checked_sub(1).and_then(|i| self.ends.get(i)).copied().unwrap_or(0) as usize;
+        let end = self.ends.get(id as usize).unwrap_or(0) as usize;
+        let start = (id as usize).checked_sub(1).and_then(|i| self.ends.get(i)).unwrap_or(0) as usize;
         self.keys.get(start..end).unwrap_or("")
     }
 
@@ -198,7 +201,7 @@ impl<W: Packed> Names<W> {
         let mask = self.slots.len() - 1;
         let mut at = first_slot(hash, self.slots.len());
         loop {
-            let (part, id) = self.slots[at];
+            let Some((part, id)) = self.slots.get(at) else { return at };
             if id == NONE || part == hash as u32 && self.key(id) == loose {
                 return at;
             }
@@ -211,7 +214,7 @@ impl<W: Packed> Names<W> {
         let mask = self.edges.len() - 1;
         let mut at = first_slot(key.wrapping_mul(0x9E37_79B9_7F4A_7C15), self.edges.len());
         loop {
-            let (own, to) = self.edges[at];
+            let Some((own, to)) = self.edges.get(at) else { return at };
             if to == NONE || own == key {
                 return at;
             }
@@ -232,7 +235,7 @@ impl<W: Packed> Names<W> {
 
     /// The trie below a first token.
     pub fn start(&self, token: TokenId) -> Option<Node> {
-        self.roots.get(token as usize).copied().filter(|&n| n != NONE).map(Node)
+        self.roots.get(token as usize).filter(|&n| n != NONE).map(Node)
     }
 
     /// One token further.
@@ -242,8 +245,8 @@ impl<W: Packed> Names<W> {
     }
 
     /// The names that end here.
-    pub fn entries(&self, node: Node) -> impl Iterator<Item = &Entry<W>> {
-        let mut at = self.heads.get(node.0 as usize).copied().unwrap_or(NONE);
+    pub fn entries(&self, node: Node) -> impl Iterator<Item = Entry<W>> {
+        let mut at = self.heads.get(node.0 as usize).unwrap_or(NONE);
         std::iter::from_fn(move || {
             let entry = self.entries.get(at as usize)?;
             at = entry.next;
@@ -252,7 +255,7 @@ impl<W: Packed> Names<W> {
     }
 
     /// All entries of a whole name as a user types it.
-    pub fn lookup(&self, name: &str) -> Vec<&Entry<W>> {
+    pub fn lookup(&self, name: &str) -> Vec<Entry<W>> {
         let cut = text::analyze(name);
         let mut node: Option<Node> = None;
         for i in (0..cut.tokens.len()).filter(|&i| !is_skipped(cut.token(i))) {
@@ -283,23 +286,23 @@ impl<W: Packed> Names<W> {
         }
         let Some(Node(node)) = node else { return };
         let mut kept: Vec<u32> = Vec::new();
-        let mut at = self.heads[node as usize];
-        while at != NONE {
-            if keep(self.entries[at as usize].what) {
+        let mut at = self.heads.get(node as usize).unwrap_or(NONE);
+        while let Some(entry) = self.entries.get(at as usize) {
+            if keep(entry.what) {
                 kept.push(at);
             }
-            at = self.entries[at as usize].next;
+            at = entry.next;
         }
         let mut next = NONE;
         for &entry in kept.iter().rev() {
-            self.entries[entry as usize].next = next;
+            self.entries.made()[entry as usize].next = next;
             next = entry;
         }
-        self.heads[node as usize] = next;
+        self.heads.made()[node as usize] = next;
     }
 
     /// Every entry, in the order of the files.
-    pub fn all(&self) -> impl Iterator<Item = &Entry<W>> {
+    pub fn all(&self) -> impl Iterator<Item = Entry<W>> {
         self.entries.iter()
     }
 
@@ -310,7 +313,7 @@ impl<W: Packed> Names<W> {
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.len() == 0
     }
 }
 
