@@ -81,6 +81,11 @@ impl<T: Stored<N>, const N: usize> Column<T, N> {
         }
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// One of them.
     #[inline]
     pub fn get(&self, i: usize) -> Option<T> {

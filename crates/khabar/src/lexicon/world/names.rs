@@ -313,7 +313,7 @@ impl<W: Packed> Names<W> {
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.entries.len() == 0
+        self.entries.is_empty()
     }
 }
 
