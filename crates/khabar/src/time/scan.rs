@@ -42,10 +42,11 @@ pub struct Senses<'a> {
 impl<'a> Senses<'a> {
     /// Looks every token of a text up.
     pub fn new(lex: &'a Lexicon, text: &'a Text) -> Senses<'a> {
-        Senses::within(lex, text, 0..text.tokens.len())
+        let found = std::iter::repeat_with(OnceCell::new).take(text.sentences.len()).collect();
+        Senses { found, ..Senses::within(lex, text, 0..text.tokens.len()) }
     }
 
-    /// Looks every token of a range up.
+    /// Looks every token of a range up, for whoever asks once: what is found is not kept.
     pub(super) fn within(lex: &'a Lexicon, text: &'a Text, range: std::ops::Range<usize>) -> Senses<'a> {
         let range = range.start.min(text.tokens.len())..range.end.min(text.tokens.len());
         let mut out = Senses {
@@ -54,7 +55,7 @@ impl<'a> Senses<'a> {
             first: range.start,
             hits: Vec::with_capacity(range.len() / 2),
             starts: Vec::with_capacity(range.len() + 1),
-            found: std::iter::repeat_with(OnceCell::new).take(text.sentences.len()).collect(),
+            found: Vec::new(),
             known: OnceCell::new(),
         };
         let mut buffer = String::new();
