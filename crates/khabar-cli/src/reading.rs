@@ -33,7 +33,7 @@ pub struct Words {
 
 /// How many pages are read at once.
 #[derive(clap::Args, Clone, Copy, Debug)]
-pub struct Jobs {
+struct Jobs {
     /// How many pages to read at once [default: one a core]
     #[arg(short, long, value_name = "N")]
     jobs: Option<usize>,
@@ -41,8 +41,33 @@ pub struct Jobs {
 
 impl Jobs {
     /// The number.
-    pub fn count(self) -> usize {
+    fn count(self) -> usize {
         self.jobs.unwrap_or_else(pool::default_jobs).clamp(1, 256)
+    }
+}
+
+/// How many pages are read: what is known of them, in which words, how many at once.
+#[derive(clap::Args, Clone, Debug)]
+pub struct Way {
+    /// What is known of the pages.
+    #[command(flatten)]
+    pub known: Known,
+    /// The words they are read with.
+    #[command(flatten)]
+    pub words: Words,
+    #[command(flatten)]
+    jobs: Jobs,
+}
+
+impl Way {
+    /// Reads every page of the inputs on several threads and hands on what `work` makes of each, in order.
+    pub fn each<R: Send>(
+        &self,
+        inputs: &[String],
+        work: impl Fn(Item) -> R + Sync,
+        then: impl FnMut(Result<R, Problem>) -> Result<()>,
+    ) -> Result<()> {
+        each(inputs, self.jobs.count(), work, then)
     }
 }
 
@@ -163,8 +188,7 @@ pub fn read(lex: &Lexicon, mut item: Item, known: &Known) -> Read {
     Read { item, reading }
 }
 
-/// Reads every page of the inputs on several threads and hands on what `work` makes of each, in order.
-pub fn each<R: Send>(
+fn each<R: Send>(
     inputs: &[String],
     jobs: usize,
     work: impl Fn(Item) -> R + Sync,
@@ -182,6 +206,37 @@ pub fn each<R: Send>(
         Err(error) => Err(error.into()),
     };
     pool::ordered(input::open(inputs.to_vec()), jobs, of_outcome, then)
+}
+
+/// Reads the inputs one after another, lists their problems, and shows each page that could be read; whether all could.
+pub fn shown(
+    lex: &Lexicon,
+    inputs: &[String],
+    known: &Known,
+    mut show: impl FnMut(&Read) -> Result<()>,
+) -> Result<bool> {
+    let mut all = true;
+    each(
+        inputs,
+        1,
+        |item| read(lex, item, known),
+        |result| {
+            let read = match result {
+                Ok(read) => read,
+                Err(problem) => {
+                    all = false;
+                    eprintln!("error: {problem}");
+                    return Ok(());
+                }
+            };
+            for problem in read.problems() {
+                all &= !problem.fatal;
+                eprintln!("{}: {problem}", if problem.fatal { "error" } else { "note" });
+            }
+            show(&read)
+        },
+    )?;
+    Ok(all)
 }
 
 fn fault((file, byte): (PathBuf, u64)) -> Problem {

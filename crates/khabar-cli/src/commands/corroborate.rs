@@ -3,7 +3,7 @@
 use crate::cli::{NOTHING, OK};
 use crate::input::Item;
 use crate::output::{Formatted, Listing, hidden, left, right};
-use crate::reading::{self, Jobs, Known, Words};
+use crate::reading::{self, Way};
 use anyhow::{Context, Result, bail};
 use khabar::corroborate::{self, Pool, Rank, Rules};
 use khabar::date::{Day, Interval};
@@ -34,11 +34,7 @@ pub struct Args {
     #[arg(long, value_name = "INPUT")]
     pages: Vec<String>,
     #[command(flatten)]
-    known: Known,
-    #[command(flatten)]
-    words: Words,
-    #[command(flatten)]
-    jobs: Jobs,
+    way: Way,
     #[command(flatten)]
     format: Formatted,
 }
@@ -93,7 +89,7 @@ struct PageFacts {
 
 /// Runs the command; the exit code is 4 where there is no mention.
 pub fn run(args: Args) -> Result<u8> {
-    let lex = args.words.load()?;
+    let lex = args.way.words.load()?;
     let mut lines = read_lines(&args.mentions)?;
     if lines.is_empty() {
         eprintln!("{}: holds no mention", args.mentions.display());
@@ -175,7 +171,7 @@ fn pages(args: &Args, lex: &Lexicon, lines: &[Given]) -> Result<BTreeMap<String,
         of_doc.entry(&line.record.doc).or_default().push(line.record.clone());
     }
     let work = |item: Item| {
-        let read = reading::read(lex, item, &args.known);
+        let read = reading::read(lex, item, &args.way.known);
         let records = of_doc.get(read.reading.doc.as_str()).map_or(&[][..], Vec::as_slice);
         let settings = tellings::settings(lex, &read.reading, records);
         (read.reading.doc.clone(), PageFacts { sources: tellings::sources(lex, &read.reading), settings })
@@ -184,7 +180,7 @@ fn pages(args: &Args, lex: &Lexicon, lines: &[Given]) -> Result<BTreeMap<String,
     if args.pages.is_empty() {
         return Ok(out);
     }
-    reading::each(&args.pages, args.jobs.count(), work, |result| {
+    args.way.each(&args.pages, work, |result| {
         match result {
             Ok((doc, facts)) => drop(out.insert(doc, facts)),
             Err(problem) => eprintln!("error: {problem}"),

@@ -3,7 +3,7 @@
 use crate::cli::{FAILED, OK, PARTLY};
 use crate::gold::read_texts;
 use crate::output::{Format, Formatted, Listing, hidden, isolated, left, right};
-use crate::reading::{self, Jobs, Known, Words};
+use crate::reading::{self, Way};
 use anyhow::{Context, Result, bail};
 use khabar::measure::{Gold, Order, Outcome, Scores, Told, Trial, score};
 use serde_json::{Value, json};
@@ -42,11 +42,7 @@ pub struct Args {
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
-    known: Known,
-    #[command(flatten)]
-    words: Words,
-    #[command(flatten)]
-    jobs: Jobs,
+    way: Way,
     #[command(flatten)]
     format: Formatted,
 }
@@ -132,7 +128,7 @@ fn texts(args: &Args) -> Result<BTreeMap<String, String>> {
 
 /// Reads the pages; where no folder of texts is given, their stored texts are the texts.
 fn read(args: &Args, texts: &mut BTreeMap<String, String>) -> Result<(Vec<Told>, bool)> {
-    let lex = args.words.load()?;
+    let lex = args.way.words.load()?;
     let own = texts.is_empty();
     let folder = args.texts.clone().unwrap_or_else(|| {
         let name = args.gold.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -145,12 +141,12 @@ fn read(args: &Args, texts: &mut BTreeMap<String, String>) -> Result<(Vec<Told>,
     let mut told = Vec::new();
     let mut failed = false;
     let work = |item| {
-        let read = reading::read(lex, item, &args.known);
+        let read = reading::read(lex, item, &args.way.known);
         let records = khabar::json::records(lex, &read.reading);
         let told: Vec<Told> = records.iter().map(Told::of).collect();
         (read.reading.doc, read.reading.document.text, told)
     };
-    reading::each(&inputs, args.jobs.count(), work, |result| {
+    args.way.each(&inputs, work, |result| {
         match result {
             Ok((doc, text, records)) => {
                 told.extend(records);

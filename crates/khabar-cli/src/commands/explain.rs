@@ -62,48 +62,29 @@ pub fn run(args: Args) -> Result<u8> {
 fn of_files(args: &Args) -> Result<u8> {
     let lex = args.words.load()?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut failed = false;
     let inputs = [args.what.clone()];
-    reading::each(
-        &inputs,
-        1,
-        |item| reading::read(lex, item, &args.known),
-        |result| {
-            let read = match result {
-                Ok(read) => read,
-                Err(problem) => {
-                    failed = true;
-                    eprintln!("error: {problem}");
-                    return Ok(());
-                }
-            };
-            for problem in read.problems() {
-                failed |= problem.fatal;
-                eprintln!("{}: {problem}", if problem.fatal { "error" } else { "note" });
-            }
-            for article in &read.reading.articles {
-                let why = article.anchor.why.join("; ");
-                let day =
-                    article.anchor.days.map_or("unknown".to_owned(), |d| format!("{}..{}", d.from, d.to));
-                writeln!(
-                    out,
-                    "{} article {}: published {day}: {}\n",
-                    read.reading.doc,
-                    article.article.number,
-                    isolated(&why)
-                )?;
-            }
-            let text: Vec<char> = read.reading.document.text.chars().collect();
-            for record in khabar::json::records(lex, &read.reading) {
-                let range = record.sentence.start as usize..record.sentence.end as usize;
-                let sentence: String = text[range].iter().collect();
-                explain(&mut out, &record, &sentence, Some(&read.reading))?;
-            }
-            Ok(())
-        },
-    )?;
+    let all = reading::shown(lex, &inputs, &args.known, |read| {
+        for article in &read.reading.articles {
+            let why = article.anchor.why.join("; ");
+            let day = article.anchor.days.map_or("unknown".to_owned(), |d| format!("{}..{}", d.from, d.to));
+            writeln!(
+                out,
+                "{} article {}: published {day}: {}\n",
+                read.reading.doc,
+                article.article.number,
+                isolated(&why)
+            )?;
+        }
+        let text: Vec<char> = read.reading.document.text.chars().collect();
+        for record in khabar::json::records(lex, &read.reading) {
+            let range = record.sentence.start as usize..record.sentence.end as usize;
+            let sentence: String = text[range].iter().collect();
+            explain(&mut out, &record, &sentence, Some(&read.reading))?;
+        }
+        Ok(())
+    })?;
     out.flush()?;
-    Ok(if failed { PARTLY } else { OK })
+    Ok(if all { OK } else { PARTLY })
 }
 
 /// Prints the derivation of a record; with its reading, down to the lines its names came from.

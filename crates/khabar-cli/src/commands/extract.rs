@@ -2,7 +2,7 @@
 
 use crate::cli::{OK, PARTLY};
 use crate::output::{Column, Format, Formatted, Listing, hidden, left};
-use crate::reading::{self, Jobs, Known, Words};
+use crate::reading::{self, Way};
 use khabar::json::MentionRecord;
 use khabar::json::layers::{self, Layer};
 use serde_json::{Value, json};
@@ -27,11 +27,7 @@ pub struct Args {
     #[arg(long, value_parser = layer)]
     layer: Option<Layer>,
     #[command(flatten)]
-    known: Known,
-    #[command(flatten)]
-    words: Words,
-    #[command(flatten)]
-    jobs: Jobs,
+    way: Way,
     #[command(flatten)]
     format: Formatted,
 }
@@ -44,13 +40,13 @@ fn layer(name: &str) -> Result<Layer, String> {
 
 /// Runs the command; the exit code is 3 where some input could not be read.
 pub fn run(args: Args) -> anyhow::Result<u8> {
-    let lex = args.words.load()?;
+    let lex = args.way.words.load()?;
     let format = args.format.or(Format::Jsonl);
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut listing: Option<Listing> = None;
     let mut failed = false;
     let work = |item| {
-        let read = reading::read(lex, item, &args.known);
+        let read = reading::read(lex, item, &args.way.known);
         // As text from here: single precision would gain digits on its way through a JSON value.
         let lines: Vec<String> = match args.layer {
             Some(layer) => layers::lines(&read.reading, layer).iter().map(Value::to_string).collect(),
@@ -61,7 +57,7 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
         };
         (read.problems().filter(|p| p.fatal).collect::<Vec<_>>(), lines)
     };
-    reading::each(&args.inputs, args.jobs.count(), work, |result| {
+    args.way.each(&args.inputs, work, |result| {
         let (problems, lines) = match result {
             Ok(read) => read,
             Err(problem) => (vec![problem], Vec::new()),

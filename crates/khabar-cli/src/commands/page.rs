@@ -5,6 +5,7 @@ use crate::output::{Format, Formatted, Listing, isolated, left, right};
 use crate::reading::{self, Known, Words};
 use khabar::engine::ArticleReading;
 use khabar::json::Points;
+use khabar::json::layers::{self, Layer};
 use khabar::span::Span;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -31,7 +32,6 @@ pub struct Args {
 pub fn run(args: Args) -> anyhow::Result<u8> {
     let lex = args.words.load()?;
     let format = args.format.chosen();
-    let mut failed = false;
     let mut blocks = Listing::new(&[
         left("doc"),
         right("article"),
@@ -40,42 +40,23 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
         right("end"),
         left("words"),
     ]);
-    reading::each(
-        &args.inputs,
-        1,
-        |item| reading::read(lex, item, &args.known),
-        |result| {
-            let read = match result {
-                Ok(read) => read,
-                Err(problem) => {
-                    failed = true;
-                    eprintln!("error: {problem}");
-                    return Ok(());
-                }
-            };
-            for problem in read.problems() {
-                failed |= problem.fatal;
-                eprintln!("{}: {problem}", if problem.fatal { "error" } else { "note" });
-            }
-            match format {
-                Format::Table => show(&read)?,
-                Format::Csv => list(&mut blocks, &read),
-                Format::Jsonl => {
-                    let mut out = std::io::stdout().lock();
-                    for line in
-                        khabar::json::layers::lines(&read.reading, khabar::json::layers::Layer::Article)
-                    {
-                        writeln!(out, "{line}")?;
-                    }
+    let all = reading::shown(lex, &args.inputs, &args.known, |read| {
+        match format {
+            Format::Table => show(read)?,
+            Format::Csv => list(&mut blocks, read),
+            Format::Jsonl => {
+                let mut out = std::io::stdout().lock();
+                for line in layers::lines(&read.reading, Layer::Article) {
+                    writeln!(out, "{line}")?;
                 }
             }
-            Ok(())
-        },
-    )?;
+        }
+        Ok(())
+    })?;
     if format == Format::Csv {
         blocks.print(format)?;
     }
-    Ok(if failed { PARTLY } else { OK })
+    Ok(if all { OK } else { PARTLY })
 }
 
 fn list(blocks: &mut Listing, read: &reading::Read) {

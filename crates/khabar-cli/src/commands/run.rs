@@ -4,7 +4,7 @@ use crate::asking::{add_event, event_list};
 use crate::cli::{OK, PARTLY};
 use crate::input::Item;
 use crate::output::{Format, Listing, isolated, left, right};
-use crate::reading::{self, Jobs, Known, Problem, Words};
+use crate::reading::{self, Problem, Way};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use khabar_store::{Failure, Filter, Put, Ready, Store};
@@ -35,11 +35,7 @@ pub struct Args {
     #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
-    known: Known,
-    #[command(flatten)]
-    words: Words,
-    #[command(flatten)]
-    jobs: Jobs,
+    way: Way,
 }
 
 /// What one page comes to.
@@ -96,7 +92,7 @@ fn is_failure(problem: &Problem) -> bool {
 
 /// Runs the command.
 pub fn run(args: Args) -> Result<u8> {
-    let lex = args.words.load()?;
+    let lex = args.way.words.load()?;
     let mut store = Store::create(&args.output)?;
     store.begin_run(&args.inputs)?;
     // Workers ask this second connection what is stored already, so that it is not read again.
@@ -104,17 +100,17 @@ pub fn run(args: Args) -> Result<u8> {
     let bar = progress(args.quiet);
     let mut tally = Tally::default();
     let work = |mut item: Item| {
-        reading::apply(&mut item, &args.known);
+        reading::apply(&mut item, &args.way.known);
         let stored = asked.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).knows(&item.page);
         if stored.unwrap_or(false) {
             return Work::Stored;
         }
-        let read = reading::read(lex, item, &args.known);
+        let read = reading::read(lex, item, &args.way.known);
         let facts = facts(&read);
         let file = read.item.source.display().to_string();
         Work::Ready(Box::new(Ready::new(lex, &read.item.page, &read.reading, &file, read.item.byte)), facts)
     };
-    reading::each(&args.inputs, args.jobs.count(), work, |result| {
+    args.way.each(&args.inputs, work, |result| {
         bar.inc(1);
         match result {
             Ok(Work::Stored) => {
