@@ -1,13 +1,14 @@
 //! A reading as mention records.
 
 use super::points::Points;
-use super::{Link, MENTION_SCHEMA, MentionRecord, Party, Summary, When, Where, Why};
+use super::{Link, MENTION_SCHEMA, MentionRecord, Party, Quantity, Summary, When, Where, Why};
 use crate::attribution::Attribution;
 use crate::date::Day;
 use crate::engine::{ArticleReading, Reading};
 use crate::event::{self, EventMention, EventType, Status};
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+use crate::report::findings::Figure;
 use crate::report::{Report, reports, summary};
 
 /// The mention records of a page, in page order.
@@ -15,8 +16,10 @@ pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
     let points = Points::new(&reading.document.text);
     let mut out = Vec::new();
     for article in &reading.articles {
-        for report in reports(&article.events, &article.attributions) {
-            out.push(record(lex, reading, article, &points, &report));
+        for (n, report) in reports(&article.events, &article.attributions).iter().enumerate() {
+            let told = article.findings.figures.iter().filter(|f| f.event == Some(n as u32));
+            let quantities = told.map(|f| quantity(&points, f)).collect();
+            out.push(MentionRecord { quantities, ..record(lex, reading, article, &points, report) });
         }
     }
     out
@@ -146,6 +149,16 @@ fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) 
         ..Link::default()
     });
     out
+}
+
+fn quantity(points: &Points<'_>, figure: &Figure) -> Quantity {
+    let unit = if figure.people { "person" } else { &figure.unit };
+    Quantity {
+        value: figure.value,
+        unit: unit.into(),
+        role: figure.role.clone(),
+        quote: points.quote(figure.span),
+    }
 }
 
 /// Strict PLOVER: future cooperation is AGREE, a withdrawal announced and not begun is CONCEDE.

@@ -147,9 +147,9 @@ pub struct Link {
 pub struct Quantity {
     /// The number.
     pub value: f64,
-    /// What is counted: a currency code, `person`, `percent` …
+    /// What is counted: a currency code, `person`, `percent` …; empty for what is only counted.
     pub unit: String,
-    /// What it says of the event: dead, injured, arrested, trade …
+    /// What it says of the event: dead, injured, arrested, trade …; empty where its words do not tell.
     pub role: String,
     /// The words.
     #[serde(flatten)]

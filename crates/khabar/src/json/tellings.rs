@@ -236,7 +236,8 @@ pub fn add(
         place_ar: pool.maybe(record.place.as_ref().map(|p| p.name_ar.as_str())),
         status,
         speakers: record.source.iter().filter(|l| l.role.is_none()).map(|l| speaker(pool, l)).collect(),
-        figures: record.quantities.iter().map(|q| figure(pool, q)).collect(),
+        // A number whose part in the event is not known can be held against no other.
+        figures: record.quantities.iter().filter(|q| !q.role.is_empty()).map(|q| figure(pool, q)).collect(),
         words: setting.words.clone().into(),
         confidence: record.confidence,
     };

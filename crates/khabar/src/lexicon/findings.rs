@@ -33,12 +33,16 @@ pub enum FindingClass {
     Standing,
     /// A word that makes it the first of its kind (أكبر).
     Top,
+    /// What befell the people a number counts (قتيل); value: the role.
+    Toll,
+    /// What a sum is of (تجارة); value: the role.
+    Sum,
 }
 
 impl FindingClass {
     /// Its bit in a set of classes.
-    pub fn bit(self) -> u16 {
-        1 << self as u16
+    pub fn bit(self) -> u32 {
+        1 << self as u32
     }
 
     fn parse(name: &str) -> Option<FindingClass> {
@@ -57,6 +61,8 @@ impl FindingClass {
             "provision" => F::Provision,
             "standing" => F::Standing,
             "top" => F::Top,
+            "toll" => F::Toll,
+            "sum" => F::Sum,
             _ => return None,
         })
     }
@@ -76,7 +82,7 @@ pub struct Wording {
 pub struct FindingWords {
     wordings: FxHashMap<FindingClass, FxHashMap<String, Vec<Wording>>>,
     /// For each first word the classes it may begin, a bit each.
-    begins: FxHashMap<String, u16>,
+    begins: FxHashMap<String, u32>,
 }
 
 impl FindingWords {
@@ -105,7 +111,7 @@ impl FindingWords {
     }
 
     /// The classes whose wordings a word may begin, by its loose key: a bit each (see [`FindingClass::bit`]).
-    pub fn classes(&self, key: &str) -> u16 {
+    pub fn classes(&self, key: &str) -> u32 {
         self.begins.get(key).copied().unwrap_or(0)
     }
 

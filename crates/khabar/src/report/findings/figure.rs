@@ -2,6 +2,7 @@
 //!
 //! «بلغ حجم التجارة 1.6 مليون دولار» counts the trade; «رحلتين أسبوعيا» is two a week, though no numeral is written.
 
+use super::role::{Counting, PERSON, Role};
 use super::view::View;
 use crate::clause::{ChunkKind, Parsed, Slot};
 use crate::date::{Basis, Interval};
@@ -64,6 +65,10 @@ pub struct Figure {
     pub per: String,
     /// What is counted.
     pub counted: Option<Span>,
+    /// Whether people are counted.
+    pub people: bool,
+    /// What it says of the event: dead, injured, arrested, trade …; empty where no word of `findings.tsv` tells.
+    pub role: String,
     /// The days it is of, and how that is known.
     pub days: Option<(Interval, Basis)>,
     /// Who says so.
@@ -170,6 +175,8 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
     let is_dual = read.value == 2.0 && read.last == read.first + 1 && read.upper.is_none();
     let counted = match read.unit.is_empty() {
         true => counted_after(view, sentence, read).or_else(|| is_dual.then_some(read.span)),
+        // «سبعة أشخاص» says itself what is counted.
+        false if read.unit == PERSON => None,
         false => counted_before(view, sentence, read),
     };
     if read.unit.is_empty() && counted.is_none() {
@@ -177,31 +184,44 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
     }
     let per = (read.last..end.min(read.last + 4)).find_map(|i| time::rate_at(view.cx.senses, i, end));
     let days = view.day_near(sentence, read.first).or_else(|| view.own_day());
+    let first = whole.first as usize;
+    let (starts, bound) = bound(view, first, read);
+    let counting = Counting {
+        governs: starts.checked_sub(1).filter(|&i| i >= first),
+        counts: if is_dual { read.first } else { read.last },
+        at: read.first,
+        unit: &read.unit,
+        counted,
+    };
+    let role = Role::of(view, sentence, &counting);
     Some(Figure {
         sentence: sentence.sentence,
         span: read.span,
         token: read.first as u32,
         value: read.value,
         upper: read.upper,
-        bound: bound(view, whole.first as usize, read),
+        bound,
         unit: read.unit.clone(),
         per: per.map_or("", |unit| unit.name()).to_owned(),
         counted,
+        people: role.people,
+        role: role.name,
         days,
         attribution: view.told_by(read.first),
-        event: event_of(view, sentence, read.first),
-        about: view.named_in(whole.first as usize, end),
+        event: role.event,
+        about: view.named_in(first, end),
     })
 }
 
-/// The words of bound right before a number, the nearest; one of uncertainty says about.
-fn bound(view: &View<'_>, first: usize, read: &Read) -> Bound {
+/// The words of bound right before a number, the nearest: their first token, else the number's, and what they say; a word
+/// of uncertainty says about.
+fn bound(view: &View<'_>, first: usize, read: &Read) -> (usize, Bound) {
     let near = first.max(read.first.saturating_sub(BEFORE))..read.first;
     let found = near.rev().find_map(|i| {
         let (end, value) = view.wording(FindingClass::Bound, i, read.first)?;
-        (end == read.first).then(|| Bound::parse(value)).flatten()
+        Some((i, (end == read.first).then(|| Bound::parse(value)).flatten()?))
     });
-    found.unwrap_or(if read.approx { Bound::About } else { Bound::Exact })
+    found.unwrap_or((read.first, if read.approx { Bound::About } else { Bound::Exact }))
 }
 
 /// «1500 رحلة تجارية»: what follows the number in its phrase.
@@ -247,17 +267,4 @@ fn counted_before(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Spa
         first -= 1;
     }
     Some(view.words(sentence, first, last))
-}
-
-/// The event of the clause a number stands in.
-fn event_of(view: &View<'_>, sentence: &Parsed, token: usize) -> Option<u32> {
-    let (at, _) = view.chunk_of(sentence, token)?;
-    let (_, clause) = view.clause_of(sentence, at)?;
-    let range = |c: u32| &sentence.chunks[c as usize];
-    let first = range(clause.first.min(clause.chunk)).first;
-    let last = range(clause.last.saturating_sub(1).max(clause.chunk)).last;
-    let own =
-        |e: &&crate::event::EventMention| e.sentence == sentence.sentence && (first..last).contains(&e.head);
-    let nearest = view.events.iter().filter(own).min_by_key(|e| (e.head as usize).abs_diff(token))?;
-    view.events.iter().position(|e| std::ptr::eq(e, nearest)).map(|n| n as u32)
 }

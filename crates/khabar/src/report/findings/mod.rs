@@ -3,6 +3,7 @@
 pub mod figure;
 pub mod holding;
 pub mod naming;
+mod role;
 pub mod standing;
 pub mod statement;
 mod view;

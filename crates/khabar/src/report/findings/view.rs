@@ -22,7 +22,7 @@ pub(super) struct View<'a> {
     pub attributions: &'a [Attribution],
     pub events: &'a [EventMention],
     /// For each token of the text, the classes of findings its word may begin; empty outside the article.
-    begins: Vec<u16>,
+    begins: Vec<u32>,
 }
 
 impl<'a> View<'a> {
