@@ -5,8 +5,8 @@ use super::draft::Draft;
 use crate::date::Day;
 use crate::lexicon::World;
 use crate::lexicon::world::{Tenure, What, entity_id};
-use crate::text::fold;
 use crate::text::translit::{ONE_NAME, alike, likeness, name_key};
+use crate::text::{fold, inflect};
 
 /// Roles that are one office under several names: whoever leads the state, and whoever leads its government.
 const SAME: [&[&str]; 4] = [
@@ -214,7 +214,10 @@ fn describe(world: &World, draft: &mut Draft) {
     let state = m.country.as_deref().and_then(|c| world.country(c));
     if let (Some(body), Some(state)) = (draft.body.and_then(|b| world.bodies.get(b as usize)), state) {
         m.name = format!("{} of {}", capitalised(&body.name_en), state.name_en);
-        m.name_ar = format!("{} {}", body.construct_ar, state.name_ar);
+        m.name_ar = match inflect::definite_nisba(&state.nisba_ar, body.gender) {
+            Some(nisba) => format!("{} {nisba}", body.name_ar),
+            None => format!("{} {}", body.name_ar, state.name_ar),
+        };
         let id = format!("{}.{}", state.iso3.to_lowercase(), body.id);
         m.entity = Some(match world.organisation(&id) {
             Some(known) => entity_id(&known.qid, &known.id),

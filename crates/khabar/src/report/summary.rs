@@ -2,6 +2,7 @@
 
 use crate::date::Day;
 use crate::lexicon::Summaries;
+use crate::text::prefix;
 
 /// What a summary is made of.
 #[derive(Clone, Copy, Debug)]
@@ -115,9 +116,7 @@ pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
     let actor = if facts.actors.is_empty() { words.word("someone").to_owned() } else { join(facts.actors) };
     let mut out = format!("{} {} {actor}", wording.noun, words.word("from"));
     if !facts.recipients.is_empty() {
-        // A preposition of one letter is written together with the next word.
-        let gap = if wording.noun_prep.chars().count() == 1 { "" } else { " " };
-        out.push_str(&format!(" {}{gap}{}", wording.noun_prep, join(facts.recipients)));
+        out.push_str(&format!(" {}", prefix::before(&wording.noun_prep, &join(facts.recipients))));
     }
     if let Some(place) = facts.place.filter(|p| !facts.recipients.contains(p)) {
         out.push_str(&format!(" {} {place}", words.word("in")));

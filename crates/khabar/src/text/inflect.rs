@@ -59,6 +59,18 @@ pub fn nisba(adjective: &str, mut visit: impl FnMut(&str, NisbaForm)) {
     visit(&form, accusative);
 }
 
+/// An adjective of origin as it stands behind a definite noun («الدفاع الروسية»); none where there is no adjective.
+pub fn definite_nisba(adjective: &str, with: Gender) -> Option<String> {
+    let mut out = None;
+    nisba(adjective, |form, shape| {
+        if shape.definite && shape.number == Number::Singular && shape.gender == with {
+            // The last one is the way it is written: «الجنوب أفريقية», not «الجنوب الأفريقية».
+            out = Some(form.to_owned());
+        }
+    });
+    out.filter(|_| !adjective.is_empty())
+}
+
 fn inflect(adjective: &str, ending: &str, article: [bool; 2], out: &mut String) {
     out.clear();
     for (n, word) in adjective.split(' ').enumerate() {
@@ -252,6 +264,16 @@ pub fn is_sound_plural(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_adjective_of_origin_agrees_with_its_noun() {
+        let of = |adjective: &str, with: Gender| definite_nisba(adjective, with).unwrap_or_default();
+        assert_eq!(of("سوداني", Gender::Masculine), "السوداني");
+        assert_eq!(of("جزائري", Gender::Feminine), "الجزائرية");
+        assert_eq!(of("كوري شمالي", Gender::Feminine), "الكورية الشمالية");
+        assert_eq!(of("جنوب أفريقي", Gender::Feminine), "الجنوب أفريقية");
+        assert_eq!(definite_nisba("", Gender::Feminine), None);
+    }
 
     fn nisbas(adjective: &str) -> Vec<String> {
         let mut out = Vec::new();

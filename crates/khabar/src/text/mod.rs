@@ -96,8 +96,3 @@ pub fn analyze(source: &str) -> Text {
 pub fn after_conjunction(word: &str) -> Option<&str> {
     word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)
 }
-
-/// Whether any word of a name carries the article.
-pub fn has_article(name: &str) -> bool {
-    name.split(' ').any(|word| word.strip_prefix("ال").is_some_and(|rest| rest.chars().count() >= 2))
-}

@@ -16,6 +16,21 @@ pub fn for_the(key: &str) -> Option<&str> {
     key.strip_prefix("لل").filter(|rest| rest.len() > 4)
 }
 
+/// A preposition before a word as it is written: one of a single letter together with it, ل and the article as one
+/// («للقاهرة», «للجنة»).
+pub fn before(preposition: &str, word: &str) -> String {
+    let mut letters = preposition.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return format!("{preposition} {word}");
+    };
+    match word.strip_prefix(ARTICLE).filter(|rest| letter == LI && !rest.is_empty()) {
+        // Three of the letter are never written.
+        Some(rest) if rest.starts_with(LI) => format!("{LI}{rest}"),
+        Some(rest) => format!("{LI}{LI}{rest}"),
+        None => format!("{preposition}{word}"),
+    }
+}
+
 /// What was peeled off.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub struct Lead {
@@ -101,6 +116,15 @@ mod tests {
         let mut out = Vec::new();
         peel(key, |stem, lead| out.push((stem, lead.letters, lead.article)));
         out
+    }
+
+    #[test]
+    fn a_preposition_of_one_letter_is_written_together_with_its_word() {
+        assert_eq!(before("ل", "القاهرة"), "للقاهرة");
+        assert_eq!(before("ل", "اللجنة الدولية"), "للجنة الدولية");
+        assert_eq!(before("ل", "ألمانيا"), "لألمانيا");
+        assert_eq!(before("ب", "الصين"), "بالصين");
+        assert_eq!(before("إلى", "القاهرة"), "إلى القاهرة");
     }
 
     #[test]

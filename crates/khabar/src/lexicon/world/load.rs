@@ -249,7 +249,7 @@ impl Loader<'_> {
 
     fn bodies(&mut self, files: &Files<'_>) {
         for row in files.rows("bodies.tsv") {
-            let [id, sector, kind, _gender, name_en, names] = row.columns();
+            let [id, sector, kind, gender, name_en, names] = row.columns();
             if !self.require(&row, &[("id", id), ("name_en", name_en), ("names_ar", names)]) {
                 continue;
             }
@@ -261,11 +261,7 @@ impl Loader<'_> {
                 kind: kind.into(),
                 name_en: name_en.into(),
                 name_ar: variants(names).next().unwrap_or("").into(),
-                construct_ar: variants(names)
-                    .find(|n| !crate::text::has_article(n))
-                    .or(variants(names).next())
-                    .unwrap_or("")
-                    .into(),
+                gender: if gender == "f" { Gender::Feminine } else { Gender::Masculine },
                 line,
             });
             for name in variants(self.unmade(names)) {

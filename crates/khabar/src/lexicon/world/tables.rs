@@ -51,7 +51,7 @@ pub struct Organisation {
 }
 
 /// A kind of state body («وزارة الخارجية»), combined with any state by code.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Body {
     /// The lexicon's id (`foreign-ministry`).
     pub id: String,
@@ -63,8 +63,8 @@ pub struct Body {
     pub name_en: String,
     /// First Arabic name, with the article.
     pub name_ar: String,
-    /// Its name before a state's name, without the article («وزارة خارجية»).
-    pub construct_ar: String,
+    /// Gender of that name, with which an adjective agrees.
+    pub gender: Gender,
     /// The line that gave it.
     pub line: Line,
 }
