@@ -1,7 +1,7 @@
 //! Claims about the record, answered by the record.
 
 use crate::{Result, Store};
-use khabar::corroborate::{self, Corroboration, Pool, Verdict};
+use khabar::corroborate::{Corroboration, Pool, Precedents, Verdict};
 use khabar::date::{Day, Interval};
 use khabar::lexicon::claims::ClaimKind;
 use rusqlite::{Connection, params};
@@ -67,10 +67,11 @@ pub(crate) fn check(conn: &Connection, pool: &Pool, mentions: &[i64], found: &Co
         "INSERT INTO relations (kind, from_event, to_event, from_mention, to_mention, why, from_claim)
          VALUES ('contradicts', ?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
+    let precedents = Precedents::new(pool, &found.events);
     for claim in asked {
         let about = claim.mention.and_then(|m| event_of.get(&m)).copied();
         let (Some(about), Some(kind)) = (about, claim.kind) else { continue };
-        let answer = corroborate::check(pool, &found.events, about, kind, claim.within);
+        let answer = precedents.check(about, kind, claim.within);
         let id = |n: usize| found.events[n].id.clone();
         let (verdict, by, why) = match answer.verdict {
             Verdict::Supported => {

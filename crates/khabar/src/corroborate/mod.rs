@@ -23,7 +23,7 @@ pub mod relate;
 pub mod said;
 mod telling;
 
-pub use check::{Answer, Verdict, check};
+pub use check::{Answer, Precedents, Verdict};
 pub use compare::Rules;
 pub use evidence::{Join, Reason};
 pub use merge::{Disagreement, Event, EventParty, Value};

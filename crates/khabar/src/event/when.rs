@@ -7,7 +7,7 @@ use crate::clause::{ChunkKind, Clause, Context, Parse, Relation};
 use crate::date::{Basis, Calendar, Interval, Precision};
 use crate::page::BlockKind;
 use crate::text::prepositions;
-use crate::time::TimexType;
+use crate::time::{Link, Timex, TimexType};
 
 /// Settles when an event happened.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
@@ -20,7 +20,9 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
     let dated = |i: &&usize| {
         chunks[**i].timex.is_some_and(|t| {
             let timex = &cx.timexes[t as usize];
-            timex.days.is_some() && matches!(timex.kind, TimexType::Date | TimexType::Time)
+            timex.days.is_some()
+                && matches!(timex.kind, TimexType::Date | TimexType::Time)
+                && !starts_a_count(cx, parse.sentences[event.parsed as usize].sentence, timex)
         })
     };
     let chunk = &chunks[*right.iter().find(dated).or_else(|| left.iter().find(dated))?];
@@ -45,10 +47,8 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
     })
 }
 
-/// How many weekdays an expression names.
-fn weekdays(cx: &Context<'_>, (from, to): (u32, u32)) -> usize {
-    let named = |t: &u32| cx.lex.language.is_particle(cx.text.token(*t as usize), "weekday");
-    (from..to).filter(named).count()
+use crate::text::prepositions;
+use crate::time::{Link, Timex, TimexType};
 }
 
 /// A fresh report without a word for its day is of the page's day: in the headline, the caption under it and the

@@ -1,7 +1,7 @@
 //! Words by which a page claims something of the record itself. Read from `claims.tsv`.
 
 use super::{Fault, Files};
-use crate::text::fold;
+use crate::text::{Text, clitic, fold};
 use rustc_hash::FxHashMap;
 
 /// What is claimed.
@@ -77,8 +77,17 @@ impl Claims {
         out
     }
 
-    /// The wordings that begin with a word, by its loose key: the words after it, and what is claimed; longest first.
-    pub fn beginning(&self, key: &str) -> &[(Vec<String>, ClaimKind)] {
-        self.wordings.get(key).map_or(&[], Vec::as_slice)
+    /// The last token of a claim that begins at a token and ends before another, and what is claimed; the longest.
+    pub fn at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
+        let mut found = None;
+        clitic::stems(text.key(at), &mut String::new(), |stem| {
+            let wordings = self.wordings.get(&fold::loosen(stem.key)).map_or(&[][..], Vec::as_slice);
+            let fits = |(rest, _): &&(Vec<String>, ClaimKind)| {
+                at + rest.len() < end
+                    && rest.iter().enumerate().all(|(n, w)| *w == fold::loosen(text.key(at + 1 + n)))
+            };
+            found = found.or(wordings.iter().find(fits).map(|(rest, kind)| (at + rest.len(), *kind)));
+        });
+        found
     }
 }

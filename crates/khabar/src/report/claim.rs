@@ -5,8 +5,8 @@ use crate::date::Interval;
 use crate::lexicon::Lexicon;
 use crate::lexicon::claims::ClaimKind;
 use crate::span::Span;
-use crate::text::{Sentence, Text, clitic, fold};
-use crate::time::Timex;
+use crate::text::{Sentence, Text, TokenKind};
+use crate::time::{Link, Timex};
 
 /// A claim in a text.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,14 +20,14 @@ pub struct Claim {
 }
 
 /// Words that may stand between a claim and the time it is limited to.
-const NEAR: u32 = 4;
+const NEAR: usize = 4;
 
 /// The claims of a sentence.
 pub fn claims(lex: &Lexicon, text: &Text, sentence: &Sentence, timexes: &[Timex]) -> Vec<Claim> {
     let mut out = Vec::new();
     let mut at = sentence.tokens().start;
     while at < sentence.tokens().end {
-        match begins(lex, text, at, sentence.tokens().end) {
+        match lex.claims.at(text, at, sentence.tokens().end) {
             Some((last, kind)) => {
                 let span = text.span(at, last);
                 out.push(Claim { kind, span, within: within(text, span, sentence, timexes) });
@@ -58,12 +58,15 @@ fn begins(lex: &Lexicon, text: &Text, at: usize, end: usize) -> Option<(usize, C
     found
 }
 
-/// The time that follows a claim at once, in the same sentence.
+/// The time that limits a claim: one that follows it at once, or the start of a count further on in its clause («أول زيارة
+/// يقوم بها وزير إلى البلاد منذ 2010»).
 fn within(text: &Text, claim: Span, sentence: &Sentence, timexes: &[Timex]) -> Option<Interval> {
-    let follows =
-        |t: &&Timex| t.span.start >= claim.end && t.span.end <= sentence.span.end && t.days.is_some();
-    let next = timexes.iter().filter(follows).min_by_key(|t| t.span.start)?;
-    let between =
-        text.tokens.iter().filter(|t| t.span.start >= claim.end && t.span.end <= next.span.start).count();
-    (between as u32 <= NEAR).then_some(next.days).flatten()
+    let limits = |t: &&Timex| {
+        let end = t.span.start;
+        let between = text.tokens.iter().filter(|w| w.span.start >= claim.end && w.span.end <= end);
+        let near = between.clone().count() <= NEAR;
+        let counted = t.lead == Some(Link::Since) && between.clone().all(|w| w.kind != TokenKind::Punct);
+        t.span.start >= claim.end && t.span.end <= sentence.span.end && (near || counted)
+    };
+    timexes.iter().filter(limits).min_by_key(|t| t.span.start)?.days
 }
