@@ -68,6 +68,7 @@ impl Store {
         drop(found);
         rows.pool.tellings = Vec::new();
         crate::said::relate(&tx, &rules, &mut rows)?;
+        crate::query::denial::mark(&tx)?;
         tx.commit()?;
         Ok(out)
     }

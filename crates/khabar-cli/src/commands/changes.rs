@@ -12,7 +12,9 @@ use serde_json::{Value, json};
   khabar changes --since 1 --store news.db
   khabar changes --store news.db -f jsonl     (since the run before the last)
 
-Events told by pages of later runs: new ones, those told by more with what that adds, and ids that mean another event now.")]
+Events told by pages of later runs: new ones, those told by more or denied with what that adds, and ids that mean another
+event now. Then claims about the record with their answers, and treaties, occasions, office holders and relations that no
+page had before. How many statements and figures came is said at the end; khabar said and khabar sql list them.")]
 pub struct Args {
     #[command(flatten)]
     store: Asked,
@@ -58,7 +60,8 @@ pub fn run(args: Args) -> Result<u8> {
         let event = row.event.as_ref();
         let summary = match (event, &row.now) {
             (Some(e), _) => format!("{}\n{}", e.summary_en, e.summary_ar),
-            (None, Some(now)) => format!("belongs to {now} now"),
+            (None, Some(now)) if row.change == "joined" => format!("belongs to {now} now"),
+            (None, Some(now)) => format!("of {now}"),
             (None, None) => String::new(),
         };
         list.row_of(
@@ -82,5 +85,10 @@ pub fn run(args: Args) -> Result<u8> {
     list.print(args.format.chosen())?;
     let count = |change: &str| rows.iter().filter(|r| r.change == change).count();
     eprintln!("{} new, {} changed, {} joined to others", count("new"), count("changed"), count("joined"));
+    let added = store.added(since)?;
+    eprintln!(
+        "{} statements and {} figures in {} new pages",
+        added.statements, added.figures, added.documents
+    );
     Ok(OK)
 }

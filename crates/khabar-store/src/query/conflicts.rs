@@ -69,6 +69,21 @@ impl Store {
             let other = side(&relation.to_mention, &relation.to_event)?;
             out.push(row(event, kind, None, one, other, relation.why.clone()));
         }
+        for denial in self.denials_of(&event.record.id)? {
+            let denied = event.evidence.iter().find(|e| e.mention.id == denial.mention);
+            let other = denied.map(|e| side(e, &event.record.id)).unwrap_or_default();
+            let one = Side {
+                value: None,
+                source: Some(denial.link.name),
+                outlet: denial.outlet,
+                published: denial.published,
+                quote: denial.quote,
+                doc: denial.doc,
+                mention: None,
+                event: event.record.id.clone(),
+            };
+            out.push(row(event, "denial", None, one, other, denial.why));
+        }
         for differing in &event.record.disagreements {
             let side = |n: usize| {
                 let value = differing.values.get(n)?;

@@ -232,21 +232,30 @@ impl Store {
 
     /// The events a filter is for.
     pub fn events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
-        let mut conditions = conditions(filter);
-        let wanted = conditions.clause();
         let order = if filter.newest_first {
             "coalesce(e.day_from, e.first_reported) DESC, e.id"
         } else {
             "e.day_from IS NULL, e.day_from, e.day_to, e.id"
         };
+        self.listed(conditions(filter), order, filter.limit, filter.offset)
+    }
+
+    fn listed(
+        &self,
+        mut conditions: Conditions,
+        order: &str,
+        limit: Option<usize>,
+        offset: usize,
+    ) -> Result<Vec<EventRow>> {
+        let wanted = conditions.clause();
         let sql = format!(
             "SELECT e.record, e.disputed, e.n_mentions, e.first_reported, m.record, m.sentence_start, m.sentence_end,
                d.text, d.id, d.doc, d.url, d.outlet, d.published_to
              FROM events e JOIN mentions m ON m.mention = e.best JOIN documents d ON d.document = m.document
              {wanted} ORDER BY {order} LIMIT ? OFFSET ?"
         );
-        conditions.values.push(Value::Integer(filter.limit.map_or(-1, |l| l as i64)));
-        conditions.values.push(Value::Integer(filter.offset as i64));
+        conditions.values.push(Value::Integer(limit.map_or(-1, |l| l as i64)));
+        conditions.values.push(Value::Integer(offset as i64));
         let mut ask = self.conn.prepare_cached(&sql)?;
         let mut rows = ask.query(rusqlite::params_from_iter(conditions.values))?;
         let mut out = Vec::new();
@@ -254,6 +263,13 @@ impl Store {
             out.push(event_row(row)?);
         }
         Ok(out)
+    }
+
+    /// The event of an id it has now.
+    pub(super) fn event_row(&self, id: &str) -> Result<Option<EventRow>> {
+        let mut conditions = Conditions::default();
+        conditions.add("e.id = ?", [id.to_owned()]);
+        Ok(self.listed(conditions, "e.id", Some(1), 0)?.pop())
     }
 
     /// The ids of the events a filter is for, in the order of time, its limit left aside; for readers that take the events one

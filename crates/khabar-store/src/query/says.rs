@@ -3,7 +3,8 @@
 use super::detail::{EventDetail, Evidence};
 use super::names::Who;
 use crate::{Result, Store};
-use khabar::json::{Link, MentionRecord, Quote};
+use khabar::event::Status;
+use khabar::json::{Link, MentionRecord};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -73,13 +74,13 @@ pub struct SaysRow {
     pub document: String,
     /// The name records carry.
     pub doc: String,
-    /// The mention it rests on.
+    /// The mention it rests on; of a denial by a statement alone, the mention denied.
     pub mention: String,
     /// The first day it was reported.
     pub published: Option<String>,
     /// Outlets that have it, each once.
     pub outlets: Vec<String>,
-    /// Mentions that have it.
+    /// Mentions, and statements beside them, that have it.
     pub n_mentions: u32,
     /// The denial, claim or admission that another event holds about this one: that event's id.
     pub through: Option<String>,
@@ -104,7 +105,8 @@ pub fn position(mention: &MentionRecord) -> (Position, Option<&Link>) {
 }
 
 impl Store {
-    /// Who says what about an event: by its own tellings, and by those of events that deny or supersede it.
+    /// Who says what about an event: by its own tellings, by those of events that deny or supersede it, and by statements
+    /// that deny what is told.
     pub fn who_says(&self, event: &EventDetail) -> Result<Vec<SaysRow>> {
         let mut out = Vec::new();
         for evidence in &event.evidence {
@@ -115,6 +117,23 @@ impl Store {
         for relation in bearing.filter(|r| matches!(r.kind.as_str(), "denies" | "supersedes")) {
             let Some(other) = self.mention(&relation.from_mention)? else { continue };
             self.add_position(&mut out, event, &other.evidence, Some(&relation.from_event))?;
+        }
+        for denial in self.denials_of(&event.record.id)? {
+            let outlet = denial.outlet.clone().unwrap_or_else(|| "unknown".into());
+            let status = Status::Negated.name();
+            let row = row(event, Position::Denies, &denial.link, outlet);
+            add(
+                &mut out,
+                SaysRow {
+                    status: status.into(),
+                    quote: denial.quote,
+                    document: denial.document,
+                    doc: denial.doc,
+                    mention: denial.mention,
+                    published: denial.published,
+                    ..row
+                },
+            );
         }
         out.sort_by(|a, b| {
             a.position
@@ -135,52 +154,23 @@ impl Store {
         let (position, link) = position(&evidence.mention);
         let mut link = link.cloned().unwrap_or_default();
         if position == Position::Denies && link.role.is_some() {
-            link = self.denier(evidence)?.unwrap_or(link);
+            let trigger = &evidence.mention.trigger;
+            link = self.denier(&evidence.document, trigger.start, trigger.end)?.unwrap_or(link);
         }
         let outlet = evidence.outlet.clone().unwrap_or_else(|| "unknown".into());
-        let same =
-            |r: &&mut SaysRow| r.position == position && r.name == link.name && r.entity == link.entity;
-        match out.iter_mut().find(same) {
-            Some(row) => {
-                row.n_mentions += 1;
-                if !row.outlets.contains(&outlet) {
-                    row.outlets.push(outlet);
-                }
-            }
-            None => {
-                let row = row(event, evidence, position, &link, outlet);
-                out.push(SaysRow { through: through.map(str::to_owned), ..row });
-            }
-        }
+        let mention = &evidence.mention;
+        let row = SaysRow {
+            status: mention.status.clone(),
+            quote: evidence.sentence.clone(),
+            document: evidence.document.clone(),
+            doc: mention.doc.clone(),
+            mention: mention.id.clone(),
+            published: evidence.published_to.clone(),
+            through: through.map(str::to_owned),
+            ..row(event, position, &link, outlet)
+        };
+        add(out, row);
         Ok(())
-    }
-
-    /// Who denies it in a statement that holds the words of a telling, where its chain names nobody.
-    fn denier(&self, evidence: &Evidence) -> Result<Option<Link>> {
-        let trigger = &evidence.mention.trigger;
-        // Where the statement names no speaker, the actor of the denial whose words are its word of speech is meant.
-        let mut ask = self.conn.prepare_cached(
-            "SELECT coalesce(s.name, p.name), coalesce(s.entity, p.entity), coalesce(s.country, p.country), s.cue,
-               s.cue_start, s.cue_end,
-               coalesce(p.name_ar, (SELECT e.name_ar FROM entities e WHERE e.entity = s.entity), '')
-             FROM statements s JOIN documents d USING (document)
-               LEFT JOIN mentions m ON s.name IS NULL AND m.document = s.document AND m.trigger_start <= s.cue_start
-                 AND m.trigger_end >= s.cue_end
-               LEFT JOIN parties p ON p.mention = m.mention AND p.role = 'actor' AND p.position = 0
-             WHERE d.id = ?1 AND s.stance = 'deny' AND coalesce(s.name, p.name) IS NOT NULL
-               AND s.content_start <= ?2 AND s.content_end >= ?3
-             ORDER BY s.content_end - s.content_start, s.statement LIMIT 1",
-        )?;
-        let mut rows = ask.query((&evidence.document, trigger.start, trigger.end))?;
-        let Some(row) = rows.next()? else { return Ok(None) };
-        Ok(Some(Link {
-            name: row.get(0)?,
-            entity: row.get(1)?,
-            country: row.get(2)?,
-            cue: Some(Quote { text: row.get(3)?, start: row.get(4)?, end: row.get(5)? }),
-            name_ar: row.get(6)?,
-            ..Link::default()
-        }))
     }
 
     /// Who says what about the events between two; events in the order of time.
@@ -200,8 +190,20 @@ pub fn disputed(rows: &[SaysRow]) -> BTreeSet<&str> {
     rows.iter().filter(|r| r.position.disputes()).map(|r| r.event.as_str()).collect()
 }
 
-fn row(event: &EventDetail, evidence: &Evidence, position: Position, link: &Link, outlet: String) -> SaysRow {
-    let mention = &evidence.mention;
+/// Adds a row, or its outlets to the row of the same position and the same speaker.
+fn add(out: &mut Vec<SaysRow>, row: SaysRow) {
+    let same = |r: &&mut SaysRow| r.position == row.position && r.name == row.name && r.entity == row.entity;
+    let Some(known) = out.iter_mut().find(same) else { return out.push(row) };
+    known.n_mentions += row.n_mentions;
+    for outlet in row.outlets {
+        if !known.outlets.contains(&outlet) {
+            known.outlets.push(outlet);
+        }
+    }
+}
+
+/// A row without what it rests on.
+fn row(event: &EventDetail, position: Position, link: &Link, outlet: String) -> SaysRow {
     SaysRow {
         event: event.record.id.clone(),
         summary_en: event.record.summary.en.clone(),
@@ -212,12 +214,12 @@ fn row(event: &EventDetail, evidence: &Evidence, position: Position, link: &Link
         entity: link.entity.clone(),
         country: link.country.clone(),
         cue: link.cue.as_ref().map(|c| c.text.clone()),
-        status: mention.status.clone(),
-        quote: evidence.sentence.clone(),
-        document: evidence.document.clone(),
-        doc: mention.doc.clone(),
-        mention: mention.id.clone(),
-        published: evidence.published_to.clone(),
+        status: String::new(),
+        quote: String::new(),
+        document: String::new(),
+        doc: String::new(),
+        mention: String::new(),
+        published: None,
         outlets: vec![outlet],
         n_mentions: 1,
         through: None,
