@@ -122,16 +122,60 @@ fn the_messages_are_those_of_the_list() {
     fs::create_dir(folder.path().join("words")).unwrap();
     fs::write(folder.path().join("words/states.tsv"), "ZZZ\tone\n").unwrap();
     fs::write(folder.path().join("gold.events.jsonl"), "{\"doc\":1}\n").unwrap();
-    let lines: [&[&str]; 17] = [
+    fs::write(folder.path().join("good.txt"), GOOD).unwrap();
+    fs::write(folder.path().join("empty.jsonl"), "\n").unwrap();
+    fs::write(folder.path().join("half.jsonl"), "{\"doc\":\"a\"}\n").unwrap();
+    fs::write(folder.path().join("other.events.jsonl"), "{\"doc\":\"a\",\"quote\":\"x\",\"type\":\"AID\"}\n")
+        .unwrap();
+    fs::create_dir(folder.path().join("none")).unwrap();
+    assert_eq!(khabar_in(folder.path(), &["run", "good.txt", "-o", "news.db", "-q"]).code, 0);
+    let lines: [&[&str]; 54] = [
+        &["extract"],
         &["extract", "missing.html"],
         &["extract", "https://example.org/"],
         &["extract", "notes.txt", "--layer", "verbs"],
         &["extract", "notes.txt", "--published", "yesterday"],
+        &["extract", "notes.txt", "--zone", "Mars/Olympus"],
         &["extract", "notes.txt", "--lexicon", "missing"],
+        &["extract", "notes.txt", "--lexicon", "none"],
+        &["extract", "notes.txt", "--lexicon", "words"],
+        &["run", "good.txt", "-o", "notes.txt"],
+        &["run", "good.txt", "-o", "missing/news.db"],
+        &["run", "missing.html", "-o", "news.db", "-q"],
         &["events", "--store", "missing.db"],
         &["events", "--store", "notes.txt"],
+        &["events", "--store", "news.db", "--party", "Zzyzx Qwerty"],
+        &["events", "--store", "news.db", "--party", "محمد"],
+        &["events", "--store", "news.db", "--type", "QUARREL"],
+        &["events", "--store", "news.db", "--text", "،"],
+        &["events", "--store", "news.db", "--from", "soon"],
+        &["timeline", "EGY", "--store", "news.db"],
+        &["timeline", "EGY", "BRA", "--store", "news.db"],
+        &["entity", "BRA", "--store", "news.db"],
+        &["said", "BRA", "--store", "news.db"],
+        &["said", "--store", "news.db"],
+        &["show", "e_nothing", "--store", "news.db"],
+        &["explain", "e_nothing", "--store", "news.db"],
+        &["chain", "e_nothing", "--store", "news.db"],
+        &["compare", "e_nothing", "--store", "news.db"],
+        &["who-says", "e_nothing", "--store", "news.db"],
+        &["contradictions", "--store", "news.db"],
+        &["dyads", "--unit", "decade", "--store", "news.db"],
+        &["changes", "--since", "99", "--store", "news.db"],
+        &["brief", "news.db", "-f", "csv"],
+        &["brief", "news.db", "--html", "missing/brief.html"],
+        &["sql", "", "--store", "news.db"],
+        &["sql", "SELEC 1", "--store", "news.db"],
+        &["sql", "DELETE FROM events", "--store", "news.db"],
+        &["verify", "notes.txt"],
+        &["serve", "missing.db"],
+        &["corroborate", "--mentions", "missing.jsonl"],
+        &["corroborate", "--mentions", "notes.txt"],
+        &["corroborate", "--mentions", "half.jsonl"],
         &["eval", "missing.jsonl", "notes.txt"],
         &["eval", "gold.events.jsonl", "notes.txt"],
+        &["eval", "empty.jsonl", "good.txt"],
+        &["eval", "other.events.jsonl", "good.txt"],
         &["lexicon", "check", "missing"],
         &["export", "missing.db", "--format", "csv", "-o", "out.csv"],
         &["export", "notes.txt", "--format", "word", "-o", "out.doc"],

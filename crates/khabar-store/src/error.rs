@@ -15,6 +15,7 @@ enum Kind {
     Busy,
     Full,
     Unwritable(PathBuf),
+    Disk(String),
     Damaged(String),
     Sql(rusqlite::Error),
     Json(serde_json::Error),
@@ -99,7 +100,14 @@ impl fmt::Display for Error {
                 f,
                 "the store is damaged: {what}\nhelp: make a new one with khabar run from the same inputs"
             ),
-            Kind::Sql(error) => write!(f, "the store did not answer: {error}"),
+            Kind::Disk(what) => write!(
+                f,
+                "the disk does not take or give what it should ({what}); the store holds everything up to the last finished batch\nhelp: check the disk and the limit on the size of files, and run the same command again to go on from there"
+            ),
+            Kind::Sql(error) => write!(
+                f,
+                "the store did not answer: {error}\nhelp: khabar verify says whether the file is whole"
+            ),
             Kind::Json(error) => write!(f, "a record in the store cannot be read: {error}\nhelp: run khabar verify"),
             Kind::Query(message) => f.write_str(message),
         }
@@ -122,6 +130,7 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error(Kind::Busy),
             Some(Code::DiskFull) => Error(Kind::Full),
+            Some(Code::SystemIoFailure) => Error(Kind::Disk(error.to_string())),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error(Kind::Damaged(error.to_string())),
             _ => Error(Kind::Sql(error)),
         }
