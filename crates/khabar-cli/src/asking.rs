@@ -1,7 +1,7 @@
 //! What commands that ask a store share: opening it, knowing whom a name means, listing events.
 
 use crate::cli::NOTHING;
-use crate::output::{Listing, hidden, left, right};
+use crate::output::{Listing, counted, hidden, shown, shown_right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar_store::query::Resolved;
@@ -105,10 +105,10 @@ pub fn event_list() -> Listing {
         hidden("id"),
         hidden("summary_en"),
         hidden("summary_ar"),
-        left("when, id"),
-        left("what"),
-        right("told"),
-        left("summary"),
+        shown("when, id"),
+        shown("what"),
+        shown_right("told"),
+        shown("summary"),
     ])
 }
 
@@ -155,7 +155,7 @@ pub fn add_event(list: &mut Listing, event: &EventRow) {
             json!(event.summary_ar),
             json!(format!("{day}\n{}", event.id)),
             json!(format!("{kind}\n{}{disputed}", event.status)),
-            json!(format!("{}×\n{} outlets", event.n_reports, event.n_outlets)),
+            json!(format!("{}×\n{}", event.n_reports, counted(event.n_outlets, "outlet"))),
             json!(format!("{}\n{}", event.summary_en, event.summary_ar)),
         ],
     );

@@ -56,6 +56,20 @@ pub enum Set {
     Right,
     /// Left out of tables.
     Hidden,
+    /// To the left, and in tables alone.
+    Shown,
+    /// To the right, and in tables alone.
+    ShownRight,
+}
+
+/// A column only tables have: what programs see in several columns, or under a longer name.
+pub const fn shown(name: &'static str) -> Column {
+    Column { name: Cow::Borrowed(name), set: Set::Shown }
+}
+
+/// The same, set to the right.
+pub const fn shown_right(name: &'static str) -> Column {
+    Column { name: Cow::Borrowed(name), set: Set::ShownRight }
 }
 
 /// A column that tables set to the left.
@@ -132,7 +146,7 @@ impl Listing {
         for row in &self.rows {
             table.add_row(shown.iter().map(|&c| {
                 let align = match self.columns[c].set {
-                    Set::Right => CellAlignment::Right,
+                    Set::Right | Set::ShownRight => CellAlignment::Right,
                     _ => CellAlignment::Left,
                 };
                 Cell::new(shown_cell(&plain(&row[c]))).set_alignment(align)
@@ -143,13 +157,18 @@ impl Listing {
 
     /// Writes it as CSV.
     pub fn csv(&self, out: &mut impl Write) -> std::io::Result<()> {
-        let header: Vec<String> = self.columns.iter().map(|c| quoted(&c.name)).collect();
+        let header: Vec<String> = self.fields().map(|(_, c)| quoted(&c.name)).collect();
         writeln!(out, "{}", header.join(","))?;
         for row in &self.rows {
-            let cells: Vec<String> = row.iter().map(|v| quoted(&plain(v))).collect();
+            let cells: Vec<String> = self.fields().map(|(n, _)| quoted(&plain(&row[n]))).collect();
             writeln!(out, "{}", cells.join(","))?;
         }
         Ok(())
+    }
+
+    /// The columns programs see, with their numbers.
+    fn fields(&self) -> impl Iterator<Item = (usize, &Column)> {
+        self.columns.iter().enumerate().filter(|(_, c)| !matches!(c.set, Set::Shown | Set::ShownRight))
     }
 
     fn jsonl(&self, out: &mut impl Write) -> std::io::Result<()> {
@@ -158,10 +177,18 @@ impl Listing {
         }
         for row in &self.rows {
             let object: serde_json::Map<String, Value> =
-                self.columns.iter().zip(row).map(|(c, v)| (c.name.to_string(), v.clone())).collect();
+                self.fields().map(|(n, c)| (c.name.to_string(), row[n].clone())).collect();
             writeln!(out, "{}", Value::Object(object))?;
         }
         Ok(())
+    }
+}
+
+/// A number and what it counts: «1 outlet», «3 outlets».
+pub fn counted(n: impl Into<u64>, one: &str) -> String {
+    match n.into() {
+        1 => format!("1 {one}"),
+        n => format!("{n} {one}s"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, event, nothing};
 use crate::cli::OK;
-use crate::output::{Format, Formatted, isolated};
+use crate::output::{Format, Formatted, counted, isolated};
 use anyhow::Result;
 use khabar_store::query::{Chain, ChainEnd, ChainNode};
 use std::io::Write;
@@ -46,8 +46,10 @@ fn write(out: &mut impl Write, chain: &Chain) -> Result<()> {
     writeln!(out, "{}", isolated(&chain.summary_ar))?;
     writeln!(
         out,
-        "{} reports, {} outlets, {} independent origins",
-        chain.n_reports, chain.n_outlets, chain.n_origins
+        "{}, {}, {}",
+        counted(chain.n_reports, "report"),
+        counted(chain.n_outlets, "outlet"),
+        counted(chain.n_origins, "independent origin")
     )?;
     for (n, node) in chain.said_by.iter().enumerate() {
         branch(out, node, "", n + 1 == chain.said_by.len())?;

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, nothing};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, left};
+use crate::output::{Formatted, Listing, counted, hidden, shown};
 use anyhow::{Result, bail};
 use serde_json::{Value, json};
 
@@ -52,9 +52,9 @@ pub fn run(args: Args) -> Result<u8> {
         hidden("status"),
         hidden("summary_en"),
         hidden("summary_ar"),
-        left("change, id"),
-        left("event"),
-        left("what is new"),
+        shown("change, id"),
+        shown("event"),
+        shown("what is new"),
     ]);
     for row in &rows {
         let event = row.event.as_ref();
@@ -87,8 +87,10 @@ pub fn run(args: Args) -> Result<u8> {
     eprintln!("{} new, {} changed, {} joined to others", count("new"), count("changed"), count("joined"));
     let added = store.added(since)?;
     eprintln!(
-        "{} statements and {} figures in {} new pages",
-        added.statements, added.figures, added.documents
+        "{} and {} in {}",
+        counted(added.statements, "statement"),
+        counted(added.figures, "figure"),
+        counted(added.documents, "new page")
     );
     Ok(OK)
 }

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, event, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, left};
+use crate::output::{Formatted, Listing, hidden, shown};
 use anyhow::Result;
 use clap::ValueEnum;
 use khabar::lexicon::Lexicon;
@@ -103,7 +103,7 @@ fn list(rows: &[ConflictRow]) -> Listing {
         "other_doc",
     ];
     columns.extend(other.map(hidden));
-    columns.extend([left("kind"), left("one side"), left("the other side")]);
+    columns.extend([shown("kind, id"), shown("one side"), shown("the other side")]);
     let mut list = Listing::new(&columns);
     for row in rows {
         let field = row.field.as_deref().map(|f| format!("\n{f}")).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use crate::cli::{NOTHING, OK};
 use crate::input::Item;
-use crate::output::{Formatted, Listing, hidden, left, right};
+use crate::output::{Formatted, Listing, hidden, shown, shown_right};
 use crate::reading::{self, Way};
 use anyhow::{Context, Result, bail};
 use khabar::corroborate::{self, Pool, Rank, Rules};
@@ -269,9 +269,9 @@ fn listing() -> Listing {
         hidden("main_of"),
         hidden("summary_en"),
         hidden("summary_ar"),
-        left("when, id"),
-        right("told"),
-        left("summary"),
+        shown("when, id"),
+        shown_right("told"),
+        shown("summary"),
     ])
 }
 

@@ -20,7 +20,7 @@ pub struct Args {
     #[arg(value_name = "TEXT")]
     text: String,
     /// The day they are read on; without it, what hangs on that day stays open
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, visible_alias = "date", value_name = "DAY", value_parser = day)]
     anchor: Option<Day>,
     #[command(flatten)]
     words: Words,

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, nothing};
 use crate::cli::OK;
-use crate::output::{Format, Formatted, Listing, left, right};
+use crate::output::{Format, Formatted, Listing, hidden, left, right, shown_right};
 use crate::reading::day;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -40,8 +40,9 @@ enum CodesName {
   khabar dyads --unit year --undirected --fill
   khabar dyads --unit week --from 2024-01-01 --to 2024-06-30
 
-Columns: the two codes, year, and month, week or day; n_events, n_reports, n_origins; events of each quad class; n_scored
-and score: the mean PLOVER score of the events whose category has one. Events whose time is known less closely than the
+Columns: the two codes, year, and month, week or day; n_events, n_reports, n_origins; events of each quad class (in tables
+\"talk +\" for verbal cooperation, \"deed -\" for material conflict …); n_scored and score: the mean PLOVER score of the events
+whose category has one. Events whose time is known less closely than the
 period, and those within one country, are left out; the number of the former is told on standard error. A visit goes from
 visitor to host; a meeting counts once in each direction.")]
 pub struct Args {
@@ -116,11 +117,15 @@ pub fn run(args: Args) -> Result<u8> {
     };
     let mut columns = vec![left(code1), left(code2), right("year")];
     columns.extend(period.map(right));
-    columns.extend(["n_events", "n_reports", "n_origins"].map(right));
+    columns.extend(["n_events", "n_reports", "n_origins"].map(hidden));
     columns.extend(
-        ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"].map(right),
+        ["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"].map(hidden),
     );
-    columns.extend(["n_scored", "score"].map(right));
+    columns.push(hidden("n_scored"));
+    columns.extend(
+        ["events", "reports", "origins", "talk +", "deed +", "talk -", "deed -", "scored"].map(shown_right),
+    );
+    columns.push(right("score"));
     let mut list = Listing::new(&columns);
     for row in &panel.rows {
         let number = |text: &str| text.parse::<i64>().map_or_else(|_| json!(text), |n| json!(n));
@@ -131,9 +136,13 @@ pub fn run(args: Args) -> Result<u8> {
             UnitName::Month => Some(number(row.period.get(5..7).unwrap_or(""))),
             UnitName::Year => None,
         });
-        cells.extend([json!(row.n_events), json!(row.n_reports), json!(row.n_origins)]);
-        cells.extend(row.quads.map(|n| json!(n)));
-        cells.extend([json!(row.n_scored), row.score.map_or(Value::Null, |s| json!(s))]);
+        let mut counts = vec![json!(row.n_events), json!(row.n_reports), json!(row.n_origins)];
+        counts.extend(row.quads.map(|n| json!(n)));
+        counts.push(json!(row.n_scored));
+        // Once under the names programs know, once under headings that leave room.
+        cells.extend(counts.iter().cloned());
+        cells.extend(counts);
+        cells.push(row.score.map_or(Value::Null, |s| json!(s)));
         list.row(cells);
     }
     // A panel is read by programs: CSV where nothing else is asked for and no person looks on.

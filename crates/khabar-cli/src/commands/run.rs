@@ -3,7 +3,7 @@
 use crate::asking::{add_event, event_list};
 use crate::cli::{OK, PARTLY};
 use crate::input::Item;
-use crate::output::{Format, Listing, isolated, left, right};
+use crate::output::{Format, Listing, counted, isolated, left, right};
 use crate::reading::{self, Problem, Way};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -188,8 +188,8 @@ fn summary(tally: &Tally, joined: &khabar_store::Corroborated, mentions: u64) ->
     let mut row = |what: &str, count: u64, of_which: String| {
         list.row(vec![json!(what), json!(count), json!(of_which)]);
     };
-    let outlets = format!("{} outlets", tally.outlets.len());
-    row("pages read", tally.pages, format!("{} articles, {outlets}", tally.articles));
+    let outlets = counted(tally.outlets.len() as u64, "outlet");
+    row("pages read", tally.pages, format!("{}, {outlets}", counted(tally.articles as u64, "article")));
     row("  without a day", tally.undated, hint(tally.undated, "--published DAY gives one"));
     row("  without an outlet", tally.without_outlet, hint(tally.without_outlet, "--outlet NAME gives one"));
     row("pages stored before", tally.known, String::new());

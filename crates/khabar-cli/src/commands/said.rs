@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, left};
+use crate::output::{Formatted, Listing, hidden, shown};
 use crate::reading::day;
 use anyhow::Result;
 use khabar::date::Day;
@@ -71,9 +71,9 @@ pub fn run(args: Args) -> Result<u8> {
         hidden("doc"),
         hidden("start"),
         hidden("end"),
-        left("day, page"),
-        left("who, how"),
-        left("what"),
+        shown("day, page"),
+        shown("who, how"),
+        shown("what"),
     ]);
     for row in &rows {
         let day = row.published.as_deref().unwrap_or("day unknown");

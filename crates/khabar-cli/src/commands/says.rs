@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, event, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, left};
+use crate::output::{Formatted, Listing, hidden, shown};
 use anyhow::Result;
 use khabar::lexicon::Lexicon;
 use khabar_store::query::SaysRow;
@@ -78,9 +78,9 @@ fn list(rows: &[SaysRow]) -> Listing {
         hidden("mention"),
         hidden("summary_en"),
         hidden("summary_ar"),
-        left("position, day"),
-        left("who, where"),
-        left("of what, in which words"),
+        shown("position, day"),
+        shown("who, where"),
+        shown("of what, in which words"),
     ]);
     let mut last = "";
     for row in rows {

@@ -192,7 +192,10 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
     let names = |list: &[Party], name: fn(&Party) -> &str| -> Vec<String> {
         list.iter().map(|p| name(p).to_owned()).collect()
     };
-    let arabic: fn(&Party) -> &str = |p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar };
+    let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
+    let arabic = |list: &[Party]| -> Vec<String> {
+        list.iter().map(|p| behind(if p.name_ar.is_empty() { &p.text } else { &p.name_ar })).collect()
+    };
     let when = record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?)));
     let links = || record.source.iter().filter(|l| l.role.is_none());
     let write =
@@ -214,8 +217,9 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
             )
         };
     let english: Vec<&str> = links().map(|l| l.name.as_str()).collect();
-    let spoken: Vec<&str> =
-        links().map(|l| if l.name_ar.is_empty() { &l.name } else { &l.name_ar }.as_str()).collect();
+    let spoken: Vec<String> =
+        links().map(|l| behind(if l.name_ar.is_empty() { &l.name } else { &l.name_ar })).collect();
+    let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
     let place = record.place.as_ref();
     Summary {
         en: write(
@@ -226,8 +230,8 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
             summary::english,
         ),
         ar: write(
-            &names(&record.actors, arabic),
-            &names(&record.recipients, arabic),
+            &arabic(&record.actors),
+            &arabic(&record.recipients),
             place.map(|p| if p.name_ar.is_empty() { p.quote.text.as_str() } else { p.name_ar.as_str() }),
             &spoken,
             summary::arabic,

@@ -180,13 +180,15 @@ fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> 
     let speaker = pool.tellings[event.best as usize].speakers.first();
     let name: Vec<&str> = speaker.map(|s| pool.str(s.name)).into_iter().collect();
     let name_ar = speaker.map(|s| if s.name_ar.is_none() { s.name } else { s.name_ar });
-    let name_ar: Vec<&str> = name_ar.map(|s| pool.str(s)).into_iter().collect();
+    let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
+    let name_ar = name_ar.map(|s| behind(pool.str(s)));
+    let name_ar: Vec<&str> = name_ar.as_deref().into_iter().collect();
     let place = record.place.as_deref();
     let place_ar = record.place_ar.as_deref().or(place);
     let english =
         |list: &'_ [EventPartyRecord]| -> Vec<String> { list.iter().map(|p| p.name.clone()).collect() };
     let arabic = |list: &'_ [EventPartyRecord]| -> Vec<String> {
-        list.iter().map(|p| if p.name_ar.is_empty() { p.name.clone() } else { p.name_ar.clone() }).collect()
+        list.iter().map(|p| behind(if p.name_ar.is_empty() { &p.name } else { &p.name_ar })).collect()
     };
     let write = |names: &dyn Fn(&[EventPartyRecord]) -> Vec<String>,
                  place: Option<&str>,

@@ -1,8 +1,21 @@
 //! The event in words, in English and in Arabic, made from its fields by template.
 
 use crate::date::Day;
-use crate::lexicon::Summaries;
-use crate::text::prefix;
+use crate::lexicon::world::What;
+use crate::lexicon::{Lexicon, Summaries};
+use crate::text::{inflect, prefix};
+use std::borrow::Cow;
+
+/// A name as it stands in an Arabic summary, where a preposition is before every one: descriptions of people («مواطنون»)
+/// change their ending, proper names do not.
+pub fn behind_preposition<'n>(lex: &Lexicon, name: &'n str) -> Cow<'n, str> {
+    let is_description =
+        || lex.world.names.lookup(name).iter().any(|e| matches!(e.what, What::Description(..)));
+    match inflect::genitive_plural(name).filter(|_| is_description()) {
+        Some(changed) => Cow::Owned(changed),
+        None => Cow::Borrowed(name),
+    }
+}
 
 /// What a summary is made of.
 #[derive(Clone, Copy, Debug)]

@@ -71,6 +71,17 @@ pub fn definite_nisba(adjective: &str, with: Gender) -> Option<String> {
     out.filter(|_| !adjective.is_empty())
 }
 
+/// A sound masculine plural behind a preposition («مسؤولون أمنيون» becomes «مسؤولين أمنيين»); none where no word of it is one.
+pub fn genitive_plural(name: &str) -> Option<String> {
+    let plural =
+        |word: &str| word.strip_suffix("ون").filter(|stem| stem.chars().count() > 2).map(str::to_owned);
+    if !name.split(' ').any(|word| plural(word).is_some()) {
+        return None;
+    }
+    let words = name.split(' ').map(|word| plural(word).map_or_else(|| word.to_owned(), |stem| stem + "ين"));
+    Some(words.collect::<Vec<_>>().join(" "))
+}
+
 fn inflect(adjective: &str, ending: &str, article: [bool; 2], out: &mut String) {
     out.clear();
     for (n, word) in adjective.split(' ').enumerate() {
@@ -264,6 +275,13 @@ pub fn is_sound_plural(key: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plural_behind_a_preposition_changes_its_ending() {
+        assert_eq!(genitive_plural("مسؤولون أمنيون").as_deref(), Some("مسؤولين أمنيين"));
+        assert_eq!(genitive_plural("سكان"), None);
+        assert_eq!(genitive_plural("عيون"), None);
+    }
 
     #[test]
     fn an_adjective_of_origin_agrees_with_its_noun() {
