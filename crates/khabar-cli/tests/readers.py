@@ -3,7 +3,9 @@
 Prints one line for each file with what was read; an exception is a failure."""
 
 import json
+import subprocess
 import sys
+import urllib.parse
 from pathlib import Path
 
 import bibtexparser
@@ -39,3 +41,11 @@ for path in sorted(folder.glob("*.bib")):
     library = bibtexparser.parse_file(str(path))
     assert not library.failed_blocks, library.failed_blocks
     print(path.name, len(library.entries))
+for path in sorted(folder.glob("*.db")):
+    # Datasette opens a store as it is and searches its Arabic.
+    sql = """SELECT d.doc FROM search JOIN documents d ON d.document = search.rowid WHERE search MATCH 'القاهرة'"""
+    for page in (f"/{path.stem}/events.json?_shape=array", f"/{path.stem}.json?_shape=array&sql={urllib.parse.quote(sql)}"):
+        asked = subprocess.run(
+            [sys.executable, "-m", "datasette", str(path), "--get", page], capture_output=True, text=True
+        )
+        assert asked.returncode == 0 and json.loads(asked.stdout), asked

@@ -138,6 +138,14 @@ print('searched')";
         ),
         Err(_) => eprintln!("python3 is not there; the file was not searched by another tool"),
     }
+    // The shell of SQLite itself, with the article and without it.
+    for word in ["الأردن", "الاردن", "اردن"] {
+        let sql = format!("SELECT count(*) FROM search WHERE search MATCH '{word}'");
+        match std::process::Command::new("sqlite3").arg(&path).arg(sql).output() {
+            Ok(out) => assert_eq!(String::from_utf8_lossy(&out.stdout).trim(), "2", "{word}: {out:?}"),
+            Err(_) => eprintln!("sqlite3 is not there; the file was not searched by it"),
+        }
+    }
 }
 
 #[test]
