@@ -43,6 +43,9 @@ where
             scope.spawn(move || {
                 while let Some((n, item)) = next(fed) {
                     if give.send((n, work(item))).is_err() {
+                        // Nobody wants results any more. What is still fed is taken, so that the feeder does not wait for
+                        // room for ever and sees that no ticket is asked for either.
+                        while next(fed).is_some() {}
                         return;
                     }
                 }
@@ -98,16 +101,20 @@ mod tests {
 
     #[test]
     fn an_error_stops_it_without_hanging() {
-        let mut seen = 0;
-        let result = ordered(
-            0..,
-            3,
-            |n: u64| n,
-            |_| {
-                seen += 1;
-                if seen == 5 { Err(anyhow::anyhow!("enough")) } else { Ok(()) }
-            },
-        );
-        assert!(result.is_err());
+        for round in 0..60 {
+            let mut seen = 0;
+            let result = ordered(
+                0..,
+                1 + round % 4,
+                |n: u64| n,
+                |_| {
+                    seen += 1;
+                    // Time for the feeder to be far ahead, as it is while a disk is written to.
+                    std::thread::sleep(std::time::Duration::from_micros(50 * (round as u64 % 3)));
+                    if seen == 5 { Err(anyhow::anyhow!("enough")) } else { Ok(()) }
+                },
+            );
+            assert!(result.is_err());
+        }
     }
 }

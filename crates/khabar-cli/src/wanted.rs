@@ -4,6 +4,7 @@ use crate::asking::who;
 use crate::reading::day;
 use anyhow::Result;
 use khabar::date::Day;
+use khabar::event::EventType;
 use khabar::lexicon::Lexicon;
 use khabar_store::{Filter, Store, Who};
 use serde_json::{Map, Value, json};
@@ -25,7 +26,7 @@ pub struct Wanted {
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
     /// PLOVER category, as CONSULT or ASSAULT
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = category)]
     kind: Option<String>,
     /// PLOVER mode, as visit
     #[arg(long)]
@@ -64,7 +65,7 @@ impl Wanted {
             recipient: named(&self.recipient)?,
             party: named(&self.party)?,
             source: named(&self.source)?,
-            kind: self.kind.as_ref().map(|k| k.to_ascii_uppercase()),
+            kind: self.kind.clone(),
             mode: self.mode.clone(),
             status: self.status.as_ref().map(|s| s.to_ascii_lowercase()),
             outlet: self.outlet.clone(),
@@ -100,4 +101,11 @@ impl Wanted {
             all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), json!(value.as_ref()?))));
         Value::Object(given.collect::<Map<String, Value>>())
     }
+}
+
+/// Reads a category of the command line.
+fn category(name: &str) -> Result<String, String> {
+    let names = || EventType::ALL.map(EventType::name).join(", ");
+    let found = EventType::parse(&name.to_ascii_uppercase());
+    found.map(|k| k.name().to_owned()).ok_or_else(|| format!("no such category; there are {}", names()))
 }

@@ -53,3 +53,24 @@ fn how_exact_a_figure_is() {
     assert_eq!(bound("وصلت أكثر من 300 شاحنة."), "more_than");
     assert_eq!(bound("وصلت 300 شاحنة."), "exact");
 }
+
+/// The quantities of all events of a text: value, unit, role.
+fn quantities(text: &str) -> Vec<(f64, String, String)> {
+    let page = Page { doc: "page".into(), body: Body::Text(text.into()), ..Page::default() };
+    let lex = Lexicon::embedded();
+    let records = khabar::json::records(lex, &engine::read(lex, &page));
+    let all = records.into_iter().flat_map(|r| r.quantities).map(|q| (q.value, q.unit, q.role));
+    all.collect()
+}
+
+#[test]
+fn a_number_says_what_befell_the_people_it_counts() {
+    let of = |value: f64, unit: &str, role: &str| (value, unit.to_owned(), role.to_owned());
+    let two = quantities("قتل 12 شخصا وأصيب 30 آخرون في غارة إسرائيلية على مدينة غزة.");
+    assert_eq!(two, [of(12.0, "person", "dead"), of(30.0, "person", "injured")]);
+    let held = quantities("اعتقلت الشرطة التونسية خمسة صحفيين في العاصمة.");
+    assert_eq!(held, [of(5.0, "person", "arrested")]);
+    // The sum of two is neither.
+    let both = quantities("أسفرت غارة إسرائيلية على مدينة غزة عن مقتل وإصابة 15 شخصا.");
+    assert!(both.iter().all(|(_, _, role)| role.is_empty()), "{both:?}");
+}

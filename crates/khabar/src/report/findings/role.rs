@@ -66,11 +66,18 @@ fn is_people(view: &View<'_>, i: usize) -> bool {
     view.cx.words.get(i).and_then(|w| w.readings.first()).is_some_and(human)
 }
 
+/// What the noun that counts a number says («12 قتيلا»). A word joined by «و» is of the next number: «قتل 12 وأصيب 30».
+fn counting<'v>(view: &'v View<'_>, number: &Counting<'_>) -> Option<&'v str> {
+    let own = view.cx.words.get(number.counts).is_some_and(|w| w.prefixes.conjunction.is_none());
+    let counts = own && number.unit.is_empty();
+    counts.then(|| view.wording(FindingClass::Toll, number.counts, number.counts + 1))?.map(|(_, role)| role)
+}
+
 /// What befell the people counted: by the word that counts them, else by the one that governs the number. «مقتل وإصابة 15
 /// شخصا» gives the sum of two, and so neither.
 fn toll<'v>(view: &'v View<'_>, sentence: &Parsed, number: &Counting<'_>) -> Option<&'v str> {
-    let word = |i: usize| view.wording(FindingClass::Toll, i, i + 1).map(|(_, role)| role);
-    word(number.counts).or_else(|| {
+    counting(view, number).or_else(|| {
+        let word = |i: usize| view.wording(FindingClass::Toll, i, i + 1).map(|(_, role)| role);
         let governs = number.governs?;
         let first = view.cx.text.sentences[sentence.sentence as usize].first as usize;
         let joined = view.cx.words[governs].prefixes.conjunction.is_some();
