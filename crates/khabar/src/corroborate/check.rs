@@ -131,7 +131,13 @@ impl<'a> Precedents<'a> {
 /// What an event did, with each country that acts and each that it acts on.
 fn sides(event: &Event) -> Vec<(EventType, Sym, Sym)> {
     let mut out: Vec<(EventType, Sym, Sym)> = Vec::new();
-    for actor in event.actors.iter().map(|p| p.party.country).filter(|c| !c.is_none()) {
+    let mut actors: Vec<Sym> =
+        event.actors.iter().map(|p| p.party.country).filter(|c| !c.is_none()).collect();
+    // An attack that nobody is named for is held against others of that kind.
+    if event.actors.is_empty() {
+        actors.push(Sym::NONE);
+    }
+    for actor in actors {
         for key in host(event).into_iter().map(|host| (event.kind, actor, host)) {
             if !out.contains(&key) {
                 out.push(key);
