@@ -47,8 +47,17 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
     })
 }
 
-use crate::text::prepositions;
-use crate::time::{Link, Timex, TimexType};
+/// How many weekdays an expression names.
+fn weekdays(cx: &Context<'_>, (from, to): (u32, u32)) -> usize {
+    let named = |t: &u32| cx.lex.language.is_particle(cx.text.token(*t as usize), "weekday");
+    (from..to).filter(named).count()
+}
+
+/// «أول زيارة منذ 2013»: the year from which a claim counts is no day of the visit.
+fn starts_a_count(cx: &Context<'_>, sentence: u32, timex: &Timex) -> bool {
+    let end = timex.tokens.0 as usize;
+    let before = cx.text.sentences[sentence as usize].tokens().start..end;
+    timex.lead == Some(Link::Since) && before.into_iter().any(|i| cx.lex.claims.at(cx.text, i, end).is_some())
 }
 
 /// A fresh report without a word for its day is of the page's day: in the headline, the caption under it and the
