@@ -64,6 +64,16 @@ pub fn event(store: &Store, id: &str) -> Result<Option<EventDetail>> {
     })
 }
 
+/// Whether a name can be nothing but an event's id.
+pub fn is_event_id(name: &str) -> bool {
+    name.strip_prefix("e_").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+/// Says that no event has an id, and what the store covers.
+pub fn no_event(store: &Store, id: &str) -> Result<u8> {
+    nothing(store, &format!("no event in the store has the id {id}, khabar events lists them"))
+}
+
 /// Says that there is no answer, and what the store covers: silence is no denial.
 pub fn nothing(store: &Store, what: &str) -> Result<u8> {
     eprintln!("{what}; the store covers {}", store.coverage()?);

@@ -19,7 +19,7 @@ pub struct Known {
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
     /// The zone publication times are counted in (IANA name, as Africa/Cairo)
-    #[arg(long, value_name = "TZ")]
+    #[arg(long, value_name = "TZ", value_parser = zone)]
     pub zone: Option<String>,
 }
 
@@ -76,6 +76,14 @@ pub fn day(iso: &str) -> Result<Day, String> {
     Day::parse(iso).ok_or_else(|| "a day is written as 2024-07-23".to_owned())
 }
 
+/// Reads a zone of the command line.
+fn zone(name: &str) -> Result<String, String> {
+    if khabar::page::is_zone(name) {
+        return Ok(name.to_owned());
+    }
+    Err("no such zone; zones have IANA names, as Africa/Cairo, Asia/Riyadh or UTC".to_owned())
+}
+
 impl Words {
     /// The lexicon: the built-in one, with the user's lines added. It lives as long as the command.
     pub fn load(&self) -> Result<&'static Lexicon> {
@@ -105,14 +113,15 @@ pub fn lexicon_files(folder: &Path) -> Result<Vec<(String, String)>> {
 }
 
 fn collect(root: &Path, folder: &Path, out: &mut Vec<(String, String)>) -> Result<()> {
-    let say = || format!("{}: this lexicon folder cannot be read", folder.display());
+    let say = || format!("{}: this lexicon folder cannot be read; check the path", folder.display());
     for entry in std::fs::read_dir(folder).with_context(say)? {
         let path = entry.with_context(say)?.path();
         if path.is_dir() {
             collect(root, &path, out)?;
         } else if path.extension().is_some_and(|e| e == "tsv" || e == "toml") {
-            let text = std::fs::read_to_string(&path)
-                .with_context(|| format!("{}: cannot be read as UTF-8 text", path.display()))?;
+            let text = std::fs::read_to_string(&path).with_context(|| {
+                format!("{}: cannot be read as UTF-8 text; save it as that", path.display())
+            })?;
             let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             out.push((name, text));
         }

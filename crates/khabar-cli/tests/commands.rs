@@ -19,6 +19,10 @@ fn bad_inputs_are_listed_and_cost_nothing_else() {
     put("a-empty.html", b"");
     put("b-binary.html", &[0u8, 1, 2, 3, 255, 254, 0, 0, 7, 8, 9, 0, 1, 2].repeat(400));
     put("c-cut.txt.gz", &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b]);
+    put("c-cut-1.gz", &[0x1f]);
+    put("c-cut-2.gz", &[0x1f, 0x8b]);
+    put("c-cut-9.gz", &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0]);
+    put("c-cut-3.zst", &[0x28, 0xb5, 0x2f]);
     put("d-deep.html", format!("{}خبر{}", "<div>".repeat(10_000), "</div>".repeat(10_000)).as_bytes());
     put("e-english.txt", b"The minister visited Ankara yesterday and met his counterpart there for talks.");
     put(
@@ -26,6 +30,8 @@ fn bad_inputs_are_listed_and_cost_nothing_else() {
         format!("{{\"id\":\"long\",\"text\":\"{}\"}}\n", "ن".repeat(25 << 20)).as_bytes(),
     );
     put("g-broken.jsonl", "{\"id\":\"1\",\"text\":\"زار الوزير بغداد.\"}\n{\"id\":\n".as_bytes());
+    put("f-long-line.txt", "زار الوزير بغداد. ".repeat(2 << 20).as_bytes());
+    put("f-one-word.html", "ن".repeat(25 << 20).as_bytes());
     put("h-nuls.txt", "زار\0 الوزير\0 بغداد\u{202e} أمس".as_bytes());
     put("deeper/good.txt", GOOD.as_bytes());
     let run = khabar_in(folder.path(), &["run", "pages", "-o", "news.db"]);
@@ -129,13 +135,14 @@ fn the_messages_are_those_of_the_list() {
         .unwrap();
     fs::create_dir(folder.path().join("none")).unwrap();
     assert_eq!(khabar_in(folder.path(), &["run", "good.txt", "-o", "news.db", "-q"]).code, 0);
-    let lines: [&[&str]; 54] = [
+    let lines: [&[&str]; 57] = [
         &["extract"],
         &["extract", "missing.html"],
         &["extract", "https://example.org/"],
         &["extract", "notes.txt", "--layer", "verbs"],
         &["extract", "notes.txt", "--published", "yesterday"],
         &["extract", "notes.txt", "--zone", "Mars/Olympus"],
+        &["run", "good.txt", "--zone", "GMT+3"],
         &["extract", "notes.txt", "--lexicon", "missing"],
         &["extract", "notes.txt", "--lexicon", "none"],
         &["extract", "notes.txt", "--lexicon", "words"],
@@ -159,7 +166,9 @@ fn the_messages_are_those_of_the_list() {
         &["chain", "e_nothing", "--store", "news.db"],
         &["compare", "e_nothing", "--store", "news.db"],
         &["who-says", "e_nothing", "--store", "news.db"],
+        &["contradictions", "e_nothing", "--store", "news.db"],
         &["contradictions", "--store", "news.db"],
+        &["events", "--store", "news.db", "--place", "طوكيو"],
         &["dyads", "--unit", "decade", "--store", "news.db"],
         &["changes", "--since", "99", "--store", "news.db"],
         &["brief", "news.db", "-f", "csv"],

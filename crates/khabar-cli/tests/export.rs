@@ -268,7 +268,7 @@ fn a_filter_is_in_the_manifest() {
     let folder = exported();
     export(folder, "csv", "filtered.csv", &["--party", "EGY", "--type", "consult"]);
     let manifest = manifest("filtered.csv");
-    assert_eq!(manifest["query"], serde_json::json!({"party": "EGY", "type": "consult"}));
+    assert_eq!(manifest["query"], serde_json::json!({"party": "EGY", "type": "CONSULT"}));
     let none =
         khabar_in(folder, &["export", "demo.db", "--format", "csv", "-o", "none.csv", "--party", "BRA"]);
     assert_eq!(none.code, 4, "{none}");

@@ -27,7 +27,9 @@ pub enum Error {
     #[error("{0}: its manifest is not beside it, so its format is not known\nhelp: say it with --format")]
     NoManifest(PathBuf),
     /// A writer of the format failed.
-    #[error("the file cannot be written: {0}")]
+    #[error(
+        "the file cannot be written: {0}\nhelp: check the path and the room on the disk; a file that was there is as it was"
+    )]
     Format(String),
 }
 

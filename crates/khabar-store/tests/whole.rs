@@ -222,9 +222,9 @@ fn claims_about_the_record_are_answered_by_it() {
 
 #[test]
 fn the_largest_is_told_by_the_numbers() {
-    let attack = |n: u32| format!("قتل {n} شخصا في غارة إسرائيلية على مدينة غزة أمس.");
+    let attack = |n: u32| format!("قصف الجيش الإسرائيلي مدينة غزة أمس وقتل {n} شخصا.");
     let (small, large) = (attack(9), attack(80));
-    let new = "قتل 40 شخصا في غارة إسرائيلية على مدينة غزة أمس، وهو الهجوم الأكبر منذ أشهر.";
+    let new = "قصف الجيش الإسرائيلي مدينة غزة أمس وقتل 40 شخصا، وهو الهجوم الأكبر منذ أشهر.";
     let answer = |old: &[(&str, &str)]| verdict(old, ("2031-10-08", new)).1;
     assert_eq!(answer(&[("2031-08-05", &small)]), "supported");
     assert_eq!(answer(&[("2031-08-05", &small), ("2031-09-02", &large)]), "contradicted");

@@ -66,11 +66,13 @@ fn quantities(text: &str) -> Vec<(f64, String, String)> {
 #[test]
 fn a_number_says_what_befell_the_people_it_counts() {
     let of = |value: f64, unit: &str, role: &str| (value, unit.to_owned(), role.to_owned());
-    let two = quantities("قتل 12 شخصا وأصيب 30 آخرون في غارة إسرائيلية على مدينة غزة.");
+    let two = quantities("قصف الجيش الإسرائيلي مدينة غزة أمس، وقتل 12 شخصا وأصيب 30 آخرون.");
     assert_eq!(two, [of(12.0, "person", "dead"), of(30.0, "person", "injured")]);
     let held = quantities("اعتقلت الشرطة التونسية خمسة صحفيين في العاصمة.");
     assert_eq!(held, [of(5.0, "person", "arrested")]);
     // The sum of two is neither.
-    let both = quantities("أسفرت غارة إسرائيلية على مدينة غزة عن مقتل وإصابة 15 شخصا.");
+    let after = |words: &str| quantities(&format!("قصف الجيش الإسرائيلي مدينة غزة أمس، ما أدى إلى {words}."));
+    assert_eq!(after("مقتل 15 شخصا"), [of(15.0, "person", "dead")]);
+    let both = after("مقتل وإصابة 15 شخصا");
     assert!(both.iter().all(|(_, _, role)| role.is_empty()), "{both:?}");
 }

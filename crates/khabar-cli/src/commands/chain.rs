@@ -1,6 +1,6 @@
 //! `khabar chain`: the isnad of an event as a tree.
 
-use crate::asking::{Asked, event, nothing};
+use crate::asking::{Asked, event, no_event};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, counted, isolated};
 use anyhow::Result;
@@ -28,7 +28,7 @@ pub struct Args {
 pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
     let Some(event) = event(&store, &args.event)? else {
-        return nothing(&store, &format!("no event in the store has the id {}", args.event));
+        return no_event(&store, &args.event);
     };
     let chain = event.chain();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());

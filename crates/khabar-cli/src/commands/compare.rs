@@ -1,6 +1,6 @@
 //! `khabar compare`: one event as each outlet tells it.
 
-use crate::asking::{Asked, event, nothing};
+use crate::asking::{Asked, event, no_event};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, Listing, hidden, left, named};
 use anyhow::Result;
@@ -51,7 +51,7 @@ const FIELDS: [Field; 13] = [
 pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
     let Some(event) = event(&store, &args.event)? else {
-        return nothing(&store, &format!("no event in the store has the id {}", args.event));
+        return no_event(&store, &args.event);
     };
     let mut rows = event.compare();
     let wanted: Vec<String> = args.outlet.iter().map(|o| o.to_lowercase()).collect();

@@ -1,8 +1,8 @@
 //! `khabar contradictions`: where tellings do not agree.
 
-use crate::asking::{Asked, event, nothing, who};
+use crate::asking::{Asked, event, is_event_id, no_event, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, shown};
+use crate::output::{Formatted, Listing, counted, hidden, shown};
 use anyhow::Result;
 use clap::ValueEnum;
 use khabar::lexicon::Lexicon;
@@ -68,6 +68,11 @@ pub fn run(args: Args) -> Result<u8> {
         (Some(a), None) => event(&store, a)?,
         _ => None,
     };
+    if let (None, Some(id), None) = (&of_event, &args.a, &args.b)
+        && is_event_id(id)
+    {
+        return no_event(&store, id);
+    }
     let mut rows = match &of_event {
         Some(event) => store.conflicts_of(event)?,
         None => {
@@ -85,7 +90,7 @@ pub fn run(args: Args) -> Result<u8> {
         return nothing(&store, "no two tellings in the store disagree so");
     }
     list(&rows).print(args.format.chosen())?;
-    eprintln!("{} disagreements", rows.len());
+    eprintln!("{}", counted(rows.len() as u64, "disagreement"));
     Ok(OK)
 }
 

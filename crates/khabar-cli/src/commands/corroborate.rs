@@ -2,7 +2,7 @@
 
 use crate::cli::{NOTHING, OK};
 use crate::input::Item;
-use crate::output::{Formatted, Listing, hidden, shown, shown_right};
+use crate::output::{Formatted, Listing, counted, hidden, shown, shown_right};
 use crate::reading::{self, Way};
 use anyhow::{Context, Result, bail};
 use khabar::corroborate::{self, Pool, Rank, Rules};
@@ -92,7 +92,7 @@ pub fn run(args: Args) -> Result<u8> {
     let lex = args.way.words.load()?;
     let mut lines = read_lines(&args.mentions)?;
     if lines.is_empty() {
-        eprintln!("{}: holds no mention", args.mentions.display());
+        eprintln!("{}: holds no mention; khabar extract prints some, one a line", args.mentions.display());
         return Ok(NOTHING);
     }
     // The order of lines must not matter, and the ids of mentions are all that is needed to put them in one.
@@ -125,7 +125,9 @@ pub fn run(args: Args) -> Result<u8> {
         add(&mut list, &Joined { event, docs: told, main_of });
     }
     list.print(args.format.chosen())?;
-    eprintln!("{} mentions of {} pages are {} events", lines.len(), docs_count(&lines), records.len());
+    let (mentions, pages) =
+        (counted(lines.len() as u64, "mention"), counted(docs_count(&lines) as u64, "page"));
+    eprintln!("{mentions} of {pages}, joined: {}", counted(records.len() as u64, "event"));
     Ok(OK)
 }
 
@@ -138,12 +140,15 @@ fn read_lines(path: &Path) -> Result<Vec<Given>> {
     let reader: Box<dyn BufRead> = if name == "-" {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
-        let file = std::fs::File::open(path).with_context(|| format!("{name}: cannot be opened"))?;
+        let file =
+            std::fs::File::open(path).with_context(|| format!("{name}: cannot be opened; check the path"))?;
         Box::new(BufReader::new(file))
     };
     let mut out: Vec<Given> = Vec::new();
     for (n, line) in reader.lines().enumerate() {
-        let line = line.with_context(|| format!("{name}:{}: cannot be read as UTF-8 text", n + 1))?;
+        let line = line.with_context(|| {
+            format!("{name}:{}: cannot be read as UTF-8 text; khabar extract prints such lines", n + 1)
+        })?;
         if line.trim().is_empty() {
             continue;
         }
@@ -151,7 +156,10 @@ fn read_lines(path: &Path) -> Result<Vec<Given>> {
             format!("{name}:{}: no khabar.mention/1 object; khabar extract prints such lines", n + 1)
         })?;
         if given.record.doc.is_empty() || given.record.kind.is_empty() {
-            bail!("{name}:{}: a mention needs at least \"doc\" and \"type\"", n + 1);
+            bail!(
+                "{name}:{}: a mention needs at least \"doc\" and \"type\"; khabar extract prints such lines",
+                n + 1
+            );
         }
         if given.record.status.is_empty() {
             given.record.status = "occurred".into();

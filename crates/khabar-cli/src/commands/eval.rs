@@ -79,7 +79,9 @@ pub fn run(args: Args) -> Result<u8> {
         show(&trial, &scores);
     }
     for stray in scores.strays.iter().take(10) {
-        eprintln!("error: {stray}: these are not the text's words at this place");
+        eprintln!(
+            "error: {stray}: these are not the text's words at this place; mend the record, or pass the text it was made from"
+        );
     }
     Ok(match (args.strict && !scores.strays.is_empty(), failed) {
         (true, _) => FAILED,
@@ -96,7 +98,11 @@ fn lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     numbered
         .map(|(n, line)| {
             serde_json::from_str(line).with_context(|| {
-                format!("{}:{}: not the JSON object that is expected here", path.display(), n + 1)
+                format!(
+                    "{}:{}: not the JSON object that is expected here; khabar eval --help says what a line holds",
+                    path.display(),
+                    n + 1
+                )
             })
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, add_event, event_list, who};
 use crate::cli::{NOTHING, OK};
-use crate::output::Formatted;
+use crate::output::{Formatted, counted};
 use crate::wanted::Wanted;
 use anyhow::Result;
 use khabar::lexicon::Lexicon;
@@ -79,6 +79,7 @@ fn print(store: &Store, events: &[EventRow], all: u64, format: Formatted) -> Res
     events.iter().for_each(|e| add_event(&mut list, e));
     list.print(format.chosen())?;
     let more = if all > events.len() as u64 { format!(" of {all}") } else { String::new() };
-    eprintln!("{}{more} events; khabar show ID tells more of one", events.len());
+    let told = counted(events.len() as u64, "event");
+    eprintln!("{told}{more}; khabar show ID tells more of one");
     Ok(OK)
 }

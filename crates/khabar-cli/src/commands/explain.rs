@@ -44,7 +44,11 @@ pub fn run(args: Args) -> Result<u8> {
         mentions.push(row.evidence);
     }
     if mentions.is_empty() {
-        eprintln!("{}: no file, and no id in the store; it covers {}", args.what, store.coverage()?);
+        eprintln!(
+            "{}: no file, and no id in the store (khabar events lists those of events); it covers {}",
+            args.what,
+            store.coverage()?
+        );
         return Ok(NOTHING);
     }
     let lex = args.words.load()?;

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, shown};
+use crate::output::{Formatted, Listing, counted, hidden, shown};
 use crate::reading::day;
 use anyhow::Result;
 use khabar::date::Day;
@@ -100,6 +100,6 @@ pub fn run(args: Args) -> Result<u8> {
         );
     }
     list.print(args.format.chosen())?;
-    eprintln!("{} statements", rows.len());
+    eprintln!("{}", counted(rows.len() as u64, "statement"));
     Ok(OK)
 }

@@ -1,8 +1,8 @@
 //! `khabar who-says`: who says that it happened, who claims it, who denies it.
 
-use crate::asking::{Asked, event, nothing, who};
+use crate::asking::{Asked, event, is_event_id, no_event, nothing, who};
 use crate::cli::OK;
-use crate::output::{Formatted, Listing, hidden, shown};
+use crate::output::{Formatted, Listing, counted, hidden, shown};
 use anyhow::Result;
 use khabar::lexicon::Lexicon;
 use khabar_store::query::SaysRow;
@@ -37,6 +37,9 @@ pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
     let lex = Lexicon::embedded();
     let of_event = if args.b.is_none() { event(&store, &args.a)? } else { None };
+    if of_event.is_none() && args.b.is_none() && is_event_id(&args.a) {
+        return no_event(&store, &args.a);
+    }
     let mut rows = match (&of_event, &args.b) {
         (Some(event), _) => store.who_says(event)?,
         (None, Some(b)) => {
@@ -57,7 +60,7 @@ pub fn run(args: Args) -> Result<u8> {
         return nothing(&store, "nobody in the store says, claims or denies anything of the kind");
     }
     list(&rows).print(args.format.chosen())?;
-    eprintln!("{} positions; khabar chain EVENT tells by whom they came", rows.len());
+    eprintln!("{}; khabar chain EVENT tells by whom they came", counted(rows.len() as u64, "position"));
     Ok(OK)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::asking::{Asked, event, nothing};
 use crate::cli::OK;
-use crate::output::{Format, Formatted, isolated};
+use crate::output::{Format, Formatted, counted, isolated};
 use anyhow::Result;
 use khabar::json::Link;
 use khabar::json::event::EventPartyRecord;
@@ -41,7 +41,10 @@ pub fn run(args: Args) -> Result<u8> {
             false => show_document(&mut out, &document)?,
         }
     } else {
-        return nothing(&store, &format!("nothing in the store has the id {}", args.id));
+        return nothing(
+            &store,
+            &format!("nothing in the store has the id {}, khabar events lists those of events", args.id),
+        );
     }
     out.flush()?;
     Ok(OK)
@@ -69,8 +72,11 @@ fn show_event(out: &mut impl Write, event: &EventDetail) -> Result<()> {
     writeln!(out, "{:10} {}", "where", isolated(&place))?;
     writeln!(
         out,
-        "{:10} {} reports, {} outlets, {} independent origins\n",
-        "told by", record.n_reports, record.n_outlets, record.n_origins
+        "{:10} {}, {}, {}\n",
+        "told by",
+        counted(record.n_reports, "report"),
+        counted(record.n_outlets, "outlet"),
+        counted(record.n_origins, "independent origin")
     )?;
     for evidence in &event.evidence {
         let same = event.evidence.iter().filter(|e| e.copy_of.is_some() && e.copy_of == evidence.copy_of);

@@ -20,11 +20,12 @@ impl Kind {
     }
 }
 
-/// The compression a stream's first bytes show.
+/// The compression a stream's first bytes show. A download cut off inside them shows no more than their beginning, which no
+/// text has: a control character, or «(» and half a character.
 pub(super) fn kind(head: &[u8]) -> Option<Kind> {
     match head {
-        [0x1F, 0x8B, 0x08, ..] => Some(Kind::Gzip),
-        [0x28, 0xB5, 0x2F, 0xFD, ..] => Some(Kind::Zstd),
+        [0x1F, 0x8B, 0x08, ..] | [0x1F] | [0x1F, 0x8B] => Some(Kind::Gzip),
+        [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x28, 0xB5] | [0x28, 0xB5, 0x2F] => Some(Kind::Zstd),
         _ => None,
     }
 }
@@ -169,7 +170,7 @@ impl Read for Frames {
         read.map_err(|cause| {
             io::Error::new(
                 cause.kind(),
-                format!("the zstd stream is damaged or cut off ({cause}); the rest is lost"),
+                format!("the zstd stream is damaged or cut off ({cause}); fetch it again to read the rest"),
             )
         })
     }

@@ -126,7 +126,7 @@ pub(super) fn politics(cx: &Context<'_>) -> &'static str {
     let acts = |s: &str| matches!(s, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "PTY" | "OPP" | "REB" | "SPY");
     let public =
         cx.mentions.iter().filter(|m| m.form != Form::Demonym && m.sector.first().is_some_and(|s| acts(s)));
-    match public.count() {
+    match public.take(6).count() {
         0..=1 => "few",
         2..=5 => "some",
         _ => "many",

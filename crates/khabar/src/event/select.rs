@@ -2,6 +2,7 @@
 
 use super::{EventMention, EventType, countries};
 use crate::clause::Context;
+use std::collections::BTreeMap;
 
 /// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
 pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMention> {
@@ -10,9 +11,11 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         (0..candidates.len()).filter(|&i| candidates[i].confidence >= threshold).collect();
     // Equal scores keep the order of the text, so the result does not depend on the sort.
     order.sort_by(|&a, &b| candidates[b].confidence.total_cmp(&candidates[a].confidence).then(a.cmp(&b)));
-    let mut kept: Vec<usize> = Vec::new();
+    // Proposals clash inside a sentence alone, so each is held against those of its own.
+    let mut by_sentence: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for i in order {
         let event = &candidates[i];
+        let kept = by_sentence.entry(event.sentence).or_default();
         let clashes = |other: &EventMention| {
             let shares_words = other.words.contains(&event.head) || event.words.contains(&other.head);
             other.head == event.head || shares_words
@@ -26,9 +29,8 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             None => kept.push(i),
         }
     }
-    kept.sort_unstable();
     let mut keep = vec![false; candidates.len()];
-    kept.iter().for_each(|&k| keep[k] = true);
+    by_sentence.values().flatten().for_each(|&k| keep[k] = true);
     candidates.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(event, _)| event).collect()
 }
 

@@ -81,10 +81,10 @@ impl Claims {
     pub fn at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
         let mut found = None;
         clitic::stems(text.key(at), &mut String::new(), |stem| {
-            let wordings = self.wordings.get(&fold::loosen(stem.key)).map_or(&[][..], Vec::as_slice);
+            let wordings = self.wordings.get(&*fold::loosened(stem.key)).map_or(&[][..], Vec::as_slice);
             let fits = |(rest, _): &&(Vec<String>, ClaimKind)| {
                 at + rest.len() < end
-                    && rest.iter().enumerate().all(|(n, w)| *w == fold::loosen(text.key(at + 1 + n)))
+                    && rest.iter().enumerate().all(|(n, w)| *w == fold::loosened(text.key(at + 1 + n)))
             };
             found = found.or(wordings.iter().find(fits).map(|(rest, kind)| (at + rest.len(), *kind)));
         });

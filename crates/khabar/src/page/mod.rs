@@ -16,6 +16,7 @@ use crate::span::Span;
 use crate::text::Text;
 pub use decode::Unit;
 pub use read::read;
+pub use when::is_zone;
 
 /// What was fetched, as it came.
 #[derive(Clone, Debug, Default)]

@@ -39,25 +39,6 @@ pub fn claims(lex: &Lexicon, text: &Text, sentence: &Sentence, timexes: &[Timex]
     out
 }
 
-/// The last token of a claim that begins at a token, and what is claimed.
-fn begins(lex: &Lexicon, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
-    let mut found = None;
-    clitic::stems(text.key(at), &mut String::new(), |stem| {
-        if found.is_some() {
-            return;
-        }
-        for (rest, kind) in lex.claims.beginning(&fold::loosened(stem.key)) {
-            let last = at + rest.len();
-            if last < end && rest.iter().enumerate().all(|(n, w)| *w == fold::loosened(text.key(at + 1 + n)))
-            {
-                found = Some((last, *kind));
-                return;
-            }
-        }
-    });
-    found
-}
-
 /// The time that limits a claim: one that follows it at once, or the start of a count further on in its clause («أول زيارة
 /// يقوم بها وزير إلى البلاد منذ 2010»).
 fn within(text: &Text, claim: Span, sentence: &Sentence, timexes: &[Timex]) -> Option<Interval> {

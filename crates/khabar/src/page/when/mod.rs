@@ -118,6 +118,11 @@ fn local(witness: &Witness, zone: Option<&str>) -> Day {
     moved(stamp.day, minutes, offset, zone).unwrap_or(stamp.day)
 }
 
+/// Whether there is a zone of this name (IANA, as `Africa/Cairo`).
+pub fn is_zone(name: &str) -> bool {
+    jiff::tz::TimeZoneDatabase::bundled().get(name).is_ok()
+}
+
 fn moved(day: Day, minutes: i32, offset: i32, zone: &str) -> Option<Day> {
     let database = jiff::tz::TimeZoneDatabase::bundled();
     let zone = database.get(zone).ok()?;
