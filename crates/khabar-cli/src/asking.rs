@@ -4,6 +4,7 @@ use crate::cli::NOTHING;
 use crate::output::{Listing, counted, hidden, shown, shown_right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
+use khabar::lexicon::world::Candidate;
 use khabar_store::query::Resolved;
 use khabar_store::{EventDetail, EventRow, Store, Who};
 use serde_json::{Value, json};
@@ -38,18 +39,42 @@ pub fn who(store: &Store, lex: &Lexicon, name: &str) -> Result<Who> {
         Resolved::Unknown => bail!(
             "nobody called «{name}» in the lexicon or the store\nhelp: try another spelling, the full name, or a country code such as EGY"
         ),
-        Resolved::Several(candidates) => {
-            let mut message = format!("«{name}» may mean several; say which by its id:");
-            for c in candidates.iter().take(12) {
-                let country = if c.country.is_empty() { String::new() } else { format!(", {}", c.country) };
-                message.push_str(&format!(
-                    "\n  {:24} {} ({}{country})  {}",
-                    c.entity, c.name, c.kind, c.name_ar
-                ));
-            }
-            bail!(message)
-        }
+        Resolved::Several(candidates) => bail!(several_of(name, &candidates, "say which by its id:")),
     }
+}
+
+/// The place a name means: its Latin name, or a country's code. A name that no lexicon has is taken as it stands, since pages
+/// name places that no lexicon has.
+pub fn place(lex: &Lexicon, name: &str) -> Result<String> {
+    let code = name.trim().to_ascii_uppercase();
+    if lex.world.country(&code).is_some() {
+        return Ok(code);
+    }
+    let mut found = lex.world.find(name);
+    found.retain(|c| matches!(c.kind, "place" | "state"));
+    let best = found.first().map_or(0.0, |c| c.score);
+    found.retain(|c| c.score >= best);
+    // «تونس» is a state and its capital: the state holds the city.
+    if let Some(state) = found.iter().find(|c| c.kind == "state") {
+        return Ok(state.country.clone());
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found.dedup_by(|a, b| a.name == b.name);
+    match found.as_slice() {
+        [] => Ok(name.trim().to_owned()),
+        [one] => Ok(one.name.clone()),
+        several => bail!(several_of(name, several, "say which by its Latin name:")),
+    }
+}
+
+/// What a name may mean, as a list to choose from.
+fn several_of(name: &str, candidates: &[Candidate], how: &str) -> String {
+    let mut message = format!("«{name}» may mean several; {how}");
+    for c in candidates.iter().take(12) {
+        let country = if c.country.is_empty() { String::new() } else { format!(", {}", c.country) };
+        message.push_str(&format!("\n  {:24} {} ({}{country})  {}", c.entity, c.name, c.kind, c.name_ar));
+    }
+    message
 }
 
 /// The event of an id, or the one a mention tells of.

@@ -1,10 +1,10 @@
 //! Which events: the filter that `khabar events` and `khabar export` share.
 
-use crate::asking::who;
+use crate::asking::{place, who};
 use crate::reading::day;
 use anyhow::Result;
 use khabar::date::Day;
-use khabar::event::EventType;
+use khabar::event::{EventType, Status};
 use khabar::lexicon::Lexicon;
 use khabar_store::{Filter, Store, Who};
 use serde_json::{Map, Value, json};
@@ -31,14 +31,14 @@ pub struct Wanted {
     /// PLOVER mode, as visit
     #[arg(long)]
     mode: Option<String>,
-    /// occurred, ongoing, planned, possible, alleged or negated
-    #[arg(long)]
+    /// What it has come to: occurred, ongoing, planned, possible, alleged or negated
+    #[arg(long, value_parser = status)]
     status: Option<String>,
     /// An outlet that tells it
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
-    /// Where: a place or a country code
-    #[arg(long)]
+    /// Where: a place or a country, in Arabic or Latin, or a country code
+    #[arg(long, value_name = "NAME")]
     place: Option<String>,
     /// No event that ended before this day
     #[arg(long, value_name = "DAY", value_parser = day)]
@@ -67,9 +67,9 @@ impl Wanted {
             source: named(&self.source)?,
             kind: self.kind.clone(),
             mode: self.mode.clone(),
-            status: self.status.as_ref().map(|s| s.to_ascii_lowercase()),
+            status: self.status.clone(),
             outlet: self.outlet.clone(),
-            place: self.place.clone(),
+            place: self.place.as_deref().map(|p| place(lex, p)).transpose()?,
             from: self.from.map(|d| d.to_string()),
             to: self.to.map(|d| d.to_string()),
             text: self.text.as_ref().map(|t| store.text_filter(lex, t)).transpose()?,
@@ -108,4 +108,11 @@ fn category(name: &str) -> Result<String, String> {
     let names = || EventType::ALL.map(EventType::name).join(", ");
     let found = EventType::parse(&name.to_ascii_uppercase());
     found.map(|k| k.name().to_owned()).ok_or_else(|| format!("no such category; there are {}", names()))
+}
+
+/// Reads a status of the command line.
+fn status(name: &str) -> Result<String, String> {
+    let found = Status::parse(&name.to_ascii_lowercase());
+    let names = "occurred, ongoing, planned, possible, alleged, negated";
+    found.map(|s| s.name().to_owned()).ok_or_else(|| format!("no such status; there are {names}"))
 }

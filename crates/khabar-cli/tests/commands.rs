@@ -34,6 +34,8 @@ fn bad_inputs_are_listed_and_cost_nothing_else() {
     put("f-one-word.html", "ن".repeat(25 << 20).as_bytes());
     put("h-nuls.txt", "زار\0 الوزير\0 بغداد\u{202e} أمس".as_bytes());
     put("deeper/good.txt", GOOD.as_bytes());
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere.html", input.join("i-link.html")).unwrap();
     let run = khabar_in(folder.path(), &["run", "pages", "-o", "news.db"]);
     assert_eq!(run.code, 3, "{run}");
     // Every fault with its file and byte, in the words people see; the table of what was read follows.
@@ -135,7 +137,7 @@ fn the_messages_are_those_of_the_list() {
         .unwrap();
     fs::create_dir(folder.path().join("none")).unwrap();
     assert_eq!(khabar_in(folder.path(), &["run", "good.txt", "-o", "news.db", "-q"]).code, 0);
-    let lines: [&[&str]; 57] = [
+    let lines: [&[&str]; 60] = [
         &["extract"],
         &["extract", "missing.html"],
         &["extract", "https://example.org/"],
@@ -153,7 +155,10 @@ fn the_messages_are_those_of_the_list() {
         &["events", "--store", "notes.txt"],
         &["events", "--store", "news.db", "--party", "Zzyzx Qwerty"],
         &["events", "--store", "news.db", "--party", "محمد"],
+        &["events", "--store", "news.db", "--party", "Korea"],
+        &["who-says", "الكونغو", "--store", "news.db"],
         &["events", "--store", "news.db", "--type", "QUARREL"],
+        &["events", "--store", "news.db", "--status", "frozen"],
         &["events", "--store", "news.db", "--text", "،"],
         &["events", "--store", "news.db", "--from", "soon"],
         &["timeline", "EGY", "--store", "news.db"],

@@ -238,3 +238,51 @@ fn explain_of_a_stored_id_goes_down_to_the_lexicon() {
     assert!(run.out.contains(".tsv:"), "the lines of names: {run}");
     assert!(run.out.contains("← rule "), "the rule of the date: {run}");
 }
+
+#[test]
+fn every_event_speaks_for_itself() {
+    let mut told = rows(&["events"]);
+    let events = told.len();
+    let mentions = ask(&["extract", examples().to_str().unwrap()]);
+    told.extend(mentions.out.lines().map(|l| serde_json::from_str::<Value>(l).unwrap()));
+    assert!(events > 20 && told.len() > 2 * events, "{events}, {}", told.len());
+    for row in &told {
+        let text = |name: &str, short: &str| match &row[name] {
+            Value::Null => row["summary"][short].as_str().unwrap().to_owned(),
+            summary => summary.as_str().unwrap().to_owned(),
+        };
+        for summary in [text("summary_en", "en"), text("summary_ar", "ar")] {
+            assert_eq!(summary, summary.trim(), "{row}");
+            let gaps = ["  ", " ,", " in ,", "says ,", "and ,"];
+            assert!(!summary.is_empty() && !gaps.iter().any(|g| summary.contains(g)), "{summary}: {row}");
+            let ends = ["says", "via", "and", "in"];
+            assert!(!ends.iter().any(|e| summary.ends_with(&format!(" {e}"))), "{summary}: {row}");
+        }
+    }
+}
+
+#[test]
+fn places_are_named_in_either_script() {
+    let ids = |place: &str| -> Vec<String> {
+        rows(&["events", "--place", place]).iter().map(|e| e["id"].to_string()).collect()
+    };
+    let kosti = ids("Kosti");
+    assert!(!kosti.is_empty());
+    assert_eq!(kosti, ids("كوستي"));
+    let sudan = ids("SDN");
+    assert_eq!(sudan, ids("السودان"));
+    assert_eq!(sudan, ids("Sudan"));
+    assert!(kosti.iter().all(|id| sudan.contains(id)), "a place lies in its country");
+}
+
+#[test]
+fn the_first_run_says_what_it_read_and_what_it_did_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = khabar_in(folder.path(), &["run", examples().to_str().unwrap(), "-o", "demo.db"]);
+    assert_eq!(run.code, 0, "{run}");
+    for left_out in ["farsi.html:0: not-arabic: ", "empty.html:0: empty: "] {
+        assert!(run.err.contains(left_out), "{run}");
+    }
+    assert!(run.out.ends_with("Next:\n  khabar events --store demo.db\n  khabar serve demo.db\n"), "{run}");
+    tool::same_as_file("tests/questions/run.txt", &run.out);
+}

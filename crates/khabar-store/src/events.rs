@@ -59,6 +59,7 @@ impl Store {
             retire(&tx, old, run)?;
             out.gone += 1;
         }
+        follow(&tx)?;
         relations(&tx, &rows, &found)?;
         out.copies = origins(&tx, &rows, &found.origins)?;
         main_events(&tx, &rows, &found)?;
@@ -168,6 +169,27 @@ fn retire(conn: &Connection, old: &str, run: Option<i64>) -> Result<()> {
             "INSERT OR REPLACE INTO referents (old, event, run) VALUES (?1, ?2, ?3)",
             params![old, heir, run],
         )?;
+    }
+    Ok(())
+}
+
+/// Lets former ids follow the mention they were named after, where what an event was joined to is parted again.
+fn follow(conn: &Connection) -> Result<()> {
+    let mut ask = conn.prepare("SELECT old, event FROM referents")?;
+    let former: FxHashMap<String, String> =
+        ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    if former.is_empty() {
+        return Ok(());
+    }
+    let mut ask = conn.prepare("SELECT id, event FROM mentions WHERE event IS NOT NULL")?;
+    let mut mentions = ask.query([])?;
+    while let Some(row) = mentions.next()? {
+        let old = corroborate::event_id(row.get_ref(0)?.as_str().unwrap_or(""));
+        let event: String = row.get(1)?;
+        if former.get(&old).is_some_and(|then| *then != event) {
+            conn.prepare_cached("UPDATE referents SET event = ?2 WHERE old = ?1")?
+                .execute(params![old, event])?;
+        }
     }
     Ok(())
 }

@@ -261,3 +261,37 @@ fn a_store_of_version_1_is_brought_up_to_date_and_says_what_it_lacks() {
     assert_eq!(newest, 2);
     assert_eq!(integrity(&store), "ok");
 }
+
+/// What the events of a store are: id, first day, mentions.
+fn told(store: &Store) -> Vec<(String, String, u64)> {
+    let rows = store.events(&Filter::default()).unwrap();
+    rows.into_iter().map(|e| (e.id, e.from.unwrap_or_default(), u64::from(e.n_mentions))).collect()
+}
+
+#[test]
+fn an_event_answers_to_the_ids_it_had() {
+    let lex = Lexicon::embedded();
+    let mut store = Store::in_memory().unwrap();
+    let add = |store: &mut Store, doc: &str, day: &str, text: &str| {
+        store.begin_run(&[]).unwrap();
+        store.put(ready(&page(doc, day, text))).unwrap();
+        let changed = store.corroborate(lex).unwrap();
+        store.end_run().unwrap();
+        changed
+    };
+    add(&mut store, "vague", "2031-04-20", "قصف الجيش السوداني بلدة كتم قبل أيام.");
+    let [(vague, ..)] = told(&store).try_into().expect("one event");
+    // An earlier report of the same: the event is named after it, and the id it had goes on to mean it.
+    let joined = add(&mut store, "first", "2031-04-12", "قصف الجيش السوداني بلدة كتم أمس، وقتل 12 شخصا.");
+    assert_eq!(joined.gone, 1);
+    let first = store.event(&vague).unwrap().expect("a former id still answers");
+    assert_ne!(first.record.id, vague);
+    assert!(first.former_ids.contains(&vague), "{:?}", first.former_ids);
+    assert_eq!(store.changes(1).unwrap().iter().filter(|c| c.change == "joined" && c.id == vague).count(), 1);
+    // A third report shows that they were two: the former id follows the report it was named after.
+    add(&mut store, "third", "2031-04-16", "قصف الجيش السوداني بلدة كتم هذا الأسبوع، وقتل 12 شخصا.");
+    let of_vague = store.event(&vague).unwrap().expect("it answers still");
+    assert!(of_vague.evidence.iter().any(|e| e.mention.doc == "vague"), "{of_vague:#?}");
+    assert!(store.event(&first.record.id).unwrap().is_some());
+    assert!(store.verify().unwrap().iter().all(|check| check.failed == 0));
+}

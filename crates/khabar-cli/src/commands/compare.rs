@@ -1,6 +1,6 @@
 //! `khabar compare`: one event as each outlet tells it.
 
-use crate::asking::{Asked, event, no_event};
+use crate::asking::{Asked, event, no_event, nothing};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, Listing, hidden, left, named};
 use anyhow::Result;

@@ -76,11 +76,13 @@ fn a_cut_gzip_gives_what_it_holds_and_says_so() {
 #[test]
 fn what_is_cut_before_its_first_words_is_cut_and_not_empty() {
     let whole = gz("خبر من الوكالة".as_bytes());
-    for end in 3..=10 {
+    for end in 1..=10 {
         assert_eq!(docs(&read(&whole[..end])), ["cut"], "{end} bytes of gzip");
     }
     let whole = zstd::encode_all("خبر من الوكالة".as_bytes(), 1).unwrap();
-    assert_eq!(docs(&read(&whole[..6])), ["cut"]);
+    for end in 2..=6 {
+        assert_eq!(docs(&read(&whole[..end])), ["cut"], "{end} bytes of zstd");
+    }
 }
 
 #[test]

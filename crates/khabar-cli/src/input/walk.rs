@@ -1,6 +1,6 @@
 //! Folders, read recursively, entries sorted by name; hidden entries and links to folders are left out.
 
-use super::{InputError, unopened};
+use super::{InputError, error, unopened};
 use std::path::{Path, PathBuf};
 
 /// A file found.
@@ -59,7 +59,15 @@ impl Iterator for Walk {
                     let below = path.strip_prefix(&self.root).unwrap_or(&path).to_owned();
                     return Some(Ok(Found { path, below }));
                 }
-                Ok(_) => {}
+                Ok(meta) if meta.is_symlink() => {
+                    let what = "a link to what is not there; take it out, or mend it";
+                    return Some(Err(error(&path, 0, "missing", what)));
+                }
+                // A pipe would be waited on for ever.
+                Ok(_) => {
+                    let what = "a pipe, a socket or a device, and no file; read it by - as standard input";
+                    return Some(Err(error(&path, 0, "special", what)));
+                }
                 Err(cause) => return Some(Err(unopened(&path, &cause))),
             }
         }

@@ -27,7 +27,7 @@ pub struct Filter {
     pub source: Option<Who>,
     /// An outlet that tells it, by Latin name or as the page has it.
     pub outlet: Option<String>,
-    /// Where: a place's Latin name or a country code.
+    /// Where: a place's Latin name, or a country code.
     pub place: Option<String>,
     /// No event that ended before this day, ISO 8601.
     pub from: Option<String>,

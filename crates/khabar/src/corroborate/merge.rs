@@ -112,7 +112,11 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
 }
 
 fn id(pool: &Pool, group: &[u32]) -> String {
-    let first = &pool.tellings[group[0] as usize].id;
+    event_id(&pool.tellings[group[0] as usize].id)
+}
+
+/// The id of the event whose earliest telling has an id: `e_` and 16 hex digits of a hash of it.
+pub fn event_id(first: &str) -> String {
     let hash = blake3::hash(format!("event\0{first}").as_bytes());
     format!("e_{}", &hash.to_hex()[..16])
 }

@@ -26,7 +26,7 @@ mod telling;
 pub use check::{Answer, Precedents, Verdict};
 pub use compare::Rules;
 pub use evidence::{Join, Reason};
-pub use merge::{Disagreement, Event, EventParty, Value};
+pub use merge::{Disagreement, Event, EventParty, Value, event_id};
 pub use pool::{Pool, Sym};
 pub use relate::{Relation, RelationKind};
 pub use telling::{Account, Figure, Party, Place, Rank, Speaker, Telling, When, content_key};

@@ -6,6 +6,7 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::Reading;
+use crate::mention::Kind;
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -93,7 +94,8 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let end = (at + 4).min(sentence.chunks.len());
                         propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
                         let participle = cx.participle_keys(head as usize);
-                        if !participle.is_empty() && chunk.prep.is_none() && head == chunk.head {
+                        let acts = !participle.is_empty() && !names_a_place(cx, head as usize);
+                        if acts && chunk.prep.is_none() && head == chunk.head {
                             let end = (at + 6).min(sentence.chunks.len());
                             propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
                         }
@@ -110,6 +112,12 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان».
+fn names_a_place(cx: &Context<'_>, head: usize) -> bool {
+    let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
+    noun && cx.mention_at(head + 1).is_some_and(|(m, _)| cx.mentions[m as usize].kind == Kind::Place)
 }
 
 fn propose(

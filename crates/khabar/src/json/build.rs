@@ -7,9 +7,10 @@ use crate::date::Day;
 use crate::engine::{ArticleReading, Reading};
 use crate::event::{self, EventMention, EventType, Status};
 use crate::lexicon::Lexicon;
-use crate::mention::Mention;
+use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
 use crate::report::{Report, reports, summary};
+use crate::text::romanise::romanise;
 
 /// The mention records of a page, in page order.
 pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
@@ -86,18 +87,27 @@ fn record(
 fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Party {
     let mention = &mentions[party.mention as usize];
     let quote = points.quote(party.span);
+    let (name, name_ar) = names(Some(mention), &quote.text);
     Party {
         text: quote.text,
         start: quote.start,
         end: quote.end,
         entity: mention.entity.clone(),
-        name: mention.name.clone(),
-        name_ar: mention.name_ar.clone(),
+        name,
+        name_ar,
         country: party.country.as_deref().unwrap_or("---").into(),
         sector: party.sector.to_vec(),
         office: mention.office.clone(),
         form: mention.form.name().into(),
     }
+}
+
+/// The names of somebody in Latin and in Arabic letters; where the lexicon has none («نواب كتلتين»), the page's words, unless they
+/// only point to somebody («له»).
+fn names(mention: Option<&Mention>, words: &str) -> (String, String) {
+    let pointing = mention.is_some_and(|m| matches!(m.form, Form::Pronoun | Form::Dropped));
+    let (name, name_ar) = mention.map(|m| (m.name.clone(), m.name_ar.clone())).unwrap_or_default();
+    if name.is_empty() && !pointing { (romanise(words), words.to_owned()) } else { (name, name_ar) }
 }
 
 fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event::EventPlace) -> Where {
@@ -129,11 +139,13 @@ fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) 
             // A speaker whom no mention tells stays with his words alone.
             let speaker = link.speaker.as_ref();
             let mention = speaker.map(|p| &article.mentions[p.mention as usize]);
+            let quote = points.quote(source);
+            let (name, name_ar) = names(mention, &quote.text);
             Some(Link {
-                quote: Some(points.quote(source)),
+                quote: Some(quote),
                 entity: mention.and_then(|m| m.entity.clone()),
-                name: mention.map(|m| m.name.clone()).unwrap_or_default(),
-                name_ar: mention.map(|m| m.name_ar.clone()).unwrap_or_default(),
+                name,
+                name_ar,
                 country: speaker.and_then(|p| p.country.as_deref()).map(str::to_owned),
                 sector: speaker.map(|p| p.sector.to_vec()).unwrap_or_default(),
                 cue: Some(points.quote(link.cue)),
@@ -189,12 +201,13 @@ fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
-    let names = |list: &[Party], name: fn(&Party) -> &str| -> Vec<String> {
-        list.iter().map(|p| name(p).to_owned()).collect()
+    let names = |list: &[Party]| -> Vec<String> {
+        list.iter().map(|p| p.name.clone()).filter(|name| !name.is_empty()).collect()
     };
     let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
     let arabic = |list: &[Party]| -> Vec<String> {
-        list.iter().map(|p| behind(if p.name_ar.is_empty() { &p.text } else { &p.name_ar })).collect()
+        let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar });
+        names.filter(|name| !name.is_empty()).map(|name| behind(name)).collect()
     };
     let when = record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?)));
     let links = || record.source.iter().filter(|l| l.role.is_none());
@@ -216,15 +229,18 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
                 },
             )
         };
-    let english: Vec<&str> = links().map(|l| l.name.as_str()).collect();
-    let spoken: Vec<String> =
-        links().map(|l| behind(if l.name_ar.is_empty() { &l.name } else { &l.name_ar })).collect();
+    let english: Vec<&str> = links().map(|l| l.name.as_str()).filter(|name| !name.is_empty()).collect();
+    let spoken: Vec<String> = links()
+        .filter(|l| !l.name.is_empty())
+        .map(|l| behind(if l.name_ar.is_empty() { &l.name } else { &l.name_ar }))
+        .collect();
     let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
-    let place = record.place.as_ref();
+    // A place known by a party's words has no name to tell.
+    let place = record.place.as_ref().filter(|p| !p.place.is_empty());
     Summary {
         en: write(
-            &names(&record.actors, |p| &p.name),
-            &names(&record.recipients, |p| &p.name),
+            &names(&record.actors),
+            &names(&record.recipients),
             place.map(|p| p.place.as_str()),
             &english,
             summary::english,

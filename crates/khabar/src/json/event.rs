@@ -178,6 +178,7 @@ fn party(pool: &Pool, told: &EventParty) -> EventPartyRecord {
 
 fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> Summary {
     let speaker = pool.tellings[event.best as usize].speakers.first();
+    let speaker = speaker.filter(|s| !pool.str(s.name).is_empty());
     let name: Vec<&str> = speaker.map(|s| pool.str(s.name)).into_iter().collect();
     let name_ar = speaker.map(|s| if s.name_ar.is_none() { s.name } else { s.name_ar });
     let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
@@ -185,10 +186,13 @@ fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> 
     let name_ar: Vec<&str> = name_ar.as_deref().into_iter().collect();
     let place = record.place.as_deref();
     let place_ar = record.place_ar.as_deref().or(place);
-    let english =
-        |list: &'_ [EventPartyRecord]| -> Vec<String> { list.iter().map(|p| p.name.clone()).collect() };
+    // Some are known by a sector and a country alone; a summary has no words for them.
+    let english = |list: &'_ [EventPartyRecord]| -> Vec<String> {
+        list.iter().map(|p| p.name.clone()).filter(|name| !name.is_empty()).collect()
+    };
     let arabic = |list: &'_ [EventPartyRecord]| -> Vec<String> {
-        list.iter().map(|p| behind(if p.name_ar.is_empty() { &p.name } else { &p.name_ar })).collect()
+        let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.name } else { &p.name_ar });
+        names.filter(|name| !name.is_empty()).map(|name| behind(name)).collect()
     };
     let write = |names: &dyn Fn(&[EventPartyRecord]) -> Vec<String>,
                  place: Option<&str>,
