@@ -5,7 +5,7 @@ use crate::output::{Listing, counted, hidden, shown, shown_right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::world::Candidate;
-use khabar_store::query::Resolved;
+use khabar_store::query::{DisputeRow, ReadingRow, Resolved};
 use khabar_store::{EventDetail, EventRow, Store, Who};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -147,6 +147,18 @@ pub fn event_list() -> Listing {
     ])
 }
 
+/// Who says which, where an event is put on several who cannot all have done it; a line for each field.
+fn disputes(event: &EventRow) -> String {
+    let reading = |r: &ReadingRow| match r.by.is_empty() {
+        true => r.value.clone(),
+        false => format!("{} (says {})", r.value, r.by.join(", ")),
+    };
+    let line = |d: &DisputeRow| {
+        format!("\n{}: {}", d.field, d.readings.iter().map(reading).collect::<Vec<_>>().join(" or "))
+    };
+    event.disputes.iter().filter(|_| event.disputed).map(line).collect()
+}
+
 /// Adds an event to a list.
 pub fn add_event(list: &mut Listing, event: &EventRow) {
     let names = |parties: &[khabar_store::query::PartyRow]| {
@@ -191,7 +203,7 @@ pub fn add_event(list: &mut Listing, event: &EventRow) {
             json!(format!("{day}\n{}", event.id)),
             json!(format!("{kind}\n{}{disputed}", event.status)),
             json!(format!("{}×\n{}", event.n_reports, counted(event.n_outlets, "outlet"))),
-            json!(format!("{}\n{}", event.summary_en, event.summary_ar)),
+            json!(format!("{}\n{}{}", event.summary_en, event.summary_ar, disputes(event))),
         ],
     );
 }

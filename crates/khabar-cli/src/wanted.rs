@@ -49,7 +49,7 @@ pub struct Wanted {
     /// Words in the sentences that tell it
     #[arg(long, value_name = "WORDS")]
     text: Option<String>,
-    /// Only events that somebody denies
+    /// Only events that somebody denies, or that are put on several who cannot all have done it
     #[arg(long)]
     disputed: bool,
 }

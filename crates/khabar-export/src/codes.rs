@@ -14,8 +14,6 @@ pub(crate) struct Category {
     pub name: &'static str,
     /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
     pub quad: u8,
-    /// Its score on the scale from -10 to 10, where a figure is known.
-    pub score: Option<f64>,
     /// Whether PLOVER codes it only with a recipient.
     pub needs_recipient: bool,
     /// Its modes.
@@ -58,8 +56,15 @@ fn values(cell: &'static str) -> Vec<&'static str> {
 
 fn category(row: Row<'static>) -> Category {
     let name = row.get(0);
-    let (quad, score) = khabar_store::query::plover(name).unwrap_or_default();
-    Category { name, quad, score, needs_recipient: row.get(1) == "yes", modes: values(row.get(2)) }
+    let (quad, _) = khabar_store::query::plover(name, None).unwrap_or_default();
+    Category { name, quad, needs_recipient: row.get(1) == "yes", modes: values(row.get(2)) }
+}
+
+impl Category {
+    /// The score of an event of this category and mode, on the scale from -10 to 10.
+    pub fn score(&self, mode: Option<&str>) -> Option<f64> {
+        khabar_store::query::plover(self.name, mode).map(|(_, score)| score)
+    }
 }
 
 impl Lists {

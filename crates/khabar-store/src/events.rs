@@ -197,6 +197,9 @@ fn follow(conn: &Connection) -> Result<()> {
 fn relations(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
     conn.execute("DELETE FROM relations", [])?;
     conn.execute("UPDATE events SET disputed = 0 WHERE disputed", [])?;
+    for event in found.events.iter().filter(|e| e.is_contested(&rows.pool)) {
+        conn.prepare_cached("UPDATE events SET disputed = 1 WHERE id = ?1")?.execute([&event.id])?;
+    }
     for relation in &found.relations {
         let id = |n: usize| found.events[n].id.as_str();
         conn.prepare_cached(

@@ -11,8 +11,8 @@
 //! `COUNTRY.SECTOR`, with the name of a person in round or of a body in square brackets; then any of `on=DAY`,
 //! `on=DAY/DAY`, `on=MONTH`, `on=YEAR`, `at=COUNTRY:Place`, `at=COUNTRY`, a status, `said=COUNTRY.SECTOR:stance`,
 //! `dead=12` and other figures, `headline`, `lead`, `given`, and `in=NAME` for a telling of the article of another.
-//! Below stand the expectations: `events  a b | c` is the whole partition; `status`, `reports`, `outlets`, `origins`
-//! name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
+//! Below stand the expectations: `events  a b | c` is the whole partition; `actor  a  SDN.MIL + ETH.MIL` and `recipient`
+//! are those of its event in the order of letters, `-` for nobody; `status`, `reports`, `outlets`, `origins` name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
 //! `supersedes  b a`, `contradicts`, `part_of`, `responds_to` a relation. A telling with `as=NAME` prints the text of
 //! another; a text is `text  NAME  words`. `wrong` before an expectation pins a mistake of today.
 
@@ -42,8 +42,10 @@ struct Case {
     expected: Vec<Vec<String>>,
 }
 
-const EXPECTATIONS: [&str; 13] = [
+const EXPECTATIONS: [&str; 15] = [
     "events",
+    "actor",
+    "recipient",
     "status",
     "reports",
     "outlets",
@@ -79,12 +81,22 @@ fn party(code: &str) -> Party {
     Party {
         text: if name.is_empty() { code.into() } else { name.into() },
         name: if name.is_empty() { country.into() } else { name.into() },
-        entity: name.is_empty().then(|| format!("state:{country}")),
+        entity: (name.is_empty() && !country.is_empty()).then(|| entity(country, sector)),
         country: country.into(),
         sector: vec![sector.into()],
         office: person.then(|| format!("{}.office", country.to_lowercase())),
-        form: "name".into(),
+        form: if country.is_empty() { "description" } else { "name" }.into(),
         ..Party::default()
+    }
+}
+
+/// A state has the id it has in the lexicon; a part of it that has no name has one of its own.
+fn entity(country: &str, sector: &str) -> String {
+    match Lexicon::embedded().world.country(country) {
+        Some(state) if matches!(sector, "" | "GOV") => {
+            khabar::lexicon::world::entity_id(&state.qid, &state.iso3)
+        }
+        _ => format!("part:{country}.{sector}"),
     }
 }
 
@@ -279,7 +291,7 @@ fn partition(found: &Corroboration, names: &[String]) -> Vec<Vec<String>> {
     out
 }
 
-fn holds(expected: &[String], found: &Corroboration, names: &[String]) -> Result<(), String> {
+fn holds(expected: &[String], found: &Corroboration, pool: &Pool, names: &[String]) -> Result<(), String> {
     let of = |name: &str| {
         let event = found.events.iter().find(|e| e.tellings.iter().any(|&t| names[t as usize] == name));
         event.unwrap_or_else(|| panic!("no telling {name}"))
@@ -298,6 +310,21 @@ fn holds(expected: &[String], found: &Corroboration, names: &[String]) -> Result
             wanted.sort();
             let is = partition(found, names);
             if is == wanted { Ok(()) } else { Err(format!("they are {is:?}")) }
+        }
+        "actor" | "recipient" => {
+            let event = of(&expected[1]);
+            let side = if expected[0] == "actor" { &event.actors } else { &event.recipients };
+            let code = |p: &corroborate::EventParty| {
+                let (name, sector) = (pool.str(p.party.name), pool.str(p.party.sector));
+                let country = pool.str(p.party.country);
+                let code = if sector.is_empty() { country.to_owned() } else { format!("{country}.{sector}") };
+                if name == country { code } else { format!("{code}[{name}]").replace(' ', "_") }
+            };
+            let mut is: Vec<String> = side.iter().map(code).collect();
+            is.sort();
+            let is = if is.is_empty() { "-".to_owned() } else { is.join(" + ") };
+            let wanted = expected[2..].join(" ");
+            if is == wanted { Ok(()) } else { Err(format!("it is {is}")) }
         }
         "status" => check(of(&expected[1]).status.name().into()),
         "reports" => check(of(&expected[1]).n_reports.to_string()),
@@ -346,14 +373,14 @@ fn cases_hold() {
     let cases = all_cases(lex);
     for case in &cases {
         let order: Vec<&Telling> = case.tellings.iter().collect();
-        let (found, _, names) = join(lex, &order);
+        let (found, pool, names) = join(lex, &order);
         apart += usize::from(case.expected.iter().any(|e| e[0] == "events" && e.contains(&"|".to_owned())));
         for expected in &case.expected {
             let (pinned, expected) = match expected[0].as_str() {
                 "wrong" => (true, &expected[1..]),
                 _ => (false, expected.as_slice()),
             };
-            match holds(expected, &found, &names) {
+            match holds(expected, &found, &pool, &names) {
                 Ok(()) if pinned => {
                     failed.push(format!("{}: healed, take away \"wrong\": {expected:?}", case.title))
                 }

@@ -159,7 +159,11 @@ impl Writer for Plover {
         put(&mut out, "event_loc", location(item));
         put(&mut out, "event_text", json!([best.mention.trigger.text]));
         put(&mut out, "quad_code", LISTS.category(&item.plover).map(|c| json!(c.quad)));
-        put(&mut out, "event_scale", LISTS.category(&item.plover).and_then(|c| c.score).map(|s| json!(s)));
+        put(
+            &mut out,
+            "event_scale",
+            LISTS.category(&item.plover).and_then(|c| c.score(mode(item))).map(|s| json!(s)),
+        );
         put(&mut out, "mode", mode(item).map(|m| json!([m])));
         put(&mut out, "context", Some(json!(contexts)).filter(|_| !contexts.is_empty()));
         put(&mut out, "size", size(item));

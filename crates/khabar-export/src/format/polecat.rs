@@ -1,8 +1,8 @@
 //! POLECAT's table: 40 columns, tab-separated, a header, `None` for what is missing, lists parted by `; `.
 //!
 //! The table has no column for status, source or precision; the whole record of each row stands beside it in
-//! `FILE.khabar.jsonl`, under the row's Event ID. `Intensity` is PLOVER's score of the category, where a
-//! figure of its table could be checked.
+//! `FILE.khabar.jsonl`, under the row's Event ID. `Intensity` is the score of the table in PLOVER's manual, of the mode or
+//! else of the category.
 
 use super::plover::{days, is_coded, mode};
 use super::{Output, Placed, Writer};
@@ -187,7 +187,7 @@ impl Writer for Polecat {
         let contexts = item.contexts.iter().map(String::as_str).filter(|c| LISTS.has_context(c)).map(Some);
         let category = LISTS.category(&item.plover);
         let quad = category.map_or(MISSING, |c| codes::quad_name(c.quad));
-        let score = category.and_then(|c| c.score);
+        let score = category.and_then(|c| c.score(mode(item)));
         let mut cells = vec![
             id.clone(),
             from.to_string(),

@@ -1,5 +1,6 @@
 //! A panel of pairs of countries by day, week, month or year: how many events, how many reports, of which kind.
 
+use super::plover::plover;
 use crate::{Result, Store};
 use khabar::date::{Day, Interval, Precision};
 use khabar::lexicon::Lexicon;
@@ -64,7 +65,7 @@ pub struct DyadRow {
     pub n_origins: u32,
     /// Events of each quad class: verbal cooperation, material cooperation, verbal conflict, material conflict.
     pub quads: [u32; 4],
-    /// Events whose category has a PLOVER score.
+    /// Events whose category is one of PLOVER's, each with the score of its mode, or of its category where the mode has none.
     pub n_scored: u32,
     /// Mean PLOVER score of those; none where there are none.
     pub score: Option<f64>,
@@ -83,16 +84,9 @@ pub struct Panel {
     pub without_code: u64,
 }
 
-/// The quad class of a PLOVER category, 1 to 4, and its score.
-pub fn plover(kind: &str) -> Option<(u8, Option<f64>)> {
-    let mut lines = include_str!("plover.tsv").lines().filter(|l| !l.starts_with('#'));
-    let line = lines.find(|l| l.split('\t').next() == Some(kind))?;
-    let mut cells = line.split('\t').skip(1);
-    Some((cells.next()?.parse().ok()?, cells.next()?.parse().ok()))
-}
-
 struct Event {
     kind: String,
+    mode: Option<String>,
     days: Option<(Interval, Precision)>,
     n_reports: u32,
     n_origins: u32,
@@ -139,7 +133,8 @@ impl Store {
 
     fn events_for_panel(&self, statuses: &[String]) -> Result<Vec<Event>> {
         let mut ask = self.conn.prepare_cached(
-            "SELECT e.id, e.type, e.day_from, e.day_to, e.precision, e.n_reports, e.n_origins, p.role, p.country
+            "SELECT e.id, e.type, e.day_from, e.day_to, e.precision, e.n_reports, e.n_origins, p.role, p.country,
+               e.mode
              FROM events e JOIN event_parties p ON p.event = e.id
              WHERE e.status IN (SELECT value FROM json_each(?1)) ORDER BY e.id",
         )?;
@@ -156,6 +151,7 @@ impl Store {
                 let precision = precision.and_then(|p| Precision::parse(&p)).unwrap_or(Precision::Day);
                 out.push(Event {
                     kind: row.get(1)?,
+                    mode: row.get(9)?,
                     days: day(2)?.zip(day(3)?).map(|(a, b)| (Interval::new(a, b), precision)),
                     n_reports: row.get(5)?,
                     n_origins: row.get(6)?,
@@ -249,14 +245,12 @@ impl Cell {
         self.n_events += 1;
         self.n_reports += event.n_reports;
         self.n_origins += event.n_origins;
-        let Some((quad, score)) = plover(&event.kind) else { return };
+        let Some((quad, score)) = plover(&event.kind, event.mode.as_deref()) else { return };
         if let Some(count) = self.quads.get_mut(usize::from(quad) - 1) {
             *count += 1;
         }
-        if let Some(score) = score {
-            self.n_scored += 1;
-            self.sum += score;
-        }
+        self.n_scored += 1;
+        self.sum += score;
     }
 
     fn row(self, code1: &str, code2: &str, period: Day) -> DyadRow {
@@ -278,18 +272,6 @@ impl Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use khabar::event::EventType;
-
-    #[test]
-    fn every_category_has_a_quad_class() {
-        for kind in EventType::ALL {
-            let Some((quad, score)) = plover(kind.name()) else { panic!("{} has no line", kind.name()) };
-            assert!((1..=4).contains(&quad));
-            assert!(
-                score.is_none_or(|s| (-10.0..=10.0).contains(&s) && (s >= 0.0) == (quad <= 2 || s == 0.0))
-            );
-        }
-    }
 
     #[test]
     fn an_event_counts_where_it_is_known_to_be() {

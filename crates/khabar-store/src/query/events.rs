@@ -2,6 +2,7 @@
 
 use super::names::Who;
 use crate::{Error, Result, Store};
+use khabar::json::event::Differing;
 use khabar::json::{EventRecord, MentionRecord};
 use rusqlite::types::Value;
 use serde::Serialize;
@@ -37,7 +38,7 @@ pub struct Filter {
     pub text: Option<String>,
     /// A document that tells it, by its id.
     pub document: Option<String>,
-    /// Only events that somebody denies.
+    /// Only events that somebody denies, or that are put on several who cannot all have done it.
     pub disputed: bool,
     /// Only events added or changed since: documents of runs after this one.
     pub since_run: Option<i64>,
@@ -79,8 +80,11 @@ pub struct EventRow {
     pub place_country: Option<String>,
     /// The status it has come to.
     pub status: String,
-    /// Whether somebody denies it.
+    /// Whether somebody denies it, or tellings name several who cannot all have done it.
     pub disputed: bool,
+    /// Who did it and to whom, where the tellings name several who cannot all have a part: each with who says so, the
+    /// one the event has first.
+    pub disputes: Vec<DisputeRow>,
     /// Mentions.
     pub n_mentions: u32,
     /// Articles that tell it.
@@ -111,6 +115,24 @@ pub struct EventRow {
     pub summary_en: String,
     /// In words, Arabic.
     pub summary_ar: String,
+}
+
+/// A field of an event that is in dispute.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct DisputeRow {
+    /// `actor` or `recipient`.
+    pub field: String,
+    /// The readings.
+    pub readings: Vec<ReadingRow>,
+}
+
+/// One reading of a field in dispute.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct ReadingRow {
+    /// Whom it names.
+    pub value: String,
+    /// Who says so: speakers, or outlets.
+    pub by: Vec<String>,
 }
 
 /// A party of an event in a list.
@@ -311,7 +333,13 @@ fn event_row(row: &rusqlite::Row<'_>) -> Result<EventRow> {
         };
         list.iter().map(one).collect()
     };
+    let of_parties = |d: &&Differing| matches!(d.field.as_str(), "actor" | "recipient");
+    let dispute = |d: &Differing| DisputeRow {
+        field: d.field.clone(),
+        readings: d.values.iter().map(|v| ReadingRow { value: v.value.clone(), by: v.by.clone() }).collect(),
+    };
     Ok(EventRow {
+        disputes: event.disagreements.iter().filter(of_parties).map(dispute).collect(),
         actors: parties(&event.actors),
         recipients: parties(&event.recipients),
         id: event.id,

@@ -237,7 +237,7 @@ CREATE TABLE events (
   first_reported TEXT,            -- the day of the first report
   last_reported TEXT,
   best INTEGER NOT NULL REFERENCES mentions,
-  disputed INTEGER NOT NULL,      -- whether a telling denies what another tells
+  disputed INTEGER NOT NULL,      -- whether a telling denies what another tells, or names another actor
   summary_en TEXT NOT NULL,
   summary_ar TEXT NOT NULL,
   record TEXT NOT NULL            -- the whole khabar.event/1

@@ -6,6 +6,7 @@
 use super::block::Index;
 use super::evidence::{Join, Reason};
 use super::fields::{self, Sides, copies, dated, gap, is_exact};
+use super::readings::have_other_actors;
 use super::{Pool, Rank, Telling, content_key};
 use crate::date::Interval;
 use crate::event::{EventType, Status};
@@ -117,6 +118,9 @@ impl<'a> Pairing<'a> {
         // Words are compared last where they cannot change what is possible.
         let copied = one_text.then(likeness);
         let one_sentence = copied.is_some_and(|words| words > SAME_SENTENCE);
+        if !one_sentence && fields::are_words(x.kind, y.kind) && have_other_actors(self.pool, x, y) {
+            return None;
+        }
         let fields = PRIOR
             + fields::kinds(x, y, one_sentence)?
             + self.time(a, b)?

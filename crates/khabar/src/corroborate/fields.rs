@@ -65,6 +65,14 @@ pub(super) fn is_local(kind: EventType) -> bool {
     matches!(kind, EventType::Assault | EventType::Protest | EventType::Coerce)
 }
 
+/// Whether both are done by words, so that who speaks makes them what they are.
+pub(super) fn are_words(a: EventType, b: EventType) -> bool {
+    let is = |kind| {
+        matches!(kind, EventType::Accuse | EventType::Reject | EventType::Threaten | EventType::Request)
+    };
+    is(a) && is(b)
+}
+
 impl Party {
     /// What it is compared by: its id, or its name where it has none.
     pub fn identity(&self) -> Sym {

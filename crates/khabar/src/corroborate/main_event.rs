@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 type Told = (u32, u32);
 
 /// The main events of each account, by their index: the headline's, then the lead's; where neither tells any, the
-/// first of the body. Copies of one text are about the same, as far as each tells it.
+/// first of the body. Copies of one text are about the same, as far as each tells it or, where nothing was found in it, as a whole.
 pub(super) fn main_events(pool: &Pool, events: &[Event], origins: &[u32]) -> Vec<Vec<u32>> {
     // For each account the foremost telling of its headline, lead and body.
     let mut foremost: Vec<[Option<Told>; 3]> = vec![[None; 3]; pool.accounts.len()];
@@ -62,9 +62,11 @@ fn shared_by_copies(pool: &Pool, events: &[Event], origins: &[u32], own: Vec<Vec
     let mut out = own.clone();
     for (account, list) in out.iter_mut().enumerate() {
         let others = copies[&origins[account]].iter().filter(|&&o| o as usize != account);
+        // A copy in which nothing was found still prints what the others print.
+        let silent = list.is_empty();
         let mut added: Vec<u32> = others
             .flat_map(|&o| own[o as usize].iter().copied())
-            .filter(|&e| tells(e, account as u32) && !list.contains(&e))
+            .filter(|&e| (silent || tells(e, account as u32)) && !list.contains(&e))
             .collect();
         added.sort_by(|&a, &b| events[a as usize].id.cmp(&events[b as usize].id));
         added.dedup();

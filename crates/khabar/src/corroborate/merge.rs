@@ -2,7 +2,8 @@
 
 use super::fields::{dated, is_exact};
 use super::origin::Sets;
-use super::{Figure, Party, Place, Pool, Sym, When, parties};
+use super::readings::{Contest, Side};
+use super::{Figure, Party, Place, Pool, Sym, Telling, When, parties};
 use crate::date::{Basis, Day};
 use crate::event::{EventType, Status};
 use rustc_hash::FxHashMap;
@@ -57,9 +58,9 @@ pub struct EventParty {
 /// A field on which tellings differ.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Disagreement {
-    /// `when`, `where`, `status`, `mode`, `actor`, or a figure as `dead person`.
+    /// `when`, `where`, `status`, `type`, `mode`, `actor`, `recipient`, or a figure as `dead person`.
     pub field: String,
-    /// The values, most told first.
+    /// The values, most told first; of `actor` and `recipient` the one the event has first.
     pub values: Vec<Value>,
 }
 
@@ -73,6 +74,13 @@ pub struct Value {
 }
 
 impl Event {
+    /// Whether several voices put it on several who cannot all have done it. One article that names another doer in another
+    /// of its sentences disputes nothing.
+    pub fn is_contested(&self, pool: &Pool) -> bool {
+        let of_actors = |d: &&Disagreement| d.field == "actor";
+        self.disagreements.iter().find(of_actors).is_some_and(|d| other_voices(pool, d).is_some())
+    }
+
     /// By day, undated last, then by id.
     pub fn sort_key(&self) -> (bool, Option<Day>, Option<Day>, &str) {
         let days = self.when.map(|w| w.days);
@@ -80,17 +88,38 @@ impl Event {
     }
 }
 
+/// The first telling of the value taken and one of another value that is told by somebody else.
+pub(super) fn other_voices(pool: &Pool, field: &Disagreement) -> Option<(u32, u32)> {
+    let [first, others @ ..] = field.values.as_slice() else { return None };
+    let rival = |a: u32| others.iter().flat_map(|v| &v.tellings).copied().find(|&b| !one_voice(pool, a, b));
+    first.tellings.iter().find_map(|&a| Some((a, rival(a)?)))
+}
+
+/// Whether one article tells both in the words of one speaker.
+pub(super) fn one_voice(pool: &Pool, a: u32, b: u32) -> bool {
+    let (a, b) = (telling(pool, a), telling(pool, b));
+    let speaker = |t: &Telling| t.speakers.first().map(|s| s.name);
+    a.account == b.account && (speaker(a) == speaker(b) || speaker(a).is_none() || speaker(b).is_none())
+}
+
 /// Makes one event of a group of tellings, which stand in the order of reports.
 pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
-    let best = best(pool, group);
-    let lead = &pool.tellings[best as usize];
-    let kind = majority(group, |i| pool.tellings[i as usize].kind).unwrap_or(lead.kind);
+    let fullest = best(pool, group);
+    let kind = majority(group, |i| pool.tellings[i as usize].kind).unwrap_or(telling(pool, fullest).kind);
     let of_kind = |i: &&u32| pool.tellings[**i as usize].kind == kind;
     let typed: Vec<u32> = group.iter().filter(of_kind).copied().collect();
     let mode = majority_sym(&typed, |i| pool.tellings[i as usize].mode);
     let cameo = majority_sym(&typed, |i| pool.tellings[i as usize].cameo);
     let (n_reports, n_outlets, n_origins) = counts(pool, origins, group);
-    let (actors, recipients) = parties::parties(pool, group, best, kind, mode);
+    let who = Contest::of(pool, origins, group, kind);
+    // What is quoted must tell what the event is taken to be.
+    let quotable: Vec<u32> = group.iter().copied().filter(|&i| who.is_quotable(i)).collect();
+    let best = if who.is_quotable(fullest) { fullest } else { best(pool, &quotable) };
+    let heard = |i: u32, side: Side| who.hears(i, side);
+    let (actors, recipients) = parties::parties(pool, group, best, (kind, mode), heard);
+    let mut disagreements = disagreements(pool, group);
+    disagreements.extend(who.disagreements(pool));
+    disagreements.sort_by(|a, b| a.field.cmp(&b.field));
     Event {
         id: id(pool, group),
         tellings: group.to_vec(),
@@ -107,8 +136,12 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
         n_reports,
         n_outlets,
         n_origins,
-        disagreements: disagreements(pool, group),
+        disagreements,
     }
+}
+
+fn telling(pool: &Pool, number: u32) -> &Telling {
+    &pool.tellings[number as usize]
 }
 
 fn id(pool: &Pool, group: &[u32]) -> String {

@@ -19,6 +19,7 @@ mod merge;
 pub mod origin;
 mod parties;
 mod pool;
+mod readings;
 pub mod relate;
 pub mod said;
 mod telling;

@@ -3,6 +3,7 @@
 //! «زار الوزير الروسي بيونغ يانغ» has a visitor and a host, «محادثات بين موسكو وبيونغ يانغ» has two sides. In the event of
 //! both the visitor stays a visitor: only tellings of what the event is say who acts, and a country stands on one side.
 
+use super::readings::{Side, has_part, is_vague};
 use super::{EventParty, Party, Pool, Sym};
 use crate::event::EventType;
 
@@ -24,12 +25,13 @@ const QUOTED: u32 = 2;
 
 /// The actors and the recipients of a group of tellings, most told first. `kind` and `mode` are the event's: only its own
 /// kind of telling says who acts, where any does. Of many tellings, what only one names is left out, unless it is quoted.
+/// `heard` says of a telling's side whether it counts: a reading that gave way to a better one does not.
 pub(super) fn parties(
     pool: &Pool,
     group: &[u32],
     best: u32,
-    kind: EventType,
-    mode: Sym,
+    (kind, mode): (EventType, Sym),
+    heard: impl Fn(u32, Side) -> bool,
 ) -> (Vec<EventParty>, Vec<EventParty>) {
     let mut all: Vec<Named> = Vec::new();
     for &i in group {
@@ -37,7 +39,11 @@ pub(super) fn parties(
         // «المحادثات» of a visit, «الاتفاق» of a strike's end: told in another form, they do not say who acts.
         let own = telling.kind == kind && (telling.mode == mode || mode.is_none());
         for (n, party) in telling.parties().enumerate() {
-            let recipient = usize::from(n >= telling.actors.len());
+            let side = if n < telling.actors.len() { Side::Actor } else { Side::Recipient };
+            if !heard(i, side) {
+                continue;
+            }
+            let recipient = usize::from(side == Side::Recipient);
             let at = all.iter().position(|p| is_same_party(&p.party, party)).unwrap_or_else(|| {
                 all.push(Named { party: *party, tellings: 0, votes: [0; 2], best: false });
                 all.len() - 1
@@ -54,6 +60,8 @@ pub(super) fn parties(
         }
     }
     all.retain(|p| p.best || group.len() < FEW || p.tellings > 1);
+    leave_out_whole(pool, group, &mut all);
+    leave_out_vague(pool, &mut all);
     let sides = sides(pool, &all, best);
     let side = |recipient: bool| {
         let here = all.iter().zip(&sides).filter(|(_, s)| **s == recipient).map(|(p, _)| p);
@@ -63,6 +71,28 @@ pub(super) fn parties(
         out
     };
     (side(false), side(true))
+}
+
+/// Of a state and a part of it the part is left, where no telling names both: «the army struck» says more than «Sudan struck».
+fn leave_out_whole(pool: &Pool, group: &[u32], all: &mut Vec<Named>) {
+    let is = |p: &Party, q: &Party| p.identity() == q.identity();
+    let named_together = |p: &Party, q: &Party| {
+        group
+            .iter()
+            .map(|&i| &pool.tellings[i as usize])
+            .any(|t| t.parties().any(|x| is(x, p) && x.sector == p.sector) && t.parties().any(|x| is(x, q)))
+    };
+    let found: Vec<Party> = all.iter().map(|p| p.party).collect();
+    let said_better = |p: &Party| found.iter().any(|q| has_part(pool, p, q) && !named_together(p, q));
+    all.retain(|p| !said_better(&p.party));
+}
+
+/// Who acts without a name («gunmen») is whoever others name.
+fn leave_out_vague(pool: &Pool, all: &mut Vec<Named>) {
+    let acts = |p: &Named| p.votes[0] > p.votes[1];
+    if all.iter().any(|p| acts(p) && !is_vague(pool, &p.party)) {
+        all.retain(|p| !acts(p) || !is_vague(pool, &p.party));
+    }
 }
 
 /// For each party whether it is acted on. A country stands on the side for which most speaks; a party that no telling of
@@ -108,5 +138,8 @@ fn is_same_party(a: &Party, b: &Party) -> bool {
 }
 
 fn fullness(party: &Party) -> u32 {
-    4 * u32::from(party.person) + 2 * u32::from(!party.office.is_none()) + u32::from(!party.entity.is_none())
+    8 * u32::from(party.person)
+        + 4 * u32::from(!party.office.is_none())
+        + 2 * u32::from(party.named || !party.state && !party.entity.is_none())
+        + u32::from(!party.entity.is_none())
 }

@@ -1,10 +1,10 @@
 //! Relations: how events, and the tellings of one event, stand to each other.
 
 use super::fields::{countries, dated, gap, is_exact};
+use super::merge::{one_voice, other_voices};
 use super::{Event, Pool, Telling};
 use crate::date::{Day, Interval};
 use crate::event::{EventType, Status};
-use crate::lexicon::reporting::Stance;
 use rustc_hash::FxHashMap;
 
 /// How one stands to another.
@@ -70,12 +70,6 @@ pub(super) fn relations(pool: &Pool, events: &[Event]) -> Vec<Relation> {
     out
 }
 
-/// Whether a telling says that it is not so.
-fn denies(pool: &Pool, telling: u32) -> bool {
-    let telling = &pool.tellings[telling as usize];
-    telling.status == Status::Negated || telling.speakers.first().is_some_and(|s| s.stance == Stance::Deny)
-}
-
 fn published(pool: &Pool, telling: u32) -> Option<Day> {
     pool.account(telling as usize).published.map(|d| d.from)
 }
@@ -86,7 +80,8 @@ fn within_event(kind: RelationKind, n: usize, from: u32, to: u32, why: impl Into
 
 /// Who denies what others tell; a later admission by the same side supersedes its denial.
 fn denials(pool: &Pool, n: usize, event: &Event, out: &mut Vec<Relation>) {
-    let (no, yes): (Vec<u32>, Vec<u32>) = event.tellings.iter().partition(|&&i| denies(pool, i));
+    let (no, yes): (Vec<u32>, Vec<u32>) =
+        event.tellings.iter().partition(|&&i| pool.tellings[i as usize].denies());
     let Some(&first_yes) = yes.first() else { return };
     for &denial in &no {
         let speaker = pool.tellings[denial as usize].speakers.first();
@@ -132,22 +127,27 @@ fn carried_out(pool: &Pool, n: usize, event: &Event, out: &mut Vec<Relation>) {
 /// Values that cannot both hold; a later report of a figure brings an earlier one up to date.
 fn differences(pool: &Pool, n: usize, event: &Event, out: &mut Vec<Relation>) {
     for field in &event.disagreements {
-        let is_time_or_place = matches!(field.field.as_str(), "when" | "where");
-        if !is_time_or_place && matches!(field.field.as_str(), "status" | "type" | "mode") {
-            continue;
-        }
+        // A figure is brought up to date; who, when and where it was is so or is not.
+        let is_figure = match field.field.as_str() {
+            "status" | "type" | "mode" | "recipient" => continue,
+            "when" | "where" | "actor" => false,
+            _ => true,
+        };
         let [first, second, ..] = field.values.as_slice() else { continue };
-        let (a, b) = (first.tellings[0], second.tellings[0]);
-        if pool.tellings[a as usize].account == pool.tellings[b as usize].account
-            || overlap(pool, a, b, &field.field)
-        {
+        let (a, b) = match field.field.as_str() {
+            "actor" => match other_voices(pool, field) {
+                Some(two) => two,
+                None => continue,
+            },
+            _ => (first.tellings[0], second.tellings[0]),
+        };
+        if one_voice(pool, a, b) || overlap(pool, a, b, &field.field) {
             continue;
         }
         let (earlier, later) = if published(pool, a) <= published(pool, b) { (a, b) } else { (b, a) };
         let later_day = published(pool, later) > published(pool, earlier);
         let why = format!("{}: {} against {}", field.field, first.value, second.value);
-        let kind =
-            if later_day && !is_time_or_place { RelationKind::Supersedes } else { RelationKind::Contradicts };
+        let kind = if later_day && is_figure { RelationKind::Supersedes } else { RelationKind::Contradicts };
         out.push(within_event(kind, n, later, earlier, why));
     }
 }

@@ -43,6 +43,8 @@ pub struct Party {
     pub person: bool,
     /// Whether somebody or something is named that is not a state.
     pub named: bool,
+    /// Whether a state as such is named, and nothing of it.
+    pub state: bool,
 }
 
 /// When it is said to be.
@@ -151,6 +153,11 @@ pub struct Telling {
 }
 
 impl Telling {
+    /// Whether it says that it is not so.
+    pub fn denies(&self) -> bool {
+        self.status == Status::Negated || self.speakers.first().is_some_and(|s| s.stance == Stance::Deny)
+    }
+
     /// Everybody in it.
     pub fn parties(&self) -> impl Iterator<Item = &Party> {
         self.actors.iter().chain(self.recipients.iter())

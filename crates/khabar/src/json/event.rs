@@ -86,6 +86,9 @@ pub struct EventPartyRecord {
 pub struct Told {
     /// The value.
     pub value: String,
+    /// Who says so, of a value that others have otherwise: the nearest speaker of each mention, or its outlet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub by: Vec<String>,
     /// Ids of mentions.
     pub mentions: Vec<String>,
 }
@@ -95,7 +98,7 @@ pub struct Told {
 pub struct Differing {
     /// The field.
     pub field: String,
-    /// Its values, most told first.
+    /// Its values, most told first; of `actor` and `recipient` the one the event has first.
     pub values: Vec<Told>,
 }
 
@@ -130,7 +133,7 @@ pub fn event_record(lex: &Lexicon, pool: &Pool, event: &Event) -> EventRecord {
         statuses: event
             .statuses
             .iter()
-            .map(|(s, list)| Told { value: s.name().into(), mentions: ids(list) })
+            .map(|(s, list)| Told { value: s.name().into(), by: Vec::new(), mentions: ids(list) })
             .collect(),
         n_reports: event.n_reports,
         n_outlets: event.n_outlets,
@@ -145,13 +148,32 @@ pub fn event_record(lex: &Lexicon, pool: &Pool, event: &Event) -> EventRecord {
                 values: d
                     .values
                     .iter()
-                    .map(|v| Told { value: v.value.clone(), mentions: ids(&v.tellings) })
+                    .map(|v| Told {
+                        value: v.value.clone(),
+                        by: sayers(pool, &v.tellings),
+                        mentions: ids(&v.tellings),
+                    })
                     .collect(),
             })
             .collect(),
         summary: Summary::default(),
     };
     out.summary = in_words(lex, pool, event, &out);
+    out
+}
+
+/// Who tells it, each once: the nearest speaker, or the outlet. Who denies it does not say so, unless nobody else does.
+fn sayers(pool: &Pool, tellings: &[u32]) -> Vec<String> {
+    let denied = |i: &&u32| pool.tellings[**i as usize].denies();
+    let all_deny = tellings.iter().all(|i| denied(&i));
+    let mut out: Vec<String> = Vec::new();
+    for &i in tellings.iter().filter(|i| all_deny || !denied(i)) {
+        let speaker = pool.tellings[i as usize].speakers.first().map(|s| s.name);
+        let name = pool.str(speaker.unwrap_or(pool.account(i as usize).outlet)).to_owned();
+        if !name.is_empty() && !out.contains(&name) {
+            out.push(name);
+        }
+    }
     out
 }
 

@@ -248,6 +248,7 @@ pub fn add(
 fn party(pool: &mut Pool, kinds: &Kinds, party: &super::Party) -> Party {
     let kind = party.entity.as_deref().map(|e| kinds.of(e));
     let by_name = party.form == "name";
+    let sector = party.sector.first().map_or("", String::as_str);
     let person = kind == Some("person") || (kind.is_none() && by_name && party.office.is_some());
     Party {
         entity: pool.maybe(party.entity.as_deref()),
@@ -257,6 +258,7 @@ fn party(pool: &mut Pool, kinds: &Kinds, party: &super::Party) -> Party {
         sector: pool.maybe(party.sector.first().map(String::as_str)),
         office: pool.maybe(party.office.as_deref()),
         person,
+        state: kind == Some("state") && party.office.is_none() && matches!(sector, "" | "GOV"),
         named: person
             || (kind == Some("organization") && party.office.is_none())
             || (kind.is_none() && by_name),
