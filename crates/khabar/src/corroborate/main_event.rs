@@ -52,24 +52,40 @@ fn prominence(slot: usize, telling: &Telling) -> (bool, bool, u32, &str) {
 }
 
 fn shared_by_copies(pool: &Pool, events: &[Event], origins: &[u32], own: Vec<Vec<u32>>) -> Vec<Vec<u32>> {
-    let mut copies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for (account, origin) in origins.iter().enumerate() {
-        copies.entry(*origin).or_default().push(account as u32);
+    // For each text the events its prints are about, and how many of them are about each.
+    let mut texts: FxHashMap<u32, Vec<(u32, u32)>> = FxHashMap::default();
+    let mut prints: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut about: Vec<(u32, u32)> = Vec::new();
+    for (list, &origin) in own.iter().zip(origins).filter(|(list, _)| !list.is_empty()) {
+        *prints.entry(origin).or_default() += 1;
+        about.extend(list.iter().map(|&event| (origin, event)));
     }
-    let tells = |event: u32, account: u32| {
-        events[event as usize].tellings.iter().any(|&t| pool.tellings[t as usize].account == account)
-    };
-    let mut out = own.clone();
-    for (account, list) in out.iter_mut().enumerate() {
-        let others = copies[&origins[account]].iter().filter(|&&o| o as usize != account);
-        // A copy in which nothing was found still prints what the others print.
-        let silent = list.is_empty();
-        let mut added: Vec<u32> = others
-            .flat_map(|&o| own[o as usize].iter().copied())
-            .filter(|&e| (silent || tells(e, account as u32)) && !list.contains(&e))
-            .collect();
+    about.sort_unstable();
+    for same in about.chunk_by(|a, b| a == b) {
+        texts.entry(same[0].0).or_default().push((same[0].1, same.len() as u32));
+    }
+    let mut told: Vec<Vec<u32>> = vec![Vec::new(); own.len()];
+    for (n, event) in events.iter().enumerate() {
+        for &t in &event.tellings {
+            told[pool.tellings[t as usize].account as usize].push(n as u32);
+        }
+    }
+    let mut out = own;
+    for ((list, told), origin) in out.iter_mut().zip(&mut told).zip(origins) {
+        let Some(text) = texts.get(origin) else { continue };
+        told.sort_unstable();
+        told.dedup();
+        let mut added: Vec<u32> = match list.is_empty() {
+            // A copy in which nothing was found still prints what most of the others are about.
+            true => text.iter().filter(|(_, n)| 2 * n >= prints[origin]).map(|(event, _)| *event).collect(),
+            false => {
+                told.retain(|e| {
+                    text.binary_search_by_key(e, |(event, _)| *event).is_ok() && !list.contains(e)
+                });
+                std::mem::take(told)
+            }
+        };
         added.sort_by(|&a, &b| events[a as usize].id.cmp(&events[b as usize].id));
-        added.dedup();
         list.extend(added);
     }
     out
