@@ -31,19 +31,6 @@ impl<'a> Bag<'a> {
         Bag { weights, sum, features: Vec::new(), names: None, keeps: false }
     }
 
-    /// What is in all three.
-    pub fn joined(first: &Bag<'a>, second: &Bag<'a>, last: Bag<'a>) -> Bag<'a> {
-        let mut out = first.clone();
-        for more in [second, &last] {
-            out.sum += more.sum;
-            out.features.extend(&more.features);
-            if let (Some(names), Some(more)) = (&mut out.names, &more.names) {
-                names.extend(more.iter().cloned());
-            }
-        }
-        out
-    }
-
     /// Whether the names are asked for.
     #[inline]
     pub fn is_named(&self) -> bool {
@@ -156,18 +143,6 @@ impl<T: Piece + ?Sized> Piece for &T {
 }
 
 impl Piece for str {
-    #[inline]
-    fn spell(&self, out: &mut String) {
-        out.push_str(self);
-    }
-
-    #[inline]
-    fn roll(&self) -> Roll {
-        Roll::of(self)
-    }
-}
-
-impl Piece for String {
     #[inline]
     fn spell(&self, out: &mut String) {
         out.push_str(self);

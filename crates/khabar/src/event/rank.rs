@@ -100,7 +100,7 @@ fn party_features(
     add!(out, role, ":distance=", distance(event.head, mention.tokens));
     add!(out, role, ":lent=", first.lent);
     if let Some(sector) = first.sector.first() {
-        add!(out, role, ":sector=", sector);
+        add!(out, role, ":sector=", sector.as_str());
     }
     if mention.kind == Kind::Place && mention.form == Form::Name {
         add!(out, "type=", kind, ",", role, ":place");

@@ -5,10 +5,10 @@ use super::bag::{Bag, Part, part};
 use super::choose::{Known, Pairs, Scale};
 use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
-use super::scene::Scene;
+use super::scene::{Scene, spoken_of};
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
-use crate::clause::{Context, Discourse, Parse, Party, Reached, same};
+use crate::clause::{Context, Discourse, Parse, Party, same};
 use crate::mention::Kind;
 use smallvec::SmallVec;
 
@@ -43,9 +43,6 @@ pub struct Told {
 impl Told {
     /// What a later noun needs of an event: nothing where it names no two sides.
     pub fn of(event: &EventMention) -> Option<Told> {
-        let spoken_of = |parties: &[Party]| -> Vec<Party> {
-            parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
-        };
         (event.actors.len() + event.recipients.len() > 1).then(|| Told {
             frame: event.frame,
             head: event.head,

@@ -147,7 +147,8 @@ fn earlier(cx: &Context<'_>, discourse: &Discourse, first: usize) -> Vec<Vec<Par
     out
 }
 
-fn spoken_of(parties: &[Party]) -> Vec<Party> {
+/// Parties as those of whom something was said before.
+pub(super) fn spoken_of(parties: &[Party]) -> Vec<Party> {
     parties.iter().map(|p| Party { reached: Reached::Topic, ..p.clone() }).collect()
 }
 

@@ -38,10 +38,9 @@ pub(super) struct Role {
 impl Role {
     /// Reads it.
     pub fn of(view: &View<'_>, sentence: &Parsed, number: &Counting<'_>) -> Role {
-        let word = |i: usize| view.wording(FindingClass::Toll, i, i + 1).map(|(_, role)| role);
         let bare = number.unit.is_empty();
         let people = number.unit == PERSON
-            || bare && (is_people(view, number.counts) || word(number.counts).is_some());
+            || bare && (is_people(view, number.counts) || befell(view, number.counts).is_some());
         let told = match people {
             true => toll(view, sentence, number),
             false if bare => None,
@@ -53,6 +52,11 @@ impl Role {
         let name = told.or_else(meant).unwrap_or_default().to_owned();
         Role { people, name, event }
     }
+}
+
+/// What befell people, by the word at a token.
+fn befell<'v>(view: &'v View<'_>, i: usize) -> Option<&'v str> {
+    view.wording(FindingClass::Toll, i, i + 1).map(|(_, role)| role)
 }
 
 /// Whether the word at a token names people («شخصا», «آخرين»).
@@ -70,19 +74,18 @@ fn is_people(view: &View<'_>, i: usize) -> bool {
 fn counting<'v>(view: &'v View<'_>, number: &Counting<'_>) -> Option<&'v str> {
     let own = view.cx.words.get(number.counts).is_some_and(|w| w.prefixes.conjunction.is_none());
     let counts = own && number.unit.is_empty();
-    counts.then(|| view.wording(FindingClass::Toll, number.counts, number.counts + 1))?.map(|(_, role)| role)
+    if counts { befell(view, number.counts) } else { None }
 }
 
 /// What befell the people counted: by the word that counts them, else by the one that governs the number. «مقتل وإصابة 15
 /// شخصا» gives the sum of two, and so neither.
 fn toll<'v>(view: &'v View<'_>, sentence: &Parsed, number: &Counting<'_>) -> Option<&'v str> {
     counting(view, number).or_else(|| {
-        let word = |i: usize| view.wording(FindingClass::Toll, i, i + 1).map(|(_, role)| role);
         let governs = number.governs?;
         let first = view.cx.text.sentences[sentence.sentence as usize].first as usize;
         let joined = view.cx.words[governs].prefixes.conjunction.is_some();
-        let both = joined && governs > first && word(governs - 1).is_some();
-        word(governs).filter(|_| !both)
+        let both = joined && governs > first && befell(view, governs - 1).is_some();
+        befell(view, governs).filter(|_| !both)
     })
 }
 
