@@ -6,18 +6,21 @@ mod calibrate;
 mod cases;
 mod fit;
 mod label;
+mod second;
 
 use crate::bless::case_files;
 use anyhow::Context;
 use calibrate::{Judged, calibrate};
-use fit::{Weights, choose, fit, keep};
+use fit::Weights;
 use khabar::case::parse;
 use khabar::engine::{self, Given};
+use khabar::event::support::OWN;
 use khabar::json::MentionRecord;
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::weights::Calibration;
 use khabar::measure::{Gold, Spots, dyad};
-use label::{Chosen, Group, Names, answers, label};
+use label::{Chosen, Group, Names, answers, label, repeats};
+use second::{Alternative, alternatives};
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -72,12 +75,16 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if args.recall {
         return Ok(());
     }
-    let judged = crossed(&groups, names.len(), args);
+    let folds = folds(&groups, FOLDS);
+    let firsts = firsts(&groups, &folds, names.len(), args);
+    let second = alternatives(&groups, |n| &firsts[folds[n]], &mut names);
+    let own = names.number(OWN) as usize;
+    let learn = Learn { groups: &groups, second: &second, own, features: names.len(), ridge: args.ridge };
+    let judged = learn.crossed(&folds, args.mistakes);
     let calibration = calibrate(&judged);
     let scored: Vec<Chosen<'_>> = judged.iter().map(|j| j.chosen(&calibration)).collect();
     let threshold = args.threshold.unwrap_or_else(|| best_threshold(&scored, required));
-    let all: Vec<&Group> = groups.iter().collect();
-    let weights = averaged(&all, names.len(), args.ridge);
+    let weights = learn.averaged();
     let written = write(&args.output, &names, &weights, calibration, threshold)?;
     println!("{} predicates, {written} weights -> {}", groups.len(), args.output.display());
     Ok(())
@@ -147,8 +154,10 @@ fn read_cases(path: &Path, names: &mut Names) -> anyhow::Result<Vec<Group>> {
             let mut more =
                 label(&reading.document.text, &records, &features, &gold, &cases::named(&case), names);
             more.retain(|g| cases::is_whole(&case) || g.ways.iter().any(|w| w.right));
-            let quiet = gold.is_empty() && cases::is_whole(&case);
-            more.iter_mut().for_each(|g| (g.of_case, g.of_quiet_case) = (true, quiet));
+            let whole = cases::is_whole(&case);
+            let quiet = whole && gold.is_empty();
+            more.iter_mut()
+                .for_each(|g| (g.of_case, g.of_whole_case, g.of_quiet_case) = (true, whole, quiet));
             groups.extend(more);
         }
     }
@@ -180,52 +189,135 @@ fn show_miss<'a>(gold: &Gold, near: impl Iterator<Item = &'a MentionRecord>) {
     }
 }
 
-/// The choice and what speaks for keeping it, each fifth of the documents by a model fitted on the other four.
-fn crossed<'g>(groups: &'g [Group], features: usize, args: &Args) -> Vec<Judged<'g>> {
+/// Which part of the documents each predicate is of, of so many parts.
+fn folds(groups: &[Group], parts: usize) -> Vec<usize> {
     let mut docs: Vec<&str> = groups.iter().map(|g| g.doc.as_str()).collect();
     docs.sort_unstable();
     docs.dedup();
-    let fold = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % 5;
-    let mut out = Vec::new();
-    let mut right = [(0, 0); 2];
-    for part in 0..5 {
-        let rest: Vec<&Group> = groups.iter().filter(|g| fold(g) != part).collect();
-        let weights = fit(&rest, features, args.ridge);
-        for group in groups.iter().filter(|g| fold(g) == part) {
-            let (way, share) = choose(group, &weights);
-            if group.ways.iter().any(|w| w.right) {
-                let (chosen, choosable) = &mut right[usize::from(group.of_case)];
-                *choosable += 1;
-                *chosen += usize::from(way.right);
-                if args.mistakes && !way.right {
-                    let right = group.ways.iter().find(|w| w.best).or(group.ways.iter().find(|w| w.right));
-                    let right = right.map_or("", |w| &w.told);
-                    println!("{}\n   chose {}\n   right {right}", group.told, way.told);
+    groups.iter().map(|g| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % parts).collect()
+}
+
+/// How many parts the documents are cut into, each judged by a model fitted on the others.
+const FOLDS: usize = 5;
+
+/// The first choice of each part, fitted on the others.
+fn firsts(groups: &[Group], folds: &[usize], features: usize, args: &Args) -> Vec<Weights> {
+    let of = |part: usize| {
+        let rest: Vec<&Group> =
+            groups.iter().zip(folds).filter(|(_, f)| **f != part).map(|(g, _)| g).collect();
+        fit::first(&rest, features, args.ridge)
+    };
+    (0..FOLDS).map(of).collect()
+}
+
+/// What is learned from.
+struct Learn<'g> {
+    groups: &'g [Group],
+    /// The alternatives of each predicate, by a first choice not fitted on its document.
+    second: &'g [Vec<Alternative>],
+    /// The number of the feature that is an alternative's own share.
+    own: usize,
+    features: usize,
+    ridge: f64,
+}
+
+impl<'g> Learn<'g> {
+    /// Fits the second choice on some of the predicates.
+    fn second(&self, fits: impl Fn(usize) -> bool) -> Weights {
+        let told: Vec<(&Group, &[Alternative])> = (0..self.groups.len())
+            .filter(|&n| fits(n))
+            .map(|n| (&self.groups[n], self.second[n].as_slice()))
+            .collect();
+        fit::second(&told, self.features, self.own, self.ridge)
+    }
+
+    /// What the second choice takes, and how sure it is.
+    fn chosen(&self, n: usize, second: &Weights) -> (Chosen<'g>, f64) {
+        let group = &self.groups[n];
+        let (taken, share) = second::choose(&self.second[n], second[self.own], second);
+        let way = &group.ways[taken.way];
+        (Chosen { group, way, support: &taken.keeps, confidence: 0.0 }, share)
+    }
+
+    /// The choice and what speaks for keeping it, each part of the documents by a model fitted on the others.
+    fn crossed(&self, folds: &[usize], mistakes: bool) -> Vec<Judged<'g>> {
+        let mut out = Vec::new();
+        let mut right = [(0usize, 0usize); 2];
+        for part in 0..FOLDS {
+            let second = self.second(|n| folds[n] != part);
+            let chosen: Vec<(Chosen<'g>, f64)> =
+                (0..self.groups.len()).map(|n| self.chosen(n, &second)).collect();
+            let rest: Vec<&Chosen<'_>> =
+                chosen.iter().zip(folds).filter(|(_, f)| **f != part).map(|(c, _)| &c.0).collect();
+            let keeping = fit::keeping(&rest, self.features, self.ridge);
+            for ((chosen, share), _) in chosen.into_iter().zip(folds).filter(|(_, f)| **f == part) {
+                let group = chosen.group;
+                if group.ways.iter().any(|w| w.right) {
+                    let (taken, choosable) = &mut right[usize::from(group.of_case)];
+                    *choosable += 1;
+                    *taken += usize::from(chosen.way.right);
+                    if mistakes && !chosen.way.right {
+                        show_choice(&chosen);
+                    }
+                }
+                if !group.of_case {
+                    out.push(Judged { keep: fit::keep(&chosen, &keeping), chosen, share });
                 }
             }
-            if !group.of_case {
-                out.push(Judged { group, way, keep: keep(way, &weights), share });
+        }
+        for ((chosen, choosable), what) in right.into_iter().zip(["articles", "cases"]) {
+            let share = chosen as f64 / choosable.max(1) as f64;
+            println!("{what}: choice right in {share:.3} of {choosable} predicates that have a right one");
+        }
+        out
+    }
+
+    /// The mean of several fits, each without some of the documents: what one document alone says weighs less.
+    fn averaged(&self) -> Weights {
+        let parts = folds(self.groups, FITS);
+        let second = self.second(|_| true);
+        let chosen: Vec<Chosen<'g>> = (0..self.groups.len()).map(|n| self.chosen(n, &second).0).collect();
+        let mut mean = second;
+        for left_out in 0..FITS {
+            let rest: Vec<&Group> =
+                self.groups.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(g, _)| g).collect();
+            let kept: Vec<&Chosen<'_>> =
+                chosen.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(c, _)| c).collect();
+            let first = fit::first(&rest, self.features, self.ridge);
+            let keeping = fit::keeping(&kept, self.features, self.ridge);
+            // A feature is of one step alone.
+            for (m, (a, b)) in mean.iter_mut().zip(first.into_iter().zip(keeping)) {
+                *m += (a + b) / FITS as f64;
             }
         }
+        // What weighs next to nothing only makes the file long.
+        let mut sizes: Vec<f64> = mean.iter().map(|w| w.abs()).collect();
+        sizes.sort_by(|a, b| b.total_cmp(a));
+        let least = sizes.get(MOST_WEIGHTS).copied().unwrap_or(0.0);
+        mean.iter_mut().filter(|w| w.abs() <= least).for_each(|w| *w = 0.0);
+        mean
     }
-    for ((chosen, choosable), what) in right.into_iter().zip(["articles", "cases"]) {
-        let share = chosen as f64 / choosable.max(1) as f64;
-        println!("{what}: choice right in {share:.3} of {choosable} predicates that have a right one");
-    }
-    out
+}
+
+fn show_choice(chosen: &Chosen<'_>) {
+    let group = chosen.group;
+    let right = group.ways.iter().find(|w| w.best).or(group.ways.iter().find(|w| w.right));
+    let right = right.map_or("", |w| &w.told);
+    println!("{}\n   chose {}\n   right {right}", group.told, chosen.way.told);
 }
 
 /// How far below the best F1 a threshold may be that keeps more: within this the curve is flat, and what is dropped is
 /// never seen again, while what is kept says how sure it is.
-const FLAT: f64 = 0.01;
+const FLAT: f64 = 0.02;
 
 /// The lowest threshold whose F1 is near the best.
 fn best_threshold(scored: &[Chosen<'_>], required: usize) -> f64 {
     let f1 = |threshold: f64| {
         let kept: Vec<&Chosen<'_>> = scored.iter().filter(|c| c.confidence >= threshold).collect();
         let answers = answers(&kept);
+        let again = repeats(&kept, &answers);
         let hit = answers.iter().filter(|a| **a == Some(true)).count() as f64;
-        let free = answers.iter().filter(|a| **a == Some(false)).count() as f64;
+        let free = answers.iter().zip(again).filter(|(a, again)| **a == Some(false) || *again).count() as f64;
         2.0 * hit / (kept.len() as f64 - free + required as f64)
     };
     let steps: Vec<f64> = (4..70).map(|n| f64::from(n) / 100.0).collect();
@@ -238,21 +330,8 @@ fn best_threshold(scored: &[Chosen<'_>], required: usize) -> f64 {
     found
 }
 
-/// The mean of several fits, each without some of the documents: what one document alone says weighs less.
-fn averaged(groups: &[&Group], features: usize, ridge: f64) -> Weights {
-    let mut docs: Vec<&str> = groups.iter().map(|g| g.doc.as_str()).collect();
-    docs.sort_unstable();
-    docs.dedup();
-    let part = |g: &Group| docs.binary_search(&g.doc.as_str()).unwrap_or(0) % FITS;
-    let mut mean = vec![0.0; features];
-    for left_out in 0..FITS {
-        let rest: Vec<&Group> = groups.iter().copied().filter(|g| part(g) != left_out).collect();
-        let weights = fit(&rest, features, ridge);
-        mean.iter_mut().zip(weights).for_each(|(m, w)| *m += w / FITS as f64);
-    }
-    mean.iter_mut().filter(|w| w.abs() < fit::LEAST).for_each(|w| *w = 0.0);
-    mean
-}
+/// How many weights are kept, the largest.
+const MOST_WEIGHTS: usize = 4900;
 
 /// How many fits are averaged.
 const FITS: usize = 7;

@@ -76,3 +76,16 @@ fn a_number_says_what_befell_the_people_it_counts() {
     let both = after("مقتل وإصابة 15 شخصا");
     assert!(both.iter().all(|(_, _, role)| role.is_empty()), "{both:?}");
 }
+
+#[test]
+fn the_two_countries_are_those_of_whom_the_sentence_speaks() {
+    let text = "هنأ الرئيس المصري نظيره الياباني في مكالمة بمناسبة الذكرى السبعين لإقامة العلاقات بين البلدين.";
+    let page = Page { doc: "page".into(), body: Body::Text(text.into()), ..Page::default() };
+    let given =
+        engine::Given { published: khabar::date::Day::parse("2024-11-03"), ..engine::Given::default() };
+    let reading = engine::read_given(Lexicon::embedded(), &page, &given);
+    let standings = findings(&reading, &[]).standings;
+    let sides: Vec<(&str, &str, &str)> =
+        standings.iter().map(|s| (s.kind.as_str(), s.a.country.as_str(), s.b.country.as_str())).collect();
+    assert_eq!(sides, [("relations", "EGY", "JPN")]);
+}

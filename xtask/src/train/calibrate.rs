@@ -1,15 +1,13 @@
 //! How what the model's two steps say becomes a share of what is right (Platt's scaling): fitted on predicates of documents that the
 //! model which judged them was not fitted on, for on those it was fitted on it is too sure.
 
-use super::label::{Chosen, Group, Way, answers};
+use super::label::{Chosen, answers, repeats};
 use khabar::lexicon::weights::Calibration;
 
 /// A predicate, judged by a model that was not fitted on its document.
 pub struct Judged<'g> {
-    /// The predicate.
-    pub group: &'g Group,
-    /// The way chosen.
-    pub way: &'g Way,
+    /// The predicate with the way chosen.
+    pub chosen: Chosen<'g>,
     /// What speaks for keeping it.
     pub keep: f64,
     /// How sure the choice of its countries is.
@@ -20,7 +18,7 @@ impl<'g> Judged<'g> {
     /// The same with its confidence.
     pub fn chosen(&self, calibration: &Calibration) -> Chosen<'g> {
         let confidence = f64::from(calibration.confidence(self.keep as f32, self.share as f32));
-        Chosen { group: self.group, way: self.way, confidence }
+        Chosen { confidence, ..self.chosen.clone() }
     }
 }
 
@@ -34,10 +32,15 @@ const RIDGE: f64 = 1e-3;
 pub fn calibrate(judged: &[Judged<'_>]) -> Calibration {
     let plain = Calibration { offset: 0.0, keep: 1.0, share: 0.0 };
     let chosen: Vec<Chosen<'_>> = judged.iter().map(|j| j.chosen(&plain)).collect();
-    let right = answers(&chosen.iter().collect::<Vec<_>>());
+    let chosen: Vec<&Chosen<'_>> = chosen.iter().collect();
+    let right = answers(&chosen);
+    let again = repeats(&chosen, &right);
     let rows: Vec<([f64; 3], f64)> = judged
         .iter()
         .zip(right)
+        .zip(again)
+        .filter(|(_, again)| !again)
+        .map(|(row, _)| row)
         .map(|(j, answer)| ([1.0, j.keep, j.share], f64::from(u8::from(answer.is_some()))))
         .collect();
     let [offset, keep, share] = logistic(&rows);

@@ -29,9 +29,12 @@ pub fn named(case: &Case) -> Vec<Named> {
     for row in &case.rows {
         let words = || row.words.split(" #").next().unwrap_or("").to_owned();
         match (row.indented, row.key.as_str(), out.last_mut()) {
-            (false, "event", _) => out.push(Named { actors: Vec::new(), recipients: Vec::new() }),
+            (false, "event", _) => {
+                out.push(Named { actors: Vec::new(), recipients: Vec::new(), open: false });
+            }
             (true, "actor", Some(named)) => named.actors.push(words()),
             (true, "recip", Some(named)) => named.recipients.push(words()),
+            (true, "...", Some(named)) => named.open = true,
             _ => {}
         }
     }

@@ -1,7 +1,8 @@
-//! The model: a softmax over the ways to fill a predicate's roles, then a logistic regression on whether to keep it.
+//! The model: a softmax over the ways to fill a predicate's roles, a second one over the best choices of countries with what
+//! the rest of the document says, then a logistic regression on whether to keep what was chosen.
 
-use super::label::{Chosen, Group, Way, answers};
-use std::collections::BTreeMap;
+use super::label::{Chosen, Group, Way, answers, repeats};
+use super::second::{Alternative, sums};
 
 /// Weights by the number of their feature.
 pub type Weights = Vec<f64>;
@@ -10,96 +11,109 @@ fn sum(features: &[u32], weights: &Weights) -> f64 {
     features.iter().map(|&f| weights[f as usize]).sum()
 }
 
-/// The way the engine takes: of the countries that most of what speaks (as a softmax) speaks for, the way that most speaks
-/// for; of equal ones the first. Beside it the share of its countries.
-pub fn choose<'g>(group: &'g Group, weights: &Weights) -> (&'g Way, f64) {
-    let sums: Vec<f64> = group.ways.iter().map(|w| sum(&w.choice, weights)).collect();
-    let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let mut speaks: BTreeMap<&str, f64> = BTreeMap::new();
-    for (way, s) in group.ways.iter().zip(&sums) {
-        *speaks.entry(&way.countries).or_default() += (s - top).exp();
-    }
-    let all: f64 = speaks.values().sum();
-    let order = |n: usize| (speaks[group.ways[n].countries.as_str()], sums[n]);
-    let more = |a: usize, b: usize| {
-        let ((x, s), (y, t)) = (order(a), order(b));
-        if x.total_cmp(&y).then(s.total_cmp(&t)).is_gt() { a } else { b }
-    };
-    let best = (0..sums.len()).reduce(|b, a| more(a, b)).unwrap_or(0);
-    (&group.ways[best], order(best).0 / all)
-}
-
 /// How much speaks for keeping a predicate so filled.
-pub fn keep(way: &Way, weights: &Weights) -> f64 {
-    sum(&way.keep, weights)
+pub fn keep(chosen: &Chosen<'_>, weights: &Weights) -> f64 {
+    sum(&chosen.way.keep, weights) + sum(chosen.support, weights)
 }
 
-/// Fits the choice among ways first (a softmax over each predicate whose very trigger gold has), then whether to keep
-/// what was chosen. Of the right ways those that have sectors and roles right too are the better ones.
-pub fn fit(groups: &[&Group], features: usize, ridge: f64) -> Weights {
+/// Fits the first choice: a softmax over the ways of each predicate whose very trigger gold has. Of the right ways those that
+/// have sectors and roles right too are the better ones.
+pub fn first(groups: &[&Group], features: usize, ridge: f64) -> Weights {
     let right = |g: &Group, w: &Way| if g.ways.iter().any(|w| w.best) { w.best } else { w.right };
     let choosable: Vec<&Group> = groups
         .iter()
         .copied()
         .filter(|g| g.ways.iter().any(|w| w.right) && !g.ways.iter().all(|w| w.right))
         .collect();
-    let ways: Vec<&Way> = choosable.iter().flat_map(|g| &g.ways).collect();
-    let mut weights = descend(&ways, true, features, ridge, |weights, gradient| {
+    let seen = seen(choosable.iter().flat_map(|g| &g.ways).flat_map(|w| &w.choice), features);
+    descend(&at_least(&seen, FIRST_SEEN), features, ridge, |weights, gradient| {
         for group in &choosable {
             let sums: Vec<f64> = group.ways.iter().map(|w| sum(&w.choice, weights)).collect();
-            let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let exps: Vec<f64> = sums.iter().map(|s| (s - top).exp()).collect();
-            let all: f64 = exps.iter().sum();
-            let good: f64 =
-                exps.iter().zip(&group.ways).filter(|(_, w)| right(group, w)).map(|(e, _)| e).sum();
-            for (e, way) in exps.iter().zip(&group.ways) {
-                let g = group.weight() * (e / all - if right(group, way) { e / good } else { 0.0 });
-                way.choice.iter().for_each(|&f| gradient[f as usize] += g);
+            let good: Vec<bool> = group.ways.iter().map(|w| right(group, w)).collect();
+            for (pull, way) in pulls(&sums, &good).into_iter().zip(&group.ways) {
+                way.choice.iter().for_each(|&f| gradient[f as usize] += group.weight() * pull);
+            }
+        }
+    })
+}
+
+/// Fits the second choice, over the alternatives of each predicate that have a right one. The weight of an alternative's own
+/// share stands at `own`.
+pub fn second(told: &[(&Group, &[Alternative])], features: usize, own: usize, ridge: f64) -> Weights {
+    let right =
+        |g: &Group, a: &Alternative| g.ways.iter().any(|w| w.right && w.countries == g.ways[a.way].countries);
+    let choosable: Vec<&(&Group, &[Alternative])> = told
+        .iter()
+        .filter(|(g, all)| all.iter().any(|a| right(g, a)) && !all.iter().all(|a| right(g, a)))
+        .collect();
+    let seen = seen(choosable.iter().flat_map(|(_, all)| *all).flat_map(|a| &a.chooses), features);
+    let mut fits = at_least(&seen, SECOND_SEEN);
+    fits.push(own);
+    let mut weights = descend(&fits, features, ridge, |weights, gradient| {
+        for (group, all) in choosable.iter().copied() {
+            // What is fitted is how much more or less than one the own share counts.
+            let good: Vec<bool> = all.iter().map(|a| right(group, a)).collect();
+            let pulls = pulls(&sums(all, 1.0 + weights[own], weights), &good);
+            for (pull, a) in pulls.into_iter().zip(all.iter()) {
+                a.chooses.iter().for_each(|&f| gradient[f as usize] += group.weight() * pull);
+                gradient[own] += group.weight() * pull * a.share.ln();
             }
         }
     });
-    let chosen: Vec<Chosen<'_>> = groups
-        .iter()
-        .map(|group| Chosen { group, way: choose(group, &weights).0, confidence: 0.0 })
-        .collect();
-    let answered = answers(&chosen.iter().collect::<Vec<_>>());
-    let labelled: Vec<(&Way, f64)> = chosen
-        .iter()
-        .zip(&answered)
-        // Cases are denser than articles, so they say nothing of how much to keep; those without an event say what to drop.
-        .filter(|(c, a)| **a != Some(false) && (!c.group.of_case || c.group.of_quiet_case))
-        .map(|(c, a)| (c.way, f64::from(u8::from(a.is_some()))))
-        .collect();
-    let ways: Vec<&Way> = labelled.iter().map(|c| c.0).collect();
-    let keeping = descend(&ways, false, features, ridge, |weights, gradient| {
-        for (way, label) in &labelled {
-            let error = 1.0 / (1.0 + (-sum(&way.keep, weights)).exp()) - label;
-            way.keep.iter().for_each(|&f| gradient[f as usize] += error);
-        }
-    });
-    // A feature is of one kind or the other.
-    weights.iter_mut().zip(keeping).for_each(|(w, k)| *w += k);
+    weights[own] += 1.0;
     weights
 }
 
-/// AdaGrad over the whole gradient: each weight has its own step, shrinking with what it has moved. Features that are
-/// seldom met stay at nothing.
-fn descend(
-    ways: &[&Way],
-    choice: bool,
-    features: usize,
-    ridge: f64,
-    add: impl Fn(&Weights, &mut [f64]),
-) -> Weights {
+/// Fits whether to keep what was chosen.
+pub fn keeping(chosen: &[&Chosen<'_>], features: usize, ridge: f64) -> Weights {
+    let answered = answers(chosen);
+    let repeated = repeats(chosen, &answered);
+    let labelled: Vec<(&Chosen<'_>, f64)> = chosen
+        .iter()
+        .zip(answered.iter().zip(repeated))
+        // What a case leaves out may be an event all the same, where it does not list all it holds.
+        .filter(|(c, (a, again))| **a != Some(false) && !again && (!c.group.of_case || c.group.of_whole_case))
+        .map(|(c, (a, _))| (*c, f64::from(u8::from(a.is_some()))))
+        .collect();
+    let all = labelled.iter().flat_map(|(c, _)| c.way.keep.iter().chain(c.support));
+    descend(&at_least(&seen(all, features), KEEP_SEEN), features, ridge * KEEP_RIDGE, |weights, gradient| {
+        for (chosen, label) in &labelled {
+            let error = 1.0 / (1.0 + (-keep(chosen, weights)).exp()) - label;
+            let features = chosen.way.keep.iter().chain(chosen.support);
+            features.for_each(|&f| gradient[f as usize] += chosen.group.keep_weight() * error);
+        }
+    })
+}
+
+/// How much each of some alternatives should weigh less, of how much speaks for them and which of them are right.
+fn pulls(sums: &[f64], good: &[bool]) -> Vec<f64> {
+    let top = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let exps: Vec<f64> = sums.iter().map(|s| (s - top).exp()).collect();
+    let all: f64 = exps.iter().sum();
+    let right: f64 = exps.iter().zip(good).filter(|(_, good)| **good).map(|(e, _)| e).sum();
+    exps.iter().zip(good).map(|(e, good)| e / all - if *good { e / right } else { 0.0 }).collect()
+}
+
+/// How often each feature is met.
+fn seen<'f>(all: impl Iterator<Item = &'f u32>, features: usize) -> Vec<usize> {
     let mut seen = vec![0usize; features];
-    ways.iter().flat_map(|w| if choice { &w.choice } else { &w.keep }).for_each(|&f| seen[f as usize] += 1);
-    let least = if choice { 12 } else { 5 };
+    all.for_each(|&f| seen[f as usize] += 1);
+    seen
+}
+
+/// The features met at least so often: what is seldom met says nothing.
+fn at_least(seen: &[usize], least: usize) -> Vec<usize> {
+    (0..seen.len()).filter(|&f| seen[f] >= least).collect()
+}
+
+/// AdaGrad over the whole gradient: each weight has its own step, shrinking with what it has moved.
+fn descend(fitted: &[usize], features: usize, ridge: f64, add: impl Fn(&Weights, &mut [f64])) -> Weights {
     let mut weights = vec![0.0f64; features];
     let mut squares = vec![1e-6f64; features];
-    for _ in 0..120 {
+    for _ in 0..STEPS {
         let mut gradient: Vec<f64> = weights.iter().map(|w| ridge * w).collect();
         add(&weights, &mut gradient);
-        for f in (0..features).filter(|&f| seen[f] >= least) {
+        for &f in fitted {
             squares[f] += gradient[f] * gradient[f];
             weights[f] -= 0.4 * gradient[f] / squares[f].sqrt();
         }
@@ -107,5 +121,9 @@ fn descend(
     weights
 }
 
-/// Weights smaller than this are left out: what weighs next to nothing only makes the file long.
-pub const LEAST: f64 = 0.067;
+const STEPS: usize = 120;
+const FIRST_SEEN: usize = 12;
+const SECOND_SEEN: usize = 12;
+const KEEP_SEEN: usize = 5;
+/// How much more than the choice the keeping is pulled towards nothing: it has fewer examples of each feature.
+const KEEP_RIDGE: f64 = 2.5;

@@ -2,9 +2,10 @@
 
 use khabar::event::EventType;
 use khabar::event::rank::CHOICE;
+use khabar::event::support::{Side, Sides};
 use khabar::json::MentionRecord;
 use khabar::measure::{Gold, Level, Spots, Told, agreement, dyad};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// One predicate of one type, with every way to fill its roles, and the gold mentions it may tell.
 pub struct Group {
@@ -14,8 +15,16 @@ pub struct Group {
     pub told: String,
     /// Whether it is of a case rather than of an article.
     pub of_case: bool,
-    /// Whether its text is a case that holds no event at all.
+    /// Whether its text is a case that lists all it holds.
+    pub of_whole_case: bool,
+    /// Whether its text is a case without an event: it says what to drop as loudly as an article does.
     pub of_quiet_case: bool,
+    /// Where its first word begins.
+    pub head: u32,
+    /// Where its sentence begins.
+    pub sentence: u32,
+    /// Its type.
+    pub kind: EventType,
     /// The ways.
     pub ways: Vec<Way>,
 }
@@ -24,6 +33,13 @@ impl Group {
     /// How much it counts: cases are single sentences, and there are more of them than of articles.
     pub fn weight(&self) -> f64 {
         if self.of_case { CASE } else { 1.0 }
+    }
+}
+
+impl Group {
+    /// How much it counts where it is learned what to keep.
+    pub fn keep_weight(&self) -> f64 {
+        if self.of_quiet_case { 1.0 } else { self.weight() }
     }
 }
 
@@ -42,8 +58,8 @@ pub struct Way {
     pub best: bool,
     /// The gold mentions of the document that have these parties: how well it tells them, and whether they are required.
     pub tells: Vec<(Fit, usize, bool)>,
-    /// The countries of both sides; of acts without a direction the sides are one.
-    pub countries: String,
+    /// The countries of both sides, by number in the document; of acts without a direction the sides are one.
+    pub countries: (Side, Side),
     /// Whom it names and how, for people.
     pub told: String,
 }
@@ -53,11 +69,14 @@ pub struct Way {
 pub type Fit = (bool, bool, bool, bool);
 
 /// A predicate with the way chosen.
+#[derive(Clone)]
 pub struct Chosen<'g> {
     /// The predicate.
     pub group: &'g Group,
     /// The way.
     pub way: &'g Way,
+    /// Features of keeping it that the rest of its document gives.
+    pub support: &'g [u32],
     /// The probability that it is right.
     pub confidence: f64,
 }
@@ -68,6 +87,8 @@ pub struct Named {
     pub actors: Vec<String>,
     /// To whom.
     pub recipients: Vec<String>,
+    /// Whether the case leaves open what it does not list: a side without a party may then hold anybody.
+    pub open: bool,
 }
 
 impl Named {
@@ -82,6 +103,23 @@ impl Named {
             return has(&both, &self.actors) && has(&both, &self.recipients);
         }
         has(&actors, &self.actors) && has(&recipients, &self.recipients)
+    }
+
+    /// A record with the sides alone that the case lists, where it leaves the others open: those may hold anybody.
+    fn listed(&self, record: &MentionRecord) -> Option<MentionRecord> {
+        let undirected = EventType::parse(&record.kind).is_some_and(EventType::is_undirected);
+        let known = !self.actors.is_empty() || !self.recipients.is_empty();
+        if !self.open || !known || undirected {
+            return None;
+        }
+        let mut listed = record.clone();
+        if self.actors.is_empty() {
+            listed.actors.clear();
+        }
+        if self.recipients.is_empty() {
+            listed.recipients.clear();
+        }
+        Some(listed)
     }
 }
 
@@ -103,7 +141,8 @@ impl Names {
         &self.names
     }
 
-    fn number(&mut self, name: &str) -> u32 {
+    /// The number of a name, a new one where it is not known yet.
+    pub fn number(&mut self, name: &str) -> u32 {
         if let Some(&n) = self.numbers.get(name) {
             return n;
         }
@@ -128,21 +167,29 @@ pub fn label(
         gold.iter().map(|g| g.trigger.as_ref().map(|t| Spots::of(t, text))).collect();
     let mut groups: Vec<Group> = Vec::new();
     let mut keys: HashMap<(u32, &str), usize> = HashMap::new();
+    let mut sides = Sides::default();
     for (record, features) in records.iter().zip(features) {
+        let Some(kind) = EventType::parse(&record.kind) else { continue };
         let n = *keys.entry((record.trigger.start, record.kind.as_str())).or_insert_with(|| {
             let told = format!("{} {} | {}", record.kind, record.trigger.text, words(text, record));
             groups.push(Group {
                 doc: record.doc.clone(),
                 told,
                 of_case: false,
+                of_whole_case: false,
                 of_quiet_case: false,
+                head: record.trigger.start,
+                sentence: record.sentence.start,
+                kind,
                 ways: Vec::new(),
             });
             groups.len() - 1
         });
         let (mut right, mut best, mut tells) = (false, false, Vec::new());
         for (g, gold) in gold.iter().enumerate().filter(|(_, gold)| gold.types.contains(&record.kind)) {
-            let Some(spot) = spots[g].held_by(record).filter(|_| dyad(gold, record)) else { continue };
+            let listed = named.get(g).and_then(|n| n.listed(record));
+            let told = listed.as_ref().unwrap_or(record);
+            let Some(spot) = spots[g].held_by(record).filter(|_| dyad(gold, told)) else { continue };
             let at = record.trigger.start;
             let inside = spot.0 <= at && at < spot.1;
             let same = match &triggers[g] {
@@ -154,7 +201,7 @@ pub fn label(
             };
             let same = same && named.get(g).is_none_or(|n| n.holds(record));
             right |= same;
-            best |= same && all_right(gold, record);
+            best |= same && all_right(gold, told);
             let fit = (
                 same,
                 inside,
@@ -173,7 +220,7 @@ pub fn label(
             right,
             best,
             tells,
-            countries: countries(record),
+            countries: countries(record, kind, &mut sides),
             told: whom(record, features),
         });
     }
@@ -191,13 +238,24 @@ pub fn answers(chosen: &[&Chosen<'_>]) -> Vec<Option<bool>> {
     }
     pairs.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
     let mut out = vec![None; chosen.len()];
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
     for (required, _, n, doc, gold) in pairs {
         if out[n].is_none() && taken.insert((doc, gold)) {
             out[n] = Some(required);
         }
     }
     out
+}
+
+/// Which predicates tell once more what another of their sentence tells that answers something: the engine keeps one of
+/// them, so that they say nothing of what to drop.
+pub fn repeats(chosen: &[&Chosen<'_>], answers: &[Option<bool>]) -> Vec<bool> {
+    fn told<'c>(c: &'c Chosen<'_>) -> (&'c str, u32, EventType, (Side, Side)) {
+        (&c.group.doc, c.group.sentence, c.group.kind, c.way.countries)
+    }
+    let answered: HashSet<_> =
+        chosen.iter().zip(answers).filter(|(_, a)| a.is_some()).map(|(c, _)| told(c)).collect();
+    chosen.iter().zip(answers).map(|(c, a)| a.is_none() && answered.contains(&told(c))).collect()
 }
 
 /// The words of a record's sentence.
@@ -212,15 +270,16 @@ fn all_right(gold: &Gold, record: &MentionRecord) -> bool {
     agreement.holds(Level::Sector) && agreement.holds(Level::Roles)
 }
 
-fn countries(record: &MentionRecord) -> String {
-    let side = |of: &mut dyn Iterator<Item = &khabar::json::Party>| {
-        let codes: BTreeSet<&str> = of.map(|p| p.country.as_str()).filter(|c| *c != "---").collect();
-        codes.into_iter().collect::<Vec<_>>().join(" ")
-    };
-    match EventType::parse(&record.kind).is_some_and(EventType::is_undirected) {
-        true => side(&mut record.actors.iter().chain(&record.recipients)),
-        false => format!("{} > {}", side(&mut record.actors.iter()), side(&mut record.recipients.iter())),
+fn countries(record: &MentionRecord, kind: EventType, sides: &mut Sides) -> (Side, Side) {
+    fn of(parties: &[khabar::json::Party]) -> impl Iterator<Item = &str> {
+        parties.iter().map(|p| p.country.as_str()).filter(|c| *c != "---")
     }
+    let (actors, recipients) = (of(&record.actors), of(&record.recipients));
+    if kind.is_undirected() {
+        let both = sides.number(actors.chain(recipients));
+        return (both, both);
+    }
+    (sides.number(actors), sides.number(recipients))
 }
 
 fn whom(record: &MentionRecord, features: &[String]) -> String {

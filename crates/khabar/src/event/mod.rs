@@ -16,9 +16,11 @@ pub mod rank;
 mod reach;
 mod role;
 mod scene;
+mod second;
 mod select;
 mod slots;
 mod status;
+pub mod support;
 mod when;
 
 use crate::attribution::Attribution;
@@ -250,6 +252,8 @@ pub struct EventMention {
     pub context: Vec<String>,
     /// How sure the choice of its countries is among all ways to fill the roles of its predicate, 0 to 1.
     pub share: f32,
+    /// How much the rest of the article speaks for keeping it.
+    pub supported: f32,
     /// 0 to 1: the share of such mentions that are right.
     pub confidence: f32,
     /// What spoke for and against it.
@@ -292,7 +296,7 @@ fn proposed(
     attributions: &[Attribution],
     all: bool,
 ) -> Vec<EventMention> {
-    let mut out = Vec::new();
+    let mut coded: Vec<Vec<EventMention>> = Vec::new();
     let mut told: Vec<role::Told> = Vec::new();
     let mut scene: Option<scene::Scene<'_>> = None;
     for proposal in matching::proposals(cx, parse) {
@@ -307,8 +311,9 @@ fn proposed(
         // Of each predicate a way that names two sides is what a later «الزيارة» may stand for: where every way is asked
         // for, the first, so that what the model is fitted on does not hang on the weights it had.
         told.extend(ways.iter().find_map(role::Told::of));
-        out.extend(ways);
+        coded.push(ways);
     }
+    let mut out = if all { coded.into_iter().flatten().collect() } else { second::settle(cx, coded) };
     for event in &mut out {
         status::settle(cx, parse, event);
         when::settle(cx, parse, event);
@@ -319,7 +324,7 @@ fn proposed(
     for i in 0..out.len() {
         let mut bag = bag::Bag::new(&cx.lex.weights, all);
         rank::weigh(cx, parse, &out, i, politics, &mut bag);
-        out[i].confidence = calibration.confidence(bag.sum, out[i].share);
+        out[i].confidence = calibration.confidence(bag.sum + out[i].supported, out[i].share);
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());
     }

@@ -6,6 +6,7 @@ use super::choose::{Known, Pairs, Scale};
 use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
 use super::scene::{Scene, spoken_of};
+use super::support;
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, same};
@@ -52,7 +53,8 @@ impl Told {
     }
 }
 
-/// Codes a proposal: in the best way, or where `all` is set in every way that names different parties.
+/// Codes a proposal: in the best way of each of the few choices of countries that most speaks for, the best first, or where
+/// `all` is set in every way that names different parties.
 #[allow(clippy::too_many_arguments)] // What an event is coded from is what it is.
 pub fn code(
     cx: &Context<'_>,
@@ -90,17 +92,24 @@ pub fn code(
     let blank = blank(&look, kind, pattern.frame, pattern.line);
     let coder = Coder { cx, scales, pairs };
     if !all {
-        let Some(best) = best_way(&ways, &shares) else { return Vec::new() };
-        let way = ways.swap_remove(best);
-        let turned = kind.is_undirected() && !frame.reciprocal && is_turned(&look, &way);
-        let mut event = coder.coded(blank, way, shares[best], all);
-        if turned {
-            std::mem::swap(&mut event.actors, &mut event.recipients);
-            event.how = (event.how.1, event.how.0);
-        }
-        return vec![event];
+        let turns = kind.is_undirected() && !frame.reciprocal;
+        let best = best_ways(&ways, &shares);
+        let mut ways: Vec<Option<Way<'_, '_>>> = ways.into_iter().map(Some).collect();
+        let told = best.into_iter().filter_map(|n| Some((ways[n].take()?, shares[n].1)));
+        return told
+            .map(|(way, share)| {
+                let turned = turns && is_turned(&look, &way);
+                let mut event = coder.coded(blank.clone(), way, share, all);
+                if turned {
+                    std::mem::swap(&mut event.actors, &mut event.recipients);
+                    event.how = (event.how.1, event.how.0);
+                }
+                event
+            })
+            .collect();
     }
-    ways.into_iter().zip(shares).map(|(way, share)| coder.coded(blank.clone(), way, share, all)).collect()
+    let told = ways.into_iter().zip(shares);
+    told.map(|(way, (_, share))| coder.coded(blank.clone(), way, share, all)).collect()
 }
 
 /// «زيارة شويغو»: whether the visitor is taken for the host. The countries of a visit are chosen without regard to who
@@ -181,8 +190,9 @@ fn same_sides(cx: &Context<'_>, a: &Way<'_, '_>, b: &Way<'_, '_>) -> bool {
 }
 
 /// How much of what speaks among all ways (as a softmax) speaks for the countries of each: it is the countries that are
-/// chosen first, for they may be named in several ways. Of acts without a direction both sides are one.
-fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<f32> {
+/// chosen first, for they may be named in several ways. Of acts without a direction both sides are one. Before the share
+/// stands the number of the choice.
+fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<(usize, f32)> {
     let mut known: Vec<&str> = Vec::new();
     let top = ways.iter().map(|w| w.sum).fold(f32::NEG_INFINITY, f32::max);
     let mut all = 0.0;
@@ -206,7 +216,7 @@ fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<f32> {
         choices[at].1 += speaks;
         of.push(at);
     }
-    of.into_iter().map(|at| choices[at].1 / all).collect()
+    of.into_iter().map(|at| (at, choices[at].1 / all)).collect()
 }
 
 /// A set of countries, a bit for the place of each among those known.
@@ -224,13 +234,23 @@ fn add_country<'p>(country: &'p str, known: &mut Vec<&'p str>, set: &mut Set) {
     set[at / 64] |= 1 << (at % 64);
 }
 
-/// The way that most speaks for among those of the countries most speaks for; of equal ones the first.
-fn best_way(ways: &[Way<'_, '_>], shares: &[f32]) -> Option<usize> {
-    let more = |a: usize, b: usize| {
-        let order = shares[a].total_cmp(&shares[b]).then(ways[a].sum.total_cmp(&ways[b].sum));
-        if order.is_gt() { a } else { b }
-    };
-    (0..ways.len()).reduce(|b, a| more(a, b))
+/// The best way of each choice of countries that is worth a second look, the choice that most speaks for first; of equal
+/// ones the first.
+fn best_ways(ways: &[Way<'_, '_>], shares: &[(usize, f32)]) -> SmallVec<[usize; support::MOST]> {
+    let mut order: Vec<usize> = (0..ways.len()).collect();
+    order.sort_by(|&a, &b| {
+        let shares = shares[b].1.total_cmp(&shares[a].1);
+        shares.then(ways[b].sum.total_cmp(&ways[a].sum)).then(a.cmp(&b))
+    });
+    let mut out: SmallVec<[usize; support::MOST]> = SmallVec::new();
+    for n in order {
+        let known = out.iter().any(|&k| shares[k].0 == shares[n].0);
+        let worth = out.is_empty() || shares[n].1 >= support::LEAST;
+        if !known && worth && out.len() < support::MOST {
+            out.push(n);
+        }
+    }
+    out
 }
 
 /// What tells an event in one way, with all that speaks for it.
@@ -368,6 +388,7 @@ fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMe
         tense: "past",
         context: look.frame.context.clone(),
         share: 0.0,
+        supported: 0.0,
         confidence: 0.5,
         features: Vec::new(),
         names: Vec::new(),

@@ -3,7 +3,7 @@
 use super::reach::{self, Reach};
 use super::status::{chunk_of, clause_of};
 use super::{EventMention, EventTime, EventType, Status};
-use crate::clause::{ChunkKind, Clause, Context, Parse, Relation};
+use crate::clause::{ChunkKind, Clause, Context, Parse, Relation, Slot};
 use crate::date::{Basis, Calendar, Interval, Precision};
 use crate::page::BlockKind;
 use crate::text::prepositions;
@@ -11,7 +11,28 @@ use crate::time::{Link, Timex, TimexType};
 
 /// Settles when an event happened.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
-    event.when = in_clause(cx, parse, event).or_else(|| assumed(cx, parse, event));
+    event.when = in_clause(cx, parse, event)
+        .or_else(|| spoken(cx, parse, event))
+        .or_else(|| assumed(cx, parse, event));
+}
+
+/// «قالت مصر اليوم السبت إنها ترفض»: who refuses, asks or promises by saying so does it when it is said.
+fn spoken(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+    let by_words = event.kind.is_said() && event.kind != EventType::Consult;
+    let clause = &parse.clauses[clause_of(parse, event)? as usize];
+    if !by_words || clause.past || event.status != Status::Occurred || clause.relation != Relation::Content {
+        return None;
+    }
+    let says = &parse.clauses[clause.parent? as usize];
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let same = |m: u32| {
+        let of = |m: u32| cx.mentions[m as usize].same_as;
+        event.actors.iter().any(|p| of(p.mention) == of(m))
+    };
+    let subject = says.arg(&Slot::Subject)?;
+    let said_by = subject.chunks.iter().flat_map(|&c| &chunks[c as usize].mentions).any(|&m| same(m));
+    let telling = EventMention { head: says.head, ..event.clone() };
+    in_clause(cx, parse, &telling).filter(|_| said_by)
 }
 
 fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {

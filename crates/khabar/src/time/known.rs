@@ -72,6 +72,7 @@ fn stands(key: &str, phrase: &str) -> bool {
 
 /// The day remembered at an anniversary, where the sentence tells which it is.
 pub(super) fn founded(scan: &Scan<'_>, i: usize) -> Option<Day> {
-    let founding = spoken_of(scan, i, KnownKind::Founding).next();
+    // What more words tell is meant: relations founded, not the state that they are with.
+    let founding = spoken_of(scan, i, KnownKind::Founding).min_by_key(|k| std::cmp::Reverse(k.words.len()));
     founding.or_else(|| spoken_of(scan, i, KnownKind::War).next()).map(|k| k.from)
 }

@@ -86,12 +86,31 @@ fn sides(
     if mutual && owners.is_empty() && holders.len() >= 2 {
         return vec![(holders[0], holders[1])];
     }
+    if mutual && owners.is_empty() {
+        return both_spoken_of(view, sentence, head);
+    }
     let differ = |a: u32, b: u32| {
         let of = |m: u32| (&view.cx.mentions[m as usize].entity, &view.cx.mentions[m as usize].country);
         of(a).0 != of(b).0 && (of(a).1.is_none() || of(a).1 != of(b).1)
     };
     let Some(&owner) = owners.first() else { return Vec::new() };
     holders.into_iter().filter(|&h| differ(h, owner)).map(|h| (h, owner)).collect()
+}
+
+/// «بين البلدين»: the two countries that the words before speak of, by whoever is of them, where they are two.
+fn both_spoken_of(view: &View<'_>, sentence: &Parsed, head: usize) -> Vec<(u32, u32)> {
+    let first = view.cx.text.sentences[sentence.sentence as usize].first as usize;
+    let country = |m: u32| view.cx.mentions[m as usize].country.as_deref();
+    let mut sides: Vec<u32> = Vec::new();
+    for m in view.parties_in(first, head) {
+        if country(m).is_some() && !sides.iter().any(|&s| country(s) == country(m)) {
+            sides.push(m);
+        }
+    }
+    match sides[..] {
+        [a, b] => vec![(a, b)],
+        _ => Vec::new(),
+    }
 }
 
 /// Whose it is: «حلفاء موسكو», «حليف لروسيا», «الشراكة مع الصين», «العلاقات بين البلدين».
