@@ -125,6 +125,8 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(i) = same {
         return Some((drafts[i].mention.country.clone()?, 0.8));
     }
+    // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it.
+    let people = d.mention.sector.first().is_some_and(|s| s == "CVL");
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
     for e in drafts.iter().filter(|e| e.need == Need::Nothing && !e.dropped) {
@@ -137,6 +139,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         let distance = e.sentence.abs_diff(d.sentence);
         let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
         let weight = match e.mention.kind {
+            Kind::Place if people => 3.0,
             Kind::Person | Kind::Organization => 2.0,
             Kind::State if e.mention.form == Form::Name => 1.5,
             _ => 1.0,
