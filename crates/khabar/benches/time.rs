@@ -1,4 +1,4 @@
-//! How fast time expressions are found and valued: prints MB of text a second on one core.
+//! How fast time expressions are found and valued: prints MB of text a second on one core, by wall clock and by processor time.
 //!
 //! `cargo bench -p khabar --bench time [FILE]` reads a file of plain text; without one it reads the texts of `corpus/time`.
 #![allow(clippy::print_stdout)]
@@ -25,18 +25,26 @@ fn main() {
     let day = Day::parse("2024-07-23").expect("it is a day");
     let anchor = Anchor::on(day, Basis::Explicit, "bench");
     let text = analyze(&source);
-    let mut best = f64::INFINITY;
+    let (mut wall, mut spent) = (f64::INFINITY, f64::INFINITY);
     let mut found = 0;
     for _ in 0..5 {
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), processor());
         found = timexes(lex, &text, 0..text.tokens.len(), &anchor).len();
-        best = best.min(start.elapsed().as_secs_f64());
+        wall = wall.min(start.elapsed().as_secs_f64());
+        spent = spent.min(processor() - before);
     }
     let megabytes = source.len() as f64 / 1e6;
     std::println!(
-        "time: {:.1} MB/s ({megabytes:.1} MB, {found} expressions, best of five)",
-        megabytes / best
+        "time: {:.1} MB/s of wall clock, {:.1} MB/s of processor time ({megabytes:.1} MB, {found} expressions, best of five)",
+        megabytes / wall,
+        megabytes / spent
     );
+}
+
+/// Processor time of this process in seconds, as Linux counts it for its one thread; elsewhere none.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
+    stat.split_whitespace().next().and_then(|n| n.parse::<f64>().ok()).unwrap_or_default() / 1e9
 }
 
 /// The words of all cases: far denser in dates than news.

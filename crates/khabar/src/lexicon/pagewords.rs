@@ -17,6 +17,8 @@ pub enum Cue {
     List,
     /// A button, a notice, an invitation to follow.
     Clutter,
+    /// Words that make a short line a notice, wherever they stand in it: «اضغط هنا».
+    Notice,
     /// Closes the article: comments, footers.
     End,
     /// Opens a list of tags.
@@ -43,6 +45,8 @@ pub enum Cue {
     Month,
     /// A day of the week, Monday 0 to Sunday 6.
     Weekday,
+    /// A month or a mark of the Hijri calendar, or the word that sets it beside the Gregorian one («الموافق»).
+    Hijri,
     /// Goes over to something else («في سياق متصل»).
     Aside,
     /// Marks a flash («عاجل»).
@@ -180,6 +184,19 @@ impl PageWords {
         list.iter().find(fits).map(Phrase::hit)
     }
 
+    /// What a whole line says whose words stand beside nothing but numbers: «التعليقات (5)», «12 تعليقا».
+    pub fn counted(&self, words: &[&str]) -> Option<Hit> {
+        let first = words.iter().position(|w| !is_number(w))?;
+        let bare = &words[first..=words.iter().rposition(|w| !is_number(w))?];
+        let whole = |p: &&Phrase| p.stand == Stand::Line && bare.len() == p.words.len() && starts(bare, p);
+        self.phrases.get(bare[0])?.iter().find(whole).map(Phrase::hit).filter(|_| bare.len() < words.len())
+    }
+
+    /// A phrase that makes a short line of these words a notice, wherever it stands.
+    pub fn notice(&self, words: &[&str]) -> Option<Hit> {
+        (0..words.len()).find_map(|at| self.here(&words[at..], &[Cue::Notice]))
+    }
+
     /// The zone (IANA name) in which outlets of a country (ISO 3166 alpha-3) count their days.
     pub fn zone(&self, country: &str) -> Option<&str> {
         self.zones.get(country).map(|z| &**z)
@@ -190,17 +207,21 @@ impl PageWords {
         self.languages.get(key).copied()
     }
 
-    /// Whether a line of these words is nothing but words of buttons: «طباعة», «أرسل إلى صديق».
+    /// Whether a line of these words is nothing but words of buttons, and numbers: «طباعة», «أرسل إلى صديق», «قراءة 4 دقائق».
     pub fn are_buttons(&self, words: &[&str]) -> bool {
-        let mut at = 0;
+        let (mut at, mut numbers) = (0, 0);
         while at < words.len() {
+            if is_number(words[at]) {
+                (at, numbers) = (at + 1, numbers + 1);
+                continue;
+            }
             let list = self.phrases.get(words[at]).map_or(&[][..], |l| l);
             let Some(hit) = list.iter().find(|p| p.cue == Cue::Clutter && starts(&words[at..], p)) else {
                 return false;
             };
             at += hit.words.len();
         }
-        at > 0
+        at > numbers
     }
 
     /// What a line of these words would open with, whatever stands after: «كتب» in «كتب محمد».
@@ -226,6 +247,10 @@ impl Phrase {
     }
 }
 
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn starts(words: &[&str], phrase: &Phrase) -> bool {
     words.len() >= phrase.words.len() && phrase.words.iter().zip(words).all(|(p, w)| **p == **w)
 }
@@ -249,6 +274,7 @@ fn cue(class: &str) -> Option<Cue> {
         "also" => Cue::Also,
         "list" => Cue::List,
         "clutter" => Cue::Clutter,
+        "notice" => Cue::Notice,
         "end" => Cue::End,
         "tags" => Cue::Tags,
         "section" => Cue::Section,
@@ -259,6 +285,7 @@ fn cue(class: &str) -> Option<Cue> {
         "house" => Cue::House,
         "agency" => Cue::Agency,
         "published" => Cue::Published,
+        "hijri" => Cue::Hijri,
         "updated" => Cue::Updated,
         "aside" => Cue::Aside,
         "flash" => Cue::Flash,

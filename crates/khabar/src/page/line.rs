@@ -46,6 +46,8 @@ pub(super) struct Line {
     pub credit: bool,
     /// Whether one dash or slash parts it in two.
     pub dashed: bool,
+    /// Whether a colon parts it into one or two words and two or three, as a place and a name: «القاهرة: خالد محمود».
+    pub colon: bool,
     /// Whether it is nothing but words of buttons, several in a row.
     pub buttons: bool,
     /// Its loose key; of a long line only the beginning.
@@ -114,11 +116,18 @@ impl Line {
         let cut = source.char_indices().map(|(i, _)| i).take_while(|i| *i <= KEY_BYTES).last().unwrap_or(0);
         line.key = fold::loose(if source.len() > KEY_BYTES { &source[..cut] } else { source });
         let units = pagewords::words(&line.key);
-        let hit = words.opening(&line.key, &units);
+        // A notice is short; a paragraph may tell of such things.
+        const NOTICE: usize = 20;
+        let notice = || words.notice(&units).filter(|_| units.len() <= NOTICE);
+        let hit = words.opening(&line.key, &units).or_else(|| words.counted(&units)).or_else(notice);
         let buttons = units.len() <= 24 && words.are_buttons(&units);
         let marks =
             source.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "/" | "|")).count();
         line.dashed = marks == 1;
+        line.colon = source.split_once(':').is_some_and(|(place, name)| {
+            let count = |side: &str| side.split_whitespace().count();
+            (1..=2).contains(&count(place)) && (2..=3).contains(&count(name)) && !name.contains(':')
+        });
         (line.hit, line.buttons) = (hit, buttons);
         line
     }

@@ -94,6 +94,15 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
             _ => None,
         })
         .filter(|h| h.lead.article)
+        // «الساعة ثلاثة ونصف»: said as it is spoken.
+        .or_else(|| {
+            let spoken = |s: Sense| match s {
+                Sense::Cardinal(n) if (1..=12).contains(&n) => Some(n as u8),
+                _ => None,
+            };
+            let more = |next: usize| half_of_day(scan, next).is_some() || minutes(scan, next, 1).is_some();
+            scan.sense(i, spoken).filter(|h| led && more(h.next))
+        })
         // «الساعة صفر».
         .or_else(|| scan.sense(i, |s| (s == Sense::Cardinal(0)).then_some(0)).filter(|_| led))?;
     // «الواحدة» and its like are hours only after الساعة, with minutes, or before a part of the day.
@@ -170,10 +179,23 @@ fn half_of_day(scan: &Scan<'_>, i: usize) -> Option<(DayPart, usize)> {
         Sense::HalfDay(true) => Some(DayPart::Evening),
         Sense::HalfDay(false) => Some(DayPart::Morning),
         _ => None,
-    })?;
+    });
+    // «الحادية عشرة قبل الظهر».
+    let daily = || {
+        scan.sense(at, |s| match s {
+            Sense::Daily(part @ (DayPart::Morning | DayPart::Evening | DayPart::Afternoon)) => Some(part),
+            _ => None,
+        })
+    };
+    let seen = seen.or_else(daily)?;
     let led = seen.lead.letters > 0 && seen.lead.preposition != Some(crate::text::prefix::BI);
     let close = usize::from(open == 1 && scan.is_mark(seen.next, &[")"]));
     (!led).then_some((seen.it, seen.next + close))
+}
+
+/// Whether a part of the day is said among these tokens.
+pub(super) fn halved(scan: &Scan<'_>, first: usize, next: usize) -> bool {
+    (first..next).any(|i| half_of_day(scan, i).is_some())
 }
 
 /// An hour of twelve in the part of the day named.
@@ -287,7 +309,7 @@ pub(super) fn daily(scan: &Scan<'_>, i: usize) -> Option<Found> {
 
 /// «ليل السبت - الأحد»: the night belongs to the day it begins in; the second day is taken in.
 fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
-    if part != DayPart::Night {
+    if !matches!(part, DayPart::Night | DayPart::Midnight) {
         return next;
     }
     let at =
@@ -301,7 +323,7 @@ fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
 pub(super) fn after_day(scan: &Scan<'_>, found: Found) -> Found {
     // «الليلة الساعة 9»: the hour is of that part of the day.
     if let Expr::DayPart(part, of) = &found.expr
-        && let Some(clock) = clock(scan, found.next)
+        && let Some(clock) = clock(scan, scan.skip_link(found.next, Link::In))
         && let Expr::Clock { hour, minute, second, utc, of: None } = clock.expr
     {
         let hour = shifted(hour, *part);
@@ -316,7 +338,10 @@ pub(super) fn after_day(scan: &Scan<'_>, found: Found) -> Found {
     if !of_day {
         return found;
     }
-    let at = if scan.is_mark(found.next, COMMAS) { found.next + 1 } else { found.next };
+    // «24 يوليو 2024 - 09:22»: a dash before figures of the clock.
+    let figures = scan.digits(found.next + 1).is_some_and(|d| d.contains(crate::text::marks::CLOCK));
+    let dashed = scan.is_mark(found.next, number::DASHES) && figures;
+    let at = if dashed || scan.is_mark(found.next, COMMAS) { found.next + 1 } else { found.next };
     if let Some(clock) =
         clock(scan, scan.skip_link(at, Link::In)).filter(|c| matches!(&c.expr, Expr::Clock { of: None, .. }))
         && let Expr::Clock { hour, minute, second, utc, .. } = clock.expr

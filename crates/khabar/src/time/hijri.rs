@@ -29,7 +29,11 @@ fn in_table(year: i32, month: u8) -> Option<Day> {
 
 /// The Gregorian day of a Hijri date; a day past the end of its month is its last.
 pub(super) fn day(year: i32, month: u8, day: u8) -> Option<Day> {
-    if !(1..=1800).contains(&year) || !(1..=30).contains(&day) {
+    if !(1..=1800).contains(&year) || !(1..=31).contains(&day) {
+        return None;
+    }
+    // The gazette printed three months of 31 days.
+    if day > 30 && length(year, month) != Some(i64::from(day)) {
         return None;
     }
     if let Some(first) = in_table(year, month) {

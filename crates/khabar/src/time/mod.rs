@@ -209,6 +209,7 @@ fn triggers(scan: &Scan<'_>, i: usize) -> bool {
                     | Sense::Approach
                     | Sense::Annual
                     | Sense::NameTail
+                    | Sense::DayKind
                     | Sense::YearHead
                     | Sense::NoYearHead
                     | Sense::RelativePronoun

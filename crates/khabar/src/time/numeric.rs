@@ -137,6 +137,8 @@ pub(super) fn after_cue(scan: &Scan<'_>, i: usize) -> Option<Found> {
 pub(super) fn two_years(scan: &Scan<'_>, i: usize) -> Option<(i32, i32)> {
     let (a, b) = scan.digits(i)?.split_once(['/', '-'])?;
     let (a, b) = (part(a)?, part(b)?);
+    // «2023/24»: the year after it, by its last two figures.
+    let b = if a.1 == 4 && b.1 == 2 && b.0 == (a.0 + 1) % 100 { (a.0 + 1, 4) } else { b };
     let fits = a.1 == 4 && b.1 == 4 && (1800..=2100).contains(&a.0) && b.0 > a.0 && b.0 - a.0 <= 100;
     fits.then_some((a.0, b.0))
 }

@@ -14,7 +14,10 @@ pub(super) fn day_of_unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let at = word.map_or(i, |w| w.next);
     let day = number::day_of_month(scan, at).filter(|d| word.is_none() || d.lead.letters == 0)?;
     // «24 الجاري»; «في 24 من الشهر» is of the month at hand.
-    let led = word.is_some() || i.checked_sub(1).is_some_and(|b| scan.link(b, Link::In) == Some(i));
+    let leads = [Link::In, Link::To, Link::Until];
+    let before = i.checked_sub(1);
+    let led =
+        word.is_some() || before.is_some_and(|b| leads.iter().any(|link| scan.link(b, *link) == Some(i)));
     let digits = scan.integer(day.next - 1).is_some();
     if let Some(of) = calendar::relation(scan, day.next).filter(|_| led && digits) {
         let (shift, same) = year::shift_of(of.it);
@@ -118,8 +121,13 @@ pub(super) fn fraction_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
         _ => None,
     });
     let word = word.filter(|w| w.lead.article)?;
-    let nth = ordinal_or_last(scan, word.next)?;
     let (unit, of) = word.it;
+    let Some(nth) = ordinal_or_last(scan, word.next) else {
+        // «الربع الماضي», «الربع الحالي».
+        let (shift, same, next) = relative::relation_shift(scan, word.next)?;
+        let expr = Expr::unit(Unit::Quarter, shift);
+        return (of == 4 && !same).then(|| Found::new(i, next, word.lead.letters, expr, "relative.unit"));
+    };
     if of > 0 && nth.it > i32::from(of) {
         return None;
     }
@@ -133,6 +141,11 @@ pub(super) fn fraction_of(scan: &Scan<'_>, i: usize) -> Option<Found> {
             Some(relation) => (Expr::unit(Unit::Year, year::shift_of(relation.it).0), relation.next),
             None => (Expr::unit(Unit::Year, 0), nth.next),
         },
+        // «الربع الماضي».
+        None if of == 4 => {
+            let expr = Expr::unit(Unit::Quarter, -1);
+            return Some(Found::new(i, nth.next, word.lead.letters, expr, "relative.unit"));
+        }
         None => return None,
     };
     // Quarters and halves of matches and hours are none of a year.

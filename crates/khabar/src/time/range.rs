@@ -134,8 +134,14 @@ fn finish(
         .or_else(|| month.then(|| calendar::named(scan, at)).flatten().filter(|f| f.skip <= 1))?;
     let (a, b) = match start {
         Begin::Found(found) => {
+            // «بين الساعة الثالثة والخامسة عصرا»: the half of the day said last holds for both.
+            let half = !super::clock::halved(scan, found.first, found.next)
+                && super::clock::halved(scan, end.first, end.next);
             let (mut a, b) = (found.expr, end.expr);
             share(&mut a, &b);
+            if half {
+                share_half(&mut a, &b);
+            }
             (a, b)
         }
         Begin::Number(n) => (numbered(n, &end.expr)?, end.expr),
@@ -167,6 +173,11 @@ fn numbered(n: i32, end: &Expr) -> Option<Expr> {
         let hour = if *last >= 12 && n < 12 && n + 12 <= *last { n + 12 } else { n };
         return Some(Expr::Clock { hour, minute: None, second: None, utc: *utc, of: of.clone() });
     }
+    // «بين 15 و20 من الشهر الجاري».
+    if let Expr::Piece { unit: Unit::Day, nth: last, of } = end {
+        let piece = || Expr::Piece { unit: Unit::Day, nth: n, of: of.clone() };
+        return (1..*last).contains(&n).then(piece);
+    }
     let date = end.date()?;
     if date.day.is_some() && (1..=31).contains(&n) {
         let mut out = Date { day: Some(n as u8), ..Date::default() };
@@ -193,6 +204,17 @@ fn share(a: &mut Expr, b: &Expr) {
     if let (Expr::Weekday { relation: a @ None, .. }, Expr::Weekday { relation: Some(b), .. }) = (&mut *a, b)
     {
         *a = Some(*b);
+    }
+}
+
+/// An hour of the half of the day of the range's end, where that leaves them in order.
+fn share_half(a: &mut Expr, b: &Expr) {
+    if let (Expr::Clock { hour: first, .. }, Expr::Clock { hour: last, .. }) = (a, b)
+        && *last >= 12
+        && *first < 12
+        && *first + 12 <= *last
+    {
+        *first += 12;
     }
 }
 

@@ -115,6 +115,8 @@ pub(super) fn unit_day(scan: &Scan<'_>, i: usize) -> bool {
     ordinal
         || relation
         || day_name
+        // «اليوم العالمي للطفل», «اليوم الوطني»: a day by its name.
+        || scan.sense(i, |s| (s == Sense::DayKind).then_some(())).is_some()
         || scan.sense(i, |s| (s == Sense::RelativePronoun).then_some(())).is_some()
 }
 

@@ -202,6 +202,12 @@ pub(super) fn weekday(day: u8, relation: Option<Relation>, week: Option<i32>, fr
 /// «قبل يومين», «بعد ثلاثة أسابيع», «منذ سنة».
 pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Value {
     let sign = if ahead == Relation::Next { 1 } else { -1 };
+    // «قبل عقدين» is twenty years ago, not the decade before the last.
+    let (unit, halves) = match unit {
+        Unit::Decade => (Unit::Year, halves.saturating_mul(10)),
+        Unit::Century => (Unit::Year, halves.saturating_mul(100)),
+        unit => (unit, halves),
+    };
     if sign > 0 && from.side == Side::Past {
         // «وبعد يومين عاد»: counted from what was told before.
         return match from.last {

@@ -148,7 +148,7 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             Some(day) => {
                 let monday = period::unit(day, Unit::Week, *shift).from;
                 let days = Interval { from: monday.plus_days(5), to: monday.plus_days(6) };
-                Value::date(days, Precision::Day, Basis::Relative)
+                Value { value: weekend(monday), ..Value::date(days, Precision::Day, Basis::Relative) }
             }
             None => Value::open(TimexType::Date, "XXXX-WXX-WE", Precision::Day),
         },
@@ -211,7 +211,17 @@ fn part_of(part: Part, whole: &Value) -> Value {
         _ => Precision::PartOfYear,
     };
     let days = whole.days.map(|days| period::third(part, days, whole.precision));
-    Value { precision, days, ..whole.clone() }
+    let ends = whole.precision == Precision::Week && matches!(part, Part::Late | Part::End);
+    let value = match whole.days.filter(|_| ends) {
+        Some(week) => weekend(week.from),
+        None => whole.value.clone(),
+    };
+    Value { precision, days, value, ..whole.clone() }
+}
+
+/// The TIMEX3 value of the end of the week that begins on a Monday.
+fn weekend(monday: Day) -> String {
+    format!("{}-WE", period::iso_week(monday))
 }
 
 /// The TIMEX3 code of a part of the day.

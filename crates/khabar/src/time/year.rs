@@ -136,8 +136,12 @@ fn bare(scan: &Scan<'_>, i: usize) -> Option<Found> {
     }
     let (calendar, next) = era(scan, number.it, number.next);
     let lettered = next > number.next;
+    // «2019» and nothing else is a year too.
+    let alone = scan.text.tokens.len() == 1;
     if !lettered
-        && (!(1800..=2100).contains(&number.it) || !led_in(scan, i) || refuse::counted(scan, i, next))
+        && (!(1800..=2100).contains(&number.it)
+            || !alone && !led_in(scan, i)
+            || refuse::counted(scan, i, next))
     {
         return None;
     }

@@ -225,6 +225,8 @@ pub enum Sense {
     GeneralHead,
     /// A word after which a month's name is a name (مايو «كلينك»), a decade an age («عمره»).
     NameTail,
+    /// A word that makes «اليوم» the name of a day of the year: «العالمي», «الوطني».
+    DayKind,
     /// «ص» and «م» after an hour; true for the afternoon.
     HalfDay(bool),
     /// «كل».
@@ -340,6 +342,7 @@ impl Sense {
             "place-head" => Sense::PlaceHead,
             "general-head" => Sense::GeneralHead,
             "name-tail" => Sense::NameTail,
+            "day-kind" => Sense::DayKind,
             "half-day" => Sense::HalfDay(match value {
                 "am" => false,
                 "pm" => true,

@@ -5,6 +5,7 @@
 mod parts;
 
 use super::line::{Close, Line};
+use super::when;
 use crate::lexicon::PageWords;
 use crate::lexicon::pagewords::{self, Cue};
 use crate::span::Span;
@@ -20,12 +21,15 @@ pub(super) fn is_date_line(words: &PageWords, line: &Line) -> bool {
     }
     let parts = pagewords::words(&line.key);
     // «نشر في صحيفة النهار يوم 15 - 09 - 2024» names more beside the date.
-    let allowed = if words.here(&parts, &[Cue::Published]).is_some() { 6 } else { 2 };
+    let cued = words.here(&parts, &[Cue::Published, Cue::Updated]).is_some();
+    // «23.07.2024 | 10:11 GMT | أخبار عربية»: sites add the section to a whole date.
+    let whole = || !line.credit && when::shown(words, &line.key).len() == 1;
     let (mut at, mut strange, mut known) = (0, 0, 0);
     while at < parts.len() {
-        match words.here(&parts[at..], &DATES) {
+        let hijri = || words.here(&parts[at..], &[Cue::Hijri]);
+        match words.here(&parts[at..], &DATES).or_else(hijri) {
             Some(hit) => {
-                known += usize::from(!matches!(hit.cue, Cue::Am | Cue::Pm));
+                known += usize::from(!matches!(hit.cue, Cue::Am | Cue::Pm | Cue::Hijri));
                 at += hit.words;
             }
             None => {
@@ -35,8 +39,10 @@ pub(super) fn is_date_line(words: &PageWords, line: &Line) -> bool {
             }
         }
     }
-    let numbers = parts.len() - strange - known;
-    strange <= allowed && (known > 0 && numbers > 0 || strange == 0 && numbers >= 3)
+    let numbers = parts.len().saturating_sub(strange + known);
+    let allowed = if cued { 6 } else { 2 };
+    (strange <= allowed || strange <= 3 && line.words <= 12 && whole())
+        && (known > 0 && numbers > 0 || numbers >= 3 && (strange == 0 || whole()))
 }
 
 /// Whether a line names an author, an agency or a desk, and a place.
@@ -120,6 +126,10 @@ pub(super) fn byline(words: &PageWords, text: &str, span: Span) -> Credit {
         out.origin = Some(names.remove(0).span);
     }
     let cued = parts.first().is_some_and(|p| p.kind == PartKind::Cue);
+    // «23.07.2024 | 10:11 GMT | أخبار عربية»: what follows a date is a section.
+    if parts.first().is_some_and(|p| p.kind == PartKind::Date) {
+        names.clear();
+    }
     match names.as_slice() {
         [] => {}
         // «(نداء الشرق)» alone on a line is an agency, known or not.

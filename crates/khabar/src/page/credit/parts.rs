@@ -37,7 +37,7 @@ pub(super) fn parts(words: &PageWords, text: &str, span: Span) -> Vec<Part> {
     let mut start = 0;
     let marks: Vec<(usize, usize)> = source
         .char_indices()
-        .filter(|(i, c)| is_mark(source, *i, *c))
+        .filter(|(i, c)| is_mark(source, *i, *c) || *c == '-' && joins_agency(words, source, *i))
         .map(|(i, c)| (i, i + c.len_utf8()))
         .chain([(source.len(), source.len())])
         .collect();
@@ -67,6 +67,16 @@ pub(super) fn is_mark(source: &str, at: usize, c: char) -> bool {
     }
 }
 
+/// Whether a hyphen without blanks joins a place and an agency: «دمشق-سانا».
+fn joins_agency(words: &PageWords, source: &str, at: usize) -> bool {
+    let agency = |side: &str| {
+        let key = fold::loose(side);
+        let units = pagewords::words(&key);
+        words.here(&units, &[Cue::Agency]).is_some_and(|h| h.words == units.len())
+    };
+    agency(&source[..at]) || agency(&source[at + 1..])
+}
+
 /// A part, its cue word («كتب», «إعداد») made a part of its own.
 fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     let key = fold::loose(span.of(text));
@@ -74,7 +84,16 @@ fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     let cue = words.cue_at(&units).filter(|h| matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption));
     let kind = |kind| vec![Part { span, kind }];
     if let Some(name) = before_date(words, text, span).filter(|_| cue.is_none()) {
-        return vec![Part { span: name, kind: PartKind::Name }];
+        // «أخبار سياسية تاريخ النشر …» opens with a section, not with a name.
+        let key = fold::loose(name.of(text));
+        let units = pagewords::words(&key);
+        let whole = |cue: Cue| words.here(&units, &[cue]).is_some_and(|h| h.words == units.len());
+        let kind = match words.cue_at(&units).is_some() || whole(Cue::Hijri) {
+            true => PartKind::Long,
+            false if whole(Cue::Agency) => PartKind::Agency,
+            false => PartKind::Name,
+        };
+        return [Part { span: name, kind }].into_iter().chain(last_agency(words, text, span)).collect();
     }
     let Some(hit) =
         cue.filter(|h| h.words < units.len() || matches!(h.cue, Cue::Byline | Cue::Source | Cue::Caption))
@@ -97,6 +116,21 @@ fn cut_cue(words: &PageWords, text: &str, span: Span, raw: &str) -> Vec<Part> {
     vec![head, Part { span: name, kind: if rest.len() <= 4 { PartKind::Name } else { PartKind::Long } }]
 }
 
+/// The agency a part ends with: «الرياض 17 محرم 1446 هـ واس».
+fn last_agency(words: &PageWords, text: &str, span: Span) -> Option<Part> {
+    let source = span.of(text);
+    source.split_whitespace().rev().take(3).find_map(|word| {
+        let at = word.as_ptr() as usize - source.as_ptr() as usize;
+        let key = fold::loose(&source[at..]);
+        let units = pagewords::words(&key);
+        let agency = words.here(&units, &[Cue::Agency]).is_some_and(|h| h.words == units.len());
+        agency.then(|| Part {
+            span: Span::new(span.start as usize + at, span.end as usize),
+            kind: PartKind::Agency,
+        })
+    })
+}
+
 /// The words before a date in one part with it: «سلمى الخطيب الخميس», «سلمى الخطيب في 11».
 fn before_date(words: &PageWords, text: &str, span: Span) -> Option<Span> {
     let source = span.of(text);
@@ -107,8 +141,9 @@ fn before_date(words: &PageWords, text: &str, span: Span) -> Option<Span> {
     let (mut end, mut count) = (0, 0);
     for word in source.split_whitespace() {
         let key = fold::loose(word);
-        let units = pagewords::words(&key);
-        let date = key.starts_with(|c: char| c.is_ascii_digit()) || words.here(&units, &DATES).is_some();
+        let rest = || fold::loose(&source[word.as_ptr() as usize - source.as_ptr() as usize..]);
+        let phrase = || words.here(&pagewords::words(&rest()), &DATES).is_some();
+        let date = key.starts_with(|c: char| c.is_ascii_digit()) || phrase();
         if date {
             return (1..=4)
                 .contains(&count)
@@ -134,8 +169,8 @@ fn part_kind(words: &PageWords, key: &str, units: &[&str], raw: &str) -> PartKin
         PartKind::Latin
     } else if quoted || (0..units.len()).any(|i| words.here(&units[i..], &[Cue::House]).is_some()) {
         PartKind::Quoted
-    } else if words.are_buttons(units) {
-        // «القراءات: 1243»: no name.
+    } else if words.are_buttons(units) || units.iter().all(|u| u.chars().count() <= 2) {
+        // «القراءات: 1243», «س.ع»: no name.
         PartKind::Long
     } else if units.len() <= 4 {
         PartKind::Name

@@ -114,12 +114,19 @@ fn descend(walked: &Walked, totals: &[Total], from: u32) -> u32 {
     }
 }
 
-/// Where a page holds several stories, the one whose heading is the page's title; the whole page where none is.
+/// Where a page holds several stories, the one whose heading is the page's title; the one below it that holds most of the
+/// page's text where the heading stands outside; the whole page where none does.
 fn one_story(walked: &Walked, lines: &[Line], titles: &[String], totals: &[Total]) -> u32 {
     let titled = |i: &usize| lines[*i].words >= 2 && titles.iter().any(|t| line::says(&lines[*i], t));
     let heading = (0..lines.len()).filter(|i| walked.lines[*i].clutter == 0).find(titled);
     let story = heading.map_or(0, |i| walked.lines[i].story);
-    if totals[story as usize].words >= 40 { story } else { 0 }
+    if story > 0 && totals[story as usize].words >= 40 {
+        return story;
+    }
+    let below = heading.map_or(0, |h| h + 1);
+    let most = |s: &u32| totals[*s as usize].words * 2 > totals[0].words && totals[*s as usize].lines >= 2;
+    let stories = walked.lines[below.min(lines.len())..].iter().map(|raw| raw.story).filter(|s| *s > 0);
+    stories.filter(most).min().unwrap_or(0)
 }
 
 /// Whether `node` is `outer` or stands inside it.

@@ -103,6 +103,11 @@ impl Judge<'_> {
 
     /// Whether the text goes on below a closing mark as if it were not there: two paragraphs in a row.
     pub(super) fn goes_on(&self, i: usize) -> bool {
+        // A list of the most read has headlines, not paragraphs: what stands there was an empty box in the text.
+        let list = self.lines[i].hit.is_some_and(|h| h.cue == Cue::List);
+        if list && self.shapes.get(i + 1) == Some(&Shape::Paragraph) && !self.lines[i + 1].linked {
+            return true;
+        }
         let next =
             |n: usize| self.lines.get(i + n).is_some_and(|l| l.hit.is_some_and(|h| h.cue == Cue::Continues));
         next(1) && self.shapes.get(i + 2) == Some(&Shape::Paragraph)

@@ -84,6 +84,7 @@ impl Judge<'_> {
             Shape::Section => BlockKind::Section,
             Shape::Short if line.words <= 2 => BlockKind::Boilerplate,
             Shape::Short if line.dashed && line.words <= 7 => BlockKind::Byline,
+            Shape::Short if line.colon && matches!(line.tag, Tag::Plain | Tag::Item) => BlockKind::Byline,
             Shape::Short if line.words <= 8 && !matches!(line.tag, Tag::Heading(_)) => BlockKind::Caption,
             Shape::Short => BlockKind::Subhead,
             _ => BlockKind::Boilerplate,

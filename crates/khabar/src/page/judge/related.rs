@@ -41,6 +41,12 @@ impl Judge<'_> {
             let body = self.second_head(start, number);
             return (body, Mode::Body(number));
         }
+        // Below a short list the article's own text goes on: «وأضافت …».
+        let own = (start + 1..end).find(|i| self.shapes[*i] == Shape::Paragraph && self.continues(*i));
+        if let Some(own) = own {
+            self.teasers(start, own);
+            return (own, Mode::Body(host));
+        }
         self.teasers(start, end);
         (end, Mode::Related(host))
     }

@@ -4,7 +4,7 @@
 use super::super::credit;
 use super::super::line::{Close, Line, Region, Tag};
 use crate::lexicon::PageWords;
-use crate::lexicon::pagewords::Cue;
+use crate::lexicon::pagewords::{self, Cue};
 
 /// The shape of a line, before its neighbours are looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,10 +69,15 @@ fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
         _ => {}
     }
     let source = line.span.of(text);
+    if is_ticker(source) {
+        return Shape::Noise;
+    }
     if credit::is_date_line(words, line) {
         Shape::Date
     } else if credit::is_byline(words, source, line) {
         Shape::Byline
+    } else if is_signed(line, source) {
+        Shape::Noise
     } else if matches!(line.tag, Tag::Heading(_)) {
         Shape::Short
     } else if line.is_paragraph() || line.tag == Tag::Paragraph && line.words >= 12 {
@@ -82,6 +87,20 @@ fn shape(words: &PageWords, text: &str, line: &Line) -> Shape {
     } else {
         Shape::Short
     }
+}
+
+/// Whether a line of plain text is a row of headlines with wide gaps between them.
+fn is_ticker(source: &str) -> bool {
+    source.split("   ").filter(|part| !part.trim().is_empty()).count() >= 4
+}
+
+/// Whether a line is nothing but the editors' initials («س.ع/ م.ع») or hashtags.
+fn is_signed(line: &Line, source: &str) -> bool {
+    let mut words = source.split_whitespace().peekable();
+    let tags = words.peek().is_some() && words.all(|w| w.starts_with('#'));
+    let letters = |w: &str| w.chars().count();
+    let initials = line.words <= 8 && pagewords::words(&line.key).iter().all(|w| letters(w) <= 2);
+    tags || initials
 }
 
 /// What the cue at a line's head makes of it; a cue says nothing of a long line.
@@ -96,6 +115,7 @@ fn marked(line: &Line) -> Option<Shape> {
     let rest = line.words.saturating_sub(hit.words as u32);
     Some(match hit.cue {
         Cue::Clutter if line.words <= 40 => Shape::Noise,
+        Cue::Notice => Shape::Noise,
         Cue::List if rest <= 4 => Shape::End,
         Cue::End if line.words <= 40 => Shape::End,
         Cue::Related if rest <= 4 => Shape::Related,
