@@ -169,6 +169,12 @@ impl Cutter<'_, '_> {
         if finite(word.readings.first()?) {
             return (!self.is_verbal_noun(i)).then_some(0);
         }
+        // «القرار الذي وصفه»: a relative pronoun is followed by what is done to it rather than by something it owns.
+        let relative = self.out.last().is_some_and(|c| c.kind == ChunkKind::Relative);
+        if relative && word.suffix.is_some() {
+            let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
+            return word.readings.iter().position(past).map(|at| at as u8);
+        }
         // «ووقعا اتفاقا»: after «و» a form that shows a dual or plural subject is a verb before it is a noun.
         let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
         let at = word.readings.iter().position(|r| finite(r) && counted(r))?;

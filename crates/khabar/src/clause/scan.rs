@@ -36,7 +36,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 if c.prep.is_none() && (c.joined || after_comma) && follows_verb && i > from {
                     break;
                 }
-                let closes = far && after_comma && commas == 2 && is_second(chunks, &out.items);
+                let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
                 if closes && c.prep.is_none() && !c.joined {
                     out.items.push(Item { chunks: vec![i as u32] });
                 } else if !take(cx, chunks, &mut out.items, i, after_comma) {
@@ -74,6 +74,15 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 }
                 _ => break,
             },
+            ChunkKind::Verb if far && commas == 1 && is_second(chunks, &out.items) => {
+                match after_described(chunks, i) {
+                    Some(close) if in_a_phrase(chunks, &out.items) => {
+                        i = close;
+                        continue;
+                    }
+                    _ => break,
+                }
+            }
             ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other => {}
             _ => break,
         }
@@ -96,6 +105,21 @@ fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
 /// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.
 fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
     items.iter().filter(|item| chunks[item.chunks[0] as usize].prep.is_none()).count() == 1
+}
+
+/// Whether the last phrase read hangs on a preposition, so that a verb after it may describe it («في بيان أصدره»).
+fn in_a_phrase(chunks: &[Chunk], items: &[Item]) -> bool {
+    items.last().and_then(|item| item.chunks.last()).is_some_and(|&c| chunks[c as usize].prep.is_some())
+}
+
+/// «حمّل الحزب، في بيان أصدره اليوم، الحكومة مسؤولية …»: the comma that closes what a verb says of a phrase, where a
+/// phrase without a preposition follows.
+fn after_described(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let close = chunks.iter().enumerate().skip(at + 1).take(8).find(|(_, c)| c.kind == ChunkKind::Comma)?.0;
+    let plain = chunks[at..close].iter().all(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Content));
+    let bare = |c: &&Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !c.joined;
+    let next = chunks[close + 1..].iter().find(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Comma));
+    (plain && next.is_some_and(|c| bare(&c))).then_some(close)
 }
 
 /// Adds chunk `i` to the items; false where it begins something else.

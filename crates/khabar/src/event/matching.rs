@@ -6,7 +6,8 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::Reading;
-use crate::mention::Kind;
+use crate::mention::{Form, Kind};
+use crate::text::{affix, inflect};
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -78,8 +79,18 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let place = (parsed, at, chunk.head, clause);
                     propose(cx, seen, place, HeadKind::Verb, &keys, end, &mut out);
                 }
+                // «يتعين على الحكومة أن»: what must be done is asked of somebody.
+                ChunkKind::Auxiliary => {
+                    let keys = cx.verb_keys(chunk.head as usize);
+                    let end = (at + 6).min(sentence.chunks.len());
+                    propose(cx, seen, (parsed, at, chunk.head, None), HeadKind::Verb, &keys, end, &mut out);
+                }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
+                        // «تحرك احتجاجي»: behind its noun this is an adjective, not «my protest».
+                        if head > chunk.first && cx.words[head as usize].suffix == Some(affix::MY) {
+                            continue;
+                        }
                         // Inside a name nothing happens; but one word may be misread as a name where its complement says
                         // otherwise («القضاء على التنظيم»).
                         let covered = cx.mention_covers(head);
@@ -94,14 +105,14 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let end = (at + 4).min(sentence.chunks.len());
                         propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
                         let participle = cx.participle_keys(head as usize);
-                        let acts = !participle.is_empty() && !names_a_place(cx, head as usize);
+                        let acts = !participle.is_empty() && !is_a_name(cx, head as usize);
                         if acts && chunk.prep.is_none() && head == chunk.head {
                             let end = (at + 6).min(sentence.chunks.len());
                             propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
                         }
                         if covered {
-                            let misread: Vec<Proposal> =
-                                out.drain(before..).filter(|p| !p.complement.is_empty()).collect();
+                            let beside = |p: &Proposal| p.complement.first() == Some(&(head + 1));
+                            let misread: Vec<Proposal> = out.drain(before..).filter(beside).collect();
                             out.extend(misread);
                         }
                     }
@@ -114,10 +125,14 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
     out
 }
 
-/// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان».
-fn names_a_place(cx: &Context<'_>, head: usize) -> bool {
+/// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان»; nor is the
+/// name of a state («مصر») or a noun that shows no case of an adverb («موقف الإنتاج»).
+fn is_a_name(cx: &Context<'_>, head: usize) -> bool {
+    let is_place = |i: usize| cx.mention_at(i).map(|(m, _)| &cx.mentions[m as usize]);
     let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
-    noun && cx.mention_at(head + 1).is_some_and(|(m, _)| cx.mentions[m as usize].kind == Kind::Place)
+    let adverbial = inflect::may_be_adverb(cx.text.key(head));
+    is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
+        || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
 }
 
 fn propose(
@@ -218,12 +233,19 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
         return true;
     }
     let begin = at.saturating_sub(4);
-    let tokens = chunks[begin..end].iter().flat_map(|c| c.tokens());
-    let there: SmallVec<[u32; 32]> = tokens.flat_map(|t| cx.asked_words(t)).copied().collect();
+    let words = |from: usize, to: usize| -> SmallVec<[u32; 32]> {
+        let tokens = chunks[from..to].iter().flat_map(|c| c.tokens());
+        tokens.flat_map(|t| cx.asked_words(t)).copied().collect()
+    };
+    let there = words(begin, end);
+    // «وصفه بأنه مجرم»: what a verb says of its object may open a clause of its own.
+    let opens = chunks[at..].iter().take(end + 1 - at).any(|c| c.kind == ChunkKind::Content);
+    let beyond = if opens { words(end, (end + 2).min(chunks.len())) } else { SmallVec::new() };
     let has = |word: &u32| there.contains(word);
+    let tells = |word: &u32| has(word) || beyond.contains(word);
     let holds = |words: &[u32]| words.is_empty() || words.iter().any(has);
     let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
-    holds(&asks.objects) && holds(&asks.subjects) && !vetoed
+    (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer

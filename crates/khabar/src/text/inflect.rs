@@ -191,6 +191,11 @@ pub const NOON: char = 'ن';
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';
 
+/// Whether a form may stand as an adverb of manner in the singular («داعيا», «رافضة»), by its ending.
+pub fn may_be_adverb(key: &str) -> bool {
+    key.ends_with([ACCUSATIVE, 'ة'])
+}
+
 /// The preposition of being at a body («مسؤول بالبيت الأبيض»).
 pub const AT: char = 'ب';
 
