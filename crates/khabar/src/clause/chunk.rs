@@ -127,7 +127,11 @@ impl Cutter<'_, '_> {
             return end;
         }
         if let Some((m, end)) = cx.mention_at(i) {
-            self.note_prefixes(i);
+            // «بان كي مون»: a name may begin with a letter that is a preposition elsewhere.
+            let token = cx.text.span(i, i).start;
+            if cx.mentions[m as usize].span.start > token || cx.words[i].prefixes.article {
+                self.note_prefixes(i);
+            }
             let noun = Chunk { mentions: vec![m], closed: true, ..Chunk::new(ChunkKind::Noun, i, end) };
             return self.noun_phrase(noun, last);
         }

@@ -4,7 +4,7 @@ use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::lexicon::frames::{HeadKind, Place};
 use crate::mention::{Form, Kind};
-use crate::text::prepositions;
+use crate::text::{inflect, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
@@ -21,8 +21,11 @@ pub fn assign(
         right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
     // «…، قال الوزير»: a verb of speech behind what it tells has its speaker behind it.
     let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
-    let left = before(chunks, first).filter(|(i, _)| !behind && agrees(cx, chunks, at, *i));
-    let shared = shared(chunks, clause, earlier).filter(|a| agrees(cx, chunks, at, a.chunks[0] as usize));
+    let shared = shared(cx, chunks, clause, earlier);
+    // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
+    let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
+    let left = before(cx, chunks, first)
+        .filter(|(i, found)| !behind && !(joined && *found == Found::Before) && agrees(cx, chunks, at, *i));
     let agent = oblique.iter().any(|i| {
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
         prep.is_some_and(|p| cx.lex.grammar.is_agent(p))
@@ -62,7 +65,11 @@ pub fn assign(
                 clause.args.push(here(Slot::Object, one));
             }
             // Of two phrases after the verb the first is its subject, whatever their forms say.
-            (Some(one), two, _) if two.is_some() || agrees(cx, chunks, at, one.chunks[0] as usize) => {
+            (Some(one), two, _)
+                if two.is_some()
+                    || agrees(cx, chunks, at, one.chunks[0] as usize)
+                        && !is_accusative(cx, &chunks[one.chunks[0] as usize]) =>
+            {
                 clause.args.push(here(main, one));
                 clause.args.extend(two.map(|item| here(Slot::Object, item)));
             }
@@ -106,13 +113,13 @@ fn has_object_pronoun(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
 }
 
 /// The phrase before the verb that may be its subject, or the noun its relative clause describes.
-fn before(chunks: &[Chunk], first: usize) -> Option<(usize, Found)> {
+fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize) -> Option<(usize, Found)> {
     let mut subject = None;
     let mut i = first;
     while i > 0 {
         i -= 1;
         match chunks[i].kind {
-            ChunkKind::Noun if chunks[i].prep.is_none() => {
+            ChunkKind::Noun if chunks[i].prep.is_none() && !is_accusative(cx, &chunks[i]) => {
                 subject = Some((i, Found::Before));
                 if chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun {
                     break;
@@ -152,15 +159,36 @@ fn with_conjoined(chunks: &[Chunk], at: usize, end: usize) -> Vec<u32> {
     std::iter::once(at as u32).chain(nouns).collect()
 }
 
-/// The subject of the verb before, where this verb is joined to it or follows its noun.
-fn shared<'c>(chunks: &[Chunk], clause: &Clause, earlier: &'c [Clause]) -> Option<Argument> {
+/// The subject of the verb before, where this verb is joined to it or follows its noun; where its form does not fit, that
+/// of an earlier one of the sentence («وصفت المنظمة …، عقب إصدار محكمة …، ودعت إلى»).
+fn shared<'c>(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &'c [Clause],
+) -> Option<Argument> {
     let joined = chunks[clause.first as usize..=clause.chunk as usize].iter().any(|c| c.joined);
     let previous = earlier.last()?;
     if !joined && previous.content.is_none() {
         return None;
     }
-    let subject: &'c Argument = previous.arg(&Slot::Subject).or_else(|| previous.arg(&Slot::Object))?;
+    let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize);
+    let near = earlier.iter().rev().take(if joined { 3 } else { 1 });
+    // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
+    let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
+    let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// «وفقا»، «رفضا قاطعا»: whether a phrase is headed by an indefinite accusative, which is no subject.
+fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let at = chunk.head as usize;
+    let word = &cx.words[at];
+    chunk.mentions.first().is_none_or(|&m| cx.mentions[m as usize].tokens.0 != chunk.head)
+        && !word.prefixes.article
+        && word.suffix.is_none()
+        && inflect::is_accusative(cx.text.key(at))
+        && word.readings.first().is_some_and(Reading::is_nominal)
 }
 
 /// Whether the one phrase after a joined verb is its object rather than a new subject: the verb's form fits the
@@ -201,7 +229,9 @@ pub fn agrees(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> b
     let (noun_gender, noun_number, human) = traits(cx, &chunks[noun]);
     let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
     let fits_gender = match (gender, noun_gender) {
-        (Some(v), Some(n)) if noun_number == Some(Number::Singular) || human => *v == n || conjoined,
+        (Some(v), Some(n)) if noun_number != Some(Number::Plural) && noun_number.is_some() || human => {
+            *v == n || conjoined
+        }
         // A plural of things is feminine singular to its verb.
         (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || verb < noun,
         _ => true,

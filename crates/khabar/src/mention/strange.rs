@@ -10,6 +10,9 @@ use crate::word::{Reading, Voice};
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
 const LONGEST: usize = 4;
 
+/// How many letters a first name may have that is also a word of the language.
+const LONGEST_HOMOGRAPH: usize = 3;
+
 impl Reader<'_> {
     /// One past the last token of a name the lexicon lacks that begins at `i`.
     pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
@@ -76,6 +79,10 @@ impl Reader<'_> {
         if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
             return false;
         }
+        // «للأمين العام»: the office, not a man called أمين.
+        if inflect::is_to_definite(self.text.key(i)) && self.names_another(i) {
+            return false;
+        }
         // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
         let function = |class| self.word_at(i, class).is_some_and(|h| h.light);
         if is_given
@@ -114,6 +121,10 @@ impl Reader<'_> {
         }
         // «ببطولة»: what has a preposition on it goes on with the sentence.
         if taken > 0 && self.has_preposition(i) {
+            return false;
+        }
+        // «تلقى الرئيس رسالة خطية»: a long word that the language knows begins no name, whatever follows.
+        if taken == 0 && self.text.key(i).chars().count() > LONGEST_HOMOGRAPH {
             return false;
         }
         // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.

@@ -55,6 +55,10 @@ impl Reader<'_> {
                 out.countries.clear();
                 out.countries.push((code, (i, end)));
                 i = end;
+            } else if shape == Shape::Definite && out.countries.is_empty() && self.is_quality(i) {
+                // Belongs to the title only by what follows it, so that `end` stays behind until that is taken.
+                i += 1;
+                continue;
             } else if number != Number::Singular && !out.countries.is_empty() {
                 let Some((code, end)) = self.joined_nisba(i) else { break };
                 out.countries.push((code, (i, end)));
@@ -93,12 +97,36 @@ impl Reader<'_> {
             What::Nisba { definite, .. } => *definite || shape == Shape::Construct,
             // «ضباط أتراك»: the plural of some adjectives is the people's name.
             What::People(_) => self.has_article(i) == (shape == Shape::Definite),
+            // «الشابة السعودية»: one state's name is the feminine of its own adjective.
+            What::State(_, StateName::Full) => {
+                shape == Shape::Definite
+                    && self.has_article(i)
+                    && inflect::is_nisba_like(self.text.key(i))
+                    && inflect::is_feminine(self.text.key(i - 1))
+            }
             _ => false,
         })?;
-        let (What::Nisba { country, .. } | What::People(country)) = self.likeliest_nisba(i, hit).what else {
+        let (What::Nisba { country, .. } | What::People(country) | What::State(country, _)) =
+            self.likeliest_nisba(i, hit).what
+        else {
             return None;
         };
         Some((self.world.code(country).to_owned(), hit.end))
+    }
+
+    /// An adjective between a title and the adjective or the body that tells whose it is («الصحافية الاستقصائية المالطية»,
+    /// «القيادي البارز في الحركة»).
+    fn is_quality(&self, i: usize) -> bool {
+        let adjective = self.has_article(i)
+            && !self.is_verb(i)
+            && !self.names_another(i)
+            && (inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
+            && self.hits.at(i).iter().all(|h| !is_actor(&h.what));
+        let seat = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        adjective
+            && (self.bare_at(i + 1, origin).is_some()
+                || self.is_in(i + 1) && self.bare_at(i + 2, seat).is_some())
     }
 
     /// Of adjectives that two states share («كوري», «كونغولي»), the state's that the article has named more often so far.

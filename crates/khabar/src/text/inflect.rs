@@ -185,6 +185,16 @@ pub fn is_nisba_like(key: &str) -> bool {
     ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
 }
 
+/// Whether a key ends as an indefinite accusative does («اتفاقا»), which some plurals do as well («قضايا»).
+pub fn is_accusative(key: &str) -> bool {
+    key.ends_with(ACCUSATIVE) && !key.ends_with("ايا") && key.chars().count() > 3
+}
+
+/// Whether a key ends as feminine nouns and adjectives do.
+pub fn is_feminine(key: &str) -> bool {
+    key.ends_with(['ة', 'ه'])
+}
+
 /// The ending of duals and sound plurals that stand alone.
 pub const NOON: char = 'ن';
 
