@@ -6,7 +6,7 @@
 
 use super::{Context, speech};
 use crate::lexicon::grammar::ParticleClass;
-use crate::mention::Form;
+use crate::mention::{Form, Kind};
 use crate::text::{Sentence, TokenKind, fold, prepositions};
 use crate::word::{Number, Reading, Tense, Voice};
 
@@ -258,7 +258,17 @@ impl Cutter<'_, '_> {
                 i = end;
                 continue;
             }
-            if cx.particle_at(i, last).is_some() || !self.continues(&np, i) {
+            if let Some((class, len, _)) = cx.particle_at(i, last) {
+                // «وصول عدد كبير من المسلحين»، «اتصال هؤلاء»: a noun goes on into what counts or points at its genitive.
+                let goes_on = matches!(class, ParticleClass::Quantifier | ParticleClass::Demonstrative);
+                if !goes_on || np.closed {
+                    break;
+                }
+                np.last = (i + len) as u32;
+                i += len;
+                continue;
+            }
+            if !self.continues(&np, i) {
                 break;
             }
             np.closed |= cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
@@ -287,9 +297,20 @@ impl Cutter<'_, '_> {
         }
         match (np.closed, word.prefixes.article) {
             (false, _) => true,
-            (true, true) => adjective || word.readings.is_empty(),
+            (true, true) => {
+                let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
+                (adjective || word.readings.is_empty()) && !(noun && self.ends_in_a_state(np, i))
+            }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.
+    fn ends_in_a_state(&self, np: &Chunk, i: usize) -> bool {
+        np.mentions.last().is_some_and(|&m| {
+            let mention = &self.cx.mentions[m as usize];
+            mention.kind == Kind::State && mention.form == Form::Name && mention.tokens.1 as usize == i
+        })
     }
 
     /// «جنود متمردون»: whether a phrase ends at `i` in a description without the article, which an adjective without one

@@ -35,7 +35,7 @@ pub fn assign(
         (0, Some((_, found))) => found == Found::Before,
         _ => false,
     };
-    let mut bare = bare.into_iter();
+    let mut bare = bare.into_iter().peekable();
     let suffers = alone
         && clause.voice == Voice::Either
         && !has_object_pronoun(cx, chunks, at)
@@ -46,7 +46,16 @@ pub fn assign(
     // «القرض الذي طلبته تونس»، «يزورها الوزير»: what is done to it the pronoun says, so what follows acts, and the noun
     // that the clause describes does not.
     let object = has_object_pronoun(cx, chunks, at) && !passive;
-    if object && let Some(one) = bare.next() {
+    // «وأودعتهم الحبس»: what does not fit the verb is no subject.
+    let acts =
+        |item: &Item| shared.is_none() || left.is_some() || agrees(cx, chunks, at, item.chunks[0] as usize);
+    // «أنها ترفض منح تأشيرات»: the subject is in the pronoun, so that what follows is the object.
+    let in_pronoun = first > 0 && chunks[first - 1].kind == ChunkKind::Content && {
+        let opener = chunks[first - 1].last as usize - 1;
+        cx.words[opener].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
+    };
+    let one = if object { bare.next_if(acts) } else { None };
+    if let Some(one) = one {
         if let Some((i, Found::Antecedent)) = left {
             let chunks = vec![i as u32];
             clause.args.push(Argument { slot: Slot::Object, chunks, from: 0, found: Found::Antecedent });
@@ -54,13 +63,15 @@ pub fn assign(
         clause.args.push(here(Slot::Subject, one));
     } else if let Some((i, found)) = left {
         clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
-    } else if clause.number != Number::Singular {
+    } else if clause.number != Number::Singular || in_pronoun && shared.is_some() && !passive {
         clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
     } else {
         let after: Vec<Item> = bare.by_ref().take(2).collect();
         let mut after = after.into_iter();
         match (after.next(), after.next(), shared) {
-            (Some(one), None, Some(subject)) if !passive && takes_object(cx, chunks, at, &one, &subject) => {
+            (Some(one), None, Some(subject))
+                if !passive && takes_object(cx, chunks, clause, &one, &subject) =>
+            {
                 clause.args.push(Argument { found: Found::Shared, ..subject });
                 clause.args.push(here(Slot::Object, one));
             }
@@ -193,7 +204,8 @@ fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
 
 /// Whether the one phrase after a joined verb is its object rather than a new subject: the verb's form fits the
 /// subject before it, and the phrase is none that would more likely act.
-fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shared: &Argument) -> bool {
+fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item, shared: &Argument) -> bool {
+    let at = clause.chunk as usize;
     let one = item.chunks[0] as usize;
     if !agrees(cx, chunks, at, one) {
         return true;
@@ -203,6 +215,11 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, item: &Item, shar
     let owned = cx.words[chunks[one].head as usize].suffix.is_some();
     if fits && (owned || needs_object(cx, chunks, at)) {
         return true;
+    }
+    // «وقالت الوزارة إن»: who tells stands behind the verb; so does a new subject after a comma («، وأعربت كندا عن»).
+    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    if chunks[one].closed && (clause.content.is_some() || comma) {
+        return false;
     }
     // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
     // indefinite, or when the two subjects could not both be meant.

@@ -24,7 +24,12 @@ impl Reader<'_> {
                 .iter()
                 .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
             // «محمد على البرهومي»: علي as many write it.
-            if given && taken > 0 && self.has_article(at + 1) && self.is_loosely_given(at) {
+            if given
+                && taken > 0
+                && self.has_article(at + 1)
+                && self.is_loosely_given(at)
+                && self.readings(at + 1).iter().all(|r| matches!(r, Reading::Adjective { .. }))
+            {
                 taken += 1;
                 at += 1;
                 continue;

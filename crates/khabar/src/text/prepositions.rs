@@ -26,6 +26,8 @@ pub const DUAL: [&str; 2] = ["ين", "ان"];
 
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
+/// Before «أن» and what has happened by then.
+pub const BEFORE_WHAT_HAPPENED: [&str; 4] = ["بعد", "منذ", "عقب", "اثر"];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
 /// Before the place where something happens.

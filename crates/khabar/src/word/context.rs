@@ -5,7 +5,7 @@ use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::Asks;
 use crate::text::affix::Ending;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, prepositions};
 
 /// The word of token `i` under the split that costs least here.
 pub(super) fn choose(
@@ -19,7 +19,14 @@ pub(super) fn choose(
     let opens = i == 0
         || text.tokens[i - 1].kind == TokenKind::Punct
         || text.sentence_of(i).is_some_and(|s| text.sentences[s].first as usize == i);
-    let asks = if opens { Asks::Nothing } else { before.map_or(Asks::Nothing, |w| asked_by(lex, w)) };
+    let asks = match before {
+        Some(word) if !opens => asked_by(lex, word),
+        _ => Asks::Nothing,
+    };
+    // «بعد أن صوت البرلمان»: what came before is told by a verb, in the past.
+    let after =
+        i >= 2 && asks == Asks::Clause && prepositions::BEFORE_WHAT_HAPPENED.contains(&text.key(i - 2));
+    let asks = if after { Asks::Happening } else { asks };
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
@@ -60,6 +67,7 @@ fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i3
         Asks::Verb | Asks::Jussive if !verb => 6,
         Asks::Jussive if ending == Ending::Jussive => -2,
         Asks::Jussive if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 6,
+        Asks::Happening if !verb => 6,
         Asks::Clause if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 2,
         _ => 0,
     }

@@ -40,6 +40,8 @@ pub enum Asks {
     Verb,
     /// A shortened present verb, as لم does.
     Jussive,
+    /// A verb rather than a noun, as عندما, بعدما do.
+    Happening,
     /// A present verb, or else a noun, as أن does.
     Clause,
 }
@@ -81,6 +83,7 @@ impl Traits {
                 "neg_past" => Asks::Jussive,
                 "neg_future" | "aspect" | "future" => Asks::Verb,
                 "sub" => Asks::Clause,
+                "sub_time" | "sub_time_after" => Asks::Happening,
                 _ => Asks::Nothing,
             },
         }
