@@ -7,8 +7,8 @@
 use super::{Context, speech};
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind};
-use crate::text::{Sentence, TokenKind, fold, prepositions};
-use crate::word::{Number, Reading, Tense, Voice};
+use crate::text::{Sentence, TokenKind, fold, inflect, prepositions};
+use crate::word::{Derived, Gender, Number, Reading, Tense, Voice};
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -132,7 +132,11 @@ impl Cutter<'_, '_> {
             if cx.mentions[m as usize].span.start > token || cx.words[i].prefixes.article {
                 self.note_prefixes(i);
             }
-            let noun = Chunk { mentions: vec![m], closed: true, ..Chunk::new(ChunkKind::Noun, i, end) };
+            // «كتلة المواطن»: a description of one indefinite word goes on into its genitive.
+            let description = cx.mentions[m as usize].form == Form::Description && end == i + 1;
+            let word = &cx.words[i];
+            let closed = !description || word.prefixes.article || word.suffix.is_some();
+            let noun = Chunk { mentions: vec![m], closed, ..Chunk::new(ChunkKind::Noun, i, end) };
             return self.noun_phrase(noun, last);
         }
         if cx.text.tokens[i].kind == TokenKind::Punct {
@@ -288,9 +292,12 @@ impl Cutter<'_, '_> {
                 || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
         }
         let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
-        let adjective = word.readings.iter().any(|r| {
-            matches!(r, Reading::Adjective { .. })
-                || matches!(r, Reading::Derived { kind, .. } if *kind != crate::word::Derived::Masdar)
+        let adjective = word.readings.iter().any(|r| match r {
+            Reading::Adjective { gender, .. } => self.may_describe(np, *gender),
+            Reading::Derived { kind, gender, .. } if *kind != Derived::Masdar => {
+                self.may_describe(np, *gender)
+            }
+            _ => false,
         });
         if verb && !word.prefixes.article {
             return false;
@@ -303,6 +310,18 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not
+    /// singular, or is no word of the language.
+    fn may_describe(&self, np: &Chunk, of: Gender) -> bool {
+        np.tokens().any(|k| match self.cx.words[k].readings.first() {
+            Some(Reading::Noun { gender, number: Number::Singular, .. }) => *gender == of,
+            Some(Reading::Derived { gender, number: Number::Singular, .. }) => *gender == of,
+            Some(Reading::Particle { .. } | Reading::Adjective { .. } | Reading::Verb { .. }) => false,
+            None => !inflect::is_nisba_like(self.cx.text.key(k)),
+            _ => true,
+        })
     }
 
     /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.

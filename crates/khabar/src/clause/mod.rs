@@ -175,6 +175,7 @@ pub fn clauses(cx: &Context<'_>) -> Parse {
     for &(sentence, block) in cx.sentences {
         let mut chunks = chunk::chunks(cx, &cx.text.sentences[sentence]);
         speech::read_as_telling(cx, &mut chunks);
+        subject::read_as_agreeing(cx, &mut chunks);
         let first = parse.clauses.len() as u32;
         let index = parse.sentences.len() as u32;
         for at in 0..chunks.len() {

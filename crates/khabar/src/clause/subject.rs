@@ -5,7 +5,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::lexicon::frames::{HeadKind, Place};
 use crate::mention::{Form, Kind};
 use crate::text::{inflect, prepositions};
-use crate::word::{Derived, Gender, Number, Reading, Voice};
+use crate::word::{Derived, Gender, Number, Person, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -237,10 +237,33 @@ fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     })
 }
 
+/// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
+/// that does («he received»).
+pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
+    for at in 1..chunks.len() {
+        let before = &chunks[at - 1];
+        let stands = before.kind == ChunkKind::Noun && before.prep.is_none() && !is_accusative(cx, before);
+        if chunks[at].kind != ChunkKind::Verb || !stands || agrees(cx, chunks, at, at - 1) {
+            continue;
+        }
+        let readings = &cx.words[chunks[at].head as usize].readings;
+        let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
+        let fits = (0..readings.len().min(255))
+            .find(|&r| third(&readings[r]) && agrees_as(cx, chunks, at, r as u8, at - 1));
+        if let Some(reading) = fits {
+            chunks[at].reading = reading as u8;
+        }
+    }
+}
+
 /// Whether a verb's form fits a phrase as its subject.
 pub fn agrees(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> bool {
+    agrees_as(cx, chunks, verb, chunks[verb].reading, noun)
+}
+
+fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
     let word = &cx.words[chunks[verb].head as usize];
-    let Some(Reading::Verb { gender, number, .. }) = word.readings.get(chunks[verb].reading as usize) else {
+    let Some(Reading::Verb { gender, number, .. }) = word.readings.get(reading as usize) else {
         return true;
     };
     let (noun_gender, noun_number, human) = traits(cx, &chunks[noun]);

@@ -33,8 +33,10 @@ pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
     }
     let mut found: Option<(usize, u8, bool)> = None;
     let mut buffer = String::new();
+    // «على» is the preposition before it is the family name علي.
+    let particle = reader.is_particle(i);
     stems(reader.text.key(i), &mut buffer, |stem| {
-        if found.is_none() {
+        if found.is_none() && !(particle && stem.letters == 0 && is_misspelt(reader, stem.key)) {
             let key = fold::loosened(stem.key);
             found = reader.local.get(&*key).map(|&n| (n, stem.letters, stem.preposition.is_some()));
         }
@@ -44,6 +46,14 @@ pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
         return None;
     }
     Some(alias(reader, n, i, letters, oblique))
+}
+
+/// Whether the family name is written with other letters than where the article gave it in full.
+fn is_misspelt(reader: &Reader<'_>, key: &str) -> bool {
+    let loose = fold::loosened(key);
+    let Some(&n) = reader.local.get(&*loose) else { return false };
+    let Some((first, end)) = reader.out[n].name_tokens else { return false };
+    (first..end).all(|k| reader.text.key(k) != key)
 }
 
 fn alias(reader: &Reader<'_>, n: usize, i: usize, letters: u8, oblique: bool) -> Draft {

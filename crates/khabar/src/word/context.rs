@@ -31,6 +31,7 @@ pub(super) fn choose(
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
             + by_place(opens, split, reading, before)
+            + by_subject(opens, split, reading, next)
             + by_next(lex, reading, next)
     };
     let best = here.iter().min_by_key(|split| {
@@ -88,6 +89,16 @@ fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>
         Reading::Noun { .. } | Reading::Derived { .. } if opens && bare => 1,
         _ => 0,
     }
+}
+
+/// «حظر النائب العام النشر»: a form that opens a sentence and may be a verb is one before a definite noun, which would act.
+fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> i32 {
+    let bare = split.prefixes == super::Prefixes::default();
+    let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
+    let definite = next
+        .first()
+        .is_some_and(|s| s.prefixes == super::Prefixes { article: true, ..super::Prefixes::default() });
+    if opens && bare && past && definite { -1 } else { 0 }
 }
 
 /// A particle that asks for a verb (قد of فقد) must have one behind it.

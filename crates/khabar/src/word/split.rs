@@ -127,8 +127,8 @@ fn prefixes(form: Letters) -> impl Iterator<Item = (usize, Prefixes, After, i32)
         let mut cost = 0;
         if taken == 1 && conjunction {
             base.conjunction = Some(letter::char(form.at(0)));
-            // «فتحت» is «opened» sooner than «and under».
-            cost = if form.at(0) == letter::FEH && rest.len() > 2 { 4 } else { 2 };
+            // «فتحت» is «opened» sooner than «and under»; «ودعت» is «and called» sooner than «bade farewell».
+            cost = if form.at(0) == letter::FEH && rest.len() > 2 { 4 } else { 1 };
         } else if taken == 1 {
             base.question = true;
             cost = 6;
