@@ -5,7 +5,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass, entity_id};
-use crate::text::inflect;
+use crate::text::{TokenKind, inflect};
 use crate::word::{Number, Reading};
 
 impl Reader<'_> {
@@ -121,11 +121,12 @@ impl Reader<'_> {
                 draft
             }
             What::Nisba { country, gender, definite, .. } => {
-                let alone = !definite && self.is_victim(i);
+                let counted = !definite && self.is_counted(i);
+                let alone = !definite && (counted || self.is_victim(i));
                 let kind = if alone { Kind::Person } else { Kind::State };
                 let mut draft = self.draft(kind, Form::Demonym, i, hit.end, &hit);
                 self.of_country(&mut draft, country, if alone { &["CVL"] } else { &["GOV"] });
-                draft.mention.number = Some(Number::Singular);
+                draft.mention.number = Some(if counted { Number::Plural } else { Number::Singular });
                 draft.mention.gender = Some(gender);
                 if self.is_another_adjective(i, country) {
                     draft.need = Need::Antecedent;
@@ -175,6 +176,12 @@ impl Reader<'_> {
         let key = self.text.key(before);
         let same = inflect::has_article(key) == inflect::has_article(self.text.key(i));
         (inflect::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
+    }
+
+    /// «28 لبنانيا»، «مئة سوري»: people of a state, whose number stands right before them.
+    fn is_counted(&self, i: usize) -> bool {
+        let number = |k: usize| self.text.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+        i > self.begin && number(i - 1) && inflect::is_accusative(self.text.key(i))
     }
 
     fn is_victim(&self, i: usize) -> bool {

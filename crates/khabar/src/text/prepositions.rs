@@ -27,7 +27,7 @@ pub const DUAL: [&str; 2] = ["ين", "ان"];
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
 /// Before «أن» and what has happened by then.
-pub const BEFORE_WHAT_HAPPENED: [&str; 4] = ["بعد", "منذ", "عقب", "اثر"];
+const BEFORE_WHAT_HAPPENED: [&str; 4] = ["بعد", "منذ", "عقب", "اثر"];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
 /// Before the place where something happens.
@@ -100,6 +100,11 @@ pub const TELLING: [&str; 18] = [
     FOR, WITH, "في", FROM, "علي", "الي", ABOUT, "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "ضد", "منذ",
     "حول", "بشان", "مع",
 ];
+
+/// Whether a key, with «و» or without, stands before «أن» and what has happened by then («بعد أن صوت المجلس»).
+pub fn is_before_what_happened(key: &str) -> bool {
+    BEFORE_WHAT_HAPPENED.contains(&key.strip_prefix('و').unwrap_or(key))
+}
 
 /// Whether a word opens a clause of «أن».
 pub fn opens_that_clause(key: &str) -> bool {

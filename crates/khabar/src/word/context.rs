@@ -24,8 +24,7 @@ pub(super) fn choose(
         _ => Asks::Nothing,
     };
     // «بعد أن صوت البرلمان»: what came before is told by a verb, in the past.
-    let after =
-        i >= 2 && asks == Asks::Clause && prepositions::BEFORE_WHAT_HAPPENED.contains(&text.key(i - 2));
+    let after = i >= 2 && asks == Asks::Clause && prepositions::is_before_what_happened(text.key(i - 2));
     let asks = if after { Asks::Happening } else { asks };
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
