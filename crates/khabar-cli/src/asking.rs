@@ -1,10 +1,11 @@
 //! What commands that ask a store share: opening it, knowing whom a name means, listing events.
 
 use crate::cli::NOTHING;
-use crate::output::{Listing, counted, hidden, shown, shown_right};
+use crate::output::{Listing, counted, hidden, isolated, shown, shown_right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::world::Candidate;
+use khabar::text::fold;
 use khabar_store::query::{DisputeRow, ReadingRow, Resolved};
 use khabar_store::{EventDetail, EventRow, Store, Who};
 use serde_json::{Value, json};
@@ -67,14 +68,48 @@ pub fn place(lex: &Lexicon, name: &str) -> Result<String> {
     }
 }
 
-/// What a name may mean, as a list to choose from.
+/// How many candidates a message lists.
+const LISTED: usize = 12;
+
+/// What a name may mean, as a list to choose from; what to say for one that has no id is its name.
 fn several_of(name: &str, candidates: &[Candidate], how: &str) -> String {
     let mut message = format!("«{name}» may mean several; {how}");
-    for c in candidates.iter().take(12) {
+    for c in candidates.iter().take(LISTED) {
         let country = if c.country.is_empty() { String::new() } else { format!(", {}", c.country) };
-        message.push_str(&format!("\n  {:24} {} ({}{country})  {}", c.entity, c.name, c.kind, c.name_ar));
+        let name_ar = isolated(&c.name_ar);
+        message.push_str(&match c.entity.as_str() {
+            "" => format!("\n  '{}' (known from the pages alone{country})  {name_ar}", c.name),
+            entity => format!("\n  {entity:24} {} ({}{country})  {name_ar}", c.name, c.kind),
+        });
+    }
+    if candidates.len() > LISTED {
+        message.push_str(&format!("\n  and {} more: give more of the name", candidates.len() - LISTED));
     }
     message
+}
+
+/// An outlet as the pages of the store have it; an outlet none of them is of is an error that says what there is.
+pub fn outlet(store: &Store, lex: &Lexicon, name: &str) -> Result<String> {
+    let all = store.outlets()?;
+    let wanted = lex.world.outlet(name).map(|o| o.id.as_str());
+    let same = |own: &&String| {
+        fold::loose(own) == fold::loose(name)
+            || own.eq_ignore_ascii_case(name.trim())
+            || (wanted.is_some() && lex.world.outlet(own).map(|o| o.id.as_str()) == wanted)
+    };
+    if let Some(own) = all.iter().find(same) {
+        return Ok(own.clone());
+    }
+    let mut there: Vec<String> = all.iter().take(LISTED).map(|o| isolated(o)).collect();
+    if all.len() > LISTED {
+        there.push(format!("and {} more", all.len() - LISTED));
+    }
+    match there.is_empty() {
+        true => bail!(
+            "no page in the store has an outlet\nhelp: khabar run --outlet NAME gives one to pages that do not say it"
+        ),
+        false => bail!("no page in the store is of an outlet «{name}»\nhelp: there are {}", there.join(", ")),
+    }
 }
 
 /// The event of an id, or the one a mention tells of.

@@ -1,6 +1,6 @@
 //! Which events: the filter that `khabar events` and `khabar export` share.
 
-use crate::asking::{place, who};
+use crate::asking::{outlet, place, who};
 use crate::reading::day;
 use anyhow::Result;
 use khabar::date::Day;
@@ -8,6 +8,7 @@ use khabar::event::{EventType, Status};
 use khabar::lexicon::Lexicon;
 use khabar_store::{Filter, Store, Who};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// Which events.
 #[derive(clap::Args, Debug)]
@@ -28,13 +29,13 @@ pub struct Wanted {
     /// PLOVER category, as CONSULT or ASSAULT
     #[arg(long = "type", value_name = "TYPE", value_parser = category)]
     kind: Option<String>,
-    /// PLOVER mode, as visit
-    #[arg(long)]
+    /// PLOVER mode, as visit or drone
+    #[arg(long, value_parser = mode)]
     mode: Option<String>,
     /// What it has come to: occurred, ongoing, planned, possible, alleged or negated
     #[arg(long, value_parser = status)]
     status: Option<String>,
-    /// An outlet that tells it
+    /// An outlet that tells it, in Arabic or Latin
     #[arg(long, value_name = "NAME")]
     outlet: Option<String>,
     /// Where: a place or a country, in Arabic or Latin, or a country code
@@ -68,7 +69,7 @@ impl Wanted {
             kind: self.kind.clone(),
             mode: self.mode.clone(),
             status: self.status.clone(),
-            outlet: self.outlet.clone(),
+            outlet: self.outlet.as_deref().map(|o| outlet(store, lex, o)).transpose()?,
             place: self.place.as_deref().map(|p| place(lex, p)).transpose()?,
             from: self.from.map(|d| d.to_string()),
             to: self.to.map(|d| d.to_string()),
@@ -108,6 +109,16 @@ fn category(name: &str) -> Result<String, String> {
     let names = || EventType::ALL.map(EventType::name).join(", ");
     let found = EventType::parse(&name.to_ascii_uppercase());
     found.map(|k| k.name().to_owned()).ok_or_else(|| format!("no such category; there are {}", names()))
+}
+
+/// Reads a mode of the command line: one that some frame of the lexicon gives.
+fn mode(name: &str) -> Result<String, String> {
+    let frames = &Lexicon::embedded().frames;
+    let of_frames = frames.frames.iter().filter_map(|f| f.mode.as_deref());
+    let all: BTreeSet<&str> = of_frames.chain(frames.instruments.iter().map(|i| i.mode.as_str())).collect();
+    let found = all.iter().find(|m| m.eq_ignore_ascii_case(name)).map(|m| (*m).to_owned());
+    let names = || all.iter().copied().collect::<Vec<_>>().join(", ");
+    found.ok_or_else(|| format!("no such mode; there are {}", names()))
 }
 
 /// Reads a status of the command line.

@@ -137,7 +137,7 @@ fn the_messages_are_those_of_the_list() {
         .unwrap();
     fs::create_dir(folder.path().join("none")).unwrap();
     assert_eq!(khabar_in(folder.path(), &["run", "good.txt", "-o", "news.db", "-q"]).code, 0);
-    let lines: [&[&str]; 60] = [
+    let lines: [&[&str]; 63] = [
         &["extract"],
         &["extract", "missing.html"],
         &["extract", "https://example.org/"],
@@ -159,6 +159,9 @@ fn the_messages_are_those_of_the_list() {
         &["who-says", "الكونغو", "--store", "news.db"],
         &["events", "--store", "news.db", "--type", "QUARREL"],
         &["events", "--store", "news.db", "--status", "frozen"],
+        &["events", "--store", "news.db", "--mode", "quarrel"],
+        &["events", "--store", "news.db", "--outlet", "صدى المدينة"],
+        &["entity", "الصباح", "--store", "news.db"],
         &["events", "--store", "news.db", "--text", "،"],
         &["events", "--store", "news.db", "--from", "soon"],
         &["timeline", "EGY", "--store", "news.db"],

@@ -6,6 +6,7 @@ use crate::words::{Language, word};
 use axum::extract::FromRequestParts;
 use axum::http::{StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
+use khabar_store::Coverage;
 use maud::{DOCTYPE, Markup, html};
 use std::convert::Infallible;
 
@@ -175,6 +176,18 @@ pub(crate) fn summary(look: &Look, english: &str, arabic: &str) -> (Markup, Mark
             html! { span lang="ar" dir="rtl" { (arabic) } },
             html! { p.other lang="en" dir="ltr" { (english) } },
         ),
+    }
+}
+
+/// What the store covers.
+pub(crate) fn covers(look: &Look, coverage: &Coverage) -> Markup {
+    html! {
+        (look.say("documents")) " " (coverage.documents)
+        @if !coverage.outlets.is_empty() { " · " (look.say("outlets")) " " (coverage.outlets.len()) }
+        @if let (Some(from), Some(to)) = (&coverage.from, &coverage.to) {
+            " · " (look.say("published")) " " (days(look, Some(from), Some(to)))
+        }
+        @if coverage.undated > 0 { " · " (look.say("undated")) " " (coverage.undated) }
     }
 }
 

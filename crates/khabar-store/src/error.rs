@@ -15,6 +15,7 @@ enum Kind {
     Busy,
     Full,
     Unwritable(PathBuf),
+    Unfinished(PathBuf),
     Disk(String),
     Damaged(String),
     Sql(rusqlite::Error),
@@ -40,6 +41,20 @@ impl Error {
 
     pub(crate) fn unwritable(path: &Path) -> Error {
         Error(Kind::Unwritable(path.into()))
+    }
+
+    pub(crate) fn unfinished(path: &Path) -> Error {
+        Error(Kind::Unfinished(path.into()))
+    }
+
+    /// Whether a batch that was not finished stands beside the file and has to be taken back first.
+    pub(crate) fn is_unfinished(&self) -> bool {
+        use rusqlite::ffi::{SQLITE_READONLY_RECOVERY, SQLITE_READONLY_ROLLBACK};
+        let code = match &self.0 {
+            Kind::Sql(error) => error.sqlite_extended_error_code(),
+            _ => None,
+        };
+        matches!(code, Some(SQLITE_READONLY_ROLLBACK | SQLITE_READONLY_RECOVERY))
     }
 
     pub(crate) fn query(message: impl Into<String>) -> Error {
@@ -96,6 +111,11 @@ impl fmt::Display for Error {
                 "{} cannot be written\nhelp: check the folder's permissions, or name another file",
                 path.display()
             ),
+            Kind::Unfinished(path) => write!(
+                f,
+                "a run that was killed left a batch half-written beside {}, and the file may not be written to take it back\nhelp: run any khabar command on it once as somebody who may write there",
+                path.display()
+            ),
             Kind::Damaged(what) => write!(
                 f,
                 "the store is damaged: {what}\nhelp: make a new one with khabar run from the same inputs"
@@ -117,8 +137,9 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0 {
-            Kind::Sql(error) => Some(error),
-            Kind::Json(error) => Some(error),
+            // The message says it already; a source would say it twice.
+            Kind::Sql(error) => error.source(),
+            Kind::Json(error) => error.source(),
             _ => None,
         }
     }

@@ -24,10 +24,14 @@ impl Store {
         if !path.exists() {
             return Err(Error::missing(path));
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let conn = Connection::open_with_flags(path, flags)?;
-        conn.busy_timeout(PATIENCE)?;
-        let version = identity(&conn, path)?;
+        let (conn, version) = match read_only(path) {
+            // A run that was killed left a half-written batch beside the file; who only reads may not take it back.
+            Err(error) if error.is_unfinished() => {
+                take_back(path)?;
+                read_only(path)?
+            }
+            opened => opened?,
+        };
         prepare(&conn)?;
         match version {
             0 => Err(Error::not_a_store(path)),
@@ -65,6 +69,26 @@ impl Store {
         prepare(&conn)?;
         migrate(&conn, 0, Path::new(":memory:"))?;
         Ok(Store::new(conn))
+    }
+}
+
+/// A connection that reads only, and the version of the store.
+fn read_only(path: &Path) -> Result<(Connection, i64)> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    let version = identity(&conn, path)?;
+    Ok((conn, version))
+}
+
+/// Takes back what a killed run did not finish: SQLite does so at the first look of a connection that may write.
+fn take_back(path: &Path) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    match identity(&conn, path) {
+        Err(error) if error.is_unfinished() => Err(Error::unfinished(path)),
+        other => other.map(|_| ()),
     }
 }
 

@@ -165,3 +165,31 @@ fn another_file_is_left_alone() {
     let missing = Store::open(folder.path().join("none.db")).err().unwrap();
     assert!(missing.is_missing() && missing.to_string().contains("khabar run"));
 }
+
+#[test]
+fn a_name_of_several_asks_back_and_one_of_a_single_party_is_found() {
+    use khabar_store::query::Resolved;
+    let lex = Lexicon::embedded();
+    let mut store = Store::in_memory().unwrap();
+    let text = "اجتماع في القرية\n\nالتقى الناشط سمير الزعفراني الناشط وديع الزعفراني في عمان أمس.";
+    store.put(ready(&page("z", "صحيفة الغروب", "2031-04-06", text))).unwrap();
+    store.corroborate(lex).unwrap();
+    // Both are known from the page alone.
+    match store.resolve(lex, "الزعفراني").unwrap() {
+        Resolved::Several(found) => {
+            let names: Vec<&str> = found.iter().map(|c| c.name_ar.as_str()).collect();
+            assert!(names.contains(&"سمير الزعفراني") && names.contains(&"وديع الزعفراني"), "{names:?}");
+            // What the list offers leads to one.
+            assert!(matches!(store.resolve(lex, &found[0].name).unwrap(), Resolved::One(_)));
+        }
+        other => panic!("{other:?}"),
+    }
+    let one = store.resolve(lex, "سمير").unwrap();
+    assert!(matches!(&one, Resolved::One(who) if who.name().contains("Samir")), "{one:?}");
+    // Nobody in the store; several in the lexicon.
+    for name in ["محمد", "الصباح", "آل ثاني"] {
+        let found = store.resolve(lex, name).unwrap();
+        assert!(matches!(&found, Resolved::Several(all) if all.len() > 3), "{name}: {found:?}");
+    }
+    assert_eq!(store.resolve(lex, "خزعبلاني").unwrap(), Resolved::Unknown);
+}

@@ -295,3 +295,32 @@ fn an_event_answers_to_the_ids_it_had() {
     assert!(store.event(&first.record.id).unwrap().is_some());
     assert!(store.verify().unwrap().iter().all(|check| check.failed == 0));
 }
+
+#[test]
+fn a_half_written_batch_is_taken_back_by_whoever_reads_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, killed) = (folder.path().join("news.db"), folder.path().join("killed.db"));
+    {
+        let mut store = Store::create(&path).unwrap();
+        store.begin_run(&[]).unwrap();
+        for page in &pages()[..2] {
+            store.put(ready(page)).unwrap();
+        }
+        store.flush().unwrap();
+    }
+    // A batch too large for its cache stands partly in the file; the file and its journal as a kill would leave them.
+    let writer = rusqlite::Connection::open(&path).unwrap();
+    writer
+        .execute_batch(
+            "PRAGMA cache_size = 5; BEGIN; CREATE TABLE half (words BLOB);
+             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+             INSERT INTO half SELECT randomblob(900) FROM n;",
+        )
+        .unwrap();
+    std::fs::copy(&path, &killed).unwrap();
+    std::fs::copy(folder.path().join("news.db-journal"), folder.path().join("killed.db-journal")).unwrap();
+    let store = Store::open(&killed).unwrap();
+    assert_eq!(store.counts().unwrap().documents, 2);
+    assert_eq!(integrity(&store), "ok");
+    assert!(store.ask("SELECT * FROM half", 1).is_err(), "the half-written batch is gone");
+}

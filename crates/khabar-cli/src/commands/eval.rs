@@ -20,8 +20,10 @@ use std::path::{Path, PathBuf};
 
 A record can match a gold mention of its text when its type is accepted and its sentence holds at least half of the
 gold quote; pairs are chosen by the best total. Levels need the one they stand under: dyad needs type; when, status and source
-need dyad; full needs them all. roles, sector, mode, where and speaker are reported beside them. docs/cli.md
-links to the columns of a gold file.")]
+need dyad; full needs them all. roles, sector, mode, where and speaker are reported beside them.
+
+A line of GOLD has at least doc (the text's name), id, quote (words of the text) and type (a list, best first); docs/gold.md
+has all of its fields and an example.")]
 pub struct Args {
     /// Gold mentions, one JSON object a line: doc, id, quote, type, actors, recipients, when, status, source …
     #[arg(value_name = "GOLD")]

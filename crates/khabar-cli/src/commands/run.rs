@@ -6,7 +6,7 @@ use crate::input::Item;
 use crate::output::{Format, Listing, counted, isolated, left, right};
 use crate::reading::{self, Problem, Way};
 use anyhow::{Context, Result};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 use khabar_store::{Failure, Filter, Put, Ready, Store};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,8 +166,13 @@ fn progress(quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
-    let style = ProgressStyle::with_template("{spinner} {pos} pages, {per_sec}, {elapsed} {wide_msg}");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+    let style = ProgressStyle::with_template("{spinner} {pos} pages, {rate} a second, {elapsed} {wide_msg}");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_spinner());
+    // Tenths of a page tell nobody anything.
+    let rate = |state: &ProgressState, out: &mut dyn std::fmt::Write| {
+        let _ = write!(out, "{:.0}", state.per_sec());
+    };
+    bar.set_style(style.with_key("rate", rate));
     bar.enable_steady_tick(Duration::from_millis(120));
     bar
 }

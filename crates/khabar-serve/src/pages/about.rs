@@ -1,7 +1,7 @@
 //! What the store holds, what it covers, and what could not be read.
 
 use crate::App;
-use crate::layout::{Look, page as whole, unanswered};
+use crate::layout::{Look, covers, page as whole, unanswered};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use khabar_store::{Counts, Coverage, Failure};
@@ -20,7 +20,7 @@ pub(crate) async fn page(State(app): State<App>, look: Look) -> Response {
 fn body(look: &Look, counts: &Counts, coverage: &Coverage, errors: &[Failure]) -> Markup {
     html! {
         h1 { (look.say("about")) }
-        p { bdi { (coverage) } }
+        p { (covers(look, coverage)) }
         dl.slots {
             dt { (look.say("documents")) } dd { (counts.documents) }
             dt { (look.say("mentions")) } dd { (counts.mentions) }

@@ -74,6 +74,16 @@ fn slots(look: &Look, event: &EventDetail) -> Markup {
             dd { (parties(&record.actors)) }
             dt { (look.say("recipient")) }
             dd { (parties(&record.recipients)) }
+            @for differing in record.disagreements.iter().filter(|d| matches!(d.field.as_str(), "actor" | "recipient")) {
+                dt { (look.say("tellings-differ")) }
+                dd {
+                    @for (n, told) in differing.values.iter().enumerate() {
+                        @if n > 0 { br; }
+                        (look.say(&differing.field)) ": " bdi { (told.value) }
+                        @if !told.by.is_empty() { " " span.muted { "(" (look.say("say-so")) " " bdi { (told.by.join(look.say("comma"))) } ")" } }
+                    }
+                }
+            }
             dt { (look.say("when")) }
             dd {
                 (days(look, record.from.as_deref(), record.to.as_deref()))
@@ -82,7 +92,7 @@ fn slots(look: &Look, event: &EventDetail) -> Markup {
             dt { (look.say("where")) }
             dd {
                 @match &record.place {
-                    Some(place) => { bdi { (place) } @if let Some(c) = &record.place_country { " " span.muted { "(" (c) ")" } } }
+                    Some(place) => { (look.name(place, record.place_ar.as_deref().unwrap_or(""))) @if let Some(c) = &record.place_country { " " span.muted { "(" (c) ")" } } }
                     None => (nothing()),
                 }
             }

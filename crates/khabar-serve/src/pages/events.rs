@@ -1,7 +1,7 @@
 //! The list of events with its filters.
 
 use crate::App;
-use crate::layout::{Look, days, page as whole, summary, told, unanswered};
+use crate::layout::{Look, covers, days, page as whole, summary, told, unanswered};
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
@@ -10,7 +10,7 @@ use khabar::event::EventType;
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::world::Candidate;
 use khabar_store::query::Resolved;
-use khabar_store::{EventRow, Filter, Store, Who};
+use khabar_store::{Coverage, EventRow, Filter, Store, Who};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -62,7 +62,7 @@ enum Answer {
     Events {
         events: Vec<EventRow>,
         all: u64,
-        coverage: String,
+        coverage: Coverage,
     },
     /// A name of the form that may mean several, or nobody.
     Unclear {
@@ -111,7 +111,7 @@ fn answer(store: &Store, asked: &Asked) -> khabar_store::Result<Answer> {
     }
     let events = store.events(&filter)?;
     let all = store.count_events(&filter)?;
-    Ok(Answer::Events { events, all, coverage: store.coverage()?.to_string() })
+    Ok(Answer::Events { events, all, coverage: store.coverage()? })
 }
 
 /// Whom a name means, or whom it may mean.
@@ -136,7 +136,7 @@ fn body(look: &Look, asked: &Asked, answer: &Answer) -> Markup {
         @match answer {
             Answer::Unclear { field, candidates } => (unclear(look, asked, field, candidates)),
             Answer::Events { events, all, coverage } => {
-                p.muted { (look.say("events")) ": " (all) " · " bdi lang="en" dir="ltr" { (coverage) } }
+                p.muted { (look.say("events")) ": " (all) " · " (covers(look, coverage)) }
                 @if events.is_empty() { p { (look.say("no-events")) } }
                 ul.cards { @for event in events { (card(look, event)) } }
                 nav.pages {
@@ -198,7 +198,7 @@ fn unclear(look: &Look, asked: &Asked, field: &str, candidates: &[Candidate]) ->
             p { (look.say("who-several")) }
             ul {
                 @for c in candidates.iter().take(20) {
-                    li { a href=(with(&c.entity)) { (look.name(&c.name, &c.name_ar)) } " " span.muted { (c.kind) " " (c.country) } }
+                    li { a href=(with(if c.entity.is_empty() { &c.name } else { &c.entity })) { (look.name(&c.name, &c.name_ar)) } " " span.muted { (c.kind) " " (c.country) } }
                 }
             }
         }

@@ -17,7 +17,8 @@ pub(super) fn marks(record: &MentionRecord) -> Vec<Mark<'_>> {
     if let Some(quote) = record.when.as_ref().and_then(|w| w.quote.as_ref()) {
         out.push(("when", quote.start, quote.end, &quote.text));
     }
-    if let Some(place) = &record.place {
+    // A country known by a party's words is no place that the page names.
+    if let Some(place) = record.place.as_ref().filter(|p| !p.place.is_empty()) {
         out.push(("where", place.quote.start, place.quote.end, &place.quote.text));
     }
     for link in &record.source {

@@ -26,7 +26,7 @@ pub struct Filter {
     pub status: Option<String>,
     /// Somebody in the chain of a mention.
     pub source: Option<Who>,
-    /// An outlet that tells it, by Latin name or as the page has it.
+    /// An outlet that tells it, as the pages have it.
     pub outlet: Option<String>,
     /// Where: a place's Latin name, or a country code.
     pub place: Option<String>,
@@ -303,6 +303,15 @@ impl Store {
             "SELECT e.id FROM events e {wanted} ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id"
         ))?;
         let rows = ask.query_map(rusqlite::params_from_iter(conditions.values), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The outlets of the articles, as the pages have them; those of most articles first.
+    pub fn outlets(&self) -> Result<Vec<String>> {
+        let mut ask = self.conn.prepare_cached(
+            "SELECT outlet FROM articles WHERE outlet <> '' GROUP BY outlet ORDER BY count(*) DESC, outlet",
+        )?;
+        let rows = ask.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -70,6 +70,8 @@ pub enum Resolved {
 
 /// How much better the best candidate must fit.
 const CLEAR: f32 = 0.15;
+/// How well a name must fit that is no part of a longer one.
+const WHOLE: f32 = 0.75;
 
 impl Store {
     /// Finds whom a name means: a code, an Arabic or a Latin name in any spelling.
@@ -89,6 +91,18 @@ impl Store {
         found.retain(|c| c.kind != "outlet");
         let best = found.first().map_or(0.0, |c| c.score);
         found.retain(|c| c.score > best - CLEAR);
+        if found.is_empty() || best < WHOLE {
+            // Names that only the pages know are as good as names of which a part is asked for.
+            let named = self.named(name)?;
+            if let Some(same) = named.iter().find(|c| is_same(c, name)) {
+                return Ok(Resolved::One(who(same)));
+            }
+            for candidate in named {
+                if candidate.entity.is_empty() || found.iter().all(|c| c.entity != candidate.entity) {
+                    found.push(candidate);
+                }
+            }
+        }
         if found.len() > 1 {
             // Of several that fit, those the store has never met do not count.
             let mut met = Vec::new();
@@ -101,12 +115,12 @@ impl Store {
                 found = met;
             }
         }
-        match found.as_slice() {
-            [] => self.stored(name),
-            [one] => Ok(Resolved::One(who(one))),
-            [first, rest @ ..] if rest.iter().all(|c| who(c) == who(first)) => Ok(Resolved::One(who(first))),
-            _ => Ok(Resolved::Several(found)),
-        }
+        Ok(match found.as_slice() {
+            [] => Resolved::Unknown,
+            [one] => Resolved::One(who(one)),
+            [first, rest @ ..] if rest.iter().all(|c| who(c) == who(first)) => Resolved::One(who(first)),
+            _ => Resolved::Several(found),
+        })
     }
 
     /// The name of an id, as the lexicon or the pages have it; the id itself where neither does.
@@ -120,6 +134,9 @@ impl Store {
     }
 
     fn has(&self, candidate: &Candidate) -> Result<bool> {
+        if candidate.entity.is_empty() {
+            return Ok(true);
+        }
         let mut ask = self.conn.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM parties WHERE entity = ?1)
                  OR EXISTS (SELECT 1 FROM entities WHERE entity = ?1)
@@ -129,21 +146,32 @@ impl Store {
         Ok(ask.query_row(params![candidate.entity, by_country, candidate.country], |row| row.get(0))?)
     }
 
-    /// A name only the pages know.
-    fn stored(&self, name: &str) -> Result<Resolved> {
+    /// Those whose name in the pages the wanted words are, or are some of; the most frequent first. The entity is empty where the
+    /// lexicon lacks them.
+    fn named(&self, name: &str) -> Result<Vec<Candidate>> {
         let mut ask = self.conn.prepare_cached(
-            "SELECT name, name_key, entity FROM parties
-             WHERE name_key = ?1 OR name = ?2 COLLATE NOCASE OR (?3 AND name LIKE ?4)
-             GROUP BY name ORDER BY count(*) DESC, name LIMIT 1",
+            "SELECT name, name_ar, country, coalesce(entity, '') FROM parties
+             WHERE name <> '' AND
+               (' ' || name_key || ' ' LIKE ?1 ESCAPE '|' OR ' ' || replace(name, '-', ' ') || ' ' LIKE ?2 ESCAPE '|')
+             GROUP BY name, name_key, entity ORDER BY count(*) DESC, name",
         )?;
-        let pattern = format!("%{}%", name.replace(['%', '_'], ""));
-        let long = name.chars().count() > 3;
-        let mut rows = ask.query(params![fold::loose(name), name, long, pattern])?;
-        let Some(row) = rows.next()? else { return Ok(Resolved::Unknown) };
-        Ok(Resolved::One(match row.get::<_, Option<String>>(2)? {
-            Some(entity) => Who::Entity { entity, name: row.get(0)? },
-            None => Who::Named { name: row.get(0)?, key: row.get(1)? },
-        }))
+        let pattern = |words: &str| {
+            let plain = words.replace('|', "||").replace('%', "|%").replace('_', "|_");
+            format!("% {plain} %")
+        };
+        let patterns = [pattern(&fold::loose(name)), pattern(&name.replace('-', " "))];
+        let rows = ask.query_map(patterns, |row| {
+            let country: String = row.get(2)?;
+            Ok(Candidate {
+                entity: row.get(3)?,
+                kind: "in the pages",
+                name: row.get(0)?,
+                name_ar: row.get(1)?,
+                country: if country == "---" { String::new() } else { country },
+                score: WHOLE,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// What the store has on somebody.
@@ -263,8 +291,16 @@ fn who(candidate: &Candidate) -> Who {
         "state" | "place" if !candidate.country.is_empty() => {
             Who::Country { code: candidate.country.clone(), name: candidate.name.clone() }
         }
+        _ if candidate.entity.is_empty() => {
+            Who::Named { name: candidate.name.clone(), key: fold::loose(&candidate.name_ar) }
+        }
         _ => Who::Entity { entity: candidate.entity.clone(), name: candidate.name.clone() },
     }
+}
+
+/// Whether a name is a candidate's whole name.
+fn is_same(candidate: &Candidate, name: &str) -> bool {
+    candidate.name.eq_ignore_ascii_case(name) || fold::loose(&candidate.name_ar) == fold::loose(name)
 }
 
 /// What the store has on somebody.

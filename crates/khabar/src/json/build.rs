@@ -9,6 +9,7 @@ use crate::event::{self, EventMention, EventType, Status};
 use crate::lexicon::Lexicon;
 use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
+use crate::report::naming::{self, Called};
 use crate::report::{Report, reports, summary};
 use crate::text::romanise::romanise;
 
@@ -183,10 +184,10 @@ pub fn strict_plover(kind: EventType, status: Status) -> EventType {
     }
 }
 
-/// The five features that weighed most, for or against.
 /// How many features a record tells.
 const STRONGEST: usize = 5;
 
+/// The features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
     let mut weighed: Vec<(&str, f32)> =
         event.features.iter().filter_map(|&f| Some((lex.weights.name(f)?, lex.weights.get(f)))).collect();
@@ -201,61 +202,41 @@ fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
-    let names = |list: &[Party]| -> Vec<String> {
-        list.iter().map(|p| p.name.clone()).filter(|name| !name.is_empty()).collect()
+    let english = |list: &[Party]| -> Vec<Called> {
+        let named = list.iter().filter(|p| !p.name.is_empty());
+        named.map(|p| naming::in_english(lex, &p.name, &p.name_ar, &p.country)).collect()
     };
-    let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
-    let arabic = |list: &[Party]| -> Vec<String> {
+    let arabic = |list: &[Party]| -> Vec<Called> {
         let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar });
-        names.filter(|name| !name.is_empty()).map(|name| behind(name)).collect()
+        names.filter(|name| !name.is_empty()).map(|name| naming::in_arabic(lex, name)).collect()
     };
-    let when = record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?)));
-    let links = || record.source.iter().filter(|l| l.role.is_none());
-    let write =
-        |actors: &[String], recipients: &[String], place: Option<&str>, sources: &[&str], write: Writer| {
-            let actors: Vec<&str> = actors.iter().map(String::as_str).collect();
-            let recipients: Vec<&str> = recipients.iter().map(String::as_str).collect();
-            write(
-                &lex.summaries,
-                &summary::Facts {
-                    kind: &record.kind,
-                    mode: record.mode.as_deref(),
-                    status: &record.status,
-                    actors: &actors,
-                    recipients: &recipients,
-                    when,
-                    place,
-                    sources,
-                },
-            )
-        };
-    let english: Vec<&str> = links().map(|l| l.name.as_str()).filter(|name| !name.is_empty()).collect();
-    let spoken: Vec<String> = links()
-        .filter(|l| !l.name.is_empty())
-        .map(|l| behind(if l.name_ar.is_empty() { &l.name } else { &l.name_ar }))
-        .collect();
-    let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+    let links = || record.source.iter().filter(|l| l.role.is_none() && !l.name.is_empty());
+    let of = |l: &Link| l.country.clone().unwrap_or_default();
     // A place known by a party's words has no name to tell.
     let place = record.place.as_ref().filter(|p| !p.place.is_empty());
-    Summary {
-        en: write(
-            &names(&record.actors),
-            &names(&record.recipients),
-            place.map(|p| p.place.as_str()),
-            &english,
-            summary::english,
-        ),
-        ar: write(
-            &arabic(&record.actors),
-            &arabic(&record.recipients),
-            place.map(|p| if p.name_ar.is_empty() { p.quote.text.as_str() } else { p.name_ar.as_str() }),
-            &spoken,
-            summary::arabic,
-        ),
-    }
+    let place_en = place.map(|p| naming::with_article(lex, &p.place));
+    let facts = summary::Facts {
+        kind: &record.kind,
+        mode: record.mode.as_deref(),
+        status: &record.status,
+        actors: &english(&record.actors),
+        recipients: &english(&record.recipients),
+        when: record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?))),
+        place: place_en.as_deref(),
+        sources: &links().map(|l| naming::in_english(lex, &l.name, &l.name_ar, &of(l))).collect::<Vec<_>>(),
+    };
+    let en = summary::english(&lex.summaries, &facts);
+    let facts = summary::Facts {
+        actors: &arabic(&record.actors),
+        recipients: &arabic(&record.recipients),
+        place: place.map(|p| if p.name_ar.is_empty() { p.quote.text.as_str() } else { p.name_ar.as_str() }),
+        sources: &links()
+            .map(|l| naming::in_arabic(lex, if l.name_ar.is_empty() { &l.name } else { &l.name_ar }))
+            .collect::<Vec<_>>(),
+        ..facts
+    };
+    Summary { en, ar: summary::arabic(&lex.summaries, &facts) }
 }
-
-type Writer = fn(&crate::lexicon::Summaries, &summary::Facts<'_>) -> String;
 
 /// The id of a record: the same telling of the same thing in the same page gets the same id, on every machine.
 pub fn mention_id(record: &MentionRecord) -> String {

@@ -3,6 +3,7 @@
 use super::{MentionRecord, Summary};
 use crate::corroborate::{Corroboration, Event, EventParty, Pool, Sym};
 use crate::lexicon::Lexicon;
+use crate::report::naming::{self, Called};
 use crate::report::summary;
 use serde::{Deserialize, Serialize};
 
@@ -201,47 +202,40 @@ fn party(pool: &Pool, told: &EventParty) -> EventPartyRecord {
 fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> Summary {
     let speaker = pool.tellings[event.best as usize].speakers.first();
     let speaker = speaker.filter(|s| !pool.str(s.name).is_empty());
-    let name: Vec<&str> = speaker.map(|s| pool.str(s.name)).into_iter().collect();
-    let name_ar = speaker.map(|s| if s.name_ar.is_none() { s.name } else { s.name_ar });
-    let behind = |name: &str| summary::behind_preposition(lex, name).into_owned();
-    let name_ar = name_ar.map(|s| behind(pool.str(s)));
-    let name_ar: Vec<&str> = name_ar.as_deref().into_iter().collect();
-    let place = record.place.as_deref();
-    let place_ar = record.place_ar.as_deref().or(place);
+    let text = |s: Sym| if s.is_none() { "" } else { pool.str(s) };
     // Some are known by a sector and a country alone; a summary has no words for them.
-    let english = |list: &'_ [EventPartyRecord]| -> Vec<String> {
-        list.iter().map(|p| p.name.clone()).filter(|name| !name.is_empty()).collect()
+    let english = |list: &[EventPartyRecord]| -> Vec<Called> {
+        let named = list.iter().filter(|p| !p.name.is_empty());
+        named.map(|p| naming::in_english(lex, &p.name, &p.name_ar, &p.country)).collect()
     };
-    let arabic = |list: &'_ [EventPartyRecord]| -> Vec<String> {
+    let arabic = |list: &[EventPartyRecord]| -> Vec<Called> {
         let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.name } else { &p.name_ar });
-        names.filter(|name| !name.is_empty()).map(|name| behind(name)).collect()
+        names.filter(|name| !name.is_empty()).map(|name| naming::in_arabic(lex, name)).collect()
     };
-    let write = |names: &dyn Fn(&[EventPartyRecord]) -> Vec<String>,
-                 place: Option<&str>,
-                 speaker: &[&str],
-                 write: Writer| {
-        let (actors, recipients) = (names(&record.actors), names(&record.recipients));
-        let (actors, recipients): (Vec<&str>, Vec<&str>) =
-            (actors.iter().map(String::as_str).collect(), recipients.iter().map(String::as_str).collect());
-        let facts = summary::Facts {
-            kind: &record.kind,
-            mode: record.mode.as_deref(),
-            status: &record.status,
-            actors: &actors,
-            recipients: &recipients,
-            when: event.when.map(|w| (w.days.from, w.days.to)),
-            place,
-            sources: speaker,
-        };
-        write(&lex.summaries, &facts)
+    let place_en = record.place.as_deref().map(|p| naming::with_article(lex, p));
+    let said_en = speaker.map(|s| naming::in_english(lex, text(s.name), text(s.name_ar), text(s.country)));
+    let said_ar =
+        speaker.map(|s| naming::in_arabic(lex, text(if s.name_ar.is_none() { s.name } else { s.name_ar })));
+    let facts = summary::Facts {
+        kind: &record.kind,
+        mode: record.mode.as_deref(),
+        status: &record.status,
+        actors: &english(&record.actors),
+        recipients: &english(&record.recipients),
+        when: event.when.map(|w| (w.days.from, w.days.to)),
+        place: place_en.as_deref(),
+        sources: said_en.as_slice(),
     };
-    Summary {
-        en: write(&english, place, &name, summary::english),
-        ar: write(&arabic, place_ar, &name_ar, summary::arabic),
-    }
+    let en = summary::english(&lex.summaries, &facts);
+    let facts = summary::Facts {
+        actors: &arabic(&record.actors),
+        recipients: &arabic(&record.recipients),
+        place: record.place_ar.as_deref().or(record.place.as_deref()),
+        sources: said_ar.as_slice(),
+        ..facts
+    };
+    Summary { en, ar: summary::arabic(&lex.summaries, &facts) }
 }
-
-type Writer = fn(&crate::lexicon::Summaries, &summary::Facts<'_>) -> String;
 
 /// The mention an event quotes, of those given.
 pub fn best<'a>(event: &EventRecord, mentions: &'a [MentionRecord]) -> Option<&'a MentionRecord> {

@@ -4,9 +4,10 @@ use super::Form;
 use super::draft::Draft;
 use crate::date::Day;
 use crate::lexicon::World;
-use crate::lexicon::world::{Tenure, What, entity_id};
+use crate::lexicon::world::{State, Tenure, What, entity_id};
+use crate::text::grammar::Gender;
 use crate::text::translit::{ONE_NAME, alike, likeness, name_key};
-use crate::text::{fold, inflect};
+use crate::text::{fold, inflect, prefix};
 
 /// Roles that are one office under several names: whoever leads the state, and whoever leads its government.
 const SAME: [&[&str]; 4] = [
@@ -233,7 +234,22 @@ fn describe(world: &World, draft: &mut Draft) {
             m.name.clone()
         };
         m.name = if of.is_empty() { role.name_en.clone() } else { format!("{} of {of}", role.name_en) };
-        m.name_ar = role.name_ar.clone();
+        m.name_ar = of_whom(&role.name_ar, &m.name_ar, state);
+    }
+}
+
+/// A title with whose it is: «وزير الدفاع التركي», «المتحدث باسم وزارة الطاقة», «المدير العام لليونسكو».
+fn of_whom(title: &str, body_ar: &str, state: Option<&State>) -> String {
+    let bound = title.rsplit(' ').next().is_some_and(inflect::is_in_the_name);
+    match state {
+        _ if !body_ar.is_empty() && bound => format!("{title} {body_ar}"),
+        _ if !body_ar.is_empty() => format!("{title} {}", prefix::before(&prefix::LI.to_string(), body_ar)),
+        Some(state) if bound => format!("{title} {}", state.name_ar),
+        Some(state) => match inflect::definite_nisba(&state.nisba_ar, Gender::Masculine) {
+            Some(nisba) => format!("{title} {nisba}"),
+            None => format!("{title} {}", state.name_ar),
+        },
+        None => title.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One article's testimony about its events: each with its chain of transmission and its words.
 pub mod claim;
 pub mod findings;
+pub mod naming;
 pub mod summary;
 
 use crate::attribution::{Attribution, chain_of_words};

@@ -1,21 +1,10 @@
 //! The event in words, in English and in Arabic, made from its fields by template.
 
+use super::naming::Called;
 use crate::date::Day;
-use crate::lexicon::world::What;
-use crate::lexicon::{Lexicon, Summaries};
-use crate::text::{inflect, prefix};
-use std::borrow::Cow;
-
-/// A name as it stands in an Arabic summary, where a preposition is before every one: descriptions of people («مواطنون»)
-/// change their ending, proper names do not.
-pub fn behind_preposition<'n>(lex: &Lexicon, name: &'n str) -> Cow<'n, str> {
-    let is_description =
-        || lex.world.names.lookup(name).iter().any(|e| matches!(e.what, What::Description(..)));
-    match inflect::genitive_plural(name).filter(|_| is_description()) {
-        Some(changed) => Cow::Owned(changed),
-        None => Cow::Borrowed(name),
-    }
-}
+use crate::lexicon::Summaries;
+use crate::lexicon::summaries::Wording;
+use crate::text::prefix;
 
 /// What a summary is made of.
 #[derive(Clone, Copy, Debug)]
@@ -26,16 +15,16 @@ pub struct Facts<'a> {
     pub mode: Option<&'a str>,
     /// occurred, ongoing, planned, possible, alleged or negated.
     pub status: &'a str,
-    /// Names of the actors.
-    pub actors: &'a [&'a str],
-    /// Names of the recipients.
-    pub recipients: &'a [&'a str],
+    /// What the actors are called.
+    pub actors: &'a [Called],
+    /// What the recipients are called.
+    pub recipients: &'a [Called],
     /// First and last day.
     pub when: Option<(Day, Day)>,
     /// Name of the place.
     pub place: Option<&'a str>,
-    /// Names of those who say it, nearest first.
-    pub sources: &'a [&'a str],
+    /// What those who say it are called, nearest first.
+    pub sources: &'a [Called],
 }
 
 const MONTHS: [&str; 12] = [
@@ -53,30 +42,48 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// In English: «Belarus's foreign minister will visit North Korea, 23–25 July 2024 (planned), says BelTA».
+impl Facts<'_> {
+    /// Whether the actors act on each other: several, and nobody beside them.
+    fn is_mutual(&self, wording: &Wording) -> bool {
+        self.recipients.is_empty() && self.actors.len() > 1 && !wording.mutual.is_empty()
+    }
+
+    /// The place, where no recipient is it.
+    fn elsewhere(&self) -> Option<&str> {
+        self.place.filter(|p| !self.recipients.iter().any(|r| r.words == *p))
+    }
+}
+
+/// In English: «Belarus's foreign minister will visit North Korea, 23–25 July 2024 (planned), says Belarus's foreign ministry via
+/// BelTA».
 pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
     let Some(wording) = words.get(facts.kind, facts.mode) else { return String::new() };
-    let reciprocal = facts.recipients.is_empty() && facts.actors.len() > 1;
-    let actor = if facts.actors.is_empty() { "someone".to_owned() } else { list(facts.actors, "and") };
+    let actor = if facts.actors.is_empty() { "someone".to_owned() } else { list(facts.actors) };
     let verb = match facts.status {
         "planned" => format!("will {}", wording.base),
         "possible" => format!("may {}", wording.base),
         "negated" => format!("did not {}", wording.base),
         "alleged" => format!("allegedly {}", wording.past),
-        "ongoing" if facts.actors.len() > 1 => format!("are {}", wording.ing),
+        "ongoing" if facts.actors.len() > 1 || facts.actors.iter().any(|a| a.many) => {
+            format!("are {}", wording.ing)
+        }
         "ongoing" => format!("is {}", wording.ing),
         _ => wording.past.clone(),
     };
-    let mut out = format!("{actor} {verb}");
-    if !facts.recipients.is_empty() && !reciprocal {
-        if !wording.prep.is_empty() {
+    let mut out = capitalised(&format!("{actor} {verb}"));
+    let object = match (facts.recipients, facts.is_mutual(wording)) {
+        ([], true) if wording.mutual == "=" => None,
+        ([], true) => Some(wording.mutual.clone()),
+        ([], false) => Some(wording.alone.clone()),
+        (recipients, _) => Some(list(recipients)),
+    };
+    for word in object.iter().filter(|o| !o.is_empty()).flat_map(|object| [&wording.prep, object]) {
+        if !word.is_empty() {
             out.push(' ');
-            out.push_str(&wording.prep);
+            out.push_str(word);
         }
-        out.push(' ');
-        out.push_str(&list(facts.recipients, "and"));
     }
-    if let Some(place) = facts.place.filter(|p| !facts.recipients.contains(p)) {
+    if let Some(place) = facts.elsewhere() {
         out.push_str(&format!(" in {place}"));
     }
     if let Some((from, to)) = facts.when {
@@ -86,10 +93,16 @@ pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
         out.push_str(&format!(" ({})", facts.status));
     }
     if let Some((nearest, outer)) = facts.sources.split_first() {
-        out.push_str(&format!(", says {nearest}"));
-        outer.iter().for_each(|via| out.push_str(&format!(" via {via}")));
+        let say = if nearest.many { "say" } else { "says" };
+        out.push_str(&format!(", {say} {}", nearest.words));
+        outer.iter().for_each(|via| out.push_str(&format!(" via {}", via.words)));
     }
     out
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// Days in English, as short as they may be: «23–25 July 2024», «July 2024», «2024».
@@ -122,16 +135,19 @@ pub fn english_days(from: Day, to: Day) -> String {
 pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
     let Some(wording) = words.get(facts.kind, facts.mode) else { return String::new() };
     let and = format!("، {}", words.word("and"));
-    let join = |names: &[&str]| match names {
-        [one, other] => format!("{one} {}{other}", words.word("and")),
-        names => names.join(&and),
+    let join = |names: &[Called]| match names {
+        [one, other] => format!("{} {}{}", one.words, words.word("and"), other.words),
+        names => names.iter().map(|n| n.words.as_str()).collect::<Vec<_>>().join(&and),
     };
     let actor = if facts.actors.is_empty() { words.word("someone").to_owned() } else { join(facts.actors) };
-    let mut out = format!("{} {} {actor}", wording.noun, words.word("from"));
+    // «اتفاق بين مصر وتركيا»: what both do is between them.
+    let between = facts.is_mutual(wording) && wording.mutual == "=";
+    let mut out =
+        format!("{} {} {actor}", wording.noun, words.word(if between { "between" } else { "from" }));
     if !facts.recipients.is_empty() {
         out.push_str(&format!(" {}", prefix::before(&wording.noun_prep, &join(facts.recipients))));
     }
-    if let Some(place) = facts.place.filter(|p| !facts.recipients.contains(p)) {
+    if let Some(place) = facts.elsewhere() {
         out.push_str(&format!(" {} {place}", words.word("in")));
     }
     if let Some((from, to)) = facts.when {
@@ -141,8 +157,8 @@ pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
         out.push_str(&format!(" ({})", words.word(&format!("status-{}", facts.status))));
     }
     if let Some((nearest, outer)) = facts.sources.split_first() {
-        out.push_str(&format!("، {} {nearest}", words.word("according")));
-        outer.iter().for_each(|via| out.push_str(&format!(" {} {via}", words.word("via"))));
+        out.push_str(&format!("، {} {}", words.word("according"), nearest.words));
+        outer.iter().for_each(|via| out.push_str(&format!(" {} {}", words.word("via"), via.words)));
     }
     out
 }
@@ -167,10 +183,13 @@ pub fn arabic_days(words: &Summaries, from: Day, to: Day) -> String {
     }
 }
 
-fn list(names: &[&str], and: &str) -> String {
+fn list(names: &[Called]) -> String {
     match names {
         [] => String::new(),
-        [one] => (*one).to_owned(),
-        [rest @ .., last] => format!("{} {and} {last}", rest.join(", ")),
+        [one] => one.words.clone(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(|n| n.words.as_str()).collect();
+            format!("{} and {}", rest.join(", "), last.words)
+        }
     }
 }

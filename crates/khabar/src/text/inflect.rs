@@ -222,6 +222,11 @@ pub fn is_comma(key: &str) -> bool {
     matches!(key, "،" | ",")
 }
 
+/// Whether a word is «باسم», which binds who is spoken for.
+pub fn is_in_the_name(word: &str) -> bool {
+    word == "باسم"
+}
+
 /// Whether a key is «في».
 pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"

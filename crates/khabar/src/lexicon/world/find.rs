@@ -1,7 +1,7 @@
 //! Looking things up by a name a user types, in Arabic or in Latin letters.
 
 use super::{Outlet, What, World, entity_id};
-use crate::text::translit;
+use crate::text::{fold, translit};
 
 /// How alike the keys of two Latin spellings must be where they are not the same.
 const NEAR: f32 = 0.88;
@@ -9,6 +9,8 @@ const NEAR: f32 = 0.88;
 const LONG: usize = 8;
 /// Letters of the shortest key that is compared.
 const SHORTEST: usize = 4;
+/// How well whole words inside a name fit.
+const INSIDE: f32 = 0.6;
 
 /// One thing a name may mean.
 #[derive(Clone, PartialEq, Debug)]
@@ -64,6 +66,9 @@ impl World {
                 self.find_romanised(&latin, &mut out);
             }
         }
+        if out.is_empty() && !is_latin {
+            self.find_inside(&fold::loose(name), &mut out);
+        }
         if out.is_empty() {
             for person in self.spelt_like(&translit::name_key(name)) {
                 out.extend(self.candidate(What::Person(person, false), 0.6));
@@ -82,7 +87,7 @@ impl World {
     }
 
     fn find_latin(&self, wanted: &str, out: &mut Vec<Candidate>) {
-        let fit = |name: &str| latin_fit(&name.to_lowercase(), wanted);
+        let fit = |name: &str| word_fit(&name.to_lowercase(), wanted);
         let mut all: Vec<(What, f32)> = Vec::new();
         let states = self.states.iter().enumerate();
         all.extend(states.map(|(i, s)| {
@@ -106,6 +111,19 @@ impl World {
         let places = self.places.iter().enumerate();
         all.extend(places.map(|(i, p)| (What::Place(i as u32), fit(&p.name_en) * 0.95)));
         out.extend(all.into_iter().filter(|&(_, s)| s > 0.0).filter_map(|(w, s)| self.candidate(w, s)));
+    }
+
+    /// Persons and bodies of whose Arabic names the wanted words are some: «محمد», «الصباح», «آل ثاني».
+    fn find_inside(&self, wanted: &str, out: &mut Vec<Candidate>) {
+        let inside = |name_ar: &str| {
+            let name = fold::loose(name_ar);
+            word_fit(&name, wanted) > 0.0
+        };
+        let people = self.people.iter().enumerate().filter(|(_, p)| inside(&p.name_ar));
+        let bodies = self.organisations.iter().enumerate().filter(|(_, o)| inside(&o.name_ar));
+        let people = people.map(|(i, _)| What::Person(i as u32, false));
+        let all = people.chain(bodies.map(|(i, _)| What::Organisation(i as u16, false)));
+        out.extend(all.filter_map(|what| self.candidate(what, INSIDE)));
     }
 
     /// Names that are spelt otherwise in Latin letters: those whose key is nearest, and near.
@@ -177,7 +195,7 @@ fn id_fit(id: &str, qid: &str, wanted: &str) -> f32 {
 }
 
 /// 1 for the whole name, less for its last word, less again for whole words inside.
-fn latin_fit(name: &str, wanted: &str) -> f32 {
+fn word_fit(name: &str, wanted: &str) -> f32 {
     if name == wanted {
         return 1.0;
     }

@@ -1,0 +1,139 @@
+//! How a summary calls somebody: in English «Turkey's defence minister», «the United Nations», «demonstrators», and in Arabic as
+//! it stands behind a preposition («متظاهرين»).
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::summaries::Asks;
+use crate::lexicon::world::{Description, What};
+use crate::text::grammar::Number;
+use crate::text::inflect;
+use crate::text::romanise::romanise;
+
+/// What a summary calls somebody.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Called {
+    /// The words.
+    pub words: String,
+    /// Whether an English verb beside it stands in the plural.
+    pub many: bool,
+}
+
+impl Called {
+    /// A name as it stands.
+    pub fn plainly(name: &str) -> Called {
+        Called { words: name.to_owned(), many: false }
+    }
+}
+
+/// In Arabic, where a preposition is before every name: descriptions of people («مواطنون») change their ending, proper names do not.
+pub fn in_arabic(lex: &Lexicon, name: &str) -> Called {
+    match inflect::genitive_plural(name).filter(|_| description(lex, name).is_some()) {
+        Some(changed) => Called { words: changed, many: true },
+        None => Called::plainly(name),
+    }
+}
+
+/// In English: `name` is the Latin name of a record, `name_ar` the Arabic one, `country` a code or `---`.
+pub fn in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Called {
+    // A description without a name of its own in the record has the Latin form of its words.
+    let is_told = |d: &&Description| d.name_en == name || romanise(name_ar) == name;
+    if let Some(described) = description(lex, name_ar).filter(is_told) {
+        return of_description(lex, described);
+    }
+    if let Some(state) = lex.world.country(country)
+        && let Some(head) =
+            name.strip_suffix(state.name_en.as_str()).and_then(|rest| rest.strip_suffix(" of "))
+        && let Some(thing) = body_or_role(lex, head)
+    {
+        if matches!(lex.summaries.asks(thing), Some((Asks::One, _))) && !state.adj_en.is_empty() {
+            return one(&format!("{} {thing}", state.adj_en));
+        }
+        return Called::plainly(&format!("{} {thing}", possessive(&with_article(lex, &state.name_en))));
+    }
+    let head = name.split(" of ").next().unwrap_or(name);
+    if name.starts_with(char::is_lowercase) && body_or_role(lex, head).is_some() {
+        let Some(of) = name.strip_prefix(head).and_then(|rest| rest.strip_prefix(" of ")) else {
+            return one(name);
+        };
+        let article = if body_or_role(lex, of).is_some() { "the " } else { "" };
+        return Called::plainly(&format!("the {head} of {article}{}", with_article(lex, of)));
+    }
+    Called::plainly(&with_article(lex, name))
+}
+
+/// A name, behind the article where it is one that asks for it: «the United Nations», «the Bank of Israel», «Hamas».
+pub fn with_article(lex: &Lexicon, name: &str) -> String {
+    let head = [" of ", " for ", " in ", " on "].iter().fold(name, |n, by| n.split(by).next().unwrap_or(n));
+    let last = head.rsplit([' ', '-']).next().unwrap_or(head);
+    let asks = matches!(lex.summaries.asks(last), Some((Asks::Article, _)));
+    if asks && !name.starts_with("the ") && !name.starts_with("The ") {
+        return format!("the {name}");
+    }
+    name.to_owned()
+}
+
+/// The description an Arabic name is.
+fn description<'l>(lex: &'l Lexicon, name_ar: &str) -> Option<&'l Description> {
+    lex.world.names.lookup(name_ar).iter().find_map(|e| match e.what {
+        What::Description(i, _) => lex.world.descriptions.get(i as usize),
+        _ => None,
+    })
+}
+
+fn of_description(lex: &Lexicon, described: &Description) -> Called {
+    let name = described.name_en.as_str();
+    let last = name.split(" of ").next().unwrap_or(name).rsplit(' ').next().unwrap_or(name);
+    match (described.number, lex.summaries.asks(last)) {
+        (_, Some((Asks::Plural, form))) if form == last => Called { words: name.to_owned(), many: true },
+        (Some(Number::Singular), _) | (None, Some((Asks::Body | Asks::One, _))) => one(name),
+        _ => Called { words: plural(lex, name), many: true },
+    }
+}
+
+/// What a head of a name means: a state body, or an office; as it stands within a sentence.
+fn body_or_role<'l>(lex: &'l Lexicon, head: &str) -> Option<&'l str> {
+    let bodies = lex.world.bodies.iter().map(|b| b.name_en.as_str());
+    let mut all = bodies.chain(lex.world.roles.iter().map(|r| r.name_en.as_str()));
+    all.find(|known| known.eq_ignore_ascii_case(head))
+}
+
+fn one(name: &str) -> Called {
+    // «a unionist», «a UN envoy», «a European»: the letter is read with a consonant.
+    let consonant = ["uni", "un ", "eu"].iter().any(|lead| name.to_lowercase().starts_with(lead));
+    let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) && !consonant;
+    Called::plainly(&format!("{} {name}", if vowel { "an" } else { "a" }))
+}
+
+fn possessive(name: &str) -> String {
+    // «Belarus's», and «the United States'», which is a plural.
+    format!("{name}{}", if name.starts_with("the ") && name.ends_with('s') { "'" } else { "'s" })
+}
+
+/// The plural of an English description: of its head before «of», and of both words around «or».
+fn plural(lex: &Lexicon, name: &str) -> String {
+    let (head, rest) = match name.find(" of ") {
+        Some(at) => name.split_at(at),
+        None => (name, ""),
+    };
+    let words: Vec<String> = head.split(" or ").map(|part| plural_of_last(lex, part)).collect();
+    words.join(" or ") + rest
+}
+
+fn plural_of_last(lex: &Lexicon, phrase: &str) -> String {
+    let (before, last) = match phrase.rfind(' ') {
+        Some(at) => phrase.split_at(at + 1),
+        None => ("", phrase),
+    };
+    if let Some((Asks::Plural, form)) = lex.summaries.asks(last) {
+        return format!("{before}{form}");
+    }
+    // «gunman», «policewoman»; but «German», «Turkmen» have plurals of their own in the table or take an s.
+    if let Some(stem) = last.strip_suffix("man").filter(|s| !s.is_empty()) {
+        return format!("{before}{stem}men");
+    }
+    let stem_of_y = last.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
+    match stem_of_y {
+        Some(stem) => format!("{before}{stem}ies"),
+        None if ["s", "x", "ch", "sh"].iter().any(|end| last.ends_with(end)) => format!("{before}{last}es"),
+        None => format!("{before}{last}s"),
+    }
+}
