@@ -135,13 +135,22 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return false;
         }
         if after_comma && c.prep.is_none() {
-            let person =
-                |c: &Chunk| c.mentions.first().map(|&m| cx.mentions[m as usize].kind == Kind::Person);
-            let alike = matches!((person(before), person(c)), (Some(a), Some(b)) if a == b);
-            if alike {
+            // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا»: two states side by side are two, whatever else may be one told twice.
+            let first = |c: &Chunk| c.mentions.first().map(|&m| &cx.mentions[m as usize]);
+            let alike = match (first(before), first(c)) {
+                (Some(a), Some(b)) if a.kind == Kind::Person || b.kind == Kind::Person => a.kind == b.kind,
+                (Some(a), Some(b)) => a.country == b.country,
+                _ => false,
+            };
+            let states = |c: &Chunk| first(c).is_some_and(|m| m.kind == Kind::State && m.form == Form::Name);
+            let second = !alike && states(before) && states(c) && items.len() == 1;
+            if let Some(last) = items.last_mut().filter(|_| alike) {
                 last.chunks.push(i as u32);
             }
-            return alike;
+            if second {
+                items.push(Item { chunks: vec![i as u32] });
+            }
+            return alike || second;
         }
     }
     if let Some(last) = items.last_mut()

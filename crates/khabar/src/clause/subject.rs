@@ -25,7 +25,7 @@ pub fn assign(
     // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
     let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
     let left = before(cx, chunks, first)
-        .filter(|(i, found)| !behind && !(joined && *found == Found::Before) && agrees(cx, chunks, at, *i));
+        .filter(|(i, found)| !(behind || joined && *found == Found::Before) && agrees(cx, chunks, at, *i));
     let agent = oblique.iter().any(|i| {
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
         prep.is_some_and(|p| cx.lex.grammar.is_agent(p))
