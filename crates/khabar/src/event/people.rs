@@ -14,7 +14,7 @@ pub(super) fn settle(cx: &Context<'_>, event: &mut EventMention) {
     for party in parties {
         let m = &cx.mentions[party.mention as usize];
         let country = event.kind == EventType::Protest && m.kind == Kind::State && m.form == Form::Name;
-        if country || m.kind == Kind::Place && party.sector.is_empty() {
+        if country || m.kind == Kind::Place && (party.sector.is_empty() || m.metonym.is_some()) {
             party.sector = [PRIVATE.to_owned()].into();
         }
     }
