@@ -1,11 +1,27 @@
 //! Days, intervals of days, and how exactly and on what ground they are known. Never a clock.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A civil day (Gregorian, proleptic). Arithmetic is [`jiff`]'s and saturates at its limits (years -9999 to 9999).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "(i32, u32, u32)", try_from = "(i32, u32, u32)")]
 pub struct Day(Date);
+
+impl From<Day> for (i32, u32, u32) {
+    fn from(day: Day) -> (i32, u32, u32) {
+        (day.year(), day.month(), day.day())
+    }
+}
+
+impl TryFrom<(i32, u32, u32)> for Day {
+    type Error = &'static str;
+
+    fn try_from((year, month, day): (i32, u32, u32)) -> Result<Day, &'static str> {
+        Day::new(year, month, day).ok_or("there is no such day")
+    }
+}
 
 impl Day {
     /// The day, if such a day exists.
@@ -45,7 +61,17 @@ impl Day {
 
     /// The day `n` days later (earlier where negative).
     pub fn plus_days(self, n: i64) -> Day {
+        if n.unsigned_abs() <= 7 {
+            // Most steps are small, and for them a step at a time is several times faster.
+            let step = |day: Date| if n > 0 { day.tomorrow() } else { day.yesterday() };
+            return Day((0..n.unsigned_abs()).fold(self.0, |day, _| step(day).unwrap_or(day)));
+        }
         Day(self.0.saturating_add(jiff::Span::new().days(n.clamp(-4_000_000, 4_000_000))))
+    }
+
+    /// This day and those after it, one by one; much faster than to count each from the first.
+    pub fn onwards(self) -> impl Iterator<Item = Day> {
+        std::iter::successors(Some(self.0), |day| day.tomorrow().ok()).map(Day)
     }
 
     /// The day `n` months later; the day of the month is kept or, in a shorter month, the last one.
@@ -224,7 +250,7 @@ impl Basis {
 }
 
 /// The calendar an expression is written in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub enum Calendar {
     /// Gregorian.
     #[default]
@@ -280,6 +306,10 @@ mod tests {
         let tuesday = Day::parse("2024-07-23").unwrap();
         assert_eq!(tuesday.weekday(), 1);
         assert_eq!(tuesday.plus_days(9).to_string(), "2024-08-01");
+        assert_eq!(tuesday.plus_days(-6).plus_days(-17).to_string(), "2024-06-30");
+        let first = Day::parse("2024-02-28").unwrap();
+        assert!(first.onwards().take(400).enumerate().all(|(n, day)| day == first.plus_days(n as i64)));
+        assert!((-9..9).all(|n| first.days_until(first.plus_days(n)) == n));
         assert_eq!(Day::parse("2024-03-31").unwrap().plus_months(-1).to_string(), "2024-02-29");
         assert_eq!(tuesday.days_until(Day::parse("2024-07-25").unwrap()), 2);
         assert_eq!(Day::parse("2024-7-3"), None);

@@ -311,6 +311,10 @@ fn the_images_are_of_these_files() {
     let embedded = Lexicon::load_embedded();
     assert!(read.world.image() == embedded.world.image(), "the names differ");
     assert!(read.language.image() == embedded.language.image(), "the stems differ");
+    assert!(read.weights.image() == embedded.weights.image(), "the weights differ");
+    // As values, for maps that are equal may list what they hold in another order.
+    let values = |l: &Lexicon| (serde_json::to_value(l).unwrap(), serde_json::to_value(&l.world).unwrap());
+    assert!(values(&read) == values(&embedded), "the tables differ");
     let unnamed = embedded.world.names.all().filter(|e| embedded.world.file(e.line).is_empty()).count();
     assert_eq!(unnamed, 0, "names whose file is unknown");
 }

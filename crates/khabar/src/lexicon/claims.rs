@@ -3,9 +3,10 @@
 use super::{Fault, Files};
 use crate::text::{Text, clitic, fold};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What is claimed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum ClaimKind {
     /// That nothing like it was before.
     First,
@@ -50,7 +51,7 @@ impl ClaimKind {
 }
 
 /// The wordings, by their first word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Claims {
     wordings: FxHashMap<String, Vec<(Vec<String>, ClaimKind)>>,
 }

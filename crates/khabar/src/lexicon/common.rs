@@ -1,9 +1,10 @@
 //! How common a content word is in the news. Read from `common_words.tsv`.
 
 use super::{Fault, Files};
+use serde::{Deserialize, Serialize};
 
 /// Content words, folded, with the percentage of articles that hold them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CommonWords(pub Vec<(String, u8)>);
 
 impl CommonWords {

@@ -3,9 +3,10 @@
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What a word is a sign of.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum FindingClass {
     /// A verb of speech that judges (اعتبر).
     Assess,
@@ -69,7 +70,7 @@ impl FindingClass {
 }
 
 /// A wording: the loose keys of the words after the first, and its value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Wording {
     /// Loose keys of the words after the first.
     pub rest: Vec<String>,
@@ -78,7 +79,7 @@ pub struct Wording {
 }
 
 /// The wordings, by class and first word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FindingWords {
     wordings: FxHashMap<FindingClass, FxHashMap<String, Vec<Wording>>>,
     /// For each first word the classes it may begin, a bit each.

@@ -3,9 +3,10 @@
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What a function word does in a clause.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum ParticleClass {
     /// Governs a noun phrase.
     Preposition,
@@ -51,7 +52,7 @@ pub enum ParticleClass {
 type Entry = (Vec<String>, ParticleClass, String);
 
 /// Function words.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Grammar {
     /// First word's light key → (remaining words, class, gloss), longest first.
     phrases: FxHashMap<String, Vec<Entry>>,

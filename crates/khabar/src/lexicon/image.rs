@@ -3,6 +3,8 @@
 //! Numbers are little-endian; a list is its length and its members. A reader that meets anything else than a writer wrote
 //! gives `None`, and the caller reads the files instead.
 
+use serde::{Deserialize, Serialize};
+
 /// What a list in an image holds, in `N` bytes each.
 pub trait Stored<const N: usize>: Copy {
     /// From its bytes.
@@ -95,6 +97,16 @@ impl<T: Stored<N>, const N: usize> Column<T, N> {
         }
     }
 
+    /// The place of the first for which `before` does not hold, in a list that has those for which it does in front.
+    pub fn first_not(&self, before: impl Fn(T) -> bool) -> usize {
+        let (mut from, mut to) = (0, self.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.get(middle).is_some_and(&before) { from = middle + 1 } else { to = middle }
+        }
+        from
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = T> {
         (0..self.len()).filter_map(|i| self.get(i))
@@ -145,8 +157,19 @@ impl Writer {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
-        self.u32(text.len() as u32);
-        self.0.extend(text.as_bytes());
+        self.bytes(text.as_bytes());
+    }
+
+    /// Tables, as `serde` takes them apart.
+    pub fn packed(&mut self, tables: &impl Serialize) {
+        // Plain tables can be written whatever they hold; a reader finds nothing where this one could not be.
+        self.bytes(&postcard::to_allocvec(tables).unwrap_or_default());
+    }
+
+    /// Bytes.
+    pub fn bytes(&mut self, bytes: &[u8]) {
+        self.u32(bytes.len() as u32);
+        self.0.extend(bytes);
     }
 }
 
@@ -185,12 +208,22 @@ impl<'a> Reader<'a> {
 
     /// A text.
     pub fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.bytes()?).ok()
+    }
+
+    /// Bytes.
+    pub fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.u32()? as usize;
-        std::str::from_utf8(self.take(length)?).ok()
+        self.take(length)
     }
 }
 
 impl Reader<'static> {
+    /// Tables that [`Writer::packed`] wrote; texts may stay where they are.
+    pub fn packed<T: Deserialize<'static>>(&mut self) -> Option<T> {
+        postcard::from_bytes(self.bytes()?).ok()
+    }
+
     /// A column, which stays where it is.
     pub fn column<T: Stored<N>, const N: usize>(&mut self) -> Option<Column<T, N>> {
         let count = self.u32()? as usize;

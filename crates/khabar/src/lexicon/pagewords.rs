@@ -5,9 +5,10 @@
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What a phrase says of the line it stands on.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Cue {
     /// Opens a list of other stories.
     Related,
@@ -65,7 +66,7 @@ pub enum Cue {
 pub const LANGUAGES: [&str; 5] = ["ar", "fa", "ur", "ps", "ku"];
 
 /// Where on a line a phrase must stand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 enum Stand {
     /// It is the whole line.
     Line,
@@ -77,7 +78,7 @@ enum Stand {
     Any,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Phrase {
     words: Box<[Box<str>]>,
     stand: Stand,
@@ -97,7 +98,7 @@ pub struct Hit {
 }
 
 /// Words that mark clutter, bylines and captions on a page. Matching is on loose keys.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct PageWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Common words and the languages they are of, a bit each, in the order of [`LANGUAGES`].

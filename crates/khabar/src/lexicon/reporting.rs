@@ -3,9 +3,10 @@
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// How a speaker stands to what is said.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Stance {
     /// Says so.
     Assert,
@@ -38,7 +39,7 @@ impl Stance {
 }
 
 /// What kind of word a cue is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum CueKind {
     /// A finite verb, by its past form.
     Verb,
@@ -55,7 +56,7 @@ pub enum CueKind {
 }
 
 /// One word of speech.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Cue {
     /// How the speaker stands to the content.
     pub stance: Stance,
@@ -66,7 +67,7 @@ pub struct Cue {
 }
 
 /// Words of speech by kind and first word.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Reporting {
     cues: FxHashMap<CueKind, FxHashMap<String, Vec<Cue>>>,
 }

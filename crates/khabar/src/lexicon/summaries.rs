@@ -3,9 +3,10 @@
 
 use super::{Fault, Files};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// The words for one type and mode.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Wording {
     /// English infinitive.
     pub base: String,
@@ -26,7 +27,7 @@ pub struct Wording {
 }
 
 /// The words for all types.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Summaries {
     by_type: FxHashMap<String, Wording>,
     words: FxHashMap<String, String>,

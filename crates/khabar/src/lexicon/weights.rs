@@ -1,7 +1,9 @@
 //! The weights of the model that keeps and drops proposals. Read from `weights.tsv`, one feature a line.
 
+use super::image::{Column, Reader, Writer, number};
 use super::{Fault, Files};
-use rustc_hash::FxHashMap;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// A feature: the hash of its name ([`Roll`]), so that nothing is allocated to weigh it.
 pub type Feature = u64;
@@ -9,70 +11,132 @@ pub type Feature = u64;
 /// Weights by feature.
 #[derive(Debug, Default)]
 pub struct Weights {
-    /// Features and what they weigh, hashed with open addressing, so that a look-up touches one place; an empty slot weighs
-    /// no number.
-    slots: Vec<(Feature, f32)>,
-    used: usize,
-    names: FxHashMap<Feature, String>,
-    /// A bit for the upper bits of each feature known, so that of most others nothing is looked up.
-    known: Vec<u64>,
+    /// Features and what they weigh, each in the bucket that its upper bits name; a power of two, or none at all.
+    buckets: Vec<Bucket>,
+    /// All features in their order, and where the name of each ends.
+    ends: Column<(Feature, u32), 12>,
+    /// The names, one after the other.
+    names: Cow<'static, str>,
 }
 
-/// How many of a feature's upper bits make its place in `known`.
-const KNOWN_BITS: u32 = 16;
+/// How many features a bucket holds: it fills a line of the cache, and all of it is compared without a branch, for which of
+/// the many features of a choice weigh something cannot be foreseen.
+const HELD: usize = 8;
+
+/// Some features by the lower half of their bits, and what they weigh; a place without a feature is 0.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Bucket {
+    tags: [u32; HELD],
+    weights: [f32; HELD],
+}
+
+impl Bucket {
+    /// What the features with this tag weigh, nothing where there are none.
+    #[inline]
+    fn sum(&self, tag: u32) -> f32 {
+        let weighed = self.tags.iter().zip(&self.weights);
+        f32::from_bits(weighed.fold(0, |bits, (t, w)| bits | if *t == tag { w.to_bits() } else { 0 }))
+    }
+
+    fn bytes(self) -> [u8; 8 * HELD] {
+        let mut out = [0; 8 * HELD];
+        let numbers = self.tags.into_iter().chain(self.weights.map(f32::to_bits));
+        for (place, number) in out.as_chunks_mut::<4>().0.iter_mut().zip(numbers) {
+            *place = number.to_le_bytes();
+        }
+        out
+    }
+
+    fn from_bytes(bytes: [u8; 8 * HELD]) -> Bucket {
+        let numbers: [u32; 2 * HELD] = std::array::from_fn(|i| number(&bytes, 4 * i, 4) as u32);
+        Bucket {
+            tags: std::array::from_fn(|i| numbers[i]),
+            weights: std::array::from_fn(|i| f32::from_bits(numbers[HELD + i])),
+        }
+    }
+}
+
+/// What a feature is known by in its bucket; never 0.
+#[inline]
+fn tag_of(feature: Feature) -> u32 {
+    feature as u32 | 1
+}
 
 impl Weights {
     /// Reads `weights.tsv`.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Weights {
-        let mut out = Weights::default();
+        let mut weights = Vec::new();
         for row in files.rows("weights.tsv") {
             let [weight, name] = row.columns::<2>();
             match weight.parse::<f32>() {
-                Ok(weight) if weight.is_finite() => {
-                    out.insert(name, weight);
-                }
+                Ok(weight) if weight.is_finite() => weights.push((name, weight)),
                 _ => faults.push(row.fault(format!("the weight \"{weight}\" is no number"))),
             }
         }
+        Weights::of(weights)
+    }
+
+    /// Weights by the names of their features; of several of one name the last.
+    fn of(weights: Vec<(&str, f32)>) -> Weights {
+        let hashed = weights.into_iter().map(|(name, weight)| (Roll::of(name).feature(), (name, weight)));
+        let known: BTreeMap<Feature, (&str, f32)> = hashed.collect();
+        let mut out = Weights::default();
+        let mut count = 1;
+        while !known.iter().all(|(&feature, &(_, weight))| out.put(feature, weight)) {
+            count *= 2;
+            out.buckets = vec![Bucket::default(); count];
+        }
+        for (feature, (name, _)) in known {
+            out.names.to_mut().push_str(name);
+            out.ends.made().push((feature, out.names.len() as u32));
+        }
         out
+    }
+
+    /// All weights as an image.
+    pub fn image(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.list(&self.buckets, Bucket::bytes);
+        out.column(&self.ends);
+        out.text(&self.names);
+        out.into_bytes()
+    }
+
+    /// The weights that are in an image.
+    pub(super) fn of_image(image: &'static [u8]) -> Option<Weights> {
+        let from = &mut Reader::new(image);
+        let buckets = from.list(Bucket::from_bytes)?;
+        let fits = buckets.is_empty() || buckets.len().is_power_of_two();
+        Some(Weights { buckets, ends: from.column()?, names: Cow::Borrowed(from.text()?) }).filter(|_| fits)
     }
 
     /// Those whose name is taken: for measuring what a part of them adds.
     pub fn only(&self, takes: impl Fn(&str) -> bool) -> Weights {
-        let mut out = Weights::default();
-        for (feature, name) in self.names.iter().filter(|(_, name)| takes(name)) {
-            out.insert(name, self.get(*feature));
-        }
-        out
+        let taken = self.all().filter(|(_, name)| takes(name));
+        Weights::of(taken.map(|(feature, name)| (name, self.get(feature))).collect())
     }
 
-    fn insert(&mut self, name: &str, weight: f32) {
-        let feature = Roll::of(name).feature();
-        self.known.resize(1 << (KNOWN_BITS - 6), 0);
-        let bit = feature >> (64 - KNOWN_BITS);
-        self.known[(bit >> 6) as usize] |= 1 << (bit & 63);
-        if self.used * 3 >= self.slots.len() {
-            let wider = vec![(0, f32::NAN); (self.slots.len() * 2).max(1 << 14)];
-            let old = std::mem::replace(&mut self.slots, wider);
-            for (feature, weight) in old.into_iter().filter(|(_, weight)| !weight.is_nan()) {
-                let at = self.slot(feature);
-                self.slots[at] = (feature, weight);
-            }
-        }
-        let at = self.slot(feature);
-        self.used += usize::from(self.slots[at].1.is_nan());
-        self.slots[at] = (feature, weight);
-        self.names.insert(feature, name.to_owned());
+    /// Puts a weight into its bucket; false where that is full.
+    fn put(&mut self, feature: Feature, weight: f32) -> bool {
+        let (at, tag) = (self.bucket(feature), tag_of(feature));
+        let Some(bucket) = self.buckets.get_mut(at) else { return false };
+        let own = bucket.tags.iter().position(|t| *t == tag);
+        let Some(place) = own.or_else(|| bucket.tags.iter().position(|t| *t == 0)) else { return false };
+        (bucket.tags[place], bucket.weights[place]) = (tag, weight);
+        true
     }
 
-    /// The slot of a feature: its own, or the empty one where it would go.
-    fn slot(&self, feature: Feature) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (feature >> 32) as usize & mask;
-        while self.slots[at].0 != feature && !self.slots[at].1.is_nan() {
-            at = (at + 1) & mask;
-        }
-        at
+    /// The bucket of a feature.
+    #[inline]
+    fn bucket(&self, feature: Feature) -> usize {
+        (feature >> 32) as usize & self.buckets.len().wrapping_sub(1)
+    }
+
+    /// What a feature adds to a sum: nothing where it is unknown.
+    #[inline]
+    pub fn sum(&self, feature: Feature) -> f32 {
+        self.buckets.get(self.bucket(feature)).map_or(0.0, |bucket| bucket.sum(tag_of(feature)))
     }
 
     /// The weight of a feature; unknown features weigh nothing.
@@ -83,15 +147,28 @@ impl Weights {
     /// The weight of a feature, where it has one.
     #[inline]
     pub fn weighs(&self, feature: Feature) -> Option<f32> {
-        let bit = feature >> (64 - KNOWN_BITS);
-        let known = self.known.get((bit >> 6) as usize).is_some_and(|bits| bits >> (bit & 63) & 1 == 1);
-        let weight = if known { self.slots[self.slot(feature)].1 } else { f32::NAN };
-        (!weight.is_nan()).then_some(weight)
+        let bucket = self.buckets.get(self.bucket(feature))?;
+        let place = bucket.tags.iter().position(|t| *t == tag_of(feature))?;
+        bucket.weights.get(place).copied()
     }
 
     /// The name of a feature that weighs something.
     pub fn name(&self, feature: Feature) -> Option<&str> {
-        self.names.get(&feature).map(String::as_str)
+        self.name_at(self.ends.first_not(|(f, _)| f < feature))
+            .filter(|(f, _)| *f == feature)
+            .map(|(_, name)| name)
+    }
+
+    /// The feature in a place of their order, and its name.
+    fn name_at(&self, at: usize) -> Option<(Feature, &str)> {
+        let (feature, end) = self.ends.get(at)?;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(_, end)| end);
+        Some((feature, self.names.get(start as usize..end as usize)?))
+    }
+
+    /// All features and their names.
+    fn all(&self) -> impl Iterator<Item = (Feature, &str)> {
+        (0..self.ends.len()).filter_map(|at| self.name_at(at))
     }
 
     /// The weight of a feature by its name.
@@ -205,13 +282,13 @@ mod tests {
     #[test]
     fn no_two_names_of_the_model_are_one_feature() {
         let weights = &crate::lexicon::Lexicon::embedded().weights;
-        assert!(weights.names.len() > 1000);
-        for (feature, name) in &weights.names {
-            assert_eq!(Roll::of(name).feature(), *feature);
+        assert!(weights.all().count() > 1000);
+        for (feature, name) in weights.all() {
+            assert_eq!(Roll::of(name).feature(), feature);
         }
         let lines = include_str!("../../lexicon/weights.tsv").lines();
         let lines: Vec<&str> = lines.filter(|l| !l.starts_with('#') && !l.is_empty()).collect();
-        assert_eq!(lines.len(), weights.names.len());
+        assert_eq!(lines.len(), weights.all().count());
         for (weight, name) in lines.iter().filter_map(|l| l.split_once('\t')) {
             assert_eq!(weights.named(name), weight.parse().ok(), "{name}");
         }

@@ -1,7 +1,9 @@
 //! Grammatical number and gender, which names have as words have.
 
+use serde::{Deserialize, Serialize};
+
 /// Grammatical number.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Number {
     /// One.
     Singular,
@@ -12,7 +14,7 @@ pub enum Number {
 }
 
 /// Grammatical gender.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Gender {
     /// Masculine.
     Masculine,

@@ -23,12 +23,14 @@ pub use number::{NumberKind, Unit};
 use particle::Particles;
 pub use particle::{Asks, Particle, Traits};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::sync::OnceLock;
 pub use table::Analysis;
 use table::{Part, Stem, Table};
 
 /// A line kept for later: where its text stands in the buffer, and its number in its file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Line {
     start: u32,
     end: u32,
@@ -36,15 +38,18 @@ struct Line {
 }
 
 /// Verbs, nouns and particles, and the forms they take.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Language {
-    buffer: String,
+    #[serde(borrow)]
+    buffer: Cow<'static, str>,
     verbs: Vec<Line>,
     common: Vec<bool>,
     nouns: Vec<Line>,
     particles: Particles,
     numbers: Numbers,
+    #[serde(skip)]
     table: Table,
+    #[serde(skip)]
     keys: Keys,
 }
 
@@ -128,12 +133,25 @@ impl<'a> Noun<'a> {
 impl Language {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Language {
-        Language::fill(files, None, faults)
-    }
-
-    /// Reads the tables; the stems, most of the work, come from an image of the very same files.
-    pub(super) fn load_with(files: &Files<'_>, image: &[u8], faults: &mut Vec<Fault>) -> Language {
-        Language::fill(files, Table::read(&mut Reader::new(image)), faults)
+        let mut language = Language { table: Table::with_room(40_000), ..Language::default() };
+        let common: FxHashSet<[&str; 2]> = files.rows("common_verbs.tsv").map(|row| row.columns()).collect();
+        for row in files.rows("verbs.tsv") {
+            let line = language.keep(&row);
+            if language.add_verb(line, &row, faults) {
+                language.common.push(common.contains(&[row.get(0), row.get(3)]));
+            }
+        }
+        for row in files.rows("nouns.tsv") {
+            let line = language.keep(&row);
+            language.add_noun(line, &row, faults);
+        }
+        for row in files.rows("particles.tsv") {
+            language.particles.add(&row, &mut language.table, faults);
+        }
+        language.particles.finish();
+        language.numbers = Numbers::load(files, faults);
+        language.make_room();
+        language
     }
 
     /// The stems as an image.
@@ -143,46 +161,23 @@ impl Language {
         out.into_bytes()
     }
 
-    fn fill(files: &Files<'_>, table: Option<Table>, faults: &mut Vec<Fault>) -> Language {
-        let has_stems = table.is_some();
-        let table = table.unwrap_or_else(|| Table::with_room(40_000));
-        let mut language = Language { table, ..Language::default() };
-        let common: FxHashSet<[&str; 2]> = files.rows("common_verbs.tsv").map(|row| row.columns()).collect();
-        for row in files.rows("verbs.tsv") {
-            let line = language.keep(&row);
-            let kept = if has_stems {
-                language.verbs.push(line);
-                true
-            } else {
-                language.add_verb(line, &row, faults)
-            };
-            if kept {
-                language.common.push(common.contains(&[row.get(0), row.get(3)]));
-            }
-        }
-        for row in files.rows("nouns.tsv") {
-            let line = language.keep(&row);
-            if has_stems {
-                language.nouns.push(line);
-            } else {
-                language.add_noun(line, &row, faults);
-            }
-        }
-        for row in files.rows("particles.tsv") {
-            let table = (!has_stems).then_some(&mut language.table);
-            language.particles.add(&row, table, faults);
-        }
-        language.particles.finish();
-        language.numbers = Numbers::load(files, faults);
-        language.keys.pasts.resize_with(language.verbs.len(), OnceLock::new);
-        language.keys.masdars.resize_with(language.verbs.len(), OnceLock::new);
-        language.keys.singulars.resize_with(language.nouns.len(), OnceLock::new);
-        language
+    /// These tables with the stems that are in an image.
+    pub(super) fn with_image(self, image: &'static [u8]) -> Option<Language> {
+        let mut language = Language { table: Table::read(&mut Reader::new(image))?, ..self };
+        language.make_room();
+        Some(language)
+    }
+
+    /// Makes room for the keys of all citation forms.
+    fn make_room(&mut self) {
+        self.keys.pasts.resize_with(self.verbs.len(), OnceLock::new);
+        self.keys.masdars.resize_with(self.verbs.len(), OnceLock::new);
+        self.keys.singulars.resize_with(self.nouns.len(), OnceLock::new);
     }
 
     fn keep(&mut self, row: &tsv::Row<'_>) -> Line {
         let start = self.buffer.len() as u32;
-        self.buffer.push_str(row.text());
+        self.buffer.to_mut().push_str(row.text());
         Line { start, end: self.buffer.len() as u32, line: row.line }
     }
 

@@ -3,9 +3,10 @@
 use crate::lexicon::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// What part a number word plays in a compound.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum NumberKind {
     /// One to nine.
     Digit,
@@ -49,7 +50,7 @@ pub struct Unit<'a> {
 }
 
 /// Number words and units by their light keys.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Numbers {
     words: FxHashMap<Box<str>, Vec<(NumberKind, f64)>>,
     units: FxHashMap<Box<str>, (Box<str>, Box<str>)>,

@@ -7,6 +7,7 @@ use crate::text::affix::{Ending, Endings, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// A particle as listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,7 +30,7 @@ impl Particle<'_> {
 }
 
 /// What a particle asks of the word after it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Asks {
     /// Nothing.
     #[default]
@@ -47,7 +48,7 @@ pub enum Asks {
 }
 
 /// What the splitting of words asks of a particle, told once by its class.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Traits {
     /// Of the adverbs, numbers and days, which are nouns in form.
     pub open: bool,
@@ -90,14 +91,14 @@ impl Traits {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Listed {
     row: u32,
     word: Box<str>,
     traits: Traits,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Row {
     class: Box<str>,
     gloss: Box<str>,
@@ -105,7 +106,7 @@ struct Row {
 }
 
 /// All particles.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Particles {
     rows: Vec<Row>,
     listed: Vec<Listed>,
@@ -116,8 +117,8 @@ pub(super) struct Particles {
 const OPEN: &[&str] = &["aux", "modal", "comparative", "neg_status", "pron_suffix", "quant_half"];
 
 impl Particles {
-    /// Adds a line, and its single words to the stems of a table that lacks them.
-    pub fn add(&mut self, row: &tsv::Row<'_>, mut table: Option<&mut Table>, faults: &mut Vec<Fault>) {
+    /// Adds a line, and its single words to the stems of a table.
+    pub fn add(&mut self, row: &tsv::Row<'_>, table: &mut Table, faults: &mut Vec<Fault>) {
         let [class, gloss] = row.columns();
         if class.is_empty() || row.get(2).is_empty() {
             faults.push(row.fault("a particle needs a class and words"));
@@ -131,9 +132,7 @@ impl Particles {
             let particle = Particle { class, gloss, word, line: row.line };
             self.listed.push(Listed { row: at, word: word.into(), traits: Traits::of(&particle) });
             self.keys.entry(fold::light(word).into()).or_default().push(id);
-            if let Some(table) = table.as_deref_mut()
-                && let Some(letters) = Letters::new(word).filter(|_| closed)
-            {
+            if let Some(letters) = Letters::new(word).filter(|_| closed) {
                 stems(letters, &mut |stem| table.add(id, stem));
             }
         }

@@ -1,9 +1,10 @@
 //! What a time word means, and how the tables write it.
 
 use crate::date::Calendar;
+use serde::{Deserialize, Serialize};
 
 /// A unit of time.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Unit {
     Second,
@@ -41,7 +42,7 @@ impl Unit {
 }
 
 /// How many of a unit the form of the word says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Count {
     /// «يوم».
     One,
@@ -54,7 +55,7 @@ pub enum Count {
 }
 
 /// How an expression stands to the page's day, or to another date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Relation {
     /// «الماضي».
     Past,
@@ -71,7 +72,7 @@ pub enum Relation {
 }
 
 /// A part of a period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Part {
     /// The first third.
     Early,
@@ -84,7 +85,7 @@ pub enum Part {
 }
 
 /// A part of the day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum DayPart {
     Dawn,
@@ -99,7 +100,7 @@ pub enum DayPart {
 }
 
 /// Words that bind an expression to what stands around it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Link {
     After,
@@ -137,7 +138,7 @@ impl Link {
 }
 
 /// How a number is to be taken.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Measure {
     About,
@@ -146,7 +147,7 @@ pub enum Measure {
 }
 
 /// Whose clock.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Place {
     Greenwich,
@@ -155,7 +156,7 @@ pub enum Place {
 }
 
 /// A feast: calendar, month, first day, days.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct Feast {
     pub calendar: Calendar,
@@ -165,7 +166,7 @@ pub struct Feast {
 }
 
 /// What a time word means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Sense {
     /// A month; `sure` where the word means nothing else.

@@ -3,8 +3,8 @@
 use super::names::{KeyHash, Names};
 use super::tables::{first_day, last_day};
 use super::{
-    Body, Description, Line, Matcher, Organisation, Outlet, Person, Place, Role, Shape, State, StateName,
-    Tenure, What, WordClass, World,
+    Body, Description, Line, Organisation, Outlet, Person, Place, Role, Shape, State, StateName, Tenure,
+    What, WordClass, World,
 };
 use crate::lexicon::tsv::{Row, variants};
 use crate::lexicon::{Fault, Files};
@@ -12,23 +12,15 @@ use crate::text::grammar::{Gender, Number};
 use crate::text::{fold, inflect, translit};
 use std::sync::Arc;
 
-/// Reads everything; a faulty line is reported and left out. With a matcher of these very files at hand, names are not
-/// made again.
-pub(super) fn load(files: &Files<'_>, matcher: Option<Matcher>, faults: &mut Vec<Fault>) -> World {
-    let has_names = matcher.is_some();
-    let world = match matcher {
-        Some(Matcher { names, known, variants }) => World { names, known, variants, ..World::default() },
-        None => {
-            let bytes: usize = files.0.iter().map(|(_, text)| text.len()).sum();
-            World { names: Names::with_room(bytes / 64), ..World::default() }
-        }
-    };
-    let mut world = world;
+/// Reads everything; a faulty line is reported and left out.
+pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
+    let bytes: usize = files.0.iter().map(|(_, text)| text.len()).sum();
+    let mut world = World { names: Names::with_room(bytes / 64), ..World::default() };
     let lines: usize = files.0.iter().map(|(_, text)| text.len() / 100).sum();
     world.places.reserve(lines / 4);
     world.people.reserve(lines / 4);
     world.person_by_id.reserve(lines / 4);
-    let mut loader = Loader { world, has_names, faults, plurals: Vec::new() };
+    let mut loader = Loader { world, faults, plurals: Vec::new() };
     loader.words(files);
     loader.states(files);
     loader.blocs(files);
@@ -46,8 +38,6 @@ pub(super) fn load(files: &Files<'_>, matcher: Option<Matcher>, faults: &mut Vec
 
 struct Loader<'f> {
     world: World,
-    /// Whether the matcher has all names already.
-    has_names: bool,
     faults: &'f mut Vec<Fault>,
     plurals: Vec<Vec<String>>,
 }
@@ -75,23 +65,13 @@ impl Loader<'_> {
         true
     }
 
-    /// A cell of names, empty where the matcher has all of them already.
-    fn unmade<'r>(&self, cell: &'r str) -> &'r str {
-        if self.has_names { "" } else { cell }
-    }
-
     /// Adds a name.
     fn add(&mut self, name: &str, what: What, line: Line) {
-        if !self.has_names {
-            self.world.names.add(name, what, line);
-        }
+        self.world.names.add(name, what, line);
     }
 
     /// Adds a name that a single token may be known by.
     fn name(&mut self, name: &str, what: What, line: Line) {
-        if self.has_names {
-            return;
-        }
         self.world.names.add(name, what, line);
         let known = self.world.known.made();
         // Of a person every word may stand alone; of other names of several words only the first is looked for.
@@ -165,14 +145,14 @@ impl Loader<'_> {
             for (cell, kind) in
                 [(names, StateName::Full), (short, StateName::Short), (capital, StateName::Capital)]
             {
-                for name in variants(self.unmade(cell)) {
+                for name in variants(cell) {
                     self.name(name, What::State(index, kind), line);
                 }
             }
-            for adjective in variants(self.unmade(nisba)) {
+            for adjective in variants(nisba) {
                 self.nisba(adjective, index, line);
             }
-            for word in variants(self.unmade(people)) {
+            for word in variants(people) {
                 self.name(word, What::People(index), line);
                 self.name(&inflect::with_article(word), What::People(index), line);
             }
@@ -181,9 +161,6 @@ impl Loader<'_> {
     }
 
     fn nisba(&mut self, adjective: &str, country: u16, line: Line) {
-        if self.has_names {
-            return;
-        }
         inflect::nisba(adjective, |form, shape| {
             if shape.accusative && (adjective.contains(' ') || !self.world.names.lookup(form).is_empty()) {
                 return;
@@ -196,9 +173,6 @@ impl Loader<'_> {
 
     /// «روسيا» is a state before it is the accusative of روسي, whichever line came first.
     fn drop_accusatives(&mut self) {
-        if self.has_names {
-            return;
-        }
         let states: Vec<String> = self.world.states.iter().map(|s| s.name_ar.clone()).collect();
         for name in states {
             self.world.names.retain(&name, |what| !matches!(what, What::Nisba { .. }));
@@ -214,7 +188,7 @@ impl Loader<'_> {
             let line = self.line(&row);
             let index = self.world.codes.len() as u16;
             self.world.codes.push(if code.is_empty() { "---".into() } else { code.into() });
-            for adjective in variants(self.unmade(words)) {
+            for adjective in variants(words) {
                 self.nisba(adjective, index, line);
             }
         }
@@ -240,7 +214,7 @@ impl Loader<'_> {
             });
             self.world.organisation_by_id.insert(id.into(), index);
             for (cell, partial) in [(names, false), (short, true)] {
-                for name in variants(self.unmade(cell)) {
+                for name in variants(cell) {
                     self.name(name, What::Organisation(index, partial), line);
                 }
             }
@@ -264,7 +238,7 @@ impl Loader<'_> {
                 gender: if gender == "f" { Gender::Feminine } else { Gender::Masculine },
                 line,
             });
-            for name in variants(self.unmade(names)) {
+            for name in variants(names) {
                 self.add(name, What::Body(index, shape_of(name)), line);
             }
         }
@@ -290,7 +264,7 @@ impl Loader<'_> {
                 self.world.role_by_id.insert(id.into(), index);
             }
             for (cell, gender) in [(masculine, Gender::Masculine), (feminine, Gender::Feminine)] {
-                for title in variants(self.unmade(cell)) {
+                for title in variants(cell) {
                     self.title(title, index, gender, line);
                 }
             }
@@ -298,9 +272,6 @@ impl Loader<'_> {
     }
 
     fn title(&mut self, title: &str, role: u16, gender: Gender, line: Line) {
-        if self.has_names {
-            return;
-        }
         let shape = shape_of(title);
         let names = &mut self.world.names;
         let what = |shape, number| What::Role { role, shape, gender, number };
@@ -343,9 +314,6 @@ impl Loader<'_> {
                 line,
             });
             self.world.person_by_id.insert(KeyHash::of(id.as_bytes()), index);
-            if self.has_names {
-                continue;
-            }
             for name in variants(names) {
                 self.name(name, What::Person(index, false), line);
                 // What opens one person's full name may open another's.
@@ -358,7 +326,7 @@ impl Loader<'_> {
                 fold::light_into(name, &mut light);
                 key.clear();
                 translit::name_key_into(&light, &mut key);
-                self.world.variants.push((KeyHash::of(key.as_bytes()), index));
+                self.world.variants.made().push((KeyHash::of(key.as_bytes()), index));
             }
             for name in variants(short) {
                 self.name(name, What::Person(index, true), line);
@@ -367,10 +335,8 @@ impl Loader<'_> {
     }
 
     fn tenures(&mut self, files: &Files<'_>) {
-        if !self.has_names {
-            self.world.variants.sort_unstable();
-            self.world.variants.dedup();
-        }
+        self.world.variants.made().sort_unstable();
+        self.world.variants.made().dedup();
         for row in files.rows_in("tenures/") {
             let [office, from, until, person, _basis] = row.columns();
             let Some(person) = self.world.person_index(person) else {
@@ -439,9 +405,6 @@ impl Loader<'_> {
                 name_ar: variants(words).next().unwrap_or("").into(),
                 line,
             });
-            if self.has_names {
-                continue;
-            }
             for word in variants(words) {
                 self.description(word, index, line);
                 inflect::cases(word, |form, construct| match construct {
@@ -484,7 +447,7 @@ impl Loader<'_> {
                 name_ar: variants(names).next().unwrap_or("").into(),
                 line,
             });
-            for name in variants(self.unmade(names)) {
+            for name in variants(names) {
                 self.name(name, What::Outlet(index), line);
             }
         }
@@ -514,7 +477,7 @@ impl Loader<'_> {
                 name_ar: variants(names).next().unwrap_or("").into(),
                 line,
             });
-            for name in variants(self.unmade(names)) {
+            for name in variants(names) {
                 self.name(name, What::Place(index), line);
             }
         }
@@ -524,10 +487,6 @@ impl Loader<'_> {
         for row in files.rows("given_names.tsv") {
             let [gender, _origin, names] = row.columns();
             let line = self.line(&row);
-            if self.has_names {
-                // The file has its number now, which is all that names of it ask for.
-                return;
-            }
             for name in variants(names) {
                 self.name(name, What::Given(gender_of(gender)), line);
             }

@@ -9,10 +9,11 @@ mod offices;
 mod tables;
 mod what;
 
-use super::image::{Column, Reader, Writer, join, number};
+use super::image::{Column, Reader, Writer};
 use super::{Fault, Files};
 use names::{KeyHash, Names};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
 pub use find::Candidate;
@@ -20,7 +21,7 @@ pub use tables::{Body, Description, Organisation, Outlet, Person, Place, Role, S
 pub use what::{Shape, StateName, What, WordClass};
 
 /// A line of the lexicon; [`World::file`] has the file's name.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Line {
     /// Index of the file.
     pub file: u16,
@@ -29,7 +30,7 @@ pub struct Line {
 }
 
 /// States, people, offices, bodies, outlets and places.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct World {
     /// States, in the file's order.
     pub states: Vec<State>,
@@ -50,9 +51,12 @@ pub struct World {
     /// Places.
     pub places: Vec<Place>,
     /// The matcher of all names.
+    #[serde(skip)]
     pub names: Names<What>,
+    #[serde(serialize_with = "write_shared", deserialize_with = "read_shared")]
     files: Vec<Arc<str>>,
     codes: Vec<String>,
+    #[serde(skip)]
     known: Column<bool, 1>,
     values: Vec<String>,
     state_by_code: FxHashMap<String, u16>,
@@ -63,7 +67,8 @@ pub struct World {
     held_by: FxHashMap<u32, Vec<u32>>,
     /// Where the tenures of an office stand, by the hash of its id.
     office_tenures: FxHashMap<u64, (u32, u32)>,
-    variants: Vec<(u64, u32)>,
+    #[serde(skip)]
+    variants: Column<(u64, u32), 12>,
     /// For each role, how many tenures name it as a state's office, and as an organisation's.
     usage: Vec<(u32, u32)>,
 }
@@ -71,12 +76,7 @@ pub struct World {
 impl World {
     /// Reads the tables.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> World {
-        load::load(files, None, faults)
-    }
-
-    /// Reads the tables; the matcher of names, most of the work, comes from an image of the very same files.
-    pub(super) fn load_with(files: &Files<'_>, image: &'static [u8], faults: &mut Vec<Fault>) -> World {
-        load::load(files, Matcher::read(image), faults)
+        load::load(files, faults)
     }
 
     /// The matcher of names as an image.
@@ -84,8 +84,14 @@ impl World {
         let mut out = Writer::default();
         self.names.write(&mut out);
         out.column(&self.known);
-        out.list(&self.variants, |(key, person)| join::<12>(&[(key, 8), (person.into(), 4)]));
+        out.column(&self.variants);
         out.into_bytes()
+    }
+
+    /// These tables with the matcher that is in an image.
+    pub(super) fn with_image(self, image: &'static [u8]) -> Option<World> {
+        let from = &mut Reader::new(image);
+        Some(World { names: Names::read(from)?, known: from.column()?, variants: from.column()?, ..self })
     }
 
     /// The name of a lexicon file.
@@ -148,27 +154,19 @@ impl World {
     /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
     pub fn spelt_like(&self, name_key: &str) -> Vec<u32> {
         let key = KeyHash::of(name_key.as_bytes());
-        let first = self.variants.partition_point(|v| v.0 < key);
-        self.variants[first..].iter().take_while(|v| v.0 == key).map(|v| v.1).collect()
+        let at = |i: usize| self.variants.get(i).filter(|v| v.0 == key).map(|v| v.1);
+        (self.variants.first_not(|v| v.0 < key)..).map_while(at).collect()
     }
 }
 
-/// What an image holds.
-struct Matcher {
-    names: Names<What>,
-    known: Column<bool, 1>,
-    variants: Vec<(u64, u32)>,
+/// Writes texts that are shared as texts of their own.
+fn write_shared<S: Serializer>(texts: &[Arc<str>], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(texts.iter().map(|text| &**text))
 }
 
-impl Matcher {
-    fn read(image: &'static [u8]) -> Option<Matcher> {
-        let mut from = Reader::new(image);
-        Some(Matcher {
-            names: Names::read(&mut from)?,
-            known: from.column()?,
-            variants: from.list(|b: [u8; 12]| (number(&b, 0, 8), number(&b, 8, 4) as u32))?,
-        })
-    }
+/// Reads what [`write_shared`] wrote.
+fn read_shared<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Arc<str>>, D::Error> {
+    Ok(Vec::<&'de str>::deserialize(from)?.into_iter().map(Arc::from).collect())
 }
 
 /// The stable id of a line: its Wikidata item, or `khabar:` and the lexicon's id.

@@ -3,9 +3,10 @@
 use super::Line;
 use crate::date::Day;
 use crate::text::grammar::{Gender, Number};
+use serde::{Deserialize, Serialize};
 
 /// A state or a territory the press treats as one.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     /// ISO 3166 alpha-3.
     pub iso3: String,
@@ -30,7 +31,7 @@ pub struct State {
 }
 
 /// A body with a name of its own.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Organisation {
     /// The lexicon's id (`hamas`).
     pub id: String,
@@ -51,7 +52,7 @@ pub struct Organisation {
 }
 
 /// A kind of state body («وزارة الخارجية»), combined with any state by code.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Body {
     /// The lexicon's id (`foreign-ministry`).
     pub id: String,
@@ -70,7 +71,7 @@ pub struct Body {
 }
 
 /// A kind of office («وزير الخارجية»), combined with any state or body by code.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Role {
     /// The lexicon's id (`foreign-minister`).
     pub id: String,
@@ -87,7 +88,7 @@ pub struct Role {
 }
 
 /// A person the news names.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Person {
     /// The lexicon's id (`rus.vladimir-putin`).
     pub id: String,
@@ -108,7 +109,7 @@ pub struct Person {
 }
 
 /// Who held an office from when to when.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Tenure {
     /// `blr.foreign-minister`.
     pub office: String,
@@ -123,7 +124,7 @@ pub struct Tenure {
 }
 
 /// A noun that describes actors («جنود»).
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Description {
     /// The lexicon's id (`soldiers`).
     pub id: String,
@@ -142,7 +143,7 @@ pub struct Description {
 }
 
 /// An agency, a broadcaster, a paper or a site.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Outlet {
     /// The lexicon's id.
     pub id: String,
@@ -167,7 +168,7 @@ pub struct Outlet {
 }
 
 /// A place.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Place {
     /// The lexicon's id.
     pub id: String,

@@ -8,10 +8,10 @@ mod number;
 use super::{Fault, Files};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Which kind of word heads a pattern.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum HeadKind {
     /// A verb, by its past form.
     Verb,
@@ -27,7 +27,7 @@ impl HeadKind {
 }
 
 /// One way to say a frame.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Pattern {
     /// Index of the frame.
     pub frame: u32,
@@ -42,7 +42,7 @@ pub struct Pattern {
 }
 
 /// Where a role's words stand.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Place {
     /// Subject of an active verb or of a light verb.
     Subject,
@@ -55,7 +55,7 @@ pub enum Place {
 }
 
 /// One frame.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
     /// Its id (`consult.visit`).
     pub id: String,
@@ -88,7 +88,7 @@ pub struct Frame {
 }
 
 /// What a frame asks of the words around its predicate, by the numbers of [`Form::asked`].
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Asks {
     /// One of these must head the object.
     pub objects: Vec<u32>,
@@ -99,7 +99,7 @@ pub struct Asks {
 }
 
 /// What the subject of a light verb is to the noun it carries.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum LightSubject {
     /// The actor (أجرى زيارة).
     Actor,
@@ -114,7 +114,7 @@ pub enum LightSubject {
 }
 
 /// A light verb: its complement preposition, if any, and what its subject is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Light {
     /// Loose keys of the words after the verb (قام ب).
     pub complement: Vec<String>,
@@ -125,7 +125,7 @@ pub struct Light {
 }
 
 /// What kind of word changes a status.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum StatusHead {
     /// A verb whose clause, object or subject is the event (يعتزم).
     Verb,
@@ -140,7 +140,7 @@ pub enum StatusHead {
 }
 
 /// A word that changes a status.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StatusWord {
     /// Loose keys of what must follow it.
     pub complement: Vec<String>,
@@ -149,7 +149,7 @@ pub struct StatusWord {
 }
 
 /// All frames, and the words that change a status or veto an event.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Frames {
     /// The frames.
     pub frames: Vec<Frame>,
@@ -179,7 +179,7 @@ pub struct Frames {
 }
 
 /// Which of the words that patterns and frames hold a form is one of, by their numbers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Form {
     /// Words of complements.
     pub complements: Vec<u32>,
@@ -193,7 +193,7 @@ pub struct Form {
 pub const BLOCKED: u32 = u32::MAX;
 
 /// A domain without events.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Quiet {
     /// Its name.
     pub domain: String,
@@ -208,7 +208,7 @@ pub struct Quiet {
 }
 
 /// Words that give a mode.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Instrument {
     /// PLOVER category it applies to.
     pub kind: String,

@@ -9,9 +9,10 @@ use super::{Fault, Files};
 use crate::text::{fold, prefix};
 use rustc_hash::FxHashMap;
 pub use sense::{Count, DayPart, Feast, Link, Measure, Part, Place, Relation, Sense, Unit};
+use serde::{Deserialize, Serialize};
 
 /// Whether a word must, may or must not stand with the article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 enum Article {
     /// Listed with ال: counts only so («اليوم» is today, «يوم» is a day).
     Needed,
@@ -19,7 +20,7 @@ enum Article {
     Free,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 struct Phrase {
     rest: Box<[Box<str>]>,
     article: Article,
@@ -29,7 +30,7 @@ struct Phrase {
 }
 
 /// A happening whose days are known to everybody: what a text says of it tells when the text was written.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Known {
     /// What it is.
     pub kind: KnownKind,
@@ -42,7 +43,7 @@ pub struct Known {
 }
 
 /// What a known happening is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum KnownKind {
     /// Relations, independence, a republic, a truce: kept as an anniversary.
     Founding,
@@ -55,7 +56,7 @@ pub enum KnownKind {
 }
 
 /// Words that build time expressions.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TimeWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     known: Vec<Known>,
