@@ -40,12 +40,18 @@ impl<'a> Bag<'a> {
     /// Adds a feature by the hash of its name; [`add`] makes both.
     #[inline]
     pub fn weigh(&mut self, name: Roll) {
-        // What weighs nothing is not kept: most features do.
-        if let Some(weight) = self.weights.weighs(name.feature()) {
+        if self.keeps {
+            self.keep(name.feature());
+        } else {
+            self.sum += self.weights.sum(name.feature());
+        }
+    }
+
+    /// Adds a feature and keeps it, unless it weighs nothing, as most features do.
+    fn keep(&mut self, feature: Feature) {
+        if let Some(weight) = self.weights.weighs(feature) {
             self.sum += weight;
-            if self.keeps {
-                self.features.push(name.feature());
-            }
+            self.features.push(feature);
         }
     }
 

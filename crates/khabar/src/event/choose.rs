@@ -255,9 +255,13 @@ struct Names<'w> {
 #[derive(Default)]
 pub struct Known([Looked; 4]);
 
-/// Weights by what their features are named by.
+/// Weights by what their features are named by, and the place looked at last: ways come in an order in which what is asked
+/// for is mostly there or right behind.
 #[derive(Default)]
-struct Looked(SmallVec<[(u64, SmallVec<[f32; 4]>); 8]>);
+struct Looked {
+    known: Vec<(u64, SmallVec<[f32; 4]>)>,
+    last: usize,
+}
 
 impl Looked {
     fn add_to<'a>(
@@ -267,13 +271,16 @@ impl Looked {
         weights: &'a Weights,
         weigh: impl FnOnce(&mut Bag<'a>),
     ) -> f32 {
-        let at = self.0.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+        let is_key = |(known, _): &(u64, SmallVec<[f32; 4]>)| *known == key;
+        let (before, behind) = self.known.split_at(self.last.min(self.known.len()));
+        let found = behind.iter().position(is_key).map(|n| n + before.len());
+        self.last = found.or_else(|| before.iter().position(is_key)).unwrap_or_else(|| {
             let mut bag = Bag::new(weights, false);
             weigh(&mut bag);
-            self.0.push((key, bag.features.iter().map(|&f| weights.get(f)).collect()));
-            self.0.len() - 1
+            self.known.push((key, bag.features.iter().map(|&f| weights.get(f)).collect()));
+            self.known.len() - 1
         });
-        self.0[at].1.iter().fold(sum, |sum, weight| sum + weight)
+        self.known.get(self.last).map_or(sum, |(_, known)| known.iter().fold(sum, |sum, weight| sum + weight))
     }
 }
 
@@ -287,11 +294,13 @@ fn countries(actors: &[&Party], recipients: &[&Party]) -> Part<'static> {
     fn all<'p>(parties: &'p [&Party]) -> impl Iterator<Item = &'p str> {
         parties.iter().filter_map(|p| p.country.as_deref())
     }
-    let holds = |side: &[&Party], other: &[&Party]| all(other).all(|c| all(side).any(|o| o == c));
+    // Codes are too short to call for a comparison of memory.
+    let is = |a: &str, b: &str| a.len() == b.len() && (a.as_ptr() == b.as_ptr() || a.bytes().eq(b.bytes()));
+    let holds = |side: &[&Party], other: &[&Party]| all(other).all(|c| all(side).any(|o| is(o, c)));
     match (all(actors).next(), all(recipients).next()) {
         (None, None) => part!("none"),
         (None, Some(_)) => part!("recipient"),
-        (Some(one), None) if all(actors).any(|c| c != one) => part!("many-actors"),
+        (Some(one), None) if all(actors).any(|c| !is(c, one)) => part!("many-actors"),
         (Some(_), None) => part!("actor"),
         (Some(_), Some(_)) if holds(actors, recipients) && holds(recipients, actors) => part!("one"),
         (Some(_), Some(_)) => part!("two"),

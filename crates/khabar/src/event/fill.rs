@@ -5,7 +5,7 @@
 //! that names somebody, and those the article speaks of may tell. All are proposed; the ranker chooses.
 
 use super::around::Around;
-use super::bag::{Bag, Part, part};
+use super::bag::{Bag, Feature, Part, part};
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
@@ -49,6 +49,8 @@ pub struct Filler<'o, 'a> {
     pub sum: f32,
     /// What does, where it is kept of all.
     pub bag: Option<Bag<'a>>,
+    /// The features that do, once they are asked for.
+    pub features: OnceCell<Vec<Feature>>,
 }
 
 /// A role of a frame.

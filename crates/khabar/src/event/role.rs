@@ -12,6 +12,7 @@ use crate::attribution::Attribution;
 use crate::clause::{Context, Discourse, Parse, Party, same};
 use crate::mention::Kind;
 use smallvec::SmallVec;
+use std::cell::OnceCell;
 
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
@@ -140,7 +141,7 @@ fn fillers<'o, 'a>(
     let weighed = |offer: &&'o Offer<'o>| {
         let mut bag = if all { Bag::new(weights, true) } else { Bag::sum_only(weights, 0.0) };
         scale.weigh(offer, &mut bag);
-        Filler { offer, sum: bag.sum, bag: all.then_some(bag) }
+        Filler { offer, sum: bag.sum, bag: all.then_some(bag), features: OnceCell::new() }
     };
     let mut out: Vec<Filler<'o, 'a>> = offers.iter().map(weighed).collect();
     if !all {
@@ -223,7 +224,8 @@ fn shares(kind: EventType, ways: &[Way<'_, '_>]) -> Vec<(usize, f32)> {
 type Set = SmallVec<[u64; 2]>;
 
 fn add_country<'p>(country: &'p str, known: &mut Vec<&'p str>, set: &mut Set) {
-    let is = |k: &&str| k.len() == country.len() && k.bytes().eq(country.bytes());
+    let shared = |k: &str| k.as_ptr() == country.as_ptr();
+    let is = |k: &&str| k.len() == country.len() && (shared(k) || k.bytes().eq(country.bytes()));
     let at = known.iter().position(is).unwrap_or_else(|| {
         known.push(country);
         known.len() - 1
@@ -269,10 +271,14 @@ impl Coder<'_, '_, '_> {
         if let Some((actor, recipient)) = way.fillers {
             let weighed = |role: usize, filler: &Filler<'_, '_>| match &filler.bag {
                 Some(bag) => (bag.features.clone(), bag.names.clone()),
+                // The few ways that are told share most of their fillers.
                 None => {
-                    let mut bag = Bag::new(weights, named);
-                    self.scales[role].weigh(filler.offer, &mut bag);
-                    (bag.features, bag.names)
+                    let weigh = || {
+                        let mut bag = Bag::new(weights, false);
+                        self.scales[role].weigh(filler.offer, &mut bag);
+                        bag.features
+                    };
+                    (filler.features.get_or_init(weigh).clone(), None)
                 }
             };
             let (mut features, mut names) = weighed(0, actor);

@@ -7,6 +7,7 @@ use crate::date::Day;
 use crate::engine::{ArticleReading, Reading};
 use crate::event::{self, EventMention, EventType, Status};
 use crate::lexicon::Lexicon;
+use crate::lexicon::weights::Feature;
 use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
 use crate::report::naming::{self, Called};
@@ -189,15 +190,18 @@ const STRONGEST: usize = 5;
 
 /// The features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
-    let mut weighed: Vec<(&str, f32)> =
-        event.features.iter().filter_map(|&f| Some((lex.weights.name(f)?, lex.weights.get(f)))).collect();
-    let stronger =
-        |a: &(&str, f32), b: &(&str, f32)| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0));
-    if weighed.len() > STRONGEST {
-        weighed.select_nth_unstable_by(STRONGEST, stronger);
-        weighed.truncate(STRONGEST);
+    let mut features: Vec<(Feature, f32)> =
+        event.features.iter().filter_map(|&f| Some((f, lex.weights.weighs(f)?))).collect();
+    if features.len() > STRONGEST {
+        // Names are looked up of those only that may be among the strongest.
+        let stronger = |a: &(Feature, f32), b: &(Feature, f32)| b.1.abs().total_cmp(&a.1.abs());
+        let least = features.select_nth_unstable_by(STRONGEST - 1, stronger).1.1.abs();
+        features.retain(|(_, weight)| weight.abs() >= least);
     }
-    weighed.sort_by(stronger);
+    let mut weighed: Vec<(&str, f32)> =
+        features.iter().filter_map(|&(f, weight)| Some((lex.weights.name(f)?, weight))).collect();
+    weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));
+    weighed.truncate(STRONGEST);
     weighed.iter().map(|&(name, weight)| (name.to_owned(), weight)).collect()
 }
 

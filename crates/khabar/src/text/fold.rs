@@ -237,21 +237,9 @@ pub fn loosen(light: &str) -> String {
 /// Whether loosening changes a light key: by its bytes, for most keys are asked.
 pub fn is_loosened(light: &str) -> bool {
     const CHANGED: [u16; 4] = [two("ة"), two("ى"), two("ئ"), two("ؤ")];
-    let bytes = light.as_bytes();
-    let mut at = 0;
-    while let Some(&pair) = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>()) {
-        let letter = u16::from_be_bytes(pair);
-        if CHANGED.contains(&letter) {
-            return true;
-        }
-        at += match pair[0] {
-            0..0x80 => 1,
-            0x80..0xE0 => 2,
-            0xE0..0xF0 => 3,
-            0xF0.. => 4,
-        };
-    }
-    false
+    // A first byte of a letter is no later byte of another, so that all pairs may be looked at, and without a branch.
+    let letters = light.as_bytes().windows(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
+    letters.fold(false, |found, letter| found | CHANGED.contains(&letter))
 }
 
 /// The bytes of a letter of two.

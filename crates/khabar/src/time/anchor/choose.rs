@@ -117,7 +117,7 @@ fn windows(witnesses: &[Witness], why: &mut Vec<String>) -> Option<Vec<Day>> {
     }
     let mut days: Vec<Day> = Vec::new();
     for span in spans {
-        days.extend((0..=span.from.days_until(span.to).min(2 * A_YEAR)).map(|n| span.from.plus_days(n)));
+        days.extend(span.from.onwards().take_while(|day| *day <= span.to).take(2 * A_YEAR as usize + 1));
     }
     days.sort_unstable();
     days.dedup();
