@@ -36,7 +36,7 @@ pub struct Summaries {
 }
 
 /// What an English word asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Asks {
     /// The article before a name that ends in it.
     Article,
