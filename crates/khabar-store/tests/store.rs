@@ -171,14 +171,14 @@ fn a_name_of_several_asks_back_and_one_of_a_single_party_is_found() {
     use khabar_store::query::Resolved;
     let lex = Lexicon::embedded();
     let mut store = Store::in_memory().unwrap();
-    let text = "اجتماع في القرية\n\nالتقى الناشط سمير الزعفراني الناشط وديع الزعفراني في عمان أمس.";
+    let text = "اجتماع في القرية\n\nالتقى الناشط سمير الخرنوبي الناشط وديع الخرنوبي في عمان أمس.";
     store.put(ready(&page("z", "صحيفة الغروب", "2031-04-06", text))).unwrap();
     store.corroborate(lex).unwrap();
     // Both are known from the page alone.
-    match store.resolve(lex, "الزعفراني").unwrap() {
+    match store.resolve(lex, "الخرنوبي").unwrap() {
         Resolved::Several(found) => {
             let names: Vec<&str> = found.iter().map(|c| c.name_ar.as_str()).collect();
-            assert!(names.contains(&"سمير الزعفراني") && names.contains(&"وديع الزعفراني"), "{names:?}");
+            assert!(names.contains(&"سمير الخرنوبي") && names.contains(&"وديع الخرنوبي"), "{names:?}");
             // What the list offers leads to one.
             assert!(matches!(store.resolve(lex, &found[0].name).unwrap(), Resolved::One(_)));
         }
