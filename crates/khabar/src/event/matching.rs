@@ -214,12 +214,24 @@ fn complement(
             _ => position + 4,
         };
         let token = find_word(cx, seen, at..end, position, reach, number)?;
+        // A noun with the article has no genitive: what belongs to it is an adjective beside it, or behind a preposition
+        // («الحلول التي قدمتها الحكومة» dissolves nothing).
+        let definite = n == 0 && pattern.kind == HeadKind::Noun && cx.words[head as usize].prefixes.article;
+        if definite && token > head + 2 && !is_preposition(cx, token as usize) {
+            return None;
+        }
         // A preposition written together with its noun leaves the token open for the next word.
         let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| word.chars().eq([p]));
         position = if clitic { token } else { token + 1 };
         found.push(token);
     }
     Some(found)
+}
+
+/// Whether a token is a preposition, or is written together with one.
+fn is_preposition(cx: &Context<'_>, token: usize) -> bool {
+    let word = &cx.words[token];
+    word.prefixes.preposition.is_some() || matches!(word.readings.first(), Some(Reading::Particle { .. }))
 }
 
 fn find_word(
