@@ -44,7 +44,7 @@ impl Group {
 }
 
 /// How much a predicate of a case counts beside one of an article.
-const CASE: f64 = 0.3;
+const CASE: f64 = 1.0;
 
 /// One way to fill the roles.
 pub struct Way {
