@@ -140,7 +140,8 @@ impl Cutter<'_, '_> {
             self.push(Chunk { closed: true, ..Chunk::new(ChunkKind::Noun, i, i + 1) });
             return i + 1;
         }
-        if let Some((class, len, key)) = cx.particle_at(i, last) {
+        let particle = cx.particle_at(i, last).filter(|(_, len, _)| *len > 1 || !self.is_rather_a_verb(i));
+        if let Some((class, len, key)) = particle {
             return self.particle(i, class, len, key);
         }
         if let Some((prep, class)) = cx.governed_content(i) {
@@ -157,6 +158,12 @@ impl Cutter<'_, '_> {
         self.note_prefixes(i);
         let closed = word.prefixes.article || word.suffix.is_some();
         self.noun_phrase(Chunk { closed, ..Chunk::new(ChunkKind::Noun, i, i + 1) }, last)
+    }
+
+    /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
+    fn is_rather_a_verb(&self, i: usize) -> bool {
+        self.cx.words[i].readings.first().is_some_and(Reading::is_verb)
+            && fold::alifs(self.cx.text.token(i)) != 0
     }
 
     /// The reading as a finite verb, where that is the likeliest one.

@@ -32,6 +32,8 @@ struct Seen<'a> {
     chunks: &'a [Chunk],
     /// The numbers of each phrase's preposition, whole and by its first word.
     preps: Vec<[Option<u32>; 2]>,
+    /// Whether a phrase tells when or why («خلال زيارة», «بسبب اتفاق»), so that it completes no verb.
+    aside: Vec<bool>,
     /// A bit for the number of each word there is, so that most patterns are looked for no further.
     words: [u64; WORDS],
 }
@@ -50,7 +52,11 @@ impl<'a> Seen<'a> {
         for number in preps.iter().flatten().flatten().copied().chain(forms) {
             words[number as usize / 64 % WORDS] |= 1 << (number % 64);
         }
-        Seen { chunks, preps, words }
+        // «لم تستأنف بعد رحلات» is of what has not yet been: its «بعد» governs nothing.
+        let negated = chunks.iter().any(|c| c.kind == ChunkKind::Negation);
+        let adjunct = |prep: &String| !negated && cx.lex.language.is_particle(prep, "prep_adjunct");
+        let aside = chunks.iter().map(|c| c.prep.as_ref().is_some_and(adjunct)).collect();
+        Seen { chunks, preps, aside, words }
     }
 
     /// Whether a word of a complement may stand in the sentence, by its number.
@@ -92,23 +98,35 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                             continue;
                         }
                         // Inside a name nothing happens; but one word may be misread as a name where its complement says
-                        // otherwise («القضاء على التنظيم»).
+                        // otherwise («القضاء على التنظيم»), which a state is not («مصر على»).
                         let covered = cx.mention_covers(head);
-                        if covered
-                            && cx.mention_at(head as usize).is_none_or(|(_, end)| end > head as usize + 1)
-                        {
-                            continue;
-                        }
+                        let named = covered
+                            && cx.mention_at(head as usize).is_none_or(|(m, end)| {
+                                end > head as usize + 1 || cx.mentions[m as usize].kind == Kind::State
+                            });
                         let before = out.len();
                         let place = (parsed, at, head, None);
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
                         propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
+                        if named {
+                            // A fixed expression may begin in the name («وزير التعاون الدولي»).
+                            let blocked: Vec<Proposal> =
+                                out.drain(before..).filter(|p| is_blocked(cx, p)).collect();
+                            out.extend(blocked);
+                            continue;
+                        }
                         let participle = cx.participle_keys(head as usize);
                         let acts = !participle.is_empty() && !is_a_name(cx, head as usize);
                         if acts && chunk.prep.is_none() && head == chunk.head {
-                            let end = (at + 6).min(sentence.chunks.len());
+                            let (end, start) = ((at + 6).min(sentence.chunks.len()), out.len());
                             propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
+                            if is_rather_a_noun(cx, head as usize) {
+                                let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
+                                let mut found = out.split_off(start);
+                                found.retain(follows);
+                                out.append(&mut found);
+                            }
                         }
                         if covered {
                             let beside = |p: &Proposal| p.complement.first() == Some(&(head + 1));
@@ -133,6 +151,17 @@ fn is_a_name(cx: &Context<'_>, head: usize) -> bool {
     let adverbial = inflect::may_be_adverb(cx.text.key(head));
     is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
         || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
+}
+
+/// «مستقبل البلاد», «مساعد الوزير», «مواد القانون»: a form of a participle that is a noun of its own is an act only
+/// where it stands as a circumstance («مستقبلا نظيره») or the words that complete the pattern follow it.
+fn is_rather_a_noun(cx: &Context<'_>, head: usize) -> bool {
+    let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+    cx.words[head].readings.iter().any(noun) && !cx.bare_key(head).ends_with(inflect::ACCUSATIVE)
+}
+
+fn is_blocked(cx: &Context<'_>, proposal: &Proposal) -> bool {
+    cx.lex.frames.patterns[proposal.pattern as usize].frame == BLOCKED
 }
 
 fn propose(
@@ -201,12 +230,17 @@ fn find_word(
     reach: u32,
     number: u32,
 ) -> Option<u32> {
-    for (chunk, preps) in seen.chunks[range.clone()].iter().zip(&seen.preps[range]) {
+    for at in range.clone() {
+        let (chunk, preps) = (&seen.chunks[at], &seen.preps[at]);
         if chunk.last <= from {
             continue;
         }
         if preps.contains(&Some(number)) && chunk.first >= from && chunk.first < reach {
             return Some(chunk.first);
+        }
+        // What the first word of a complement is looked for in is the verb's own («بدا خلال الزيارة متعبا»).
+        if at > range.start && seen.aside[at] && from == seen.chunks[range.start].head + 1 {
+            continue;
         }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
             for token in chunk.first.max(from)..chunk.last.min(reach) {
@@ -249,7 +283,8 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
 }
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
-/// than itself («بحث عن» is no talk), and a longer one of another type outvotes a bare word («أطلق سراح» is no shot).
+/// than itself («بحث عن» is no talk), also of its own nouns («وزير التعاون الدولي» is no cooperation), and a longer one of
+/// another type outvotes a bare word («أطلق سراح» is no shot).
 fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     if out.len() == start {
         return;
@@ -265,8 +300,21 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
             found.iter().filter(|p| p.head == head && frame(p) == BLOCKED).map(|p| p.complement.len());
         lengths.max()
     };
+    // The nouns of a fixed expression that stand together are words of it, and no events.
+    let inside = |p: &Proposal| {
+        let holds = |b: &&Proposal| {
+            let words = b.complement.iter().zip(b.head + 1..);
+            frame(b) == BLOCKED
+                && frames.patterns[b.pattern as usize].kind == HeadKind::Noun
+                && b.complement.contains(&p.head)
+                && words.clone().all(|(&t, place)| t == place)
+        };
+        let longest = found.iter().filter(holds).map(|b| b.complement.len()).max();
+        longest.is_some_and(|n| n > p.complement.len())
+    };
     for p in &found {
-        let taken_away = frame(p) == BLOCKED || blocked(p.head).is_some_and(|n| n >= p.complement.len());
+        let taken_away =
+            frame(p) == BLOCKED || blocked(p.head).is_some_and(|n| n >= p.complement.len()) || inside(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         if taken_away || outvoted {
             continue;

@@ -32,7 +32,13 @@ pub(super) fn choose(
         least.into_iter().chain(name).min().unwrap_or(split.clitics)
     });
     let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
-    let mut readings: Vec<(i32, Reading)> = split.readings.iter().map(|r| (cost(split, r), r.0)).collect();
+    // «تعد قضية المياه»: a shortened verb stands behind a particle («لم تعد») or is no reading where there are others.
+    let particle = |w: &Word| matches!(w.readings.first(), Some(Reading::Particle { .. }));
+    let free = (opens || !before.is_some_and(particle)) && split.prefixes.preposition.is_none();
+    let shortened = |ending: Ending| free && ending == Ending::Jussive;
+    let others = split.readings.iter().any(|r| !shortened(r.2));
+    let fits = split.readings.iter().filter(|r| !(others && shortened(r.2)));
+    let mut readings: Vec<(i32, Reading)> = fits.map(|r| (cost(split, r), r.0)).collect();
     readings.sort_by_key(|(cost, _)| *cost);
     Word {
         token: i as u32,

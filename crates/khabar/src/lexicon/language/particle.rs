@@ -77,7 +77,9 @@ impl Traits {
             wants_verb: is_any(&["neg_past", "neg_future", "aspect", "future"]),
             letters: particle.word.chars().count().min(255) as u8,
             asks: match particle.class {
-                "prep" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => Asks::Noun,
+                "prep" | "prep_adjunct" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => {
+                    Asks::Noun
+                }
                 "neg_past" => Asks::Jussive,
                 "neg_future" | "aspect" | "future" => Asks::Verb,
                 "sub" => Asks::Clause,
