@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::weights::Feature;
 use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
-use crate::report::naming::{self, Called};
+use crate::report::naming::{self, Called, Named};
 use crate::report::{Report, reports, summary};
 use crate::text::romanise::romanise;
 
@@ -206,14 +206,13 @@ fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
 }
 
 fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
-    let english = |list: &[Party]| -> Vec<Called> {
-        let named = list.iter().filter(|p| !p.name.is_empty());
-        named.map(|p| naming::in_english(lex, &p.name, &p.name_ar, &p.country)).collect()
-    };
-    let arabic = |list: &[Party]| -> Vec<Called> {
-        let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.text } else { &p.name_ar });
-        names.filter(|name| !name.is_empty()).map(|name| naming::in_arabic(lex, name)).collect()
-    };
+    fn named(p: &Party) -> Named<'_> {
+        Named { name: &p.name, name_ar: &p.name_ar, otherwise: &p.text, country: &p.country }
+    }
+    let english =
+        |list: &[Party]| -> Vec<Called> { list.iter().filter_map(|p| named(p).in_english(lex)).collect() };
+    let arabic =
+        |list: &[Party]| -> Vec<Called> { list.iter().filter_map(|p| named(p).in_arabic(lex)).collect() };
     let links = || record.source.iter().filter(|l| l.role.is_none() && !l.name.is_empty());
     let of = |l: &Link| l.country.clone().unwrap_or_default();
     // A place known by a party's words has no name to tell.

@@ -3,7 +3,7 @@
 use super::{MentionRecord, Summary};
 use crate::corroborate::{Corroboration, Event, EventParty, Pool, Sym};
 use crate::lexicon::Lexicon;
-use crate::report::naming::{self, Called};
+use crate::report::naming::{self, Called, Named};
 use crate::report::summary;
 use serde::{Deserialize, Serialize};
 
@@ -200,17 +200,17 @@ fn party(pool: &Pool, told: &EventParty) -> EventPartyRecord {
 }
 
 fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> Summary {
+    fn named(p: &EventPartyRecord) -> Named<'_> {
+        Named { name: &p.name, name_ar: &p.name_ar, otherwise: &p.name, country: &p.country }
+    }
     let speaker = pool.tellings[event.best as usize].speakers.first();
     let speaker = speaker.filter(|s| !pool.str(s.name).is_empty());
     let text = |s: Sym| if s.is_none() { "" } else { pool.str(s) };
-    // Some are known by a sector and a country alone; a summary has no words for them.
     let english = |list: &[EventPartyRecord]| -> Vec<Called> {
-        let named = list.iter().filter(|p| !p.name.is_empty());
-        named.map(|p| naming::in_english(lex, &p.name, &p.name_ar, &p.country)).collect()
+        list.iter().filter_map(|p| named(p).in_english(lex)).collect()
     };
     let arabic = |list: &[EventPartyRecord]| -> Vec<Called> {
-        let names = list.iter().map(|p| if p.name_ar.is_empty() { &p.name } else { &p.name_ar });
-        names.filter(|name| !name.is_empty()).map(|name| naming::in_arabic(lex, name)).collect()
+        list.iter().filter_map(|p| named(p).in_arabic(lex)).collect()
     };
     let place_en = record.place.as_deref().map(|p| naming::with_article(lex, p));
     let said_en = speaker.map(|s| naming::in_english(lex, text(s.name), text(s.name_ar), text(s.country)));

@@ -24,6 +24,32 @@ impl Called {
     }
 }
 
+/// Somebody as a record names them.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The Latin name; empty for those known by a sector and a country alone, whom a summary has no words for.
+    pub name: &'a str,
+    /// The Arabic name; empty where there is none.
+    pub name_ar: &'a str,
+    /// What stands for the Arabic name where there is none.
+    pub otherwise: &'a str,
+    /// A country's code, or `---`.
+    pub country: &'a str,
+}
+
+impl Named<'_> {
+    /// What an English summary calls them.
+    pub fn in_english(&self, lex: &Lexicon) -> Option<Called> {
+        (!self.name.is_empty()).then(|| in_english(lex, self.name, self.name_ar, self.country))
+    }
+
+    /// What an Arabic summary calls them.
+    pub fn in_arabic(&self, lex: &Lexicon) -> Option<Called> {
+        let name = if self.name_ar.is_empty() { self.otherwise } else { self.name_ar };
+        (!name.is_empty()).then(|| in_arabic(lex, name))
+    }
+}
+
 /// In Arabic, where a preposition is before every name: descriptions of people («مواطنون») change their ending, proper names do not.
 pub fn in_arabic(lex: &Lexicon, name: &str) -> Called {
     match inflect::genitive_plural(name).filter(|_| description(lex, name).is_some()) {
