@@ -1,7 +1,7 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::scan::Item;
-use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::frames::{HeadKind, Place};
 use crate::mention::{Form, Kind};
 use crate::text::{inflect, prepositions};
@@ -112,9 +112,10 @@ fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let mut found = frames.patterns(HeadKind::Verb, key).iter().filter(plain).peekable();
     found.peek().is_some()
         && found.all(|&p| {
-            let frame = &frames.frames[frames.patterns[p as usize].frame as usize];
-            matches!(frame.kind.as_str(), "ASSAULT" | "COERCE")
-                && frame.recipient.first() == Some(&Place::Object)
+            frames.frames.get(frames.patterns[p as usize].frame as usize).is_some_and(|frame| {
+                matches!(frame.kind.as_str(), "ASSAULT" | "COERCE")
+                    && frame.recipient.first() == Some(&Place::Object)
+            })
         })
 }
 
@@ -184,6 +185,16 @@ fn shared<'c>(
         return None;
     }
     let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize);
+    // «أبدت المنظمة قلقها بعدما قضت محكمة بـ…، ودعت إلى»: behind a comma goes on who the whole sentence is about, rather than
+    // who acts in a clause that describes or dates something in it.
+    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    let aside = |c: &Clause| matches!(c.relation, Relation::Relative | Relation::Adverbial);
+    if joined && comma && aside(previous) {
+        let main = earlier.iter().rev().take(4).find(|c| !aside(c)).and_then(|c| c.arg(&Slot::Subject));
+        if let Some(subject) = main.filter(fits) {
+            return Some(Argument { slot: Slot::Subject, ..subject.clone() });
+        }
+    }
     let near = earlier.iter().rev().take(if joined { 3 } else { 1 });
     // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
@@ -233,7 +244,7 @@ fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
         let pattern = &frames.patterns[p as usize];
         pattern.complement.is_empty()
-            && frames.frames[pattern.frame as usize].recipient.first() == Some(&Place::Object)
+            && frames.frames.get(pattern.frame as usize).is_some_and(|f| f.recipient.first() == Some(&Place::Object))
     })
 }
 

@@ -4,7 +4,8 @@
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
-use crate::lexicon::frames::{HeadKind, Light, LightSubject, Place};
+use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
+use crate::text::prepositions;
 use crate::word::Voice;
 
 /// What a proposal's predicate has around it, whatever kind of word it is.
@@ -18,6 +19,8 @@ pub(super) struct Around<'a> {
     pub dropped: Vec<Party>,
     /// The clause the predicate stands in or is governed by.
     pub clause: Option<u32>,
+    /// Whether those in `dropped` are the object of the verb that holds the noun, not its subject.
+    pub controlled: bool,
 }
 
 /// Looks around a proposal's predicate.
@@ -63,6 +66,7 @@ fn around_verb<'a>(
         subject: if suffers { LightSubject::Recipient } else { LightSubject::Actor },
         dropped: discourse.subjects[index as usize].clone(),
         clause: Some(index),
+        controlled: false,
     })
 }
 
@@ -98,7 +102,7 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
         .or_else(|| before.clone().next());
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
     let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
-    Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped, clause: hangs }
+    Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped, clause: hangs, controlled: false }
 }
 
 fn around_noun<'a>(
@@ -147,6 +151,7 @@ fn around_noun<'a>(
         subject: LightSubject::Actor,
         dropped: Vec::new(),
         clause: governor,
+        controlled: false,
     };
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
     if let Some(index) = describing(parse, sentence.clauses, at, i) {
@@ -161,12 +166,31 @@ fn around_noun<'a>(
             around.subject = subject;
             around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
         }
-        around.dropped = discourse.subjects[index as usize]
-            .iter()
-            .map(|p| Party { reached: Reached::Governor, ..p.clone() })
-            .collect();
+        let object = slot.map(|slot| controller(cx, chunks, clause, slot)).unwrap_or_default();
+        around.controlled = !object.is_empty();
+        let subject = &discourse.subjects[index as usize];
+        let governs = if around.controlled { &object } else { subject };
+        around.dropped =
+            governs.iter().map(|p| Party { reached: Reached::Governor, ..p.clone() }).collect();
     }
     around
+}
+
+/// «اتهم الوزير المعارضة بقتل …», «دعا الأطراف إلى وقف …», «أجبره على سحب …»: of what somebody is blamed for, asked or made
+/// to do, it is the object of the verb who does it (control by the object, in the terms of syntax).
+fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) -> Vec<Party> {
+    let Slot::Oblique(prep) = slot else { return Vec::new() };
+    let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };
+    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
+    let frames = &cx.lex.frames;
+    let controls = frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
+        let pattern = &frames.patterns[p as usize];
+        let takes = |frame: &Frame| {
+            frame.recipient.first() == Some(&Place::Object) && prepositions::controls(&frame.kind, prep)
+        };
+        pattern.complement.is_empty() && frames.frames.get(pattern.frame as usize).is_some_and(takes)
+    });
+    if controls { crate::clause::parties(cx, chunks, object) } else { Vec::new() }
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

@@ -265,6 +265,10 @@ impl<'a> Look<'a, '_> {
                 _ => true,
             }
         };
+        if self.around.controlled && fits(&self.around.dropped) {
+            let owner = self.around.dropped.iter();
+            return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
+        }
         let subjects = &self.discourse.subjects;
         // What a verb does to «ه» it does not do to its own subject.
         let own = usize::from(self.proposal.clause.is_none());

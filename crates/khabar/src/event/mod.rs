@@ -15,6 +15,7 @@ mod quiet;
 pub mod rank;
 mod reach;
 mod role;
+mod same_day;
 mod scene;
 mod second;
 mod select;
@@ -273,7 +274,7 @@ pub fn events(
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
-    when::share(cx, parse, &mut events);
+    same_day::share(cx, parse, &mut events);
     place::share(cx, parse, &mut events);
     events.iter_mut().for_each(|event| status::by_day(cx, parse, event));
     events

@@ -4,7 +4,7 @@ use super::reach::{self, Reach};
 use super::status::{chunk_of, clause_of};
 use super::{EventMention, EventTime, EventType, Status};
 use crate::clause::{ChunkKind, Clause, Context, Parse, Relation, Slot};
-use crate::date::{Basis, Calendar, Interval, Precision};
+use crate::date::{Basis, Calendar, Day, Interval, Precision};
 use crate::page::BlockKind;
 use crate::text::prepositions;
 use crate::time::{Link, Timex, TimexType};
@@ -19,6 +19,9 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
 /// «قالت مصر اليوم السبت إنها ترفض»: who refuses, asks or promises by saying so does it when it is said.
 fn spoken(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
     let by_words = event.kind.is_said() && event.kind != EventType::Consult;
+    if event.participle && by_words && event.status == Status::Occurred {
+        return beside(cx, parse, event);
+    }
     let clause = &parse.clauses[clause_of(parse, event)? as usize];
     if !by_words || clause.past || event.status != Status::Occurred || clause.relation != Relation::Content {
         return None;
@@ -33,6 +36,14 @@ fn spoken(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Event
     let said_by = subject.chunks.iter().flat_map(|&c| &chunks[c as usize].mentions).any(|&m| same(m));
     let telling = EventMention { head: says.head, ..event.clone() };
     in_clause(cx, parse, &telling).filter(|_| said_by)
+}
+
+/// «أكد الوزير، اليوم، أن …، داعيا إلى …»: what a participle behind the content tells is said when that is.
+fn beside(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+    let (from, to) = parse.sentences[event.parsed as usize].clauses;
+    let before = (from..to).map(|c| &parse.clauses[c as usize]).filter(|c| c.head < event.head);
+    let says = before.into_iter().find(|c| c.content.is_some())?;
+    in_clause(cx, parse, &EventMention { head: says.head, participle: false, ..event.clone() })
 }
 
 fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
@@ -103,7 +114,7 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
     let fresh = matches!(event.status, Status::Occurred | Status::Ongoing) && !is_background(parse, event);
     let day = cx.anchor.day().filter(|_| lead && fresh)?;
     Some(EventTime {
-        days: Interval::day(day),
+        days: reported(cx, parse, event, day).unwrap_or(Interval::day(day)),
         precision: Precision::Day,
         basis: Basis::Assumed,
         calendar: Calendar::Gregorian,
@@ -124,119 +135,15 @@ fn is_background(parse: &Parse, event: &EventMention) -> bool {
     apart || aside.is_some_and(|c| c.past && c.relation == Relation::Relative && opened(c))
 }
 
-/// Gives events without a word for their day the day of what they go with: the clause they are joined to, the same
-/// happening told elsewhere on the page, a dated meeting or statement of the one who goes on speaking.
-pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
-    let told: Vec<Telling> = events.iter().map(|e| Telling::of(cx, e)).collect();
-    for i in 0..events.len() {
-        let vague = events[i].when.as_ref().is_none_or(|w| w.basis == Basis::Assumed);
-        if !vague {
-            continue;
-        }
-        let from = joined(parse, events, i)
-            .or_else(|| {
-                let same = |j: &usize| told[*j].tells(&told[i]);
-                // The nearest telling before speaks first; a headline has none before it.
-                (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same))
-            })
-            .or_else(|| {
-                let near =
-                    |j: &usize| told[i].parsed - told[*j].parsed <= SPEECH && told[*j].led_to(&told[i]);
-                (0..i).rev().find(near)
-            });
-        if let Some(j) = from {
-            events[i].when = events[j].when.clone();
-        }
-    }
-}
-
-/// «زار مينسك عام 2008 ووقع اتفاقية»: the dated event of the verb before.
-fn joined(parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
-    let clause = reach::joined_to(parse, &events[i])?;
-    let ahead = |e: &EventMention| matches!(e.status, Status::Planned | Status::Possible);
-    let same = |j: &usize| {
-        let e = &events[*j];
-        e.parsed == events[i].parsed
-            && ahead(e) == ahead(&events[i])
-            && (clause.head..events[i].head).contains(&e.head)
-            && e.when.as_ref().is_some_and(|w| w.span.is_some())
-    };
-    (0..i).rev().find(same)
-}
-
-/// How many sentences on somebody who spoke on a day is still heard on that day.
-const SPEECH: u32 = 4;
-/// How many sentences apart two tellings of one happening stand, where nothing but their kind and parties shows it.
-const APART: u32 = 3;
-
-/// What of an event tells whether another is the same happening.
-struct Telling {
-    kind: EventType,
-    ahead: bool,
-    negated: bool,
-    ongoing: bool,
-    countries: Vec<String>,
-    actors: Vec<u32>,
-    everybody: Vec<u32>,
-    parsed: u32,
-    /// Whether its words point back («الهجوم»، «هذه الزيارة»).
-    definite: bool,
-    /// Whether it has a day by its own words, not far from the page's day.
-    fresh: bool,
-    /// Whether it has any day by its own words.
-    dated: bool,
-    of_day: bool,
-}
-
-impl Telling {
-    fn of(cx: &Context<'_>, event: &EventMention) -> Telling {
-        let both = || event.actors.iter().chain(&event.recipients);
-        let countries = super::countries(event).into_iter().map(str::to_owned).collect();
-        let id = |p: &super::Party| cx.mentions[p.mention as usize].same_as;
-        let own = event.when.as_ref().filter(|w| w.basis != Basis::Assumed);
-        Telling {
-            kind: event.kind,
-            ahead: matches!(event.status, Status::Planned | Status::Possible),
-            negated: event.status == Status::Negated,
-            ongoing: event.status == Status::Ongoing,
-            countries,
-            actors: event.actors.iter().map(id).collect(),
-            everybody: both().map(id).collect(),
-            parsed: event.parsed,
-            definite: cx.words[event.head as usize].prefixes.article,
-            fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
-            dated: own.is_some(),
-            of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
-        }
-    }
-
-    /// Whether this is a dated telling of the other: near it, of the same kind and people, or what a definite noun
-    /// farther on points back to.
-    fn tells(&self, other: &Telling) -> bool {
-        let near = self.fresh && self.parsed.abs_diff(other.parsed) <= APART;
-        let meant = other.definite && self.dated && self.parsed <= other.parsed;
-        (near || meant) && self.is_same(other)
-    }
-
-    fn is_same(&self, other: &Telling) -> bool {
-        self.kind == other.kind
-            && (self.ahead, self.negated, self.ongoing) == (other.ahead, other.negated, other.ongoing)
-            && self.countries == other.countries
-            && other.everybody.iter().any(|a| self.everybody.contains(a))
-    }
-
-    /// Whether the other is something said by a party to this, after it.
-    fn led_to(&self, other: &Telling) -> bool {
-        use EventType as E;
-        let said = matches!(
-            other.kind,
-            E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten
-        );
-        let told = |t: &Telling| !t.ahead && !t.negated;
-        said && self.fresh
-            && self.of_day
-            && told(self)
-            && !other.ahead
-            && other.actors.iter().any(|a| self.everybody.contains(a))
-    }
+/// «أعلنت الشرطة أمس أنها …»: the day on which the first paragraph says that it was told, where that is shortly before the
+/// page's: what it tells is no later.
+fn reported(cx: &Context<'_>, parse: &Parse, event: &EventMention, page: Day) -> Option<Interval> {
+    let first = parse.sentences.iter().position(|s| s.block == BlockKind::Body)?;
+    let (from, to) = parse.sentences[first].clauses;
+    let says = (from..to).map(|c| &parse.clauses[c as usize]).find(|c| c.content.is_some())?;
+    let telling =
+        EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };
+    let days = in_clause(cx, parse, &telling)?.days;
+    let shortly = days.from == days.to && (1..=7).contains(&days.from.days_until(page));
+    shortly.then_some(days)
 }

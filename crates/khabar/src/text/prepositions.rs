@@ -78,6 +78,8 @@ pub const OTHER_TIMES: [&str; 16] = [
 ];
 /// Before what happens while something else does.
 pub const SAME_TIME: [&str; 6] = ["في", "خلال", "اثناء", "علي هامش", "بمناسبه", "في اطار"];
+/// Before what has the same day as what happens in it.
+pub const DURING: [&str; 5] = ["خلال", "اثناء", "علي هامش", "بمناسبه", "في ختام"];
 /// Before what is planned, tried or charged («محاولة لقتل»، «القيام بزيارة»، «السعي إلى لقاء»).
 pub const OF_A_PLAN: [&str; 3] = [FOR, WITH, "الي"];
 /// «إلا»: what follows a negation and undoes it.
@@ -100,6 +102,17 @@ pub const TELLING: [&str; 18] = [
     FOR, WITH, "في", FROM, "علي", "الي", ABOUT, "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "ضد", "منذ",
     "حول", "بشان", "مع",
 ];
+
+/// Whether after a preposition the object of a verb of a type is who does what follows («اتهمه بقتل», «دعاه إلى وقف»,
+/// «أجبره على سحب»).
+pub fn controls(kind: &str, preposition: &str) -> bool {
+    match kind {
+        "ACCUSE" => matches!(preposition, WITH | "بتهمه" | "علي"),
+        "REQUEST" => matches!(preposition, WITH | "الي" | "علي" | FOR),
+        "COERCE" => matches!(preposition, "علي" | FROM | "بتهمه"),
+        _ => false,
+    }
+}
 
 /// Whether a key, with «و» or without, stands before «أن» and what has happened by then («بعد أن صوت المجلس»).
 pub fn is_before_what_happened(key: &str) -> bool {
