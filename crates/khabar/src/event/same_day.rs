@@ -1,0 +1,148 @@
+//! The day of an event that has no word for it, by what else the article tells: the clause it is joined to, what it happens
+//! during, the same happening told elsewhere, and the occasion on which somebody goes on speaking.
+
+use super::reach::{self, Reach};
+use super::{EventMention, EventType, Status};
+use crate::clause::{Chunk, Context, Parse};
+use crate::date::{Basis, Precision};
+use crate::text::prepositions;
+
+/// Gives events without a word for their day the day of what they go with: the clause they are joined to, the same
+/// happening told elsewhere on the page, a dated meeting or statement of the one who goes on speaking.
+pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
+    let told: Vec<Telling> = events.iter().map(|e| Telling::of(cx, e)).collect();
+    for i in 0..events.len() {
+        let vague = events[i].when.as_ref().is_none_or(|w| w.basis == Basis::Assumed);
+        if !vague {
+            continue;
+        }
+        let from = joined(parse, events, i)
+            .or_else(|| during(cx, parse, events, i))
+            .or_else(|| {
+                let same = |j: &usize| told[*j].tells(&told[i]);
+                // The nearest telling before speaks first; a headline has none before it.
+                (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same))
+            })
+            .or_else(|| {
+                let near =
+                    |j: &usize| told[i].parsed - told[*j].parsed <= SPEECH && told[*j].led_to(&told[i]);
+                (0..i).rev().find(near)
+            });
+        if let Some(j) = from {
+            events[i].when = events[j].when.clone();
+        }
+    }
+}
+
+/// «زار مينسك عام 2008 ووقع اتفاقية»: the dated event of the verb before.
+fn joined(parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
+    let clause = reach::joined_to(parse, &events[i])?;
+    let ahead = |e: &EventMention| matches!(e.status, Status::Planned | Status::Possible);
+    let same = |j: &usize| {
+        let e = &events[*j];
+        e.parsed == events[i].parsed
+            && ahead(e) == ahead(&events[i])
+            && (clause.head..events[i].head).contains(&e.head)
+            && e.when.as_ref().is_some_and(|w| w.span.is_some())
+    };
+    (0..i).rev().find(same)
+}
+
+/// «أعلن خلال الزيارة …»: the dated event that the words of an event's clause set it in; «زيارة تستغرق يومين، يلتقي خلالها …»:
+/// what «خلالها» points back to.
+fn during(cx: &Context<'_>, parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
+    let event = &events[i];
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let Reach { right, left } = reach::of(cx, parse, event);
+    let dated = |j: &usize| *j != i && events[*j].when.as_ref().is_some_and(|w| w.span.is_some());
+    let here = |j: &usize| events[*j].parsed == event.parsed && dated(j);
+    let inside = |c: &Chunk| {
+        (0..events.len()).filter(here).find(|&j| c.tokens().contains(&(events[j].head as usize)))
+    };
+    right.iter().chain(&left).map(|&at| &chunks[at]).find_map(|c| {
+        c.prep.as_deref().filter(|p| prepositions::DURING.contains(p))?;
+        match cx.words[c.head as usize].suffix {
+            Some(_) if c.last - c.first == 1 => {
+                (0..events.len()).rev().filter(here).find(|&j| events[j].head < c.first)
+            }
+            _ => inside(c),
+        }
+    })
+}
+
+/// How many sentences on somebody who spoke on a day is still heard on that day.
+const SPEECH: u32 = 4;
+/// How many sentences apart two tellings of one happening stand, where nothing but their kind and parties shows it.
+const APART: u32 = 3;
+
+/// What of an event tells whether another is the same happening.
+struct Telling {
+    kind: EventType,
+    ahead: bool,
+    negated: bool,
+    ongoing: bool,
+    countries: Vec<String>,
+    actors: Vec<u32>,
+    everybody: Vec<u32>,
+    parsed: u32,
+    /// Whether its words point back («الهجوم»، «هذه الزيارة»).
+    definite: bool,
+    /// Whether it has a day by its own words, not far from the page's day.
+    fresh: bool,
+    /// Whether it has any day by its own words.
+    dated: bool,
+    of_day: bool,
+}
+
+impl Telling {
+    fn of(cx: &Context<'_>, event: &EventMention) -> Telling {
+        let both = || event.actors.iter().chain(&event.recipients);
+        let countries = super::countries(event).into_iter().map(str::to_owned).collect();
+        let id = |p: &super::Party| cx.mentions[p.mention as usize].same_as;
+        let own = event.when.as_ref().filter(|w| w.basis != Basis::Assumed);
+        Telling {
+            kind: event.kind,
+            ahead: matches!(event.status, Status::Planned | Status::Possible),
+            negated: event.status == Status::Negated,
+            ongoing: event.status == Status::Ongoing,
+            countries,
+            actors: event.actors.iter().map(id).collect(),
+            everybody: both().map(id).collect(),
+            parsed: event.parsed,
+            definite: cx.words[event.head as usize].prefixes.article,
+            fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
+            dated: own.is_some(),
+            of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
+        }
+    }
+
+    /// Whether this is a dated telling of the other: near it, of the same kind and people, or what a definite noun
+    /// farther on points back to.
+    fn tells(&self, other: &Telling) -> bool {
+        let near = self.fresh && self.parsed.abs_diff(other.parsed) <= APART;
+        let meant = other.definite && self.dated && self.parsed <= other.parsed;
+        (near || meant) && self.is_same(other)
+    }
+
+    fn is_same(&self, other: &Telling) -> bool {
+        self.kind == other.kind
+            && (self.ahead, self.negated, self.ongoing) == (other.ahead, other.negated, other.ongoing)
+            && self.countries == other.countries
+            && other.everybody.iter().any(|a| self.everybody.contains(a))
+    }
+
+    /// Whether the other is something said by a party to this, after it.
+    fn led_to(&self, other: &Telling) -> bool {
+        use EventType as E;
+        let said = matches!(
+            other.kind,
+            E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten
+        );
+        let told = |t: &Telling| !t.ahead && !t.negated;
+        said && self.fresh
+            && self.of_day
+            && told(self)
+            && !other.ahead
+            && other.actors.iter().any(|a| self.everybody.contains(a))
+    }
+}
