@@ -132,8 +132,11 @@ impl Cutter<'_, '_> {
             if cx.mentions[m as usize].span.start > token || cx.words[i].prefixes.article {
                 self.note_prefixes(i);
             }
-            // «كتلة المواطن»: a description of one indefinite word goes on into its genitive.
-            let description = cx.mentions[m as usize].form == Form::Description && end == i + 1;
+            // «كتلة المواطن», «زعماء سبع دول»: a description or a title of several, of one indefinite word, goes on into its
+            // genitive.
+            let mention = &cx.mentions[m as usize];
+            let several = mention.form == Form::Title && mention.number == Some(Number::Plural);
+            let description = (mention.form == Form::Description || several) && end == i + 1;
             let word = &cx.words[i];
             let closed = !description || word.prefixes.article || word.suffix.is_some();
             let noun = Chunk { mentions: vec![m], closed, ..Chunk::new(ChunkKind::Noun, i, end) };

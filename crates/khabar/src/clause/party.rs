@@ -215,7 +215,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     vec![one]
 }
 
-/// «وفد من الكونغرس», «أعضاء في النقابة»: a general word has the sector of the body it is of.
+/// «وفد من الكونغرس», «أعضاء في النقابة», «مسلحون من الحركة»: a general word has the sector of the body it is of.
 fn sector_of_body(
     cx: &Context<'_>,
     chunks: &[Chunk],
@@ -236,7 +236,7 @@ fn sector_of_body(
 pub const PRIVATE: &str = "CVL";
 
 /// Sectors of words that may be said of people of any body.
-const GENERAL: [&str; 2] = ["GOV", "UNK"];
+const GENERAL: [&str; 3] = ["GOV", "UNK", "UAF"];
 
 /// The party a mention makes.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {

@@ -65,6 +65,14 @@ pub fn apart(c: &Chunk) -> bool {
     c.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p)) && c.timex.is_none()
 }
 
+/// Whether a phrase is of another time than its clause, or hangs on one that is («بعد أشهر من إضراب عن …»).
+pub fn is_of_another_time(chunks: &[Chunk], at: usize) -> bool {
+    use ChunkKind as K;
+    let within = |c: &&Chunk| matches!(c.kind, K::Noun | K::Time | K::Comma | K::Quote);
+    let hangs = || chunks[..at].iter().rev().take_while(within).any(apart);
+    apart(&chunks[at]) || chunks[at].kind == K::Noun && chunks[at].prep.is_some() && hangs()
+}
+
 fn comma_after(chunks: &[Chunk], i: usize) -> Option<usize> {
     let end = |c: &Chunk| {
         matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Content | ChunkKind::Subordinator)
@@ -134,6 +142,8 @@ fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec
             | ChunkKind::Colon => break,
             ChunkKind::Verb if may_pass == Some(i) => may_pass = None,
             ChunkKind::Verb => break,
+            // «توفي أمس بعد أشهر من إضراب عن …»: what hangs on a phrase of another time has not the day before that.
+            ChunkKind::Noun if chunks[at].prep.is_some() && apart(&chunks[i]) => break,
             _ => out.push(i),
         }
     }

@@ -125,7 +125,7 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
 /// «بعد هجوم على»، «الذي كان قد زار»: what a fresh report tells along is not of its day.
 fn is_background(parse: &Parse, event: &EventMention) -> bool {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let apart = chunk_of(parse, event).is_some_and(|at| reach::apart(&chunks[at]));
+    let apart = chunk_of(parse, event).is_some_and(|at| reach::is_of_another_time(chunks, at));
     let aside = clause_of(parse, event).map(|c| &parse.clauses[c as usize]);
     let opened = |c: &Clause| {
         let before = chunks[..c.first as usize].iter().rev();

@@ -206,11 +206,16 @@ impl Reader<'_> {
     fn unknown_genitive(&self, draft: &mut Draft) -> Option<()> {
         let start = draft.end();
         let mut end = start;
-        let mut sector = None;
-        if let Some(head) = self.bare_at(start, |w| matches!(w, What::Word(WordClass::Head, _))) {
-            if let What::Word(_, value) = head.what {
-                sector = Some(self.world.value(value).to_owned());
-            }
+        let head_at = |at: usize| self.bare_at(at, |w| matches!(w, What::Word(WordClass::Head, _)));
+        let sector_of = |head: &Hit| match head.what {
+            What::Word(_, value) => Some(self.world.value(value).to_owned()),
+            _ => None,
+        };
+        // «رئيس حزب النور»: the title's own last word may be what the unknown body is.
+        let own = (start > draft.mention.tokens.0 as usize + 1).then(|| head_at(start - 1)).flatten();
+        let mut sector = own.as_ref().and_then(sector_of);
+        if let Some(head) = head_at(start) {
+            sector = sector_of(&head);
             end = head.end;
         }
         let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
@@ -237,10 +242,17 @@ impl Reader<'_> {
         m.name = String::new();
         draft.role = None;
         draft.need = Need::Weak;
+        let mut parliament = Whose { end, ..Whose::default() };
+        self.of_parliament(&mut parliament);
         if let Some((code, after)) = self.nisba_code(end, Shape::Definite, &Whose::default()) {
             draft.mention.country = Some(code);
             draft.need = Need::Nothing;
             end = after;
+        } else if parliament.end > end {
+            draft.mention.sector = parliament.sector;
+            draft.mention.country = parliament.countries.first().map(|(code, _)| code.clone());
+            draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
+            end = parliament.end;
         }
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = draft.mention.span.join(self.text.span(start, end - 1));

@@ -192,6 +192,7 @@ impl Reader<'_> {
                     self.genitive_at(i, true, out);
                 } else if let Some(head) = head.filter(|_| i < self.stop) {
                     self.unknown_body(head, out);
+                    self.of_parliament(out);
                 } else {
                     self.within(i, bodily, out);
                 }
@@ -246,6 +247,19 @@ impl Reader<'_> {
         if let Some((code, end)) = self.nisba_code(out.end, Shape::Definite, &Whose::default()) {
             out.countries.push((code, (out.end, end)));
             out.end = end;
+        }
+    }
+
+    /// «لجنة الخدمات المسلحة في مجلس الشيوخ»: a body of a parliament is of its sector and country.
+    pub(super) fn of_parliament(&self, out: &mut Whose) {
+        let body = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
+        let Some(hit) = self.is_in(out.end).then(|| self.bare_at(out.end + 1, body)).flatten() else { return };
+        let mut parliament = Whose::default();
+        self.genitive_body(out.end + 1, &hit, &mut parliament);
+        if parliament.sector.first().is_some_and(|s| s == "LEG") {
+            let known = std::mem::take(&mut out.countries);
+            *out = Whose { unknown: out.unknown, organisation: None, ..parliament };
+            out.countries.splice(0..0, known);
         }
     }
 
