@@ -132,11 +132,15 @@ impl Cutter<'_, '_> {
             if cx.mentions[m as usize].span.start > token || cx.words[i].prefixes.article {
                 self.note_prefixes(i);
             }
-            // «كتلة المواطن», «زعماء سبع دول»: a description or a title of several, of one indefinite word, goes on into its
-            // genitive.
+            // «كتلة المواطن», «وزراء خارجية سبع دول»: a description of one indefinite word, or the title of several, goes on
+            // into its genitive.
             let mention = &cx.mentions[m as usize];
+            let open = |i: usize| !cx.words[i].prefixes.article && cx.words[i].suffix.is_none();
             let several = mention.form == Form::Title && mention.number == Some(Number::Plural);
-            let description = (mention.form == Form::Description || several) && end == i + 1;
+            let description = match mention.form {
+                Form::Description => end == i + 1,
+                _ => several && open(end - 1),
+            };
             let word = &cx.words[i];
             let closed = !description || word.prefixes.article || word.suffix.is_some();
             let noun = Chunk { mentions: vec![m], closed, ..Chunk::new(ChunkKind::Noun, i, end) };

@@ -244,7 +244,10 @@ fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
         let pattern = &frames.patterns[p as usize];
         pattern.complement.is_empty()
-            && frames.frames.get(pattern.frame as usize).is_some_and(|f| f.recipient.first() == Some(&Place::Object))
+            && frames
+                .frames
+                .get(pattern.frame as usize)
+                .is_some_and(|f| f.recipient.first() == Some(&Place::Object))
     })
 }
 

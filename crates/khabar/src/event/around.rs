@@ -102,7 +102,15 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
         .or_else(|| before.clone().next());
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
     let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
-    Around { chunks, args, passive: false, subject: LightSubject::Actor, dropped, clause: hangs, controlled: false }
+    Around {
+        chunks,
+        args,
+        passive: false,
+        subject: LightSubject::Actor,
+        dropped,
+        clause: hangs,
+        controlled: false,
+    }
 }
 
 fn around_noun<'a>(
@@ -170,8 +178,7 @@ fn around_noun<'a>(
         around.controlled = !object.is_empty();
         let subject = &discourse.subjects[index as usize];
         let governs = if around.controlled { &object } else { subject };
-        around.dropped =
-            governs.iter().map(|p| Party { reached: Reached::Governor, ..p.clone() }).collect();
+        around.dropped = governs.iter().map(|p| Party { reached: Reached::Governor, ..p.clone() }).collect();
     }
     around
 }

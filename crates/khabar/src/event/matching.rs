@@ -117,18 +117,19 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                             continue;
                         }
                         let participle = cx.participle_keys(head as usize);
-                        let acts = !participle.is_empty() && !is_a_name(cx, head as usize);
+                        let aside = at > 0 && sentence.chunks[at - 1].kind == ChunkKind::Comma;
+                        let acts = !participle.is_empty() && !is_a_name(cx, head as usize, aside);
                         if acts && chunk.prep.is_none() && head == chunk.head {
                             let (end, start) = ((at + 6).min(sentence.chunks.len()), out.len());
                             propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
-                            if is_rather_a_noun(cx, head as usize) {
+                            if is_rather_a_noun(cx, head as usize, aside) {
                                 let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
                                 let mut found = out.split_off(start);
                                 found.retain(follows);
                                 out.append(&mut found);
                             }
                         }
-                        if covered {
+                        if covered && !is_aside(cx, head as usize, aside) {
                             let beside = |p: &Proposal| p.complement.first() == Some(&(head + 1));
                             let misread: Vec<Proposal> = out.drain(before..).filter(beside).collect();
                             out.extend(misread);
@@ -145,19 +146,26 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
 
 /// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان»; nor is the
 /// name of a state («مصر») or a noun that shows no case of an adverb («موقف الإنتاج»).
-fn is_a_name(cx: &Context<'_>, head: usize) -> bool {
+fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
     let is_place = |i: usize| cx.mention_at(i).map(|(m, _)| &cx.mentions[m as usize]);
     let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
-    let adverbial = inflect::may_be_adverb(cx.text.key(head));
+    let adverbial = inflect::may_be_adverb(cx.text.key(head)) || is_aside(cx, head, aside);
     is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
         || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
 }
 
 /// «مستقبل البلاد», «مساعد الوزير», «مواد القانون»: a form of a participle that is a noun of its own is an act only
-/// where it stands as a circumstance («مستقبلا نظيره») or the words that complete the pattern follow it.
-fn is_rather_a_noun(cx: &Context<'_>, head: usize) -> bool {
+/// where it stands as a circumstance («مستقبلا نظيره», «…، داعية الحكومة إلى») or the words that complete the pattern follow
+/// it.
+fn is_rather_a_noun(cx: &Context<'_>, head: usize, aside: bool) -> bool {
     let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
-    cx.words[head].readings.iter().any(noun) && !cx.bare_key(head).ends_with(inflect::ACCUSATIVE)
+    let circumstance = cx.bare_key(head).ends_with(inflect::ACCUSATIVE) || is_aside(cx, head, aside);
+    cx.words[head].readings.iter().any(noun) && !circumstance
+}
+
+/// «…، داعية الحكومة إلى»: a feminine without the article behind a comma, which shows its case by no letter.
+fn is_aside(cx: &Context<'_>, head: usize, comma: bool) -> bool {
+    comma && !cx.words[head].prefixes.article && inflect::is_feminine(cx.bare_key(head))
 }
 
 fn is_blocked(cx: &Context<'_>, proposal: &Proposal) -> bool {

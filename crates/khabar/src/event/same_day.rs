@@ -56,9 +56,8 @@ fn during(cx: &Context<'_>, parse: &Parse, events: &[EventMention], i: usize) ->
     let Reach { right, left } = reach::of(cx, parse, event);
     let dated = |j: &usize| *j != i && events[*j].when.as_ref().is_some_and(|w| w.span.is_some());
     let here = |j: &usize| events[*j].parsed == event.parsed && dated(j);
-    let inside = |c: &Chunk| {
-        (0..events.len()).filter(here).find(|&j| c.tokens().contains(&(events[j].head as usize)))
-    };
+    let inside =
+        |c: &Chunk| (0..events.len()).filter(here).find(|&j| c.tokens().contains(&(events[j].head as usize)));
     right.iter().chain(&left).map(|&at| &chunks[at]).find_map(|c| {
         c.prep.as_deref().filter(|p| prepositions::DURING.contains(p))?;
         match cx.words[c.head as usize].suffix {

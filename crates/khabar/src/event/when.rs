@@ -141,8 +141,7 @@ fn reported(cx: &Context<'_>, parse: &Parse, event: &EventMention, page: Day) ->
     let first = parse.sentences.iter().position(|s| s.block == BlockKind::Body)?;
     let (from, to) = parse.sentences[first].clauses;
     let says = (from..to).map(|c| &parse.clauses[c as usize]).find(|c| c.content.is_some())?;
-    let telling =
-        EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };
+    let telling = EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };
     let days = in_clause(cx, parse, &telling)?.days;
     let shortly = days.from == days.to && (1..=7).contains(&days.from.days_until(page));
     shortly.then_some(days)

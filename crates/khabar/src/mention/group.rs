@@ -39,7 +39,9 @@ impl Reader<'_> {
         let first = row.sector.first().map_or("", String::as_str);
         let general = match first {
             "GOV" | "UNK" | "REB" => true,
-            "MIL" | "UAF" => whose.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "REB" | "SPY")),
+            "MIL" | "UAF" => {
+                whose.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "REB" | "SPY"))
+            }
             _ => false,
         };
         m.sector =

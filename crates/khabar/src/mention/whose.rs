@@ -253,7 +253,9 @@ impl Reader<'_> {
     /// «لجنة الخدمات المسلحة في مجلس الشيوخ»: a body of a parliament is of its sector and country.
     pub(super) fn of_parliament(&self, out: &mut Whose) {
         let body = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
-        let Some(hit) = self.is_in(out.end).then(|| self.bare_at(out.end + 1, body)).flatten() else { return };
+        let Some(hit) = self.is_in(out.end).then(|| self.bare_at(out.end + 1, body)).flatten() else {
+            return;
+        };
         let mut parliament = Whose::default();
         self.genitive_body(out.end + 1, &hit, &mut parliament);
         if parliament.sector.first().is_some_and(|s| s == "LEG") {

@@ -317,8 +317,9 @@ impl Loader<'_> {
             for name in variants(names) {
                 self.name(name, What::Person(index, false), line);
                 // What opens one person's full name may open another's.
-                if let Some((given, _)) =
-                    name.split_once(' ').filter(|(given, _)| !inflect::has_article(given))
+                if let Some((given, _)) = name
+                    .split_once(' ')
+                    .filter(|(given, _)| !inflect::has_article(given) && !self.is_of_a_state(given))
                 {
                     self.world.names.add(given, What::Given(gender_of(gender)), line);
                 }
@@ -488,9 +489,17 @@ impl Loader<'_> {
             let [gender, _origin, names] = row.columns();
             let line = self.line(&row);
             for name in variants(names) {
-                self.name(name, What::Given(gender_of(gender)), line);
+                if !self.is_of_a_state(name) {
+                    self.name(name, What::Given(gender_of(gender)), line);
+                }
             }
         }
+    }
+
+    /// «إسرائيل كاتس»: whether a word names a state before it names anybody, and so opens no unknown person's name.
+    fn is_of_a_state(&self, name: &str) -> bool {
+        let state = |what: &What| matches!(what, What::State(..) | What::Nisba { .. } | What::People(_));
+        self.world.names.lookup(name).iter().any(|entry| state(&entry.what))
     }
 }
 
