@@ -48,8 +48,19 @@ pub fn run(args: &Args) -> Result<()> {
     println!("{texts} texts");
     frames(lex, &used, args);
     lines(&used, args);
-    println!("{:>6} of {:>6}  verbs", used.verbs.len(), lex.language.verb_count());
+    verbs(lex, &used, args);
     Ok(())
+}
+
+fn verbs(lex: &Lexicon, used: &Used, args: &Args) {
+    println!("{:>6} of {:>6}  verbs", used.verbs.len(), lex.language.verb_count());
+    if !args.list.as_ref().is_some_and(|l| "verbs.tsv".contains(l.as_str())) {
+        return;
+    }
+    for verb in (0..lex.language.verb_count()).filter(|v| !used.verbs.contains(v)) {
+        let Some(verb) = lex.language.verb(verb) else { continue };
+        println!("  verbs.tsv:{}: {} {} {} {}", verb.line, verb.form, verb.gloss, verb.past, verb.present);
+    }
 }
 
 fn pages(folder: &Path) -> Result<Vec<PathBuf>> {

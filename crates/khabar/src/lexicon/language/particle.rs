@@ -72,13 +72,16 @@ impl Traits {
         let open = ["adv", "num", "month", "month_hijri", "weekday", "quant_mass", "approx", "connector"];
         let barred =
             ["pron", "conj", "future", "aspect", "neg_past", "neg_future", "prep_clitic", "vocative"];
+        let letters = particle.word.chars().count().min(255) as u8;
+        // «لمع» shone and «لعن» cursed: ل stands before no short preposition.
+        let short_preposition = particle.is("prep") && letters <= 2;
         Traits {
             open: is_any(&open),
             rarer: is_any(&["emphasis", "question", "sub_cond", "interjection", "vocative", "answer"]),
             number: is_any(&["num", "quant_mass"]),
-            takes_preposition: !is_any(&barred),
+            takes_preposition: !is_any(&barred) && !short_preposition,
             wants_verb: is_any(&["neg_past", "neg_future", "aspect", "future"]),
-            letters: particle.word.chars().count().min(255) as u8,
+            letters,
             asks: match particle.class {
                 "prep" | "prep_adjunct" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => {
                     Asks::Noun
