@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::inflect;
-use crate::word::Number;
+use crate::word::{Number, Reading};
 
 impl Reader<'_> {
     /// A kind of state body at `i`, with whose it is.
@@ -89,15 +89,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a token is the plural of a noun.
+    fn is_plural(&self, i: usize) -> bool {
+        let plural = |r: &Reading| matches!(r, Reading::Noun { number: Number::Plural, .. });
+        self.readings(i).iter().any(plural)
+    }
+
     fn is_followed_by_colon(&self, i: usize) -> bool {
         i < self.stop && self.text.token(i) == ":"
     }
 
     /// A body with a name of its own, or an outlet.
     pub(super) fn organisation_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let hit = *self.hits.at(i).iter().find(|h| {
+        let named = |h: &&Hit| {
             matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h)
-        })?;
+        };
+        // What is one body's name and short for another («حزب العدالة والتنمية») is a name.
+        let first = self.hits.at(i).iter().find(named)?;
+        let full = |h: &&Hit| h.end == first.end && matches!(h.what, What::Organisation(_, false));
+        let hit = *self.hits.at(i).iter().filter(named).find(full).unwrap_or(first);
         let mut draft = match hit.what {
             What::Organisation(index, partial) => {
                 let row = self.world.organisations.get(index as usize)?;
@@ -110,12 +120,13 @@ impl Reader<'_> {
                     .iter()
                     .filter(same)
                     .filter_map(|h| match h.what {
-                        What::Organisation(other, false) if !partial && other != index => Some(other),
+                        What::Organisation(other, _) if !partial && other != index => Some(other),
                         _ => None,
                     })
                     .collect();
                 // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
-                // body must stand in the article. What is nobody's («الغرب») has no other.
+                // body must stand in the article. What is nobody's («الغرب») has no other, and people who fight are called
+                // by their name in the plural («الحوثيون»).
                 let announced = i > self.begin
                     && (self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Head, _)))
                         || is_quote(self.text.token(i - 1)));
@@ -123,6 +134,7 @@ impl Reader<'_> {
                     && self.has_article(i)
                     && !announced
                     && row.country != "---"
+                    && !(row.kind == "armed-group" && self.is_plural(i))
                     && self.readings(i).iter().any(|r| r.is_nominal());
                 draft.need = if partial || word { Need::Antecedent } else { Need::Nothing };
                 let m = &mut draft.mention;

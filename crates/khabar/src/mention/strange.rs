@@ -2,7 +2,7 @@
 
 use super::read::Reader;
 use super::title::is_actor;
-use crate::lexicon::world::{What, WordClass};
+use crate::lexicon::world::{StateName, What, WordClass};
 use crate::text::clitic::stems;
 use crate::text::{TokenKind, fold, inflect};
 use crate::word::{Reading, Voice};
@@ -16,6 +16,16 @@ const LONGEST_HOMOGRAPH: usize = 3;
 impl Reader<'_> {
     /// One past the last token of a name the lexicon lacks that begins at `i`.
     pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
+        // «زار الوزير سري لانكا»: what is a state, or a body or place of several words, is nobody's name.
+        let others = self.hits.at(i).iter().filter(|h| h.is_bare() && h.light);
+        let is_other = |h: &super::hits::Hit| match h.what {
+            What::State(_, StateName::Full) => true,
+            What::Organisation(_, false) | What::Place(_) => h.end > i + 1,
+            _ => false,
+        };
+        if others.into_iter().any(is_other) {
+            return None;
+        }
         let (mut at, mut taken, mut given) = (i, 0, false);
         while taken < LONGEST && at < self.stop {
             let is_given = self
