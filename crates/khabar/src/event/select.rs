@@ -20,9 +20,16 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             let shares_words = other.words.contains(&event.head) || event.words.contains(&other.head);
             other.head == event.head || shares_words
         };
-        if kept.iter().any(|&k| clashes(&candidates[k])) {
+        // «رفعت الحصار»: what a noun names inside a longer pattern is what the whole pattern says of it.
+        let holds = |k: usize| {
+            let other = &candidates[k];
+            other.kind != event.kind && other.head != event.head && event.words.contains(&other.head)
+        };
+        let clashing: Vec<usize> = kept.iter().copied().filter(|&k| clashes(&candidates[k])).collect();
+        if !clashing.iter().all(|&k| holds(k)) {
             continue;
         }
+        kept.retain(|k| !clashing.contains(k));
         match kept.iter_mut().find(|k| is_same_telling(&candidates[**k], event)) {
             Some(k) if tells_better(event, &candidates[*k]) => *k = i,
             Some(_) => {}
