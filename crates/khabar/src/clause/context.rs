@@ -360,15 +360,17 @@ impl<'a> Context<'a> {
     }
 
     /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter
-    /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains.
+    /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains, or of the whole.
     pub fn verb_keys(&self, i: usize) -> Vec<&'a str> {
         let mut keys: Vec<&str> =
             (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
         let token = self.text.token(i);
-        if self.words[i].prefixes.conjunction.is_none()
-            && let Some(rest) = crate::text::after_conjunction(token)
-            && let Some(letters) = crate::text::letters::Letters::new(rest)
-        {
+        let rest = match self.words[i].prefixes.conjunction {
+            None => crate::text::after_conjunction(token),
+            // «وفرت» may be «وفر» though «و» and «فر» is read.
+            Some(_) => Some(token),
+        };
+        if let Some(letters) = rest.and_then(crate::text::letters::Letters::new) {
             let mut found = Vec::new();
             self.lex.language.analyses(letters, false, &mut found);
             let verbs = found.iter().filter(|a| a.misfit == 0).filter_map(|a| match a.reading {

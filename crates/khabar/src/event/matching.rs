@@ -315,10 +315,20 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     let found: Vec<Proposal> = out.drain(start..).collect();
     let longest =
         |head: u32| found.iter().filter(|p| p.head == head).map(|p| p.complement.len()).max().unwrap_or(0);
-    let blocked = |head: u32| {
-        let lengths =
-            found.iter().filter(|p| p.head == head && frame(p) == BLOCKED).map(|p| p.complement.len());
-        lengths.max()
+    // «وقع اتفاقية في باريس»: a preposition alone says less than a noun does, and where both have but one, the nearer speaks.
+    let rank = |p: &Proposal| {
+        let words = &frames.patterns[p.pattern as usize].complement;
+        let bare = !words.is_empty() && words.iter().all(|w| cx.lex.language.is_particle(w, "prep"));
+        (2 * words.len() - usize::from(bare), bare)
+    };
+    let blocked = |p: &Proposal| {
+        let blocks = found.iter().filter(|b| b.head == p.head && frame(b) == BLOCKED);
+        blocks.into_iter().any(|b| match (rank(b), rank(p)) {
+            ((of_block, true), (own, true)) if of_block == own => {
+                b.complement.first() <= p.complement.first()
+            }
+            ((of_block, _), (own, _)) => of_block >= own,
+        })
     };
     // The nouns of a fixed expression that stand together are words of it, and no events.
     let inside = |p: &Proposal| {
@@ -333,8 +343,7 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
         longest.is_some_and(|n| n > p.complement.len())
     };
     for p in &found {
-        let taken_away =
-            frame(p) == BLOCKED || blocked(p.head).is_some_and(|n| n >= p.complement.len()) || inside(p);
+        let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         if taken_away || outvoted {
             continue;

@@ -20,10 +20,14 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             let shares_words = other.words.contains(&event.head) || event.words.contains(&other.head);
             other.head == event.head || shares_words
         };
-        // «رفعت الحصار»: what a noun names inside a longer pattern is what the whole pattern says of it.
+        // «رفعت الحصار»: what a noun names inside a longer pattern is what the whole pattern says of it; talks that are
+        // called off or ended stay talks.
         let holds = |k: usize| {
             let other = &candidates[k];
-            other.kind != event.kind && other.head != event.head && event.words.contains(&other.head)
+            other.kind != event.kind
+                && other.kind != EventType::Consult
+                && other.head != event.head
+                && event.words.contains(&other.head)
         };
         let clashing: Vec<usize> = kept.iter().copied().filter(|&k| clashes(&candidates[k])).collect();
         if !clashing.iter().all(|&k| holds(k)) {

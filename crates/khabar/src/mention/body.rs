@@ -101,9 +101,8 @@ impl Reader<'_> {
 
     /// A body with a name of its own, or an outlet.
     pub(super) fn organisation_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let named = |h: &&Hit| {
-            matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h)
-        };
+        let named =
+            |h: &&Hit| matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h);
         // What is one body's name and short for another («حزب العدالة والتنمية») is a name.
         let first = self.hits.at(i).iter().find(named)?;
         let full = |h: &&Hit| h.end == first.end && matches!(h.what, What::Organisation(_, false));
