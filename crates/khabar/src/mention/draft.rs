@@ -69,6 +69,8 @@ pub(super) struct Draft {
     pub explicit: bool,
     /// Whether it turned out to be nothing.
     pub dropped: bool,
+    /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
+    pub instead: Option<Box<Draft>>,
 }
 
 impl Draft {
@@ -115,6 +117,7 @@ impl Draft {
             twin: None,
             explicit: false,
             dropped: false,
+            instead: None,
         }
     }
 

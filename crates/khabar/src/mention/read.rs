@@ -179,6 +179,7 @@ impl<'a> Reader<'a> {
                 Some(d) if d[0].need == Need::Antecedent => (None, Some(d)),
                 found => (found, None),
             };
+            let partial = partial.map(|drafts| self.with_instead(i, drafts));
             offer(full);
             offer(self.body_at(i));
             offer(partial);
@@ -202,6 +203,18 @@ impl<'a> Reader<'a> {
             best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
         }
         best.map(|(_, drafts)| drafts)
+    }
+
+    /// Notes the state or capital of the same words beside a name that is short for a body.
+    fn with_instead(&self, i: usize, mut drafts: Vec<Draft>) -> Vec<Draft> {
+        if let Some([state]) = self.state_at(i).as_deref()
+            && let Some(first) = drafts.first_mut()
+            && state.mention.tokens == first.mention.tokens
+            && state.need == Need::Nothing
+        {
+            first.instead = Some(Box::new(state.clone()));
+        }
+        drafts
     }
 
     /// The span of tokens `first..end` without the first token's clitics.

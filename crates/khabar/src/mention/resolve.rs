@@ -143,6 +143,14 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     drafts[n].need = Need::Nothing;
     drafts[n].dropped = !(elsewhere || at_home);
     drafts[n].mention.score = drafts[n].mention.score.min(if elsewhere { 0.8 } else { 0.5 });
+    if drafts[n].dropped
+        && let Some(instead) = drafts[n].instead.take()
+    {
+        let Draft { sentence, block, nested, ref mention, .. } = drafts[n];
+        let oblique = mention.oblique;
+        drafts[n] = Draft { sentence, block, nested, ..*instead };
+        drafts[n].mention.oblique = oblique;
+    }
 }
 
 /// «الوزير», «الرئيس الذي …»: the last who was named with the title, else the office of the country the text is about.

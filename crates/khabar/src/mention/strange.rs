@@ -19,7 +19,7 @@ impl Reader<'_> {
         // «زار الوزير سري لانكا»: what is a state, or a body or place of several words, is nobody's name.
         let others = self.hits.at(i).iter().filter(|h| h.is_bare() && h.light);
         let is_other = |h: &super::hits::Hit| match h.what {
-            What::State(_, StateName::Full) => true,
+            What::State(_, StateName::Full | StateName::Capital) => true,
             What::Organisation(_, false) | What::Place(_) => h.end > i + 1,
             _ => false,
         };

@@ -296,10 +296,12 @@ impl Reader<'_> {
                 && (h.light || h.end > i + 1)
         };
         let hits = || self.hits.at(i).iter().filter(|h| fits(h));
-        let state = hits().find(|h| matches!(h.what, What::State(_, StateName::Full | StateName::Short)));
-        let body = hits()
-            .find(|h| matches!(h.what, What::Organisation(_, false) | What::Body(..) | What::Outlet(_)));
-        let capital = hits().find(|h| matches!(h.what, What::State(_, StateName::Capital)));
+        let longest = |of: fn(&What) -> bool| {
+            hits().filter(|h| of(&h.what)).reduce(|a, b| if b.end > a.end { b } else { a })
+        };
+        let state = longest(|w| matches!(w, What::State(_, StateName::Full | StateName::Short)));
+        let body = longest(|w| matches!(w, What::Organisation(_, false) | What::Body(..) | What::Outlet(_)));
+        let capital = longest(|w| matches!(w, What::State(_, StateName::Capital)));
         match (state, body, capital) {
             (Some(s), b, _) if b.is_none_or(|b| b.end <= s.end) => self.genitive_state(i, s, out),
             (_, Some(b), _) => self.genitive_body(i, b, out),
