@@ -26,6 +26,13 @@ impl Reader<'_> {
         if others.into_iter().any(is_other) {
             return None;
         }
+        // «الوزير وخالد مشعل»: behind a title «و» joins somebody else to its holder.
+        let joins =
+            |h: &super::hits::Hit| h.conjunction && (is_actor(&h.what) || matches!(h.what, What::Place(_)));
+        let own = |h: &super::hits::Hit| h.is_bare() && matches!(h.what, What::Person(..) | What::Given(_));
+        if announced && self.hits.at(i).iter().any(joins) && !self.hits.at(i).iter().any(own) {
+            return None;
+        }
         let (mut at, mut taken, mut given) = (i, 0, false);
         while taken < LONGEST && at < self.stop {
             let is_given = self
