@@ -8,7 +8,7 @@ use super::{Context, speech};
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind};
 use crate::text::{Sentence, TokenKind, fold, inflect, prepositions};
-use crate::word::{Derived, Gender, Number, Reading, Tense, Voice};
+use crate::word::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -191,6 +191,9 @@ impl Cutter<'_, '_> {
         if finite(word.readings.first()?) {
             return (!self.is_verbal_noun(i)).then_some(0);
         }
+        if let Some(at) = self.predicate_of_subject(i) {
+            return Some(at);
+        }
         // «القرار الذي وصفه»: a relative pronoun is followed by what is done to it rather than by something it owns.
         let relative = self.out.last().is_some_and(|c| c.kind == ChunkKind::Relative);
         if relative && word.suffix.is_some() {
@@ -201,6 +204,26 @@ impl Cutter<'_, '_> {
         let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
         let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
         word.prefixes.conjunction.is_some().then_some(at as u8)
+    }
+
+    /// «القوات تحرر بلدة»: a form that may be a verbal noun or the present of a verb («تحرر», «تفكك», «تحكم») is a verb right
+    /// behind a definite phrase that opens a clause, which has no other verb.
+    fn predicate_of_subject(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        let masdar =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. });
+        let present =
+            |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, person: Person::Third, .. });
+        if self.joined || word.suffix.is_some() || !word.readings.first().is_some_and(masdar) {
+            return None;
+        }
+        let subject =
+            self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.closed && c.prep.is_none())?;
+        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Stop);
+        let before = &self.out[..self.out.len() - 1];
+        let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
+        let alone = named && before.last().is_none_or(opens) && !subject.joined;
+        alone.then(|| word.readings.iter().position(present).map(|at| at as u8)).flatten()
     }
 
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
