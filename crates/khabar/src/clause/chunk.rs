@@ -248,7 +248,12 @@ impl Cutter<'_, '_> {
         let verb = self.out[since..].iter().any(|c| c.kind == ChunkKind::Verb);
         // «رجل قتل»: an indefinite noun right before may be described by the verb.
         let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
-        past && verb && !described
+        // «كان هناك تبادل للآراء»: what there is is a thing.
+        let exists = |c: &Chunk| {
+            c.last - c.first == 1
+                && self.cx.lex.language.is_particle(self.cx.text.token(c.head as usize), "exist")
+        };
+        past && (verb && !described || self.out.last().is_some_and(exists))
     }
 
     fn note_prefixes(&mut self, i: usize) {
