@@ -87,6 +87,7 @@ fn pool(tellings: usize) -> Pool {
                     name: town,
                     country: countries[b],
                     whole: false,
+                    region: false,
                 }),
                 place_ar: Default::default(),
                 status: Status::Occurred,

@@ -1,7 +1,7 @@
 //! What a page tells beside events: figures with what they count and by what they are told.
 
 use khabar::engine;
-use khabar::json::findings::{FigureRecord, findings};
+use khabar::json::findings::{FigureRecord, FindingRecords, findings};
 use khabar::lexicon::Lexicon;
 use khabar::page::{Body, Page};
 
@@ -88,4 +88,33 @@ fn the_two_countries_are_those_of_whom_the_sentence_speaks() {
     let sides: Vec<(&str, &str, &str)> =
         standings.iter().map(|s| (s.kind.as_str(), s.a.country.as_str(), s.b.country.as_str())).collect();
     assert_eq!(sides, [("relations", "EGY", "JPN")]);
+}
+
+/// What a text tells beside events.
+fn told(text: &str) -> FindingRecords {
+    let page = Page { doc: "page".into(), body: Body::Text(text.into()), ..Page::default() };
+    findings(&engine::read(Lexicon::embedded(), &page), &[])
+}
+
+#[test]
+fn who_gives_up_an_office_had_it() {
+    for text in [
+        "يرأس وزير الخارجية الأردني أيمن الصفدي اللجنة منذ تنحيه عن منصب وزير العدل في يناير 2024.",
+        "استقال الوزير الأردني أيمن الصفدي من منصب وزير العدل في يناير 2024.",
+    ] {
+        let offices = told(text).offices;
+        let left = offices.iter().find(|o| o.held == "left").unwrap_or_else(|| panic!("{text}"));
+        assert_eq!(left.office, "jor.justice-minister", "{text}");
+        let days = left.days.as_ref().map(|d| (d.from.as_str(), d.to.as_str()));
+        assert_eq!(days, Some(("2024-01-01", "2024-01-31")), "{text}");
+    }
+}
+
+#[test]
+fn who_is_asked_is_who_answers() {
+    let text = "سئلت المتحدثة باسم الخارجية الروسية ماريا زاخاروفا، عن إمكانية أن يزور الرئيس التركي رجب طيب أردوغان دمشق، \
+                فأجابت بأن موسكو ترحب بزيارته.";
+    let statements = told(text).statements;
+    let answer = statements.iter().find(|s| s.content.text.contains("موسكو")).unwrap();
+    assert_eq!(answer.speaker.as_ref().map(|s| s.name.as_str()), Some("Maria Zakharova"));
 }

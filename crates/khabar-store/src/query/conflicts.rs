@@ -112,11 +112,15 @@ impl Store {
                 let best = e.evidence.iter().find(|x| x.mention.id == e.record.best);
                 Some(side(best.or(e.evidence.first())?, &e.record.id))
             });
+            let page = || event.evidence.iter().filter(|e| e.mention.doc == claim.doc);
+            let told = page().find(|e| e.sentence.contains(&claim.text));
             let one = Side {
                 value: Some(claim.text.clone()),
                 outlet: claim.outlet.clone(),
+                published: page().find_map(|e| e.published_to.clone()),
                 doc: claim.doc.clone(),
-                quote: claim.text.clone(),
+                quote: told.map_or_else(|| claim.text.clone(), |e| e.sentence.clone()),
+                mention: told.map(|e| e.mention.id.clone()),
                 event: event.record.id.clone(),
                 ..Side::default()
             };

@@ -174,7 +174,10 @@ pub fn same(cx: &Context<'_>, a: &Party, b: &Party) -> bool {
 }
 
 fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reached: Reached) -> Vec<Party> {
-    let inside = |m: &&u32| cx.mentions[**m as usize].tokens.0 >= from;
+    let inside = |m: &&u32| {
+        let mention = &cx.mentions[**m as usize];
+        mention.tokens.0 >= from && mention.kind != Kind::Office
+    };
     let mentions: Vec<u32> = chunks[at].mentions.iter().filter(inside).copied().collect();
     let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {

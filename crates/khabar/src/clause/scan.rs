@@ -1,7 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::{Chunk, ChunkKind, Context};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, Mention};
 use crate::text::prepositions;
 
 /// One phrase to the right: its preposition is in the chunk; more chunks where conjoined or in apposition.
@@ -143,7 +143,13 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
                 _ => false,
             };
             let states = |c: &Chunk| first(c).is_some_and(|m| m.kind == Kind::State && m.form == Form::Name);
-            let second = !alike && states(before) && states(c) && items.len() == 1;
+            // «زار الرئيس الفرنسي فلان، الرباط»: nor is a person one with the state or town that a comma parts from him.
+            let person = first(before).is_some_and(|m| m.kind == Kind::Person);
+            let visited = |c: &Chunk| {
+                let named = |m: &Mention| matches!(m.kind, Kind::State | Kind::Place) && m.form == Form::Name;
+                cx.mentions_only(c) && first(c).is_some_and(named)
+            };
+            let second = !alike && items.len() == 1 && (states(before) && states(c) || person && visited(c));
             if let Some(last) = items.last_mut().filter(|_| alike) {
                 last.chunks.push(i as u32);
             }

@@ -2,7 +2,9 @@
 
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
+use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{HeadKind, Place};
+use crate::lexicon::reporting::Stance;
 use crate::mention::{Form, Kind};
 use crate::text::{inflect, prepositions};
 use crate::word::{Derived, Gender, Number, Person, Reading, Voice};
@@ -24,7 +26,7 @@ pub fn assign(
     let shared = shared(cx, chunks, clause, earlier);
     // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
     let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
-    let left = before(cx, chunks, first)
+    let left = before(cx, chunks, first, at)
         .filter(|(i, found)| !(behind || joined && *found == Found::Before) && agrees(cx, chunks, at, *i));
     let agent = oblique.iter().any(|i| {
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
@@ -125,7 +127,7 @@ fn has_object_pronoun(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
 }
 
 /// The phrase before the verb that may be its subject, or the noun its relative clause describes.
-fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize) -> Option<(usize, Found)> {
+fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Option<(usize, Found)> {
     let mut subject = None;
     let mut i = first;
     while i > 0 {
@@ -139,6 +141,13 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize) -> Option<(usize, Fo
             }
             ChunkKind::Relative => {
                 let noun = (0..i).rev().take(3).find(|&n| chunks[n].kind == ChunkKind::Noun)?;
+                // «زيارة الوزير إلى بلد، التي تشمل محطة في»: the verb's frame asks for a trip and not for where it goes.
+                let outer = noun.checked_sub(1).filter(|&n| {
+                    chunks[noun].prep.is_some()
+                        && chunks[n].is_bare_noun()
+                        && is_asked_for(cx, chunks, verb, n)
+                });
+                let noun = outer.filter(|_| !is_asked_for(cx, chunks, verb, noun)).unwrap_or(noun);
                 return subject.or(Some((noun, Found::Antecedent)));
             }
             ChunkKind::Verb => {
@@ -158,6 +167,17 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize) -> Option<(usize, Fo
         }
     }
     subject
+}
+
+/// Whether a phrase holds a word that some frame of a verb asks for in its subject.
+fn is_asked_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize, phrase: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[verb].head as usize, chunks[verb].reading) else { return false };
+    let frames = &cx.lex.frames;
+    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
+        let frame = frames.frames.get(frames.patterns[p as usize].frame as usize);
+        let asked = frame.map_or(&[][..], |f| f.asks.subjects.as_slice());
+        chunks[phrase].tokens().any(|t| cx.asked_words(t).iter().any(|w| asked.contains(w)))
+    })
 }
 
 /// A phrase and those joined to it before the verb («تونس والجزائر ومصر اتفقت»).
@@ -185,6 +205,9 @@ fn shared<'c>(
         return None;
     }
     let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize);
+    if let Some(asked) = asked(cx, clause, earlier).filter(fits) {
+        return Some(Argument { slot: Slot::Subject, ..asked.clone() });
+    }
     // «أبدت المنظمة قلقها بعدما قضت محكمة بـ…، ودعت إلى»: behind a comma goes on who the whole sentence is about, rather than
     // who acts in a clause that describes or dates something in it.
     let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
@@ -200,6 +223,16 @@ fn shared<'c>(
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
     let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// «سئل المتحدث عن إمكانية أن يزور الرئيس …، فأجاب»: whom an earlier verb of the sentence asks, where this one answers.
+fn asked<'c>(cx: &Context<'_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Argument> {
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    let speaks = cx.lex.findings.is(FindingClass::Answer, key) || speech::tells(cx, clause);
+    let then = cx.words[clause.head as usize].prefixes.conjunction == Some(prepositions::THEN);
+    let asks = |c: &&Clause| matches!(speech::stance(cx, c), Some((Stance::Ask, _)));
+    let asking = earlier.iter().rev().find(asks).filter(|_| speaks && then)?;
+    asking.arg(&Slot::Object)
 }
 
 /// «وفقا»، «رفضا قاطعا»: whether a phrase is headed by an indefinite accusative, which is no subject.
@@ -350,9 +383,12 @@ fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
 }
 
 fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> Option<Gender> {
+    // «البلدان»: of two the noun has the gender of one, though its letters may also be a plural.
+    let two = mention.number == Some(Number::Dual);
     let by_noun = cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
+        Reading::Noun { gender, number: Number::Dual, .. } if two => Some(*gender),
         Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
-        Reading::Noun { number: Number::Plural, .. } => Some(Gender::Feminine),
+        Reading::Noun { number: Number::Plural, .. } if !two => Some(Gender::Feminine),
         _ => None,
     });
     // A name is no word («حماس»): what its letters would mean tells nothing of its gender.

@@ -3,7 +3,7 @@
 //! A chain of pairs must not join what no pair would: the visit of April, an undated visit, the visit of July.
 
 use super::compare::{Link, Pairing};
-use super::fields::{dated, gap, is_exact, is_local};
+use super::fields::{dated, gap, is_local};
 use super::origin::Sets;
 use super::{Sym, Telling};
 use crate::date::Interval;
@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 /// What must hold for a group as a whole.
 #[derive(Clone, Debug, Default)]
 struct Bounds {
-    /// The earliest and the latest of the days told exactly.
+    /// The days told: of a month and a day in it the day, of two days all between.
     days: Option<Interval>,
     /// The place named, of a happening that has one.
     place: Sym,
@@ -24,6 +24,8 @@ struct Bounds {
 const FEW: usize = 6;
 /// How often two groups are weighed against each other before they stay apart.
 const PATIENCE: u8 = 3;
+/// From here on a pair of one article is joined without asking the rest of the group.
+const SURE: f32 = 1.0;
 /// What a pair that cannot be one counts in the average: readings err, so one alone does not forbid.
 const NEVER: f32 = -5.0;
 /// No pair counts more than this, so that one good pair does not carry the rest.
@@ -67,7 +69,12 @@ pub(super) fn clusters(
             continue;
         }
         let alone = x.few.len() == 1 && y.few.len() == 1;
-        if !alone && average(pairing, &x.few, &y.few) < pairing.rules.average {
+        // «زيارة لافروف» as a subhead: one telling goes to what its own article tells of the same kind, whatever else is in
+        // that group.
+        let (p, q) = (&pool.tellings[link.a as usize], &pool.tellings[link.b as usize]);
+        let one = x.few.len() == 1 || y.few.len() == 1;
+        let own = one && p.account == q.account && p.kind == q.kind && p.mode == q.mode && link.score >= SURE;
+        if !alone && !own && average(pairing, &x.few, &y.few) < pairing.rules.average {
             *refused.entry(key).or_default() += 1;
             continue;
         }
@@ -94,8 +101,11 @@ pub(super) fn clusters(
 }
 
 fn bounds_of(number: u32, telling: &Telling) -> Bounds {
-    let place = telling.place.filter(|p| !p.whole && is_local(telling.kind)).map_or(Sym::NONE, |p| p.name);
-    Bounds { days: dated(telling).filter(|_| is_exact(telling)), place, few: vec![number] }
+    let place = telling
+        .place
+        .filter(|p| !p.whole && !p.region && is_local(telling.kind))
+        .map_or(Sym::NONE, |p| p.name);
+    Bounds { days: dated(telling), place, few: vec![number] }
 }
 
 /// How likely the tellings of two groups are one, on average.
@@ -117,7 +127,12 @@ fn joined(a: &Bounds, b: &Bounds) -> Option<Bounds> {
     let days = match (a.days, b.days) {
         (Some(p), Some(q)) if gap(p, q) > 4 => return None,
         (Some(p), Some(q)) => {
-            let both = Interval::new(p.from.min(q.from), p.to.max(q.to));
+            let within = |a: Interval, b: Interval| a.from <= b.from && b.to <= a.to;
+            let both = match (within(p, q), within(q, p)) {
+                (true, _) => q,
+                (_, true) => p,
+                _ => Interval::new(p.from.min(q.from), p.to.max(q.to)),
+            };
             let longest = p.from.days_until(p.to).max(q.from.days_until(q.to));
             if both.from.days_until(both.to) > longest + 4 {
                 return None;

@@ -88,6 +88,7 @@ pub(super) struct Pairing<'a> {
     norms: Vec<f32>,
     stories: Vec<f32>,
     sides: Vec<Sides>,
+    modes: Vec<u8>,
 }
 
 /// What speaks against any two tellings being of one happening, before anything is known of them.
@@ -96,7 +97,7 @@ const PRIOR: f32 = -3.3;
 const SAME_WORDS: f32 = 5.0;
 /// What articles in quite the same words would add, and from where their likeness begins to speak for it.
 const SAME_STORY: f32 = 5.0;
-const LIKE_STORY: f32 = 0.4;
+const LIKE_STORY: f32 = 0.35;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
 
@@ -106,7 +107,8 @@ impl<'a> Pairing<'a> {
         let norms = pool.tellings.iter().map(|t| norm(rules, &t.words)).collect();
         let stories = pool.accounts.iter().map(|a| norm(rules, &a.words)).collect();
         let sides = pool.tellings.iter().map(Sides::of).collect();
-        Pairing { rules, pool, origins, norms, stories, sides }
+        let modes = pool.tellings.iter().map(|t| fields::likeness_of_mode(pool.str(t.mode))).collect();
+        Pairing { rules, pool, origins, norms, stories, sides, modes }
     }
 
     /// How likely two tellings are of one happening; `None` where they cannot be.
@@ -122,7 +124,7 @@ impl<'a> Pairing<'a> {
             return None;
         }
         let fields = PRIOR
-            + fields::kinds(x, y, one_sentence)?
+            + fields::kinds(x, y, self.modes[a as usize] & self.modes[b as usize] != 0, one_sentence)?
             + self.time(a, b)?
             + fields::places(x, y)?
             + self.parties(a, b, one_sentence)?

@@ -67,6 +67,8 @@ pub struct Place {
     pub country: Sym,
     /// Whether the place is the country as a whole.
     pub whole: bool,
+    /// Whether it is a part of a country that holds towns: a governorate, «the north».
+    pub region: bool,
 }
 
 /// A link of the chain.

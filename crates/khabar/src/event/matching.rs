@@ -4,10 +4,12 @@
 //! not outside the verb's clause. The longest complement found speaks loudest.
 
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
+use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
-use crate::lexicon::language::Reading;
+use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind};
-use crate::text::{affix, inflect};
+use crate::text::letters::Letters;
+use crate::text::{affix, fold, inflect};
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -78,6 +80,8 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                 .find(|&c| parse.clauses[c as usize].chunk as usize == at);
             let start = out.len();
             match chunk.kind {
+                // «ما يصل إلى رحلتين»: the verb bounds a number, and nobody arrives.
+                ChunkKind::Verb if is_of_a_bound(cx, chunk.head as usize) => {}
                 ChunkKind::Verb => {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
@@ -142,6 +146,22 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// Whether a verb is a word of an expression of several that bounds a number («ما يصل إلى», «لا يقل عن»).
+fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
+    let starts = [head.checked_sub(1), Some(head)];
+    starts.into_iter().flatten().any(|start| {
+        let wordings = cx.lex.findings.beginning(FindingClass::Bound, &fold::loosened(cx.bare_key(start)));
+        wordings.iter().any(|w| {
+            let end = start + 1 + w.rest.len();
+            let follows = |(n, word): (usize, &String)| {
+                cx.words.get(start + 1 + n).is_some()
+                    && fold::loosened(cx.bare_key(start + 1 + n)).as_ref() == word.as_str()
+            };
+            !w.rest.is_empty() && end > head && w.rest.iter().enumerate().all(follows)
+        })
+    })
 }
 
 /// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان»; nor is the
@@ -221,7 +241,8 @@ fn complement(
             (0, HeadKind::Noun) => position + 6,
             _ => position + 4,
         };
-        let token = find_word(cx, seen, at..end, position, reach, number)?;
+        let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
+        let token = find_word(cx, seen, at..end, position, reach, (several, number))?;
         // A noun with the article has no genitive: what belongs to it is an adjective beside it, or behind a preposition
         // («الحلول التي قدمتها الحكومة» dissolves nothing).
         let definite = n == 0 && pattern.kind == HeadKind::Noun && cx.words[head as usize].prefixes.article;
@@ -248,7 +269,7 @@ fn find_word(
     range: std::ops::Range<usize>,
     from: u32,
     reach: u32,
-    number: u32,
+    (several, number): (Option<&str>, u32),
 ) -> Option<u32> {
     for at in range.clone() {
         let (chunk, preps) = (&seen.chunks[at], &seen.preps[at]);
@@ -270,13 +291,37 @@ fn find_word(
                     let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
                     !readings.is_empty() && readings.iter().all(particle) && cx.mention_covers(token)
                 };
-                if cx.is_form_of(token as usize, number) && !is_name() {
+                let fits = cx.is_form_of(token as usize, number)
+                    && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
+                if fits && !is_name() {
                     return Some(token);
                 }
             }
         }
     }
     None
+}
+
+/// «اجتماع وزير الخارجية مع»: one person right behind the noun where the pattern asks for several («اجتماع وزراء»). One that is
+/// counted stands for several («إنقاذ مئتي مهاجر»).
+fn is_one_of(cx: &Context<'_>, token: usize, word: &str) -> bool {
+    let one = matches!(
+        cx.words[token].readings.first(),
+        Some(Reading::Noun { number: Number::Singular, noun, .. })
+            if cx.lex.language.noun(*noun).is_some_and(|n| n.human)
+    );
+    one && asks_for_several(cx, word)
+}
+
+/// Whether a word of a pattern is a plural («وزراء») and no singular of another noun.
+fn asks_for_several(cx: &Context<'_>, word: &str) -> bool {
+    let Some(letters) = Letters::new(word) else { return false };
+    let mut found = Vec::new();
+    cx.lex.language.analyses(letters, false, &mut found);
+    let is = |wanted: Number| {
+        found.iter().any(|a| matches!(a.reading, Reading::Noun { number, .. } if number == wanted))
+    };
+    is(Number::Plural) && !is(Number::Singular)
 }
 
 /// Whether the frame's own conditions on subject, object and clause hold.

@@ -9,7 +9,7 @@ use super::scene::{Scene, spoken_of};
 use super::support;
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
-use crate::clause::{Context, Discourse, Parse, Party, same};
+use crate::clause::{Argument, Context, Discourse, Found, Parse, Party, Slot, parties, same};
 use crate::mention::Kind;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -83,6 +83,9 @@ pub fn code(
     let [actors, recipients] = [0, 1].map(|role| fillers(cx, &scales[role], &offered[role], all));
     let before = anaphor(&look, told);
     let mut ways = ways(&look, &actors, &recipients, before);
+    if !all && goes_where_it_says(&look) && ways.iter().any(|w| w.how.1.text() == SLOT) {
+        ways.retain(|w| w.how.1.text() == SLOT);
+    }
     let pairs = Pairs::new(&look, kind);
     // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
     let mut known = Known::default();
@@ -113,16 +116,35 @@ pub fn code(
     told.map(|(way, (_, share))| coder.coded(blank.clone(), way, share, all)).collect()
 }
 
+/// How a filler is found that stands at the frame's own place.
+const SLOT: &str = "slot";
+
+/// «زار الرئيس فلان، الرباط»: whether a verb of visiting has a state or a town for its object, which is then its host
+/// whatever else the article is about.
+fn goes_where_it_says(look: &Look<'_, '_>) -> bool {
+    let visits = look.frame.mode.as_deref() == Some("visit") && look.proposal.clause.is_some();
+    let object = look.around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
+    let settled = |a: &Argument| {
+        let named = parties(look.cx, look.around.chunks, a);
+        let kind = |p: &Party| look.cx.mentions[p.mention as usize].kind;
+        !named.is_empty() && named.iter().all(|p| matches!(kind(p), Kind::State | Kind::Place))
+    };
+    visits && object.is_some_and(settled)
+}
+
 /// «زيارة شويغو»: whether the visitor is taken for the host. The countries of a visit are chosen without regard to who
 /// goes to whom; the frame's own place tells, else a person travels and a state or city does not.
 fn is_turned(look: &Look<'_, '_>, way: &Way<'_, '_>) -> bool {
-    let (Some(goes), Some(hosts)) = (way.actors.first().copied(), way.recipients.first().copied()) else {
-        return false;
-    };
     let visitors = look.visitors();
     let in_place = |p: &Party| visitors.iter().any(|v| same(look.cx, v, p));
     let kind = |p: &Party| look.cx.mentions[p.mention as usize].kind;
     let settled = |p: &Party| matches!(kind(p), Kind::State | Kind::Place);
+    let (goes, hosts) = match (way.actors.first().copied(), way.recipients.first().copied()) {
+        (Some(goes), Some(hosts)) => (goes, hosts),
+        // A person at the visitor's place travels, also where nobody is visited.
+        (None, Some(alone)) => return in_place(alone) && kind(alone) == Kind::Person,
+        _ => return false,
+    };
     match (in_place(goes), in_place(hosts)) {
         (true, false) if !settled(goes) => false,
         (false, true) if !settled(hosts) => true,

@@ -9,7 +9,7 @@ use crate::engine::{ArticleReading, Reading};
 use crate::event::{EventType, Status};
 use crate::lexicon::Lexicon;
 use crate::lexicon::reporting::Stance;
-use crate::lexicon::world::entity_id;
+use crate::lexicon::world::{World, entity_id};
 use crate::page::BlockKind;
 use crate::text::{TokenKind, fold};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -158,14 +158,27 @@ pub fn content_word(lex: &Lexicon, reading: &Reading, token: usize) -> Option<St
     }
 }
 
-/// Which ids are persons', states' and bodies', and which names are of whole states.
+/// Which ids are persons', states' and bodies', and which names are of whole states and of parts of states.
 #[derive(Clone, Debug, Default)]
 pub struct Kinds {
     people: FxHashSet<String>,
     states: FxHashSet<String>,
     bodies: FxHashSet<String>,
     state_names: FxHashSet<String>,
+    regions: FxHashSet<String>,
 }
+
+/// The names of parts of states that are no town's as well.
+fn regions(world: &World) -> FxHashSet<String> {
+    let is_region = |p: &&crate::lexicon::world::Place| REGIONS.contains(&p.kind.as_str());
+    let towns: FxHashSet<&str> =
+        world.places.iter().filter(|p| !is_region(p)).map(|p| p.name_en.as_str()).collect();
+    let names = world.places.iter().filter(is_region).map(|p| &p.name_en);
+    names.filter(|n| !towns.contains(n.as_str())).cloned().collect()
+}
+
+/// Kinds of places in which towns lie.
+const REGIONS: [&str; 3] = ["region", "governorate", "area"];
 
 impl Kinds {
     /// Reads them off the lexicon.
@@ -176,6 +189,7 @@ impl Kinds {
             states: world.states.iter().map(|s| entity_id(&s.qid, &s.iso3)).collect(),
             bodies: world.organisations.iter().map(|o| entity_id(&o.qid, &o.id)).collect(),
             state_names: world.states.iter().map(|s| s.name_en.clone()).collect(),
+            regions: regions(world),
         }
     }
 
@@ -280,7 +294,8 @@ fn when(when: &super::When) -> Option<When> {
 
 fn place(pool: &mut Pool, kinds: &Kinds, place: &super::Where) -> Place {
     let whole = place.place.is_empty() || kinds.state_names.contains(&place.place);
-    Place { name: pool.symbol(&place.place), country: country(pool, &place.country), whole }
+    let region = kinds.regions.contains(&place.place);
+    Place { name: pool.symbol(&place.place), country: country(pool, &place.country), whole, region }
 }
 
 fn speaker(pool: &mut Pool, link: &Link) -> Speaker {

@@ -5,7 +5,7 @@ use super::draft::{Draft, Need};
 use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
-use crate::lexicon::world::{Shape, What, WordClass, entity_id};
+use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::romanise::romanise;
 use crate::text::{TokenKind, inflect};
 use crate::word::Number;
@@ -249,7 +249,10 @@ impl Reader<'_> {
         let thing = i >= self.begin + 2
             && super::hits::is_quote(self.text.token(i - 1))
             && self.readings(i - 2).iter().any(|r| r.is_nominal());
-        if !plain || thing || !self.is_spelt_well(i, &hit) {
+        // «قصفت إسرائيل مبنى»: a state that some people are called after, before a noun of the language.
+        let state = self.bare_at(i, |w| matches!(w, What::State(_, StateName::Full))).is_some()
+            && self.readings(i + 1).iter().any(|r| r.is_nominal());
+        if !plain || thing || state || !self.is_spelt_well(i, &hit) {
             return None;
         }
         let end = self.unknown_name(i, false)?;

@@ -95,11 +95,20 @@ impl Reader<'_> {
             // «رئيس» alone, before a genitive the lexicon does not know, is no title of the state.
             self.unknown_genitive(&mut draft)?;
         }
+        if draft.name_tokens.is_none() && self.is_of_a_post(i) {
+            draft.mention.kind = Kind::Office;
+        }
         let apposed = if draft.name_tokens.is_none() { self.apposed_name(draft.end()) } else { None };
         let mut out = vec![draft];
         out.append(&mut nested);
         out.extend(apposed);
         Some(out)
+    }
+
+    /// «تنحى عن منصب وزير الدفاع»: whether the word before a title makes it name a post, and nobody who holds it.
+    fn is_of_a_post(&self, i: usize) -> bool {
+        let post = |h: &Hit| matches!(h.what, What::Word(WordClass::Post, _)) && h.end == i;
+        i > self.begin && self.hits.at(i - 1).iter().any(post)
     }
 
     /// Fills in country and office from what stood after the title.

@@ -12,6 +12,8 @@ pub const WITH: &str = "ب";
 pub const IN: &str = "في";
 /// «ل»: to, for, and before a purpose.
 pub const FOR: &str = "ل";
+/// «ف»: and then, before what answers or follows.
+pub const THEN: char = 'ف';
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 

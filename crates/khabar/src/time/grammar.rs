@@ -18,6 +18,11 @@ pub(super) fn tense(scan: &Scan<'_>, i: usize) -> Option<Side> {
             return None;
         }
     }
+    // «العقيد نديم»: right behind a title a form of «we» is a name.
+    let titled = |before: Letters| before.at(0) == letter::ALIF && before.at(1) == letter::LAM;
+    if form.at(0) == letter::NOON && i > scan.start && letters(scan, i - 1).is_some_and(titled) {
+        return None;
+    }
     let mut found = Vec::new();
     let conjunction = matches!(form.at(0), letter::WAW | letter::FEH) && form.len() > 3;
     for stem in [Some(form), conjunction.then(|| form.skip(1))].into_iter().flatten() {

@@ -91,14 +91,17 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
             let traits = lex.language.traits(*particle);
             if traits.open { 0 } else { i32::from(traits.rarer) - 3 }
         }
-        Reading::Verb { verb, person, voice, number, .. } => {
+        Reading::Verb { verb, person, voice, number, gender, tense, .. } => {
             let person = match person {
                 Person::Third => 0,
                 Person::First => 3,
                 Person::Second => 6,
             };
             let rare = if lex.language.is_common(*verb) { 0 } else { 2 };
-            rare + person + i32::from(*voice == Voice::Passive) + i32::from(*number == Number::Dual)
+            let two = *number == Number::Dual;
+            // «وزارتا» is two ministries sooner than «and the two visited».
+            let women = two && *gender == Some(Gender::Feminine) && *tense == Tense::Past;
+            rare + person + i32::from(*voice == Voice::Passive) + i32::from(two) + 2 * i32::from(women)
         }
         Reading::Derived { verb, kind: Derived::Masdar, .. } => {
             if lex.language.is_common(*verb) {

@@ -118,11 +118,13 @@ pub enum WordClass {
     Plural,
     /// Words that hold a name and name nobody by it («كوبا أمريكا», «جوز الهند»).
     Thing,
+    /// A word whose genitive is an office and not its holder («منصب»).
+    Post,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 21] = [
+    const ALL: [(&str, WordClass); 22] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -144,6 +146,7 @@ impl WordClass {
         ("bloc", WordClass::Bloc),
         ("plural", WordClass::Plural),
         ("thing", WordClass::Thing),
+        ("post", WordClass::Post),
     ];
 
     /// Reads the name the file uses.

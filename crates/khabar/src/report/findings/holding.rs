@@ -3,8 +3,9 @@
 //! The lexicon's tenure stands beside, with the difference: a page may be wrong, and so may the lexicon.
 
 use super::view::View;
+use crate::clause::Parsed;
 use crate::date::{Basis, Day, Interval};
-use crate::event::EventType;
+use crate::lexicon::frames::HeadKind;
 use crate::lexicon::world::{Tenure, World, entity_id};
 use crate::mention::{Form, Kind, Mention};
 
@@ -114,26 +115,65 @@ fn beside(view: &View<'_>) -> Vec<Holding> {
     out
 }
 
-/// «تنحى شويغو عن منصب وزير الدفاع»: the office stands alone, and who resigns had it.
+/// «تنحى شويغو عن منصب وزير الدفاع»، «منذ تنحيه عن منصب وزير الدفاع»: the office stands alone, and who resigns had it.
 fn left(view: &View<'_>) -> Vec<Holding> {
     let mut out = Vec::new();
-    let resigned = |e: &&crate::event::EventMention| {
-        e.kind == EventType::Retreat && e.mode.as_deref() == Some("resign") && !e.actors.is_empty()
-    };
-    for event in view.events.iter().filter(resigned) {
-        let tokens = view.cx.text.sentences[event.sentence as usize].tokens();
-        let after = |m: &&Mention| {
-            m.kind == Kind::Office && m.tokens.0 >= event.head && tokens.contains(&(m.tokens.0 as usize))
-        };
-        let Some(post) = view.cx.mentions.iter().filter(after).min_by_key(|m| m.tokens.0) else { continue };
+    for post in view.cx.mentions.iter().filter(|m| m.kind == Kind::Office) {
         let Some(role) = post.role.as_deref() else { continue };
-        let who = event.actors[0].mention;
+        let at = post.tokens.0 as usize;
+        let of = view.cx.text.sentence_of(at);
+        let Some(parsed) = view.parse.sentences.iter().find(|s| Some(s.sentence as usize) == of) else {
+            continue;
+        };
+        let first = view.cx.text.sentences[parsed.sentence as usize].first as usize;
+        let near = first.max(at.saturating_sub(GIVEN_UP))..at;
+        let Some(head) = near.rev().find(|&t| is_giving_up(view, t)) else { continue };
+        let Some(who) = who_left(view, parsed, head, at) else { continue };
         let holder = &view.cx.mentions[who as usize];
-        let seated = Mention { country: holder.country.clone().or(post.country.clone()), ..post.clone() };
-        let days = event.when.as_ref().map(|w| (w.days, w.basis)).or_else(|| view.own_day());
+        // Whose office it is the holder tells better than what stands around it.
+        let country = holder.country.clone().or(post.country.clone());
+        let office_id = post.office.clone().filter(|_| country == post.country);
+        let seated = Mention { country, office: office_id, ..post.clone() };
+        let event = view.events.iter().find(|e| e.head as usize == head);
+        let told = event.and_then(|e| e.when.as_ref()).map(|w| (w.days, w.basis));
+        let told = told.filter(|(_, basis)| *basis != Basis::Assumed);
+        let days = told.or_else(|| view.day_near(parsed, head)).or_else(|| view.own_day());
         out.push(holding(view, who, office(&view.cx.lex.world, &seated, role), Held::Left, days));
     }
     out
+}
+
+/// How far before an office the word may stand that says it was given up.
+const GIVEN_UP: usize = 8;
+
+/// Whether the verb or verbal noun at a token is one of resigning.
+fn is_giving_up(view: &View<'_>, token: usize) -> bool {
+    let frames = &view.cx.lex.frames;
+    let resigns = |kind: HeadKind, key: &str| {
+        frames.patterns(kind, key).iter().any(|&p| {
+            let frame = frames.frames.get(frames.patterns[p as usize].frame as usize);
+            frame.is_some_and(|f| f.mode.as_deref() == Some("resign"))
+        })
+    };
+    view.cx.verb_keys(token).iter().any(|k| resigns(HeadKind::Verb, k))
+        || view.cx.noun_keys(token).iter().any(|k| resigns(HeadKind::Noun, k))
+}
+
+/// Who gives up the office behind a word: the one named between the two, the subject of the word's clause, or whoever its
+/// event says.
+fn who_left(view: &View<'_>, parsed: &Parsed, head: usize, office: usize) -> Option<u32> {
+    let person = |m: u32| view.cx.mentions[m as usize].kind == Kind::Person;
+    let between = || view.named_in(head + 1, office).into_iter().find(|&m| person(m));
+    let subject = || {
+        let (at, _) = view.chunk_of(parsed, head)?;
+        let (clause, _) = view.clause_of(parsed, at)?;
+        view.discourse.subjects[clause as usize].iter().map(|p| p.mention).find(|&m| person(m))
+    };
+    let told = || {
+        let event = view.events.iter().find(|e| e.head as usize == head)?;
+        event.actors.iter().map(|p| p.mention).find(|&m| person(m))
+    };
+    between().or_else(subject).or_else(told)
 }
 
 /// The id of an office: as resolved where the roles agree, else made of the seat and the role.

@@ -200,11 +200,20 @@ fn parties(
     if let Some(event) = event.map(|e| &view.events[e as usize]) {
         add(view, event.actors.iter().chain(&event.recipients).map(|p| p.mention).collect());
     }
-    if let Some((clause, _)) = view.clause_of(sentence, at) {
-        add(view, view.discourse.subjects[clause as usize].iter().map(|p| p.mention).collect());
+    // «احتفل البلدان بتوقيع اتفاق»: a capital may stand for one of the two.
+    let mut both: Vec<u32> = Vec::new();
+    if let Some((index, clause)) = view.clause_of(sentence, at) {
+        let subject: Vec<u32> = view.discourse.subjects[index as usize].iter().map(|p| p.mention).collect();
+        let chunks = clause.arg(&Slot::Subject).map_or(&[][..], |a| a.chunks.as_slice());
+        let mut named = chunks.iter().flat_map(|&c| &sentence.chunks[c as usize].mentions);
+        if named.any(|&m| !view.cx.mentions[m as usize].members.is_empty()) {
+            both.clone_from(&subject);
+        }
+        add(view, subject);
     }
-    out.retain(|&m| {
-        view.cx.mentions[m as usize].entity.is_some() && view.cx.mentions[m as usize].kind != Kind::Place
+    out.retain(|m| {
+        let mention = &view.cx.mentions[*m as usize];
+        mention.entity.is_some() && (mention.kind != Kind::Place || both.contains(m))
     });
     out
 }

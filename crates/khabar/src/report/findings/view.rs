@@ -143,7 +143,7 @@ impl<'a> View<'a> {
 
     /// Those of [`View::named_in`] that can have dealings with each other: no places.
     pub fn parties_in(&self, first: usize, last: usize) -> Vec<u32> {
-        let acts = |m: &u32| self.cx.mentions[*m as usize].kind != Kind::Place;
+        let acts = |m: &u32| !matches!(self.cx.mentions[*m as usize].kind, Kind::Place | Kind::Office);
         self.named_in(first, last).into_iter().filter(acts).collect()
     }
 
