@@ -34,11 +34,12 @@ pub(super) fn copies(one_sentence: bool) -> f32 {
 /// «a killing by design» may be by any weapon.
 pub(super) fn likeness_of_mode(mode: &str) -> u8 {
     match mode {
-        "suicide-attack" => 1,
-        "explosives" => 1 | 2,
-        "aerial" | "drone" | "heavy-weapons" | "destroy" => 2,
-        "firearms" | "primitive" => 4,
-        "targeted" => 1 | 2 | 4,
+        "suicide-attack" | "explosives" => 1,
+        "aerial" | "drone" => 2,
+        "heavy-weapons" => 4,
+        "destroy" => 2 | 4,
+        "firearms" | "primitive" => 8,
+        "targeted" => 1 | 2 | 4 | 8,
         _ => 0,
     }
 }
