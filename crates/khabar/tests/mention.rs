@@ -4,7 +4,8 @@
 //! of three columns: the kind, what it resolves to, and the words (`#2` for their second occurrence). What it resolves to
 //! is `COUNTRY/SECTOR`, with `-` for none, then any of an office (it holds a dot), an entity (`Q…`, `khabar:…`), `former`,
 //! `form=title`, `name=…` (spaces as `_`). An indented `member` row names one of the members of the mention above;
-//! `same` the earlier words it is the same as; `none` words that no mention may consist of.
+//! `same` the earlier words it is the same as; `inside` a body that its title names, `alone` the name within it;
+//! `none` words that no mention may consist of.
 
 use khabar::date::{Anchor, Basis, Day};
 use khabar::lexicon::Lexicon;
@@ -43,7 +44,8 @@ fn row(line: &str) -> (bool, String, String, String) {
     let mut cells = line.split("  ").map(str::trim).filter(|c| !c.is_empty());
     let mut next = || cells.next().unwrap_or("").to_owned();
     let key = next();
-    let value = if matches!(key.as_str(), "none" | "same") { String::new() } else { next() };
+    let value =
+        if matches!(key.as_str(), "none" | "same" | "inside" | "alone") { String::new() } else { next() };
     (line.starts_with(' '), key, value, next())
 }
 
@@ -111,6 +113,10 @@ fn check(case: &Case, report: &mut String) {
                 "same" => {
                     above.is_some_and(|m| found.get(m.same_as as usize).is_some_and(|o| o.span == span))
                 }
+                "inside" => {
+                    above.is_some_and(|m| m.inside.iter().any(|o| o.name_span.unwrap_or(o.span) == span))
+                }
+                "alone" => above.is_some_and(|m| m.name_span == Some(span)),
                 _ => members
                     .iter()
                     .filter_map(|&i| found.get(i as usize))

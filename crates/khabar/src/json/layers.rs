@@ -204,26 +204,38 @@ impl Page<'_> {
         let mut lines = 0;
         for m in mentions {
             at.push(lines);
-            lines += 1 + usize::from(alone(m).is_some_and(|(_, twice)| twice));
+            lines += 1 + usize::from(alone(m).is_some_and(|(_, twice)| twice)) + m.inside.len();
         }
         let place = |i: &u32| at.get(*i as usize).copied().unwrap_or(lines);
-        let line = |m: &Mention, span: Span, form: Form| {
+        let line_of = |m: &Mention, span: Span, form: Form, same: usize| {
             let q = self.points.quote(span);
             self.line(json!({
                 "kind": m.kind.name(), "text": q.text, "start": q.start, "end": q.end,
                 "form": form.name(), "entity": m.entity, "name": m.name, "name_ar": m.name_ar,
                 "country": m.country, "sector": m.sector, "office": m.office, "score": m.score,
-                "whole": self.range(m.span), "same_as": place(&m.same_as),
+                "whole": self.range(m.span), "same_as": same,
                 "members": m.members.iter().map(place).collect::<Vec<_>>(),
             }))
         };
-        let of = |m: &Mention| match alone(m) {
+        let line = |m: &Mention, span: Span, form: Form| line_of(m, span, form, place(&m.same_as));
+        let own = |m: &Mention| match alone(m) {
             Some((name, true)) => vec![line(m, m.span, Form::Title), line(m, name, Form::Name)],
             Some((name, false)) => vec![line(m, name, Form::Name)],
-            None if m.proper && m.form == Form::Title => vec![line(m, m.span, Form::Name)],
+            None if m.proper && m.form == Form::Title => {
+                vec![line(m, m.name_span.unwrap_or(m.span), Form::Name)]
+            }
             None => vec![line(m, m.span, m.form)],
         };
-        mentions.iter().flat_map(of).collect()
+        // The bodies that a title names stand behind it, each the first of itself.
+        let of = |(m, at): (&Mention, &usize)| {
+            let mut out = own(m);
+            for inner in &m.inside {
+                let name = inner.name_span.unwrap_or(inner.span);
+                out.push(line_of(inner, name, Form::Name, at + out.len()));
+            }
+            out
+        };
+        mentions.iter().zip(&at).flat_map(of).collect()
     }
 
     fn clauses(&self) -> Vec<Value> {

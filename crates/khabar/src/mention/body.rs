@@ -33,12 +33,13 @@ impl Reader<'_> {
         }
         let kind =
             if row.sector.first().is_some_and(|s| s == "CVL") { Kind::Group } else { Kind::Organization };
-        // A ministry, a court, an army has a name; a government is called by what it is.
-        let formal = !matches!(row.kind.as_str(), "government" | "movement" | "company" | "party" | "union");
-        let full = !whose.countries.is_empty() || hit.end > i + 1;
-        let proper = formal && full && (shape != Shape::Construct || !whose.countries.is_empty());
+        let proper = self.is_name(i, hit, &row.kind, !whose.countries.is_empty());
         let mut draft = self.draft(kind, Form::Title, i, whose.end, hit);
         draft.mention.proper = proper;
+        // «مجلس الشعب السابق», «هيئة الطيران في البلاد»: no more than what it is called.
+        let told = |k: &usize| self.is_in(*k) || self.word_at(*k, WordClass::Former).is_some();
+        let name_end = (hit.end..whose.end).find(told);
+        draft.mention.name_span = name_end.filter(|_| proper).map(|end| self.span(i, end, hit.letters));
         draft.body = Some(index);
         let m = &mut draft.mention;
         m.sector = row.sector.clone();
@@ -67,6 +68,22 @@ impl Reader<'_> {
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// Whether the words of a body are its name («وزارة الدفاع العراقية», «الجيش السوري», «مجلس الشيوخ»): a government, police,
+    /// a court somewhere («محكمة مصرية») and «البرلمان اليوناني» are called by what they are. `told`: a country stands by it.
+    fn is_name(&self, i: usize, hit: &Hit, kind: &str, told: bool) -> bool {
+        let What::Body(_, shape) = hit.what else { return false };
+        let words = hit.end > i + 1;
+        let indefinite = shape == Shape::Construct
+            && self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: false, .. })).is_some();
+        match kind {
+            "government" | "movement" | "company" | "union" | "police" => false,
+            _ if indefinite => false,
+            "ministry" => told || words && shape != Shape::Construct,
+            "army" | "court" => told,
+            _ => words && (told || shape != Shape::Construct),
+        }
     }
 
     /// Whether a body may stand without its country. A single word («الدفاع», «الخارجية») is a ministry only where no
@@ -126,16 +143,30 @@ impl Reader<'_> {
                 // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
                 // body must stand in the article. What is nobody's («الغرب») has no other, and people who fight are called
                 // by their name in the plural («الحوثيون»).
-                let announced = i > self.begin
-                    && (self.hits.at(i - 1).iter().any(|h| matches!(h.what, What::Word(WordClass::Head, _)))
-                        || is_quote(self.text.token(i - 1)));
+                let behind = |class: WordClass| {
+                    i > self.begin
+                        && self
+                            .hits
+                            .at(i - 1)
+                            .iter()
+                            .any(|h| matches!(h.what, What::Word(c, _) if c == class))
+                };
+                let announced = behind(WordClass::Head) || i > self.begin && is_quote(self.text.token(i - 1));
+                // «لاعب الهلال»: the short name of a club.
+                let club = behind(WordClass::Team);
                 let word = hit.end == i + 1
                     && self.has_article(i)
                     && !announced
                     && row.country != "---"
                     && !(row.kind == "armed-group" && self.is_plural(i))
                     && self.readings(i).iter().any(|r| r.is_nominal());
-                draft.need = if partial || word { Need::Antecedent } else { Need::Nothing };
+                // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
+                let named = |d: &Draft| d.organisation == Some(index) && d.need == Need::Nothing;
+                let sport = row.sector.first().is_some_and(|s| s == "SOC");
+                if partial && sport && !club && !self.readings(i).is_empty() && !self.out.iter().any(named) {
+                    return None;
+                }
+                draft.need = if (partial || word) && !club { Need::Antecedent } else { Need::Nothing };
                 let m = &mut draft.mention;
                 m.entity = Some(entity_id(&row.qid, &row.id));
                 m.name = row.name_en.clone();
@@ -157,12 +188,65 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        // The adjective of its own country belongs to it («حركة النهضة التونسية»).
+        self.name_in_quotes(i, &hit, &mut draft);
+        self.name_without_quality(i, &hit, &mut draft);
+        // The adjective of its own country belongs to it («حركة النهضة التونسية»), though not to its name.
         if let Some(nisba) = self.own_nisba(hit.end, &draft) {
+            // «جهاز الأمن الفدرالي الروسي»: a state's body is called with its state.
+            let of_state = draft
+                .organisation
+                .and_then(|o| self.world.organisations.get(o as usize))
+                .is_some_and(|row| {
+                    row.sector.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "JUD" | "SPY"))
+                });
+            if !of_state {
+                draft.mention.name_span = draft.mention.name_span.or(Some(draft.mention.span));
+            }
             draft.mention.tokens.1 = nisba.end as u32;
             draft.mention.span = self.span(i, nisba.end, hit.letters);
         }
         Some(vec![draft])
+    }
+
+    /// Leaves out of a name the adjective at its end that says what the body is («وكالة الأنباء السودانية الرسمية»), or where it is
+    /// from, where the lexicon has it without («حركة طالبان الأفغانية»).
+    fn name_without_quality(&self, i: usize, hit: &Hit, draft: &mut Draft) {
+        let last = hit.end - 1;
+        let shorter = || {
+            self.bare_at(last, |w| matches!(w, What::Nisba { definite: true, .. })).is_some()
+                && self.hits.at(i).iter().any(|h| {
+                    h.end == last
+                        && matches!((h.what, hit.what), (What::Organisation(a, false), What::Organisation(b, _)) if a == b)
+                })
+        };
+        if draft.mention.name_span.is_none()
+            && last > i
+            && (last > i + 1 && self.word_at(last, WordClass::Quality).is_some() || shorter())
+        {
+            draft.mention.name_span = Some(self.span(i, last, hit.letters));
+        }
+    }
+
+    /// Of a name that the lexicon has whole and the text has half in quotes («قناة "الحدث"») what is in them is the name; what is in
+    /// brackets («حركة المقاومة الإسلامية (حماس)») is another.
+    fn name_in_quotes(&self, i: usize, hit: &Hit, draft: &mut Draft) {
+        let Some(quote) = (i + 1..hit.end).find(|&k| is_quote(self.text.token(k))) else { return };
+        if quote + 1 >= hit.end {
+            return;
+        }
+        if let Some(close) = self.closing_quote(quote + 1, hit.end - quote - 1) {
+            if close > quote + 1 && close + 2 >= hit.end && self.text.token(quote) != "(" {
+                draft.mention.name_span = Some(self.text.span(quote + 1, close - 1));
+            }
+            return;
+        }
+        if self.text.token(quote) == "(" {
+            draft.mention.name_span = Some(self.span(i, quote, hit.letters));
+            let second = self.organisation_at(quote + 1).and_then(|d| d.into_iter().next());
+            draft.mention.inside.extend(second.map(|d| d.mention));
+        } else {
+            draft.mention.name_span = Some(self.text.span(quote + 1, hit.end - 1));
+        }
     }
 
     /// The adjective at `i` of the country that a body is of.

@@ -101,6 +101,7 @@ impl Draft {
                 place: None,
                 metonym: None,
                 oblique: false,
+                inside: Vec::new(),
             },
             need: Need::Nothing,
             sentence: 0,
@@ -163,6 +164,10 @@ pub(super) fn finish(drafts: Vec<Draft>) -> Vec<Mention> {
         });
         let same = place.get(mention.same_as as usize).copied().unwrap_or(u32::MAX);
         mention.same_as = if same == u32::MAX { n as u32 } else { same.min(n as u32) };
+        // A body without a country is of the country that its title turned out to be of.
+        for inner in &mut mention.inside {
+            inner.country = inner.country.take().or_else(|| mention.country.clone());
+        }
         out.push(mention);
     }
     out

@@ -5,8 +5,9 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::title::is_actor;
 use super::{Form, Kind};
-use crate::lexicon::world::{What, WordClass};
+use crate::lexicon::world::{StateName, What, WordClass};
 use crate::text::inflect;
+use crate::word::Number;
 
 /// Most tokens that quotes hold where they hold a name.
 const QUOTED: usize = 8;
@@ -80,14 +81,23 @@ impl Reader<'_> {
                 end = close + 1;
             }
         } else {
-            while end < head.end + 3 && self.is_arabic(end) && self.may_be_in_a_name(end, head.end) {
-                end += 1;
-            }
+            end = match self.named_by_place(head.end, self.world.value(value)) {
+                Some(named) => named,
+                None => self.name_of_head(head.end),
+            };
         }
         let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
         if end == head.end && nisba.is_none() {
             return None;
         }
+        // «نقابة الفنانين السوريين»: the people are of the name, where a body's own adjective is not.
+        let people = |w: &What| {
+            matches!(w, What::People(_) | What::Nisba { definite: true, number: Number::Plural, .. })
+        };
+        let bare_end = match self.bare_at(end, people).filter(|_| self.has_article(end)) {
+            Some(hit) if end > head.end => hit.end,
+            _ => end,
+        };
         let mut draft = self.draft(Kind::Organization, Form::Name, i, end, head);
         let m = &mut draft.mention;
         m.sector = vec![self.world.value(value).to_owned()];
@@ -100,10 +110,80 @@ impl Reader<'_> {
             draft.need = Need::Nothing;
             end = nisba.end;
         }
+        end = end.max(bare_end);
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = self.span(i, end, head.letters);
-        draft.mention.name_span = in_quotes.map(|(from, to)| self.text.span(from, to - 1));
+        let own = (end > bare_end && bare_end > head.end).then(|| self.span(i, bare_end, head.letters));
+        draft.mention.name_span = in_quotes.map(|(from, to)| self.text.span(from, to - 1)).or(own);
         Some(vec![draft])
+    }
+
+    /// One past «القاهرة» in «جامعة القاهرة», «دبي للاستثمار» in «شركة دبي للاستثمار»: schools, clubs and firms go by their place.
+    fn named_by_place(&self, start: usize, sector: &str) -> Option<usize> {
+        let place =
+            |w: &What| matches!(w, What::Place(_) | What::State(_, StateName::Full | StateName::Capital));
+        let hit = self.bare_at(start, place).filter(|h| h.light)?;
+        let purpose = inflect::is_to_definite(self.text.key(hit.end)) && hit.end < self.stop;
+        let fits = match sector {
+            "EDU" | "SOC" => true,
+            "BUS" => purpose,
+            _ => false,
+        };
+        fits.then_some(hit.end + usize::from(purpose))
+    }
+
+    /// One past the name that begins at `start`, behind the noun at its head: definite words and words nobody knows.
+    fn name_of_head(&self, start: usize) -> usize {
+        let mut end = start;
+        // «هيئة مكافحة الفساد»: the noun between the two.
+        if self.is_bare_noun(start) && self.has_article(start + 1) && self.may_be_in_a_name(start + 1, start)
+        {
+            end = start + 2;
+        }
+        let most = end.max(start + 1) + 2;
+        let mut closed = false;
+        while end < most && self.is_arabic(end) && self.word_at(end, WordClass::Quality).is_none() {
+            let joined = end > start && !closed && self.is_joined_noun(end);
+            // «أقر حزب العمل الخطة»: behind a definite noun only its adjective is of the name, and a word nobody knows.
+            let adjective = self.is_adjective_here(end, 0) && !self.is_particle(end);
+            let own = self.may_be_in_a_name(end, start)
+                && (end == start || adjective || self.readings(end).is_empty() && !closed);
+            if !joined && !own {
+                break;
+            }
+            closed |= adjective || joined;
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a token is an indefinite noun, no verb, without a clitic.
+    fn is_bare_noun(&self, i: usize) -> bool {
+        self.is_arabic(i)
+            && !self.is_verb(i)
+            && !self.is_particle(i)
+            && !self.has_article(i)
+            && !self.has_pronoun(i)
+            && !self.names_another(i)
+            && self.words_bare(i)
+            && self.readings(i).iter().any(|r| r.is_nominal())
+    }
+
+    /// Whether a token goes on with a name by و and a definite noun («الإذاعة والتلفزيون») that acts in nothing itself.
+    fn is_joined_noun(&self, i: usize) -> bool {
+        let another = |h: &Hit| {
+            is_actor(&h.what)
+                || matches!(
+                    h.what,
+                    What::Body(..)
+                        | What::Description(..)
+                        | What::Word(WordClass::Pair | WordClass::Under | WordClass::Counterpart, _)
+                )
+        };
+        inflect::is_joined_definite(self.text.key(i))
+            && !self.hits.at(i).iter().any(|h| h.light && another(h))
+            && self.has_article(i - 1)
+            && !self.is_verb(i)
     }
 
     /// A body the lexicon lacks, told by its origin and what it is for: «المرصد العماني لحقوق الإنسان», «الهيئة العليا
@@ -114,15 +194,20 @@ impl Reader<'_> {
         let mut country = None;
         while end < head.end + 2 {
             let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
+            if self.word_at(end, WordClass::Quality).is_some() {
+                break;
+            }
             match nisba.map(|h| h.what) {
                 Some(What::Nisba { country: of, .. }) => country = Some(self.world.code(of).to_owned()),
-                _ if self.is_adjective_here(end, 0) => {}
+                _ if self.is_adjective_here(end, 0) && !self.is_particle(end) => {}
                 _ => break,
             }
             end += 1;
         }
         let purpose = end;
-        let owned = self.has_preposition(purpose) && self.has_article(purpose + 1);
+        let place = |w: &What| matches!(w, What::State(..) | What::Place(_));
+        let owned = self.has_preposition(purpose)
+            && (self.has_article(purpose + 1) || self.bare_at(purpose + 1, place).is_some());
         // «المكتب السياسي لحركة النهضة»: what is another's is no body of its own.
         let anothers = |h: &Hit| {
             is_actor(&h.what)
@@ -141,6 +226,8 @@ impl Reader<'_> {
         end += match (inflect::is_to_definite(self.text.key(purpose)), owned) {
             (true, _) => 1,
             (false, true) => 2,
+            // «الحزب الاشتراكي الديمقراطي»: two adjectives are a name.
+            (false, false) if end >= head.end + 2 => 0,
             (false, false) => return None,
         };
         if self.is_adjective_here(end, 0) {

@@ -65,6 +65,7 @@ fn alias(reader: &Reader<'_>, n: usize, i: usize, letters: u8, oblique: bool) ->
         name_span: Some(draft.mention.span),
         form: Form::Name,
         members: Vec::new(),
+        inside: Vec::new(),
         oblique,
         score: full.mention.score * 0.95,
         ..full.mention.clone()

@@ -7,6 +7,7 @@ mod group;
 mod headed;
 mod hits;
 mod identity;
+mod inside;
 mod local;
 mod person;
 mod place;
@@ -137,6 +138,8 @@ pub struct Mention {
     pub metonym: Option<String>,
     /// Whether it stands in a genitive or after a preposition, so that it is hardly a subject.
     pub oblique: bool,
+    /// Bodies that a title names («حزب العمل» in «زعيم حزب العمل»), left to right: for those who list names; they act in nothing.
+    pub inside: Vec<Mention>,
 }
 
 /// The mentions of one article, in order; nested ones allowed (the state inside a title), outermost first.

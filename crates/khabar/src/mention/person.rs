@@ -8,7 +8,7 @@ use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::romanise::romanise;
 use crate::text::{TokenKind, inflect};
-use crate::word::Number;
+use crate::word::{Derived, Number, Reading};
 
 impl Reader<'_> {
     /// A person at `i` by an honorific or by given names.
@@ -27,7 +27,7 @@ impl Reader<'_> {
                 return Some(vec![longer]);
             }
             // Before a word nobody knows it is a part of another's name («نوفاك ديوكوفيتش»).
-            if hit.is_bare()
+            if hit.preposition.is_none()
                 && self.is_followed_by_unknown(hit.end - 1)
                 && !inflect::may_be_joined(self.text.key(hit.end))
                 && let Some(end) = self.unknown_name(i, true).filter(|&end| end > hit.end)
@@ -191,7 +191,7 @@ impl Reader<'_> {
 
     /// A rank or an honorific between a title and a name («وزير الدفاع الفريق أول محمد زكي»).
     fn rank_at(&self, i: usize) -> Option<Hit> {
-        let honorific = self.word_at(i, WordClass::Honorific);
+        let honorific = self.word_at(i, WordClass::Honorific).map(|h| self.past_stop(h));
         let named = |h: &Hit| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some();
         // «العاهل المغربي الملك محمد السادس»: a second title before a name the lexicon knows.
         let second = || {
@@ -201,12 +201,21 @@ impl Reader<'_> {
         honorific.filter(named).or_else(second)
     }
 
+    /// A courtesy of one letter with the full stop behind it («د. فلان»).
+    fn past_stop(&self, hit: Hit) -> Hit {
+        let stop = hit.end < self.stop
+            && self.text.key(hit.end - 1).chars().count() == 1
+            && self.text.token(hit.end) == ".";
+        Hit { end: hit.end + usize::from(stop), ..hit }
+    }
+
     /// «السيد فلان», «الناشط فلان الفلاني».
     fn honorific(&self, i: usize) -> Option<Draft> {
         if let Some(called) = self.called(i) {
             return Some(called);
         }
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Word(WordClass::Honorific, _)))?;
+        let hit = self.past_stop(hit);
         let What::Word(_, value) = hit.what else { return None };
         let mut draft = self.draft(Kind::Person, Form::Name, i, hit.end, &hit);
         let sector = self.world.value(value);
@@ -221,7 +230,13 @@ impl Reader<'_> {
         }
         self.name_after(&mut draft);
         draft.need = if draft.mention.country.is_none() { Need::Weak } else { Need::Nothing };
-        draft.name_tokens.is_some().then_some(draft)
+        // «المتهم صدر»: one word that the language knows is no name here.
+        let (first, end) = draft.name_tokens?;
+        let word = end == first + 1
+            && draft.person.is_none()
+            && !self.readings(first).is_empty()
+            && self.bare_at(first, |w| matches!(w, What::Given(_))).is_none_or(|h| !h.light);
+        (!word).then_some(draft)
     }
 
     /// «يدعى فلان»: a name that a word of naming announces, which is no part of it.
@@ -240,11 +255,18 @@ impl Reader<'_> {
     /// «أحمد القاسم»: a given name and what may follow one.
     fn by_given_names(&self, i: usize) -> Option<Draft> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Given(_)) && h.light)?;
+        let second = self.bare_at(i + 1, |w| matches!(w, What::Given(_))).filter(|h| h.light).is_some();
+        // «الشهيد هو محمد»: a pronoun, not the Chinese name.
+        if second && self.word_at(i, WordClass::Pronoun).is_some() {
+            return None;
+        }
         let plain = self.readings(i).is_empty()
             || self.is_followed_by_unknown(i)
             || self.readings(i + 1).is_empty()
                 && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some()
-            || self.bare_at(i + 1, |w| matches!(w, What::Person(_, true))).is_some();
+            || self.bare_at(i + 1, |w| matches!(w, What::Person(_, true))).is_some()
+            || second && !self.is_phrase(i, hit.letters)
+            || self.is_strange_family(i + 1) && !self.is_adjective_here(i, hit.letters);
         // What stands in quotes after a noun is the name of a thing.
         let thing = i >= self.begin + 2
             && super::hits::is_quote(self.text.token(i - 1))
@@ -260,6 +282,53 @@ impl Reader<'_> {
             return None;
         }
         Some(self.stranger(i, end, &hit))
+    }
+
+    /// Whether two given names side by side are a noun and its adjective sooner («سلام عادل»), or the first one goes with what
+    /// stands before it.
+    fn is_phrase(&self, i: usize, letters: u8) -> bool {
+        let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+        let adjective = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Adjective { .. } | Reading::Derived { kind: Derived::Active | Derived::Passive, .. }
+            )
+        };
+        self.is_adjective_here(i, letters)
+            || self.is_particle(i)
+            || self.readings(i).iter().any(noun) && self.readings(i + 1).iter().any(adjective)
+    }
+
+    /// «السويسري روجي فيدرر»: a name of two words that nobody knows, behind an adjective that tells where its bearer is from.
+    pub(super) fn by_origin(&self, i: usize) -> Option<Vec<Draft>> {
+        let origin = |h: &&Hit| {
+            matches!(h.what, What::Nisba { definite: true, number: Number::Singular, .. })
+                && h.preposition.is_none()
+        };
+        let nisba = *self.hits.at(i).iter().find(origin)?;
+        let What::Nisba { country, .. } = nisba.what else { return None };
+        let start = nisba.end;
+        let strange = |k: usize| {
+            self.is_arabic(k)
+                && self.text.key(k).chars().count() > 2
+                && self.readings(k).is_empty()
+                && !self.has_article(k)
+                && !self.is_particle(k)
+                && !inflect::may_be_joined(self.text.key(k))
+                && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
+        };
+        let bloc = self.world.code(country) == "---";
+        // «المغربية كريمة المحروق»: a given name that is a word as well, and a family name that is none.
+        let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light);
+        let named = (strange(start) || given && !self.is_particle(start))
+            && (strange(start + 1) || self.is_strange_family(start + 1));
+        if bloc || !named || self.is_adjective_here(i, nisba.letters) {
+            return None;
+        }
+        let end = self.unknown_name(start, true).filter(|&end| end > start + 1)?;
+        let mut draft = self.stranger(start, end, &Hit { letters: 0, preposition: None, ..nisba });
+        draft.mention.gender = None;
+        Some(vec![draft])
     }
 
     /// A person the lexicon lacks, by a name at `i`; an adjective of origin before it tells the country («الأسترالي نيك كيريوس»).

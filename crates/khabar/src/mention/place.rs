@@ -25,6 +25,7 @@ impl Reader<'_> {
         m.sector = vec!["GOV".to_owned()];
         if name == StateName::Capital {
             m.metonym = Some(row.iso3.clone());
+            self.name_place(&mut draft, i, &hit);
             self.locate(&mut draft, i, hit.end);
         }
         if name == StateName::Short {
@@ -78,6 +79,7 @@ impl Reader<'_> {
             return None;
         }
         let mut draft = self.draft(Kind::Place, Form::Name, i, hit.end, &hit);
+        self.name_place(&mut draft, i, &hit);
         let m = &mut draft.mention;
         m.place = Some(index);
         m.entity = Some(entity_id("", &place.id));
@@ -85,6 +87,23 @@ impl Reader<'_> {
         m.name_ar = place.name_ar.clone();
         m.country = Some(place.country.clone()).filter(|c| !c.is_empty());
         Some(draft)
+    }
+
+    /// «محافظة المنيا»: what kind of place it is does not belong to the name, as it does not in «محافظة كذا» unknown; nor does
+    /// what is told of it («الضفة الغربية المحتلة»).
+    fn name_place(&self, draft: &mut Draft, i: usize, hit: &Hit) {
+        let head = self.hits.at(i).iter().find(|h| {
+            h.letters == hit.letters
+                && h.end < hit.end
+                && matches!(h.what, What::Word(WordClass::PlaceHead, value) if self.world.value(value).is_empty())
+        });
+        let first = head.map_or(i, |h| self.past_quote(h.end));
+        let told = hit.end > first + 1 && self.word_at(hit.end - 1, WordClass::Quality).is_some();
+        let end = hit.end - usize::from(told);
+        if head.is_some() || told {
+            let letters = if head.is_some() { 0 } else { hit.letters };
+            draft.mention.name_span = Some(self.span(first, end, letters));
+        }
     }
 
     /// «قرية سوتك», «حي أفجلار»: a place the lexicon lacks, by the word before it; words that the language knows, or that name
@@ -96,7 +115,7 @@ impl Reader<'_> {
         )?;
         let strange = |k: usize| {
             self.is_arabic(k)
-                && self.text.key(k).chars().count() > 2
+                && self.text.key(k).chars().count() > if k == head.end { 2 } else { 1 }
                 && self.readings(k).is_empty()
                 && !self.is_particle(k)
                 && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
@@ -105,7 +124,9 @@ impl Reader<'_> {
             return None;
         }
         let mut end = head.end;
-        while end < head.end + 3 && strange(end) {
+        // «ولاية كذا فلان الفلاني»: behind one word of the place a given name begins its governor's.
+        let given = |k: usize| self.bare_at(k, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light);
+        while end < head.end + 3 && strange(end) && (end == head.end || !given(end)) {
             end += 1;
         }
         if end == head.end {

@@ -79,7 +79,9 @@ fn kinds(hits: &[Hit]) -> Seen {
                 | WordClass::Preposition
                 | WordClass::Former
                 | WordClass::Incumbent
-                | WordClass::Thing,
+                | WordClass::Thing
+                | WordClass::Team
+                | WordClass::Quality,
                 _,
             ) => {}
             _ => seen.word = true,
@@ -129,6 +131,7 @@ impl<'a> Reader<'a> {
                 draft.block = block;
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
             }
+            self.name_inside(&mut drafts);
             self.accept(drafts);
             i = end;
         }
@@ -191,6 +194,7 @@ impl<'a> Reader<'a> {
             offer(self.headed_at(i));
             offer(self.strange_place_at(i));
             offer(self.nisba_at(i));
+            offer(self.by_origin(i));
         }
         if seen.name {
             offer(self.place_at(i));
@@ -276,6 +280,16 @@ impl<'a> Reader<'a> {
     /// Whether the word floor takes a preposition off a token it knows.
     pub fn has_preposition(&self, i: usize) -> bool {
         self.words.get(i).is_some_and(|w| !w.readings.is_empty() && w.prefixes.preposition.is_some())
+    }
+
+    /// Whether the word floor takes a pronoun off the end of a token.
+    pub fn has_pronoun(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.suffix.is_some())
+    }
+
+    /// Whether the word floor takes nothing off the front of a token.
+    pub fn words_bare(&self, i: usize) -> bool {
+        self.words.get(i).is_none_or(|w| w.prefixes.conjunction.is_none() && w.prefixes.preposition.is_none())
     }
 
     /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).

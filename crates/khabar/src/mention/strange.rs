@@ -2,7 +2,7 @@
 
 use super::read::Reader;
 use super::title::is_actor;
-use crate::lexicon::world::{StateName, What, WordClass};
+use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::clitic::stems;
 use crate::text::{TokenKind, fold, inflect};
 use crate::word::{Reading, Voice};
@@ -63,6 +63,11 @@ impl Reader<'_> {
             if at > i && super::hits::is_quote(self.text.token(at)) {
                 break;
             }
+            if self.is_initial(at) {
+                taken += 1;
+                at += 2;
+                continue;
+            }
             if at > i && crate::lexicon::world::names::is_skipped(self.text.token(at)) && self.adjoins(at) {
                 at += 1;
                 continue;
@@ -73,11 +78,65 @@ impl Reader<'_> {
             given |= is_given;
             taken += 1;
             at += 1;
-            if self.has_article(at - 1) && taken > 1 {
+            // «عبد الرحمن الطاهر الأحيرش»: behind a definite name only a definite word nobody knows goes on with it.
+            if self.has_article(at - 1) && taken > 1 && !(given && self.is_strange_family(at)) {
                 break;
             }
         }
         (taken > 0 && (announced || given)).then_some(at)
+    }
+
+    /// Whether one letter and a full stop stand for a name («ت. جونسون»), and a word follows.
+    fn is_initial(&self, i: usize) -> bool {
+        self.is_arabic(i)
+            && self.text.key(i).chars().count() == 1
+            && self.word_at(i, WordClass::Honorific).is_none()
+            && i + 2 < self.stop
+            && self.text.token(i + 1) == "."
+            && self.is_arabic(i + 2)
+    }
+
+    /// Whether a token is a definite word that the language does not know, as most family names are.
+    pub(super) fn is_strange_family(&self, i: usize) -> bool {
+        self.has_article(i) && self.is_arabic(i) && self.readings(i).is_empty() && !self.names_another(i)
+    }
+
+    /// Whether a rank or a courtesy («الشيخ», «المقدم») closes a name as its family name: nobody is named behind it.
+    fn is_family_of_rank(&self, i: usize) -> bool {
+        let rank = self.word_at(i, WordClass::Honorific).filter(|h| h.end == i + 1);
+        let goes_on = self.is_closed(i + 1)
+            || self.is_particle(i + 1)
+            || self.is_verb(i + 1)
+            || self.bare_at(i + 1, |w| matches!(w, What::Role { .. })).is_some();
+        rank.is_some() && self.has_article(i) && goes_on
+    }
+
+    /// Whether an indefinite noun behind a given name is a family name, since a title of its own opens behind it («أحمد مجاهد
+    /// رئيس الهيئة»).
+    fn is_before_title(&self, i: usize) -> bool {
+        let title = |w: &What| matches!(w, What::Role { shape: Shape::Construct, .. });
+        let own = |w: &What| {
+            matches!(
+                w,
+                What::Role { .. }
+                    | What::Organisation(..)
+                    | What::State(..)
+                    | What::Word(
+                        WordClass::Under
+                            | WordClass::Honorific
+                            | WordClass::Head
+                            | WordClass::Former
+                            | WordClass::Incumbent,
+                        _
+                    )
+            )
+        };
+        self.is_arabic(i)
+            && !self.has_article(i)
+            && !self.is_verb(i)
+            && !self.has_preposition(i)
+            && self.bare_at(i, own).is_none()
+            && self.bare_at(i + 1, title).is_some()
     }
 
     fn is_loosely_given(&self, i: usize) -> bool {
@@ -105,6 +164,13 @@ impl Reader<'_> {
         if inflect::is_to_definite(self.text.key(i)) && self.names_another(i) {
             return false;
         }
+        // «القتيل هو محمد»: a pronoun, not the Chinese name.
+        if taken == 0
+            && self.word_at(i, WordClass::Pronoun).is_some()
+            && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light)
+        {
+            return false;
+        }
         // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
         let function = |class| self.word_at(i, class).is_some_and(|h| h.light);
         if is_given
@@ -115,7 +181,28 @@ impl Reader<'_> {
         {
             return true;
         }
+        let closed = self.is_closed(i + 1);
+        // «سلوى محمد علي،»: what is a particle as well stands last in a name only before a stop.
+        if is_given && taken > 0 && given && closed && !function(WordClass::Stop) {
+            return true;
+        }
         if self.is_particle(i) {
+            return false;
+        }
+        // «فلان فلان ذهبية السباق»: an adjective that no article makes a family's.
+        if taken > 1
+            && !is_given
+            && inflect::is_nisba_like(self.text.key(i))
+            && inflect::is_feminine(self.text.key(i))
+        {
+            return false;
+        }
+        if taken == 1 && given && (self.is_family_of_rank(i) || self.is_before_title(i)) {
+            return true;
+        }
+        // «محمد حامد أمين لجنة كذا»: a third given name is a title sooner where its genitive follows.
+        let title = |w: &What| matches!(w, What::Role { shape: Shape::Construct, .. });
+        if taken > 1 && !closed && self.bare_at(i, title).is_some() {
             return false;
         }
         let another =
@@ -160,7 +247,11 @@ impl Reader<'_> {
 
     /// Whether a token is a person's name joined by و («كيم وشويغو»).
     fn is_joined_person(&self, i: usize) -> bool {
-        let mut found = self.hits.at(i).iter().any(|h| h.conjunction && matches!(h.what, What::Person(..)));
+        let mut found = self.hits.at(i).iter().any(|h| {
+            h.conjunction
+                && (matches!(h.what, What::Person(..))
+                    || matches!(h.what, What::Given(_)) && h.light && h.preposition.is_none())
+        });
         if !found && !self.local.is_empty() {
             let mut buffer = String::new();
             stems(self.text.key(i), &mut buffer, |stem| {

@@ -236,6 +236,7 @@ impl Reader<'_> {
             self.genitive_body(head.end, &known, out);
             return;
         }
+        let before = out.end;
         out.unknown = true;
         out.end = head.end;
         while out.end < head.end + 4
@@ -247,6 +248,12 @@ impl Reader<'_> {
         if let Some((code, end)) = self.nisba_code(out.end, Shape::Definite, &Whose::default()) {
             out.countries.push((code, (out.end, end)));
             out.end = end;
+        }
+        if out.end == head.end {
+            // «قال الوزير لقناة "كذا"»: it is told to the channel, which is not the minister's.
+            out.unknown = false;
+            out.sector.clear();
+            out.end = before;
         }
     }
 
@@ -308,7 +315,15 @@ impl Reader<'_> {
             (_, None, Some(c)) => self.genitive_state(i, c, out),
             // «والي تطاوين», «شرطة نيويورك»: the country of the place.
             _ => {
-                if let Some(mut place) = self.place(i).filter(|p| p.mention.oblique == after_to) {
+                // «حاكم ولاية كذا»: the place behind the word for its kind, known or not.
+                let strange = || {
+                    let head = self.word_at(i, WordClass::PlaceHead).filter(|_| !after_to)?;
+                    let known = self.place(head.end).filter(|p| !p.mention.oblique);
+                    known.or_else(|| self.strange_place_at(i)?.into_iter().next())
+                };
+                if let Some(mut place) =
+                    self.place(i).filter(|p| p.mention.oblique == after_to).or_else(strange)
+                {
                     out.countries.extend(place.mention.country.clone().map(|c| (c, (i, place.end()))));
                     out.end = place.end();
                     out.local = true;

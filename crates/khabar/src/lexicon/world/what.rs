@@ -90,6 +90,10 @@ pub enum WordClass {
     Trio,
     /// «الجانب» before a nisba.
     Side,
+    /// A word before the name of a club («فريق», «مدرب»), which that name does not hold.
+    Team,
+    /// An adjective that belongs to no body's name («الحاكم», «التابعة»).
+    Quality,
     /// «بلاد» with a pronoun; value: an index into the pronouns.
     Homeland,
     /// «السيد» before a name; value: sectors or empty.
@@ -124,7 +128,11 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
+<<<<<<< HEAD
     const ALL: [(&str, WordClass); 22] = [
+=======
+    const ALL: [(&str, WordClass); 23] = [
+>>>>>>> 4bb741a (Names alone: bodies inside titles, names without their heads, names in a row; clubs, firms and given names)
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -146,7 +154,12 @@ impl WordClass {
         ("bloc", WordClass::Bloc),
         ("plural", WordClass::Plural),
         ("thing", WordClass::Thing),
+<<<<<<< HEAD
         ("post", WordClass::Post),
+=======
+        ("team", WordClass::Team),
+        ("quality", WordClass::Quality),
+>>>>>>> 4bb741a (Names alone: bodies inside titles, names without their heads, names in a row; clubs, firms and given names)
     ];
 
     /// Reads the name the file uses.
