@@ -78,7 +78,7 @@ impl Reader<'_> {
         let indefinite = shape == Shape::Construct
             && self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: false, .. })).is_some();
         match kind {
-            "government" | "movement" | "company" | "union" | "police" => false,
+            "government" | "movement" | "company" | "union" | "police" | "armed-group" => false,
             _ if indefinite => false,
             "ministry" => told || words && shape != Shape::Construct,
             "army" | "court" => told,
