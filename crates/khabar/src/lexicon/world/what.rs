@@ -128,11 +128,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
-<<<<<<< HEAD
-    const ALL: [(&str, WordClass); 22] = [
-=======
-    const ALL: [(&str, WordClass); 23] = [
->>>>>>> 4bb741a (Names alone: bodies inside titles, names without their heads, names in a row; clubs, firms and given names)
+    const ALL: [(&str, WordClass); 24] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -154,12 +150,9 @@ impl WordClass {
         ("bloc", WordClass::Bloc),
         ("plural", WordClass::Plural),
         ("thing", WordClass::Thing),
-<<<<<<< HEAD
         ("post", WordClass::Post),
-=======
         ("team", WordClass::Team),
         ("quality", WordClass::Quality),
->>>>>>> 4bb741a (Names alone: bodies inside titles, names without their heads, names in a row; clubs, firms and given names)
     ];
 
     /// Reads the name the file uses.
