@@ -295,7 +295,7 @@ impl Cutter<'_, '_> {
                 break;
             }
             if let Some((m, end)) = cx.mention_at(i) {
-                if np.closed && !cx.joins_as_adjective(i) {
+                if np.closed && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i) {
                     break;
                 }
                 np.mentions.push(m);
@@ -364,6 +364,13 @@ impl Cutter<'_, '_> {
             None => !inflect::is_nisba_like(self.cx.text.key(k)),
             _ => true,
         })
+    }
+
+    /// «غارة أميركية بريطانية»: whether the naming at `i` is one more adjective of origin right after another.
+    fn is_second_origin(&self, np: &Chunk, naming: u32, i: usize) -> bool {
+        let origin = |m: u32| self.cx.mentions[m as usize].form == Form::Demonym;
+        let ends_here = |m: u32| self.cx.mentions[m as usize].tokens.1 as usize == i;
+        origin(naming) && np.mentions.last().is_some_and(|&m| origin(m) && ends_here(m))
     }
 
     /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.

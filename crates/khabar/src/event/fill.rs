@@ -151,7 +151,10 @@ impl<'a> Look<'a, '_> {
         out: &mut Vec<Offer<'a>>,
     ) {
         let meets = how.text() != "slot" && self.frame.kind == "CONSULT";
-        let acts = |p: &Party| !relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention);
+        let acts = |p: &Party| {
+            !self.is_complement(p.mention)
+                && (!relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention))
+        };
         if !parties.iter().all(acts) {
             parties.to_mut().retain(acts);
         }
@@ -232,6 +235,12 @@ impl<'a> Look<'a, '_> {
         !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays(self.cx, mention)
     }
 
+    /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.
+    fn is_complement(&self, mention: u32) -> bool {
+        let head = self.cx.mentions[mention as usize].tokens.0;
+        self.proposal.complement.contains(&head) && self.cx.words[head as usize].suffix.is_some()
+    }
+
     /// «… أمام المقر (رويترز)»: whose picture or report it is.
     fn is_credit(&self, mention: u32) -> bool {
         let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);
@@ -260,7 +269,7 @@ impl<'a> Look<'a, '_> {
             let gender = cx.mentions[parties[0].mention as usize].gender;
             let kind = cx.mentions[parties[0].mention as usize].kind;
             match (feminine, gender, kind) {
-                (Some(f), Some(g), Kind::Person) => f == (g == Gender::Feminine),
+                (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
                 (Some(f), None, Kind::State | Kind::Organization) => f,
                 _ => true,
             }
@@ -273,7 +282,11 @@ impl<'a> Look<'a, '_> {
         // What a verb does to «ه» it does not do to its own subject.
         let own = usize::from(self.proposal.clause.is_none());
         let last = self.around.clause.map_or(subjects.len(), |c| c as usize + own).min(subjects.len());
-        let found = subjects[..last].iter().rev().take(6).find(|s| !s.is_empty() && fits(s))?;
+        let near = || subjects[..last].iter().rev().take(6).filter(|s| !s.is_empty() && fits(s));
+        // «ه» is a person's before it is a body's.
+        let body = |s: &&Vec<Party>| cx.mentions[s[0].mention as usize].kind == Kind::Organization;
+        let person = near().find(|s| feminine != Some(false) || !body(s));
+        let found = person.or_else(|| near().next())?;
         Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
     }
 }

@@ -3,13 +3,14 @@
 //! «أطلق الجيش سراح الأسرى» matches the pattern «أطلق سراح»: the complement may stand apart from its verb, but
 //! not outside the verb's clause. The longest complement found speaks loudest.
 
-use crate::clause::{Chunk, ChunkKind, Context, Parse};
+use crate::clause::{Chunk, ChunkKind, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind};
 use crate::text::letters::Letters;
 use crate::text::{affix, fold, inflect};
+use crate::word::Voice;
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -87,7 +88,11 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = end.max(at + 1).min(sentence.chunks.len());
                     let keys = cx.verb_keys(chunk.head as usize);
                     let place = (parsed, at, chunk.head, clause);
+                    let before = out.len();
                     propose(cx, seen, place, HeadKind::Verb, &keys, end, &mut out);
+                    let mut found = out.split_off(before);
+                    found.retain(|p| is_of_its_subject(cx, parse, &sentence.chunks, p));
+                    out.append(&mut found);
                 }
                 // «يتعين على الحكومة أن»: what must be done is asked of somebody.
                 ChunkKind::Auxiliary => {
@@ -346,6 +351,25 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
     let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }
+
+/// «فرقت الشرطة المتظاهرين وأغلقت الطرق»: what only a crowd does is not done by police who stand beside one. Where the clause
+/// has a subject, it is the subject that must be of the frame's.
+fn is_of_its_subject(cx: &Context<'_>, parse: &Parse, chunks: &[Chunk], proposal: &Proposal) -> bool {
+    let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
+    let frame = cx.lex.frames.frames.get(pattern.frame as usize);
+    let Some(frame) = frame.filter(|f| f.kind == CROWDS && !f.asks.subjects.is_empty()) else { return true };
+    let clause = proposal.clause.map(|c| &parse.clauses[c as usize]);
+    let Some(clause) = clause.filter(|c| c.voice != Voice::Passive) else { return true };
+    let Some(subject) = clause.arg(&Slot::Subject) else { return true };
+    // «عشرات من المحتجين»: the phrase behind it may tell who they are.
+    let last = subject.chunks.iter().max().map_or(0, |&c| c as usize);
+    let told = subject.chunks.iter().map(|&c| c as usize).chain([last + 1]);
+    let mut tokens = told.filter_map(|c| chunks.get(c)).flat_map(Chunk::tokens);
+    tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
+}
+
+/// The type of what crowds do.
+const CROWDS: &str = "PROTEST";
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
 /// than itself («بحث عن» is no talk), also of its own nouns («وزير التعاون الدولي» is no cooperation), and a longer one of

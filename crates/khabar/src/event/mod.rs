@@ -233,6 +233,8 @@ pub struct EventMention {
     pub words: Vec<u32>,
     /// Whether the head is a participle that acts as a verb («داعيا إلى»).
     pub participle: bool,
+    /// Whether the head is a finite verb with a clause of its own.
+    pub finite: bool,
     /// Who.
     pub actors: Vec<Party>,
     /// To whom.

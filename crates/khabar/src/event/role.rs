@@ -404,6 +404,7 @@ fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMe
         frame,
         line,
         words,
+        finite: proposal.clause.is_some(),
         participle: proposal.clause.is_none()
             && look.cx.lex.frames.patterns[proposal.pattern as usize].kind.is_verb(),
         actors: Vec::new(),

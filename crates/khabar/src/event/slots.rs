@@ -1,7 +1,7 @@
 //! A frame's own places, and who stands at them.
 
 use super::around::Around;
-use crate::clause::{Context, Party, Slot, parties, same};
+use crate::clause::{Argument, Context, Party, Slot, parties, same};
 use crate::lexicon::frames::{LightSubject, Place};
 use crate::mention::Kind;
 use crate::text::fold;
@@ -56,6 +56,16 @@ pub(super) fn stands_at(around: &Around<'_>, place: &Place, slot: &Slot, actor: 
     }
 }
 
+/// «مقتل شاب برصاص الجيش», «في غارة إسرائيلية»: whether an argument is the means that a frame's place names, a preposition and
+/// a noun, by which whose it is tells who acts.
+fn is_means(cx: &Context<'_>, around: &Around<'_>, place: &Place, arg: &Argument) -> bool {
+    let (Place::After(want), Slot::Oblique(prep)) = (place, &arg.slot) else { return false };
+    let Some((before, noun)) = want.split_once(' ') else { return false };
+    let chunk = &around.chunks[arg.chunks[0] as usize];
+    let mut led = chunk.tokens().take_while(|&t| t <= chunk.head as usize);
+    before == prep && led.any(|t| cx.noun_keys(t).iter().any(|key| key == noun))
+}
+
 /// The parties at one of a frame's places; an argument used for one role is not used for the other.
 pub(super) fn at_place(
     cx: &Context<'_>,
@@ -65,10 +75,15 @@ pub(super) fn at_place(
     actor: bool,
 ) -> Vec<Party> {
     for (n, arg) in around.args.iter().enumerate() {
-        if taken.contains(&n) || !stands_at(around, place, &arg.slot, actor) {
+        let means = is_means(cx, around, place, arg);
+        if taken.contains(&n) || !(means || stands_at(around, place, &arg.slot, actor)) {
             continue;
         }
-        let found = parties(cx, around.chunks, arg);
+        let mut found = parties(cx, around.chunks, arg);
+        if means {
+            // «في قصف مخيم»: a place is what is hit.
+            found.retain(|p| cx.mentions[p.mention as usize].kind != Kind::Place);
+        }
         if !found.is_empty() {
             taken.push(n);
             return found;

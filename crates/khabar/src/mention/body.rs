@@ -26,7 +26,7 @@ impl Reader<'_> {
     pub(super) fn body(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Body(index, shape) = hit.what else { return None };
         let row = self.world.bodies.get(index as usize)?;
-        let whose = self.whose_of(hit.end, shape, Number::Singular, true);
+        let mut whose = self.whose_of(hit.end, shape, Number::Singular, true);
         let named = !whose.countries.is_empty() || matches!(shape, Shape::Owned(_));
         if !named && !self.stands_bare(i, hit, &row.kind, shape) {
             return None;
@@ -48,6 +48,9 @@ impl Reader<'_> {
         m.former = whose.former;
         if let Some((organisation, _)) = &whose.organisation {
             draft.organisation = Some(*organisation);
+        }
+        if whose.countries.is_empty() && !matches!(shape, Shape::Owned(_)) && !whose.pair {
+            self.behind(&mut whose, shape);
         }
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());

@@ -6,7 +6,10 @@ use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass, entity_id};
 use crate::text::{TokenKind, inflect};
-use crate::word::{Number, Reading};
+use crate::word::{Gender, Number, Reading};
+
+/// Sectors of what is called by its leader («قوات حفتر», «نظام الأسد») or told to belong to somebody; a clan is not.
+const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
 
 impl Reader<'_> {
     /// A description at `i`, with whose it is.
@@ -26,7 +29,10 @@ impl Reader<'_> {
         }
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
-        let whose = self.whose(hit.end, shape, Number::Singular);
+        let mut whose = self.whose(hit.end, shape, Number::Singular);
+        if whose.countries.is_empty() && row.sector.first().is_some_and(|s| LED.contains(&s.as_str())) {
+            self.behind(&mut whose, shape);
+        }
         let person = row.number == Some(Number::Singular) && self.is_human(i, hit.end);
         let kind = match row.number {
             Some(Number::Singular) if person => Kind::Person,
@@ -54,6 +60,8 @@ impl Reader<'_> {
         m.score = 0.8;
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
+        } else if let Some(pronoun) = self.possessor(whose.end - 1) {
+            draft.need = Need::Owner(pronoun);
         } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK")) || definite {
             draft.need = Need::Weak;
         }
@@ -67,6 +75,16 @@ impl Reader<'_> {
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// «جنوده», «مواطنيها»: the pronoun that tells whose a description is.
+    fn possessor(&self, last: usize) -> Option<u8> {
+        let suffix = self.suffix(last)?;
+        // «قواتنا» is of whoever speaks.
+        let known = |&(ending, gender, number): &(&str, Option<Gender>, Number)| {
+            ending == suffix && (gender.is_some() || number == Number::Dual)
+        };
+        inflect::PRONOUNS.iter().position(known).map(|n| n as u8)
     }
 
     /// «رئيسا للوزراء», «مستشارا للرئيس»: what somebody is made.

@@ -9,7 +9,7 @@ use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, fold, inflect};
-use crate::word::{Derived, Number, Person, Reading, Word};
+use crate::word::{Derived, Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
@@ -81,7 +81,8 @@ fn kinds(hits: &[Hit]) -> Seen {
                 | WordClass::Incumbent
                 | WordClass::Thing
                 | WordClass::Team
-                | WordClass::Quality,
+                | WordClass::Quality
+                | WordClass::Attached,
                 _,
             ) => {}
             _ => seen.word = true,
@@ -130,11 +131,26 @@ impl<'a> Reader<'a> {
                 draft.sentence = n;
                 draft.block = block;
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
+                if self.is_masculine_body(draft) {
+                    draft.mention.gender = Some(Gender::Masculine);
+                }
             }
             self.name_inside(&mut drafts);
             self.accept(drafts);
             i = end;
         }
+    }
+
+    /// «الجيش», «حزب الله»: whether a body's head noun is masculine, so that «ه» may mean it. A name of one word («حماس») is
+    /// no noun.
+    fn is_masculine_body(&self, draft: &Draft) -> bool {
+        let m = &draft.mention;
+        let first = draft.first();
+        let noun = |r: &Reading| {
+            matches!(r, Reading::Noun { gender: Gender::Masculine, number: Number::Singular, .. })
+        };
+        let named = m.form == Form::Name && draft.end() == first + 1 && !self.has_article(first);
+        m.kind == Kind::Organization && !named && self.readings(first).first().is_some_and(noun)
     }
 
     /// One past the longest thing at `i` that only sounds like a name («كوبا أمريكا»).
@@ -262,6 +278,11 @@ impl<'a> Reader<'a> {
     /// The readings of a token.
     pub fn readings(&self, i: usize) -> &[Reading] {
         self.words.get(i).map_or(&[], |w| w.readings.as_slice())
+    }
+
+    /// The pronoun joined to a token.
+    pub fn suffix(&self, i: usize) -> Option<&'static str> {
+        self.words.get(i)?.suffix
     }
 
     /// Whether the language knows a token as a finite verb and nothing better.

@@ -28,6 +28,11 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     let before = |sentence: usize| (0..drafts.len()).filter(move |&i| drafts[i].sentence == sentence);
     let mut in_sentence: Vec<usize> = before(here).filter(|&i| fits(i)).collect();
     in_sentence.sort_by_key(|&i| drafts[i].mention.span.start);
+    // «ه» is a person's before it is a body's.
+    if in_sentence.iter().any(|&i| drafts[i].mention.kind == Kind::Person) {
+        in_sentence
+            .retain(|&i| gender != Some(Gender::Masculine) || drafts[i].mention.kind != Kind::Organization);
+    }
     let free = in_sentence.iter().rev().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested);
     if let Some(&i) = free.or(in_sentence.last()) {
         return Some(i);
@@ -46,12 +51,13 @@ fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
         (Number::Singular, Some(Gender::Feminine)) => match m.kind {
             Kind::State => m.form == Form::Name,
             Kind::Place => m.metonym.is_some(),
-            Kind::Organization => true,
+            Kind::Organization => m.gender != Some(Gender::Masculine),
             Kind::Person => m.gender == Some(Gender::Feminine),
             _ => false,
         },
         (Number::Singular, _) => {
             m.kind == Kind::Person && m.gender != Some(Gender::Feminine) && m.number != Some(Number::Plural)
+                || m.kind == Kind::Organization && m.gender == Some(Gender::Masculine)
         }
         (Number::Dual, _) => m.members.len() == 2,
         _ => matches!(m.kind, Kind::Group) || m.number == Some(Number::Plural),

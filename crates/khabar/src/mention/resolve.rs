@@ -101,19 +101,8 @@ fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
         Need::Nothing => {}
         Need::Antecedent => antecedent(drafts, n, home),
         Need::Country => without_country(drafts, n, home),
-        Need::Weak => {
-            // A person without a title is of the country the text is about, not of the page's own.
-            let bare = drafts[n].mention.kind == Kind::Person
-                && drafts[n].mention.form == Form::Name
-                && drafts[n].mention.sector.is_empty();
-            if drafts[n].mention.country.is_none()
-                && let Some((code, score)) = refer::country(drafts, n, home.filter(|_| !bare))
-            {
-                drafts[n].mention.country = Some(code);
-                drafts[n].mention.score = drafts[n].mention.score.min(score.min(0.4));
-            }
-        }
-        Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun),
+        Need::Weak => weakly(drafts, n, home),
+        Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun, home),
         Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
         Need::Pair => members(drafts, n, 2, true),
         Need::PairOfStates => members(drafts, n, 2, false),
@@ -122,6 +111,20 @@ fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
             let referent = refer::owner(drafts, n, pronoun);
             adopt(drafts, n, referent);
         }
+    }
+}
+
+/// A description or a name without a country: of the one the text is about.
+fn weakly(drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    // A person without a title is of the country the text is about, not of the page's own.
+    let m = &drafts[n].mention;
+    let bare = m.kind == Kind::Person && m.form == Form::Name && m.sector.is_empty();
+    if m.country.is_none()
+        && let Some((code, score)) = refer::country(drafts, n, home.filter(|_| !bare))
+    {
+        let m = &mut drafts[n].mention;
+        m.country = Some(code);
+        m.score = m.score.min(score.min(0.4));
     }
 }
 
@@ -215,9 +218,12 @@ fn take_over(drafts: &mut [Draft], n: usize, i: usize) {
 }
 
 /// «بلاده», «وزير خارجيتها»: the country of whoever the pronoun means.
-fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
+fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Option<&str>) {
     let Some(owner) = refer::owner(drafts, n, pronoun) else {
         drafts[n].dropped = drafts[n].mention.kind == Kind::State;
+        if drafts[n].mention.form == Form::Description {
+            weakly(drafts, n, home);
+        }
         return;
     };
     let country = drafts[owner].mention.country.clone();

@@ -124,11 +124,13 @@ pub enum WordClass {
     Thing,
     /// A word whose genitive is an office and not its holder («منصب»).
     Post,
+    /// An adjective that tells whose its noun is by what «ل» follows it with («تابعة لـ»).
+    Attached,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 24] = [
+    const ALL: [(&str, WordClass); 25] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -153,6 +155,7 @@ impl WordClass {
         ("post", WordClass::Post),
         ("team", WordClass::Team),
         ("quality", WordClass::Quality),
+        ("attached", WordClass::Attached),
     ];
 
     /// Reads the name the file uses.
