@@ -61,17 +61,12 @@ fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
         && !are_two_deeds(a, b)
 }
 
-/// «شنت هجوما على القاعدة … وقصفت مواقع», «منعت المسيرة واعتقلت العشرات»: two verbs that stand apart tell two deeds, and of what one
-/// does to another by law, so do a verb and a noun of another frame.
+/// «منعت المسيرة واعتقلت العشرات»: of what one does to another by law, a verb and a word of another frame tell two deeds.
 fn are_two_deeds(a: &EventMention, b: &EventMention) -> bool {
     let by_law =
         [EventType::Coerce, EventType::Sanction, EventType::Retreat, EventType::Aid].contains(&a.kind);
-    let apart = a.finite && b.finite && a.head.abs_diff(b.head) >= APART;
-    apart || by_law && (a.finite || b.finite) && a.frame != b.frame
+    by_law && (a.finite || b.finite) && a.frame != b.frame
 }
-
-/// From how many words apart on two verbs tell two things, as development gold has it.
-const APART: u32 = 6;
 
 /// «التقى … حيث ناقشا …»: of two tellings the one with a day by its own words speaks, else the one that comes first
 /// (CODEBOOK section 9, decision 12).
