@@ -135,21 +135,31 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return false;
         }
         if after_comma && c.prep.is_none() {
-            // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا»: two states side by side are two, whatever else may be one told twice.
+            // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا», «دعا الرئيس فلان، الحكومة»: two of whom the second cannot be the first told
+            // twice are two; whatever else may be one.
             let first = |c: &Chunk| c.mentions.first().map(|&m| &cx.mentions[m as usize]);
+            let named_state = |m: &Mention| m.kind == Kind::State && m.form == Form::Name;
             let alike = match (first(before), first(c)) {
-                (Some(a), Some(b)) if a.kind == Kind::Person || b.kind == Kind::Person => a.kind == b.kind,
+                (Some(a), Some(b)) if named_state(b) => a.kind == Kind::State && a.country == b.country,
+                (Some(a), Some(b)) if a.kind == Kind::Person || b.kind == Kind::Person => {
+                    let one = a.country == b.country || a.country.is_none() || b.country.is_none();
+                    a.kind == b.kind && one
+                }
                 (Some(a), Some(b)) => a.country == b.country,
                 _ => false,
             };
-            let states = |c: &Chunk| first(c).is_some_and(|m| m.kind == Kind::State && m.form == Form::Name);
             // «زار الرئيس الفرنسي فلان، الرباط»: nor is a person one with the state or town that a comma parts from him.
             let person = first(before).is_some_and(|m| m.kind == Kind::Person);
-            let visited = |c: &Chunk| {
-                let named = |m: &Mention| matches!(m.kind, Kind::State | Kind::Place) && m.form == Form::Name;
-                cx.mentions_only(c) && first(c).is_some_and(named)
+            let town = |m: &Mention| m.kind == Kind::Place && m.form == Form::Name;
+            let acts = |c: &Chunk| {
+                let acts =
+                    |m: &Mention| named_state(m) || matches!(m.kind, Kind::Person | Kind::Organization);
+                // «الشرطة (رويترز)»: whose report it is stands behind a bracket.
+                let acts = |m: &Mention| acts(m) && m.sector.first().is_none_or(|s| s != "JRN");
+                cx.mentions_only(c) && first(c).is_some_and(acts)
             };
-            let second = !alike && items.len() == 1 && (states(before) && states(c) || person && visited(c));
+            let visited = |c: &Chunk| cx.mentions_only(c) && first(c).is_some_and(town);
+            let second = !alike && items.len() == 1 && acts(before) && (acts(c) || person && visited(c));
             if let Some(last) = items.last_mut().filter(|_| alike) {
                 last.chunks.push(i as u32);
             }

@@ -48,9 +48,12 @@ pub fn assign(
     // «القرض الذي طلبته تونس»، «يزورها الوزير»: what is done to it the pronoun says, so what follows acts, and the noun
     // that the clause describes does not.
     let object = has_object_pronoun(cx, chunks, at) && !passive;
-    // «وأودعتهم الحبس»: what does not fit the verb is no subject.
-    let acts =
-        |item: &Item| shared.is_none() || left.is_some() || agrees(cx, chunks, at, item.chunks[0] as usize);
+    // «وأودعتهم الحبس»: what does not fit the verb is no subject; nor is a thing where the subject before does
+    // («وسلمته رسالة»).
+    let acts = |item: &Item| {
+        let one = item.chunks[0] as usize;
+        shared.is_none() || left.is_some() || agrees(cx, chunks, at, one) && may_act(cx, &chunks[one])
+    };
     // «أنها ترفض منح تأشيرات»: the subject is in the pronoun, so that what follows is the object.
     let in_pronoun = first > 0 && chunks[first - 1].kind == ChunkKind::Content && {
         let opener = chunks[first - 1].last as usize - 1;
@@ -71,6 +74,13 @@ pub fn assign(
         let after: Vec<Item> = bare.by_ref().take(2).collect();
         let mut after = after.into_iter();
         match (after.next(), after.next(), shared) {
+            // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
+            (Some(one), _, shared)
+                if !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[one.chunks[0] as usize]) =>
+            {
+                clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
+                clause.args.push(here(Slot::Object, one));
+            }
             (Some(one), None, Some(subject))
                 if !passive && takes_object(cx, chunks, clause, &one, &subject) =>
             {
@@ -103,6 +113,31 @@ pub fn assign(
     if passive {
         clause.voice = Voice::Passive;
     }
+}
+
+/// Whether a phrase names somebody or is headed by a noun for people.
+fn may_act(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let (.., human) = traits(cx, chunk);
+    human || cx.mentions_only(chunk)
+}
+
+/// Whether a phrase is headed by a verbal noun that is no word of its own, and no name.
+fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+    !cx.mentions_only(chunk) && cx.words[chunk.head as usize].readings.first().is_some_and(masdar)
+}
+
+/// Whether a verb condemns or refuses whatever its object is.
+fn judges(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let frames = &cx.lex.frames;
+    let plain = frames.patterns(HeadKind::Verb, key).iter().map(|&p| &frames.patterns[p as usize]);
+    plain.filter(|p| p.complement.is_empty()).any(|pattern| {
+        frames.frames.get(pattern.frame as usize).is_some_and(|frame| {
+            matches!(frame.kind.as_str(), "ACCUSE" | "REJECT")
+                && frame.recipient.first() == Some(&Place::Object)
+        })
+    })
 }
 
 /// «قتل الصحفي داخل القنصلية»: whether a verb's frames all take whom it is done to as the object, and it is a deed of
@@ -408,7 +443,7 @@ fn is_passive(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
         Voice::Either => {
             let token = cx.text.token(chunks[clause.chunk as usize].head as usize);
             let skip = cx.words[clause.head as usize].prefixes.conjunction.is_some() as usize;
-            token.chars().nth(skip + 1) == Some('\u{064F}')
+            inflect::is_marked_passive(token.chars().skip(skip))
         }
     }
 }

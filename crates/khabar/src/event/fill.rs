@@ -4,14 +4,15 @@
 //! ambiguous, the pronoun at the word's end, the clause that governs it, the speaker, every phrase of the sentence
 //! that names somebody, and those the article speaks of may tell. All are proposed; the ranker chooses.
 
+use super::EventType;
 use super::around::Around;
 use super::bag::{Bag, Feature, Part, part};
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
-use super::slots::{at_place, drop_places, extend, first_at, stands_at};
+use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
-use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached};
+use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
 use crate::mention::Kind;
 use crate::text::prepositions;
@@ -151,8 +152,14 @@ impl<'a> Look<'a, '_> {
         out: &mut Vec<Offer<'a>>,
     ) {
         let meets = how.text() != "slot" && self.frame.kind == "CONSULT";
+        // A stretch of the earth that is no state's («شرق أفريقيا») says nothing, and nobody speaks to it.
+        let said = EventType::parse(&self.frame.kind).is_some_and(|k| k.is_said() && !k.is_undirected());
+        let somebody = |p: &Party| {
+            !said || p.country.is_some() || self.cx.mentions[p.mention as usize].kind != Kind::Place
+        };
         let acts = |p: &Party| {
-            !self.is_complement(p.mention)
+            somebody(p)
+                && !self.is_complement(p.mention)
                 && (!relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention))
         };
         if !parties.iter().all(acts) {
@@ -197,12 +204,29 @@ impl<'a> Look<'a, '_> {
         }
         if frame.reciprocal {
             for place in &frame.actor {
+                // «ناقش الطرفان الصراع الفلسطيني الإسرائيلي»: what is talked about names others than those who talk.
+                let talked_about = |(n, a): (usize, &Argument)| {
+                    let phrase = &around.chunks[a.chunks[0] as usize];
+                    let names = !phrase.mentions.is_empty() && !cx.mentions_only(phrase);
+                    (a.slot == Slot::Object && names).then_some(n)
+                };
+                if *place == Place::Object {
+                    taken.extend(around.args.iter().enumerate().filter_map(talked_about));
+                }
                 let found = at_place(cx, around, place, &mut taken, true);
                 extend(cx, &mut actors, found);
             }
             drop_places(cx, &mut actors);
         } else {
-            actors = first_at(cx, around, frame.actor.iter(), &mut taken, true);
+            // «استُهدفت من جانب»: words that mark the doer of what is not told by its doer speak before all others.
+            let verb = self.proposal.clause.is_some();
+            let hosts = frame.recipient.contains(&Place::Subject) && !frame.actor.contains(&Place::Subject);
+            if (around.passive || !verb) && !hosts {
+                actors = by_agent(cx, around, &mut taken);
+            }
+            if actors.is_empty() {
+                actors = first_at(cx, around, frame.actor.iter(), &mut taken, true);
+            }
         }
         if !shared && !frame.reciprocal {
             recipients = first_at(cx, around, frame.recipient.iter(), &mut taken, false);

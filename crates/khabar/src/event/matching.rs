@@ -6,10 +6,10 @@
 use crate::clause::{Chunk, ChunkKind, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
-use crate::lexicon::language::{Number, Reading};
+use crate::lexicon::language::{Derived, Number, Reading};
 use crate::mention::{Form, Kind};
 use crate::text::letters::Letters;
-use crate::text::{affix, fold, inflect};
+use crate::text::{affix, fold, inflect, prepositions};
 use crate::word::Voice;
 use smallvec::SmallVec;
 
@@ -100,6 +100,10 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = (at + 6).min(sentence.chunks.len());
                     propose(cx, seen, (parsed, at, chunk.head, None), HeadKind::Verb, &keys, end, &mut out);
                 }
+                ChunkKind::Content | ChunkKind::Colon if is_duty(cx, seen.chunks, at) => {
+                    let place = (parsed, at, chunk.last - 1, None);
+                    propose(cx, seen, place, HeadKind::Verb, &[prepositions::OUGHT], at + 3, &mut out);
+                }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
                         // «تحرك احتجاجي»: behind its noun this is an adjective, not «my protest».
@@ -167,6 +171,34 @@ fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
             !w.rest.is_empty() && end > head && w.rest.iter().enumerate().all(follows)
         })
     })
+}
+
+/// «قال إن على موسكو أن تنسحب»، «الوزير: على روسيا وقف القصف»: what lies on somebody, an act in the noun or the clause that
+/// follows, is asked of him.
+fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let mut behind =
+        chunks[at + 1..].iter().filter(|c| !matches!(c.kind, ChunkKind::Quote | ChunkKind::Time)).take(2);
+    let (Some(whom), Some(what)) = (behind.next(), behind.next()) else { return false };
+    let on = whom.kind == ChunkKind::Noun && whom.prep.as_deref() == Some(prepositions::ON);
+    let acts = |m: &u32| {
+        let m = &cx.mentions[*m as usize];
+        m.kind != Kind::Place || m.metonym.is_some()
+    };
+    // A verbal noun («الإفراج عن», «خفض التوتر»), though its letters may be those of a verb.
+    let readings = &cx.words[what.head as usize].readings;
+    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+    let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+    let definite = cx.words[what.head as usize].prefixes.article;
+    let act = match what.kind {
+        ChunkKind::Content => true,
+        ChunkKind::Verb => readings.iter().any(Reading::is_nominal),
+        ChunkKind::Noun => {
+            let governs = !definite && what.last > what.head + 1 && readings.iter().any(noun);
+            what.prep.is_none() && !what.joined && (governs || readings.iter().any(masdar))
+        }
+        _ => false,
+    };
+    on && act && whom.mentions.first().is_some_and(acts) && cx.mentions_only(whom)
 }
 
 /// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان»; nor is the

@@ -66,6 +66,19 @@ fn is_means(cx: &Context<'_>, around: &Around<'_>, place: &Place, arg: &Argument
     before == prep && led.any(|t| cx.noun_keys(t).iter().any(|key| key == noun))
 }
 
+/// The parties behind words that mark the doer («من قبل»، «على يد»), whatever the frame says.
+pub(super) fn by_agent(cx: &Context<'_>, around: &Around<'_>, taken: &mut Vec<usize>) -> Vec<Party> {
+    let marks = |slot: &Slot| match slot {
+        Slot::Oblique(prep) => cx.lex.language.is_particle(prep, "agent"),
+        _ => false,
+    };
+    let found = around.args.iter().enumerate().filter(|(_, arg)| marks(&arg.slot));
+    let mut found = found.map(|(n, arg)| (n, parties(cx, around.chunks, arg))).filter(|(_, p)| !p.is_empty());
+    let Some((n, parties)) = found.next() else { return Vec::new() };
+    taken.push(n);
+    parties
+}
+
 /// The parties at one of a frame's places; an argument used for one role is not used for the other.
 pub(super) fn at_place(
     cx: &Context<'_>,

@@ -42,7 +42,10 @@ impl Reader<'_> {
         draft.mention.name_span = name_end.filter(|_| proper).map(|end| self.span(i, end, hit.letters));
         draft.body = Some(index);
         let m = &mut draft.mention;
-        m.sector = row.sector.clone();
+        // «وفد الحوثيين»: whoever is sent is of the body that sends.
+        let sends = whose.sector.first().is_some_and(|s| !matches!(s.as_str(), "GOV" | "BUS"));
+        let sent = row.kind == "agency" && whose.organisation.is_some() && sends;
+        m.sector = if sent { whose.sector.clone() } else { row.sector.clone() };
         m.name = row.name_en.clone();
         m.name_ar = row.name_ar.clone();
         m.former = whose.former;
@@ -179,6 +182,13 @@ impl Reader<'_> {
                 draft
             }
             What::Outlet(index) => {
+                // «العاصمة العمانية»: the adjective of a state before it is short for the state's agency.
+                if hit.end == i + 1
+                    && self.is_adjective_here(i, hit.letters)
+                    && self.hits.at(i).iter().any(|h| matches!(h.what, What::Nisba { .. }))
+                {
+                    return None;
+                }
                 let row = self.world.outlets.get(index as usize)?;
                 let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, &hit);
                 let m = &mut draft.mention;

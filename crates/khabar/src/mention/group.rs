@@ -3,10 +3,11 @@
 use super::draft::{Draft, Need};
 use super::hits::Hit;
 use super::read::Reader;
+use super::whose::Whose;
 use super::{Form, Kind};
-use crate::lexicon::world::{Shape, What, WordClass, entity_id};
+use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::{TokenKind, inflect};
-use crate::word::{Gender, Number, Reading};
+use crate::word::{Derived, Gender, Number, Reading};
 
 /// Sectors of what is called by its leader («قوات حفتر», «نظام الأسد») or told to belong to somebody; a clan is not.
 const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
@@ -27,11 +28,19 @@ impl Reader<'_> {
         if hit.end == i + 1 && (verb || self.is_adjective_here(i, hit.letters) || self.is_made_one(i, hit)) {
             return None;
         }
+        if hit.end == i + 1 && self.acts_on_next(i) {
+            return None;
+        }
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);
         if whose.countries.is_empty() && row.sector.first().is_some_and(|s| LED.contains(&s.as_str())) {
             self.behind(&mut whose, shape);
+        }
+        let people = ["GOV", "UNK", "LEG", "PTY", "EDU"];
+        let sends = row.sector.first().is_some_and(|s| people.contains(&s.as_str()));
+        if whose.end == hit.end && !definite && sends {
+            self.sent_from(hit.end, &mut whose);
         }
         let person = row.number == Some(Number::Singular) && self.is_human(i, hit.end);
         let kind = match row.number {
@@ -85,6 +94,43 @@ impl Reader<'_> {
             ending == suffix && (gender.is_some() || number == Number::Dual)
         };
         inflect::PRONOUNS.iter().position(known).map(|n| n as u8)
+    }
+
+    /// «متهما الوزارة», «مهاجما مواقفها»: a participle of the circumstance, whose object follows; an adjective of an indefinite noun
+    /// is never definite.
+    fn acts_on_next(&self, i: usize) -> bool {
+        let participle =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
+        let next = i + 1;
+        let object = self.has_article(next)
+            || self.is_owned(next)
+            || self
+                .hits
+                .at(next)
+                .iter()
+                .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)));
+        inflect::is_accusative(self.text.key(i))
+            && self.readings(i).iter().any(participle)
+            && self.is_arabic(next)
+            && !self.has_preposition(next)
+            && !self.is_particle(next)
+            && object
+    }
+
+    /// «بعثة من البنك الدولي», «نواب من الكونغرس»: those who come from a body or a state are of it.
+    fn sent_from(&self, i: usize, whose: &mut Whose) {
+        let sends = |w: &What| {
+            matches!(
+                w,
+                What::Organisation(_, false)
+                    | What::Body(_, Shape::Definite)
+                    | What::State(_, StateName::Full)
+                    | What::Word(WordClass::Head, _)
+            )
+        };
+        if i < self.stop && inflect::is_from(self.text.key(i)) && self.bare_at(i + 1, sends).is_some() {
+            self.genitive_at(i + 1, false, whose);
+        }
     }
 
     /// «رئيسا للوزراء», «مستشارا للرئيس»: what somebody is made.

@@ -48,6 +48,21 @@ pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
     Some(alias(reader, n, i, letters, oblique))
 }
 
+/// Whether a person known by one word is another than whom the article has so far named in full.
+pub(super) fn is_namesake(reader: &Reader<'_>, draft: &Draft) -> bool {
+    let (Some(person), Form::Name, 1) =
+        (draft.person, draft.mention.form, draft.end().saturating_sub(draft.first()))
+    else {
+        return false;
+    };
+    !reader.out.iter().any(|d| d.person == Some(person))
+}
+
+/// The person the article has named in full by whom a family name alone at `i` goes on, after a title.
+pub(super) fn titled_at(reader: &Reader<'_>, i: usize) -> Option<usize> {
+    reader.local.get(&reader.loose(i)).copied()
+}
+
 /// Whether the family name is written with other letters than where the article gave it in full.
 fn is_misspelt(reader: &Reader<'_>, key: &str) -> bool {
     let loose = fold::loosened(key);

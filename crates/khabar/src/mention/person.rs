@@ -88,7 +88,12 @@ impl Reader<'_> {
             return;
         }
         let known = self.known_person(start).filter(Hit::is_bare);
-        let unknown = self.unknown_name(start, true);
+        let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some();
+        let joined = self.hits.at(start).iter().any(|h| {
+            h.conjunction && matches!(h.what, What::Given(_) | What::Person(..) | What::Organisation(..))
+        });
+        // «وفد الحوثيين وصالح»: who is joined to them is somebody else.
+        let unknown = if joined && !given { None } else { self.unknown_name(start, true) };
         let (end, person) = match (known, unknown) {
             (Some(hit), Some(end))
                 if end > hit.end
@@ -109,8 +114,18 @@ impl Reader<'_> {
         draft.mention.form = Form::Name;
         draft.mention.kind = Kind::Person;
         draft.mention.number = Some(Number::Singular);
-        match person {
-            Some(What::Person(index, _)) => self.identify(draft, index),
+        // «الوزير شكري»: whom the article has named in full, though the lexicon may know others by that word.
+        let alone = end == start + 1 && !matches!(person, Some(What::Person(_, false)));
+        let before = if alone { super::local::titled_at(self, start) } else { None };
+        let same = before.map(|n| &self.out[n].mention.country).is_some_and(|country| {
+            draft.mention.country.is_none() || country.is_none() || draft.mention.country == *country
+        });
+        match (person, before.filter(|_| same)) {
+            (_, Some(n)) => {
+                self.romanised(draft, start, end);
+                draft.alias = Some(n);
+            }
+            (Some(What::Person(index, _)), _) => self.identify(draft, index),
             _ => self.romanised(draft, start, end),
         }
     }
@@ -256,8 +271,11 @@ impl Reader<'_> {
     fn by_given_names(&self, i: usize) -> Option<Draft> {
         let hit = *self.hits.at(i).iter().find(|h| matches!(h.what, What::Given(_)) && h.light)?;
         let second = self.bare_at(i + 1, |w| matches!(w, What::Given(_))).filter(|h| h.light).is_some();
+        // «بمدينة فاس»: what is a place as it stands is no name behind a clitic.
+        let placed = |w: &What| matches!(w, What::Place(_) | What::State(..) | What::Organisation(_, false));
+        let place = hit.letters > 0 && self.bare_at(i, placed).is_some();
         // «الشهيد هو محمد»: a pronoun, not the Chinese name.
-        if second && self.word_at(i, WordClass::Pronoun).is_some() {
+        if place || second && self.word_at(i, WordClass::Pronoun).is_some() {
             return None;
         }
         let plain = self.readings(i).is_empty()

@@ -218,8 +218,10 @@ impl<'a> Reader<'a> {
         if (seen.name || seen.word) && !named {
             offer(self.stranger_at(i));
         }
-        // A family name the article has given in full is that person, whatever else the word means («الشاهد»).
-        if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && is_weak(&drafts[0])) {
+        // A family name the article has given in full is that person, whatever else the word means («الشاهد»), and though
+        // the lexicon knows somebody else by it whom the article does not name.
+        let gives_way = |d: &Draft| is_weak(d) || super::local::is_namesake(self, d);
+        if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && gives_way(&drafts[0])) {
             best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
         }
         best.map(|(_, drafts)| drafts)
@@ -336,6 +338,11 @@ impl<'a> Reader<'a> {
         let owned = self.words.get(before).is_some_and(|w| w.suffix.is_some());
         let definite = self.has_article(i);
         nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
+    }
+
+    /// Whether a token carries a pronoun.
+    pub fn is_owned(&self, i: usize) -> bool {
+        i < self.stop && self.words.get(i).is_some_and(|w| w.suffix.is_some())
     }
 
     /// Whether the language knows a token as a particle.

@@ -122,20 +122,34 @@ fn may_pair(draft: &Draft, persons: bool) -> bool {
 /// article, then the country the text so far is most about, then the page's own.
 pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<(String, f32)> {
     let d = &drafts[n];
+    // «الوزير يلتقي نظيره الروسي»: whoever has a counterpart is not of the counterpart's country.
+    let counterpart = drafts.iter().skip(n + 1).find(|e| {
+        d.mention.kind == Kind::Person && e.sentence == d.sentence && matches!(e.need, Need::Counterpart(_))
+    });
+    let other = counterpart.and_then(Draft::state);
+    let may_be = |e: &Draft| !e.dropped && e.state().is_some() && e.state() != other;
     let same = (0..n).rev().find(|&i| {
         let e = &drafts[i];
-        !e.dropped
-            && e.state().is_some()
-            && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
+        may_be(e) && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
     });
     if let Some(i) = same {
         return Some((drafts[i].mention.country.clone()?, 0.8));
+    }
+    // A headline calls by the office alone whom the text below names with it.
+    let named_below = drafts.iter().skip(n + 1).find(|e| {
+        d.role.is_some() && e.role == d.role && e.person.is_some() && e.need == Need::Country && may_be(e)
+    });
+    if let Some(named) = named_below.filter(|_| d.body.is_none() && d.name_tokens.is_none()) {
+        return Some((named.mention.country.clone()?, 0.7));
     }
     // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it.
     let people = d.mention.sector.first().is_some_and(|s| s == "CVL");
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
-    for e in drafts.iter().filter(|e| e.need == Need::Nothing && !e.dropped) {
+    // What the text speaks of by more than the names of those who carry it, and the page's own country.
+    let mut about: Vec<u32> = home.map(packed).into_iter().collect();
+    let known = |e: &&Draft| e.need == Need::Nothing || e.need == Need::Country && e.person.is_some();
+    for e in drafts.iter().filter(known).filter(|e| may_be(e)) {
         let Some(code) = e.state() else { continue };
         let key = packed(code);
         let known = weights.iter().position(|w| w.0 == key);
@@ -144,6 +158,11 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         }
         let distance = e.sentence.abs_diff(d.sentence);
         let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
+        // «على تويتر», «نقلت رويترز»: who carries the news is not whom it is about.
+        let carries = e.mention.kind == Kind::Organization
+            && e.mention.form == Form::Name
+            && e.mention.entity.is_some()
+            && e.mention.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"));
         let weight = match e.mention.kind {
             Kind::Place if people => 3.0,
             Kind::Person | Kind::Organization => 2.0,
@@ -151,13 +170,19 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             _ => 1.0,
         } * ahead
             * NEARNESS[distance.min(NEARNESS.len() - 1)];
+        if !carries && !about.contains(&key) {
+            about.push(key);
+        }
         match known {
             Some(i) => weights[i].2 += weight,
             None => weights.push((key, code, weight)),
         }
     }
     let total: f32 = weights.iter().map(|w| w.2).sum();
-    let best = weights.into_iter().max_by(|a, b| a.2.total_cmp(&b.2).then_with(|| b.1.cmp(a.1)))?;
+    let best = weights
+        .into_iter()
+        .filter(|w| about.contains(&w.0))
+        .max_by(|a, b| a.2.total_cmp(&b.2).then_with(|| b.1.cmp(a.1)))?;
     let is_home = home == Some(best.1);
     Some((best.1.to_owned(), if is_home { 0.4 } else { 0.35 + 0.3 * best.2 / total }))
 }

@@ -5,7 +5,7 @@ use super::{Form, Kind, apposition, identity, refer};
 use crate::date::Anchor;
 use crate::lexicon::{Lexicon, World};
 use crate::page::Article;
-use crate::text::{Text, fold};
+use crate::text::{Text, fold, inflect};
 use rustc_hash::FxHashMap;
 
 /// Resolves all drafts of an article.
@@ -22,6 +22,10 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
             take_over(drafts, n, full);
             continue;
         }
+        if let Some(named) = named_before(text, drafts, n) {
+            take_over(drafts, n, named);
+            continue;
+        }
         settle(world, drafts, n, home.as_deref());
         if drafts[n].alias.is_none() && (drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some()) {
             identity::complete(world, &mut drafts[n], day);
@@ -36,6 +40,30 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     }
     link(drafts);
     share_sectors(drafts);
+}
+
+/// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
+fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
+    let d = &drafts[n];
+    let bare = d.need == Need::Weak
+        && d.mention.form == Form::Description
+        && matches!(d.mention.kind, Kind::Organization | Kind::Group)
+        && d.mention.country.is_none()
+        && d.end() == d.first() + 1;
+    if !bare || !inflect::has_article(text.key(d.first())) {
+        return None;
+    }
+    let key = |word: &str| fold::loosen(inflect::without_article(word));
+    let noun = key(text.key(d.first()));
+    let opens = |e: &Draft| {
+        let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
+        e.mention.kind == Kind::Organization
+            && !e.dropped
+            && e.alias.is_none()
+            && (e.end() > e.first() + 1 && key(text.key(e.first())) == noun
+                || name.is_some_and(|word| key(&fold::light(word)) == noun))
+    };
+    (0..n).rev().find(|&i| opens(&drafts[i]))
 }
 
 /// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise.
@@ -100,7 +128,7 @@ fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     match drafts[n].need {
         Need::Nothing => {}
         Need::Antecedent => antecedent(drafts, n, home),
-        Need::Country => without_country(drafts, n, home),
+        Need::Country => without_country(world, drafts, n, home),
         Need::Weak => weakly(drafts, n, home),
         Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun, home),
         Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
@@ -157,7 +185,7 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
 }
 
 /// «الوزير», «الرئيس الذي …»: the last who was named with the title, else the office of the country the text is about.
-fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
+fn without_country(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     let named = drafts[n].name_tokens.is_some();
     if !named && drafts[n].mention.kind == Kind::Person {
         let role = drafts[n].mention.role.clone().unwrap_or_default();
@@ -187,7 +215,8 @@ fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
         drafts[n].need = Need::Nothing;
         return;
     }
-    let Some((code, score)) = refer::country(drafts, n, home) else { return };
+    let Some((guess, score)) = refer::country(drafts, n, home) else { return };
+    let code = posted(world, drafts, n).unwrap_or(guess);
     let d = &mut drafts[n];
     d.need = Need::Nothing;
     if let Some(role) = d.mention.role.as_ref().filter(|_| d.organisation.is_none()) {
@@ -195,6 +224,16 @@ fn without_country(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     }
     d.mention.country = Some(code);
     d.mention.score = d.mention.score.min(score);
+}
+
+/// «انتقد تدخل السفارة الأميركية ودعا السفير إلى»: an envoy is of the embassy named before him.
+fn posted(world: &World, drafts: &[Draft], n: usize) -> Option<String> {
+    let envoy =
+        drafts[n].mention.role.as_deref().is_some_and(|r| r == "ambassador" || r == "charge-daffaires");
+    let embassy =
+        |d: &Draft| d.body.and_then(|b| world.bodies.get(b as usize)).is_some_and(|b| b.id == "embassy");
+    let near = drafts[..n].iter().rev().filter(|d| !d.dropped && d.sentence + 1 >= drafts[n].sentence);
+    near.filter(|_| envoy).find(|d| embassy(d)).and_then(|d| d.mention.country.clone())
 }
 
 /// Makes draft `n` the same as draft `i`.

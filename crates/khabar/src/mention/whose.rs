@@ -316,7 +316,7 @@ impl Reader<'_> {
     }
 
     /// A state, a body or «البلدين» as the genitive that begins at `i`.
-    fn genitive_at(&self, i: usize, after_to: bool, out: &mut Whose) {
+    pub(super) fn genitive_at(&self, i: usize, after_to: bool, out: &mut Whose) {
         if i >= self.stop {
             return;
         }
@@ -383,9 +383,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Of several bodies of one name («حزب العدالة والتنمية»), the one of the country the article has named most so far.
+    fn likeliest_body(&self, i: usize, hit: &Hit, first: u16) -> u16 {
+        let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters;
+        let party =
+            |index: u16| self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "party");
+        let named = |index: u16| {
+            let country = self.world.organisations.get(index as usize).map(|row| row.country.as_str());
+            self.out.iter().filter(|d| country.is_some() && d.state() == country).count()
+        };
+        let bodies = self.hits.at(i).iter().filter(same).filter_map(|h| match h.what {
+            What::Organisation(index, false) if party(index) => Some(index),
+            _ => None,
+        });
+        bodies.max_by_key(|&index| (named(index), index == first)).unwrap_or(first)
+    }
+
     fn genitive_body(&self, i: usize, hit: &Hit, out: &mut Whose) {
         match hit.what {
             What::Organisation(index, _) => {
+                let index = self.likeliest_body(i, hit, index);
                 let Some(body) = self.world.organisations.get(index as usize) else { return };
                 out.organisation = Some((index, body.id.clone()));
                 out.sector = body.sector.clone();

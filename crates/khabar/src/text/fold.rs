@@ -84,6 +84,37 @@ pub fn light_into(word: &str, out: &mut String) {
     }
 }
 
+/// Small words that end in ي, as the press of Egypt writes them without its dots («الذى», «فى»); words that do end in ى
+/// («على», «حتى») are none of them.
+const DOTTED: [&str; 14] = [
+    "فى",
+    "التى",
+    "الذى",
+    "هى",
+    "اى",
+    "كى",
+    "لكى",
+    "حوالى",
+    "اللاتى",
+    "اللواتى",
+    "للتى",
+    "للذى",
+    "بالتى",
+    "كالتى",
+];
+
+/// Dots the last letter of the small word that a buffer of light keys ends with from a byte on, «و» and «ف» before it or not.
+pub fn dot_small_words(keys: &mut String, from: usize) {
+    let key = &keys[from..];
+    let Some(stem) = key.strip_suffix('ى') else { return };
+    let bare = key.strip_prefix(['و', 'ف']).unwrap_or(key);
+    if DOTTED.contains(&bare) || DOTTED.contains(&key) {
+        let end = from + stem.len();
+        keys.truncate(end);
+        keys.push('ي');
+    }
+}
+
 /// The letters a page of Arabic seldom holds.
 fn rare_into(c: char, out: &mut String) {
     match c {

@@ -232,6 +232,19 @@ pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"
 }
 
+/// Whether a verb is written with the damma of the passive: on its first letter («قُتل»), or behind an alif on its ت
+/// («استُهدف», «اعتُقل»).
+pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {
+    let letters: Vec<char> = letters.take(5).collect();
+    let damma = |i: usize| letters.get(i + 1) == Some(&'\u{064F}');
+    damma(0) || letters.first() == Some(&'ا') && (1..4).any(|i| letters.get(i) == Some(&'ت') && damma(i))
+}
+
+/// Whether a key is the preposition «من», or مَن.
+pub fn is_from(key: &str) -> bool {
+    key == "من"
+}
+
 /// Whether a key begins as a word does that و or ف joins to the one before.
 pub fn may_be_joined(key: &str) -> bool {
     key.starts_with(['و', 'ف'])

@@ -17,6 +17,11 @@ pub const THEN: char = 'ف';
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 
+/// «على»: on, against; before whom a duty lies on.
+pub const ON: &str = "علي";
+/// The verb of duty that «على» alone implies («إن على روسيا أن تنسحب»).
+pub const OUGHT: &str = "وجب";
+
 /// Before what a number is of in parts of a name («اتفاقية للتعاون في مجال الدفاع»): the name goes on behind them.
 pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
 /// Before those who share something («بين البلدين»، «مع روسيا»).
@@ -60,8 +65,9 @@ pub const INSIDE: [&str; 4] = ["في", WITH, "داخل", "امام"];
 pub const SIDES: [&str; 10] =
     ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ضواحي"];
 /// Before what is of another time than the clause it stands in.
-pub const OTHER_TIMES: [&str; 16] = [
+pub const OTHER_TIMES: [&str; 17] = [
     "بعد",
+    "فور",
     "عقب",
     "اثر",
     "علي اثر",

@@ -53,6 +53,7 @@ pub(super) fn tokens(source: &str) -> (Vec<Token>, String) {
             };
         let from = keys.len() as u32;
         fold::light_into(&source[at..end], &mut keys);
+        fold::dot_small_words(&mut keys, from as usize);
         if kind == TokenKind::Arabic && keys.len() as u32 == from {
             // Tatweel alone («ــ») is a dash.
             kind = TokenKind::Punct;
