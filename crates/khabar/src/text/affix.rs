@@ -161,6 +161,8 @@ pub const RARE_PRONOUNS: &[&str] = &["كما", "هن", "كم", "كن", "ني", "
 pub const MY: &str = "ي";
 /// The pronoun that only a verb or a particle takes (أخبرني).
 pub const ME: &str = "ني";
+/// The pronoun that is written as the ending of «we» is (أطلقنا).
+pub const US: &str = "نا";
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@
 use super::split::{After, Split};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Tense, Traits, Voice};
-use crate::text::affix::{Ending, ME, MY};
+use crate::text::affix::{Ending, ME, MY, US};
 
 /// A long preposition that is also a noun (لقاء، نظير، نتيجة) is the noun sooner.
 pub(super) fn noun_before_particle(lex: &Lexicon, readings: &mut [(Reading, i32, Ending)]) {
@@ -58,8 +58,15 @@ pub(super) fn cost(
         return None;
     }
     let spelling = [0, 1, 5, LOOSE][usize::from(a.misfit.min(3))];
+    // «أطلقنا» in a quote is «we launched» sooner than «he launched us».
+    let he = matches!(
+        a.reading,
+        Reading::Verb { tense: Tense::Past, number: Number::Singular, gender: Some(Gender::Masculine), .. }
+    );
+    let he_us = 2 * i32::from(he && pronoun == Some(US));
     let owned = i32::from(pronoun.is_some() && matches!(a.reading, Reading::Adjective { .. })) * 2;
-    Some(spelling + owned + of_reading(lex, &a.reading, a.ending) + of_ending(a.ending, pronoun.is_some()))
+    let reading = of_reading(lex, &a.reading, a.ending);
+    Some(spelling + owned + he_us + reading + of_ending(a.ending, pronoun.is_some()))
 }
 
 /// The traits of a reading as a particle.
