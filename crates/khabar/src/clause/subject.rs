@@ -3,7 +3,7 @@
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
-use crate::lexicon::frames::{HeadKind, Place};
+use crate::lexicon::frames::{Frame, HeadKind};
 use crate::lexicon::reporting::Stance;
 use crate::mention::{Form, Kind};
 use crate::text::{inflect, prepositions};
@@ -130,30 +130,17 @@ fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
 /// Whether a verb condemns or refuses whatever its object is.
 fn judges(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let frames = &cx.lex.frames;
-    let plain = frames.patterns(HeadKind::Verb, key).iter().map(|&p| &frames.patterns[p as usize]);
-    plain.filter(|p| p.complement.is_empty()).any(|pattern| {
-        frames.frames.get(pattern.frame as usize).is_some_and(|frame| {
-            matches!(frame.kind.as_str(), "ACCUSE" | "REJECT")
-                && frame.recipient.first() == Some(&Place::Object)
-        })
-    })
+    let judges = |f: &Frame| matches!(f.kind.as_str(), "ACCUSE" | "REJECT") && f.takes_object();
+    cx.lex.frames.of_verb_alone(key).any(judges)
 }
 
 /// «قتل الصحفي داخل القنصلية»: whether a verb's frames all take whom it is done to as the object, and it is a deed of
 /// force, so that the only phrase beside it suffers.
 fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let frames = &cx.lex.frames;
-    let plain = |p: &&u32| frames.patterns[**p as usize].complement.is_empty();
-    let mut found = frames.patterns(HeadKind::Verb, key).iter().filter(plain).peekable();
-    found.peek().is_some()
-        && found.all(|&p| {
-            frames.frames.get(frames.patterns[p as usize].frame as usize).is_some_and(|frame| {
-                matches!(frame.kind.as_str(), "ASSAULT" | "COERCE")
-                    && frame.recipient.first() == Some(&Place::Object)
-            })
-        })
+    let hurts = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE") && f.takes_object();
+    let mut found = cx.lex.frames.of_verb_alone(key).peekable();
+    found.peek().is_some() && found.all(hurts)
 }
 
 /// Whether a verb carries its object as a pronoun («زاره», «تدعمها»).
@@ -308,15 +295,7 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item
 /// Whether a verb's frame takes as its object whom it is done to («اتهم»، «دعا … إلى»), and needs no other word.
 fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let frames = &cx.lex.frames;
-    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
-        let pattern = &frames.patterns[p as usize];
-        pattern.complement.is_empty()
-            && frames
-                .frames
-                .get(pattern.frame as usize)
-                .is_some_and(|f| f.recipient.first() == Some(&Place::Object))
-    })
+    cx.lex.frames.of_verb_alone(key).any(Frame::takes_object)
 }
 
 /// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters

@@ -5,7 +5,6 @@ use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
 use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
-use crate::text::prepositions;
 use crate::word::Voice;
 
 /// What a proposal's predicate has around it, whatever kind of word it is.
@@ -189,14 +188,8 @@ fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) 
     let Slot::Oblique(prep) = slot else { return Vec::new() };
     let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };
     let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
-    let frames = &cx.lex.frames;
-    let controls = frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
-        let pattern = &frames.patterns[p as usize];
-        let takes = |frame: &Frame| {
-            frame.recipient.first() == Some(&Place::Object) && prepositions::controls(&frame.kind, prep)
-        };
-        pattern.complement.is_empty() && frames.frames.get(pattern.frame as usize).is_some_and(takes)
-    });
+    let controls = |frame: &Frame| frame.takes_object() && frame.controls.contains(prep);
+    let controls = cx.lex.frames.of_verb_alone(key).any(controls);
     if controls { crate::clause::parties(cx, chunks, object) } else { Vec::new() }
 }
 

@@ -111,17 +111,6 @@ pub const TELLING: [&str; 18] = [
     "حول", "بشان", "مع",
 ];
 
-/// Whether after a preposition the object of a verb of a type is who does what follows («اتهمه بقتل», «دعاه إلى وقف»,
-/// «أجبره على سحب»).
-pub fn controls(kind: &str, preposition: &str) -> bool {
-    match kind {
-        "ACCUSE" => matches!(preposition, WITH | "بتهمه" | "علي"),
-        "REQUEST" => matches!(preposition, WITH | "الي" | "علي" | FOR),
-        "COERCE" => matches!(preposition, "علي" | FROM | "بتهمه"),
-        _ => false,
-    }
-}
-
 /// Whether a key, with «و» or without, stands before «أن» and what has happened by then («بعد أن صوت المجلس»).
 pub fn is_before_what_happened(key: &str) -> bool {
     BEFORE_WHAT_HAPPENED.contains(&key.strip_prefix('و').unwrap_or(key))

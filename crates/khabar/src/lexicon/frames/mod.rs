@@ -77,6 +77,8 @@ pub struct Frame {
     pub recipient: Vec<Place>,
     /// Whether all parties are actors.
     pub reciprocal: bool,
+    /// Loose keys of the prepositions after which a verb's object is who does what follows («اتهمه بقتل»).
+    pub controls: Vec<String>,
     /// Loose keys one of which must head the object.
     pub objects: Vec<String>,
     /// Loose keys one of which must head the subject.
@@ -85,6 +87,13 @@ pub struct Frame {
     pub unless: Vec<Vec<String>>,
     /// The same three by numbers.
     pub asks: Asks,
+}
+
+impl Frame {
+    /// Whether whom it is done to is the verb's object before it is anything else.
+    pub fn takes_object(&self) -> bool {
+        self.recipient.first() == Some(&Place::Object)
+    }
 }
 
 /// What a frame asks of the words around its predicate, by the numbers of [`Form::asked`].
@@ -271,6 +280,7 @@ struct Defaults {
     actor: Vec<String>,
     recipient: Vec<String>,
     reciprocal: bool,
+    controls: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -320,6 +330,13 @@ impl Frames {
         self.heads[kind as usize].get(key).map_or(&[], |v| v)
     }
 
+    /// The frames that a verb stands for without another word; `key` is the loose key of its past form.
+    pub fn of_verb_alone<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Frame> + use<'s> {
+        let patterns = self.patterns(HeadKind::Verb, key).iter().map(|&p| &self.patterns[p as usize]);
+        let alone = patterns.filter(|p| p.complement.is_empty());
+        alone.filter_map(|p| self.frames.get(p.frame as usize))
+    }
+
     /// What a verb carries as a light verb; `key` is the loose key of its past form.
     pub fn light(&self, key: &str) -> &[Light] {
         self.light.get(key).map_or(&[], |v| v)
@@ -353,6 +370,7 @@ impl Frames {
                 reciprocal: f.reciprocal.unwrap_or(
                     by_type.is_some_and(|d| d.reciprocal) && f.recipient.as_ref().is_none_or(Vec::is_empty),
                 ),
+                controls: by_type.map(|d| loose(&d.controls)).unwrap_or_default(),
                 kind: f.r#type,
                 mode: f.mode,
                 cameo: f.cameo,
