@@ -210,11 +210,11 @@ impl Cutter<'_, '_> {
     /// behind a definite phrase that opens a clause, which has no other verb.
     fn predicate_of_subject(&self, i: usize) -> Option<u8> {
         let word = &self.cx.words[i];
-        let masdar =
+        let thing =
             |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. });
         let present =
             |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, person: Person::Third, .. });
-        if self.joined || word.suffix.is_some() || !word.readings.first().is_some_and(masdar) {
+        if self.joined || word.suffix.is_some() || !word.readings.first().is_some_and(thing) {
             return None;
         }
         let subject =

@@ -2,6 +2,7 @@
 //!
 //! «زار الرئيس الروسي تونس» is the verb «زار» with the subject «الرئيس الروسي» and the object «تونس»;
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
+mod agreement;
 mod chunk;
 mod context;
 mod mood;
@@ -12,12 +13,12 @@ mod subject;
 
 use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
+pub use agreement::agrees;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use party::{
     Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, parties, party, same,
 };
-pub use subject::agrees;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -175,7 +176,7 @@ pub fn clauses(cx: &Context<'_>) -> Parse {
     for &(sentence, block) in cx.sentences {
         let mut chunks = chunk::chunks(cx, &cx.text.sentences[sentence]);
         speech::read_as_telling(cx, &mut chunks);
-        subject::read_as_agreeing(cx, &mut chunks);
+        agreement::read_as_agreeing(cx, &mut chunks);
         let first = parse.clauses.len() as u32;
         let index = parse.sentences.len() as u32;
         for at in 0..chunks.len() {

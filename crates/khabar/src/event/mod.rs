@@ -19,6 +19,7 @@ mod same_day;
 mod scene;
 mod second;
 mod select;
+mod senses;
 mod slots;
 mod status;
 pub mod support;

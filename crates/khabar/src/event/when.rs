@@ -99,7 +99,7 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
     let lead = match sentence.block {
         BlockKind::Headline => true,
         BlockKind::Body => {
-            let first = parse.sentences.iter().position(|s| s.block == BlockKind::Body)?;
+            let first = lead(parse)?;
             let block = cx
                 .article
                 .blocks
@@ -135,10 +135,15 @@ fn is_background(parse: &Parse, event: &EventMention) -> bool {
     apart || aside.is_some_and(|c| c.past && c.relation == Relation::Relative && opened(c))
 }
 
+/// The first sentence of the body.
+fn lead(parse: &Parse) -> Option<usize> {
+    parse.sentences.iter().position(|s| s.block == BlockKind::Body)
+}
+
 /// «أعلنت الشرطة أمس أنها …»: the day on which the first paragraph says that it was told, where that is shortly before the
 /// page's: what it tells is no later.
 fn reported(cx: &Context<'_>, parse: &Parse, event: &EventMention, page: Day) -> Option<Interval> {
-    let first = parse.sentences.iter().position(|s| s.block == BlockKind::Body)?;
+    let first = lead(parse)?;
     let (from, to) = parse.sentences[first].clauses;
     let says = (from..to).map(|c| &parse.clauses[c as usize]).find(|c| c.content.is_some())?;
     let telling = EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };

@@ -1,0 +1,121 @@
+//! Whether a verb's form fits a phrase as its subject: gender, number, and whether people are meant.
+
+use super::subject::is_accusative;
+use super::{Chunk, ChunkKind, Context};
+use crate::mention::{Form, Kind};
+use crate::word::{Derived, Gender, Number, Person, Reading};
+
+/// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
+/// that does («he received»).
+pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
+    for at in 1..chunks.len() {
+        let before = &chunks[at - 1];
+        let stands = before.kind == ChunkKind::Noun && before.prep.is_none() && !is_accusative(cx, before);
+        if chunks[at].kind != ChunkKind::Verb || !stands || agrees(cx, chunks, at, at - 1) {
+            continue;
+        }
+        let readings = &cx.words[chunks[at].head as usize].readings;
+        let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
+        let fits = (0..readings.len().min(255))
+            .find(|&r| third(&readings[r]) && agrees_as(cx, chunks, at, r as u8, at - 1));
+        if let Some(reading) = fits {
+            chunks[at].reading = reading as u8;
+        }
+    }
+}
+
+/// Whether a verb's form fits a phrase as its subject.
+pub fn agrees(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> bool {
+    agrees_as(cx, chunks, verb, chunks[verb].reading, noun)
+}
+
+fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
+    let word = &cx.words[chunks[verb].head as usize];
+    let Some(Reading::Verb { gender, number, .. }) = word.readings.get(reading as usize) else {
+        return true;
+    };
+    let (noun_gender, noun_number, human) = traits(cx, &chunks[noun]);
+    let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
+    let fits_gender = match (gender, noun_gender) {
+        (Some(v), Some(n)) if noun_number != Some(Number::Plural) && noun_number.is_some() || human => {
+            *v == n || conjoined
+        }
+        // A plural of things is feminine singular to its verb.
+        (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || verb < noun,
+        _ => true,
+    };
+    let fits_number = match number {
+        Number::Singular => true,
+        _ if conjoined => true,
+        // A form in -ا may be dual or the singular of a weak verb; only a clear singular refuses it.
+        _ => noun_number != Some(Number::Singular),
+    };
+    fits_gender && fits_number
+}
+
+/// Gender, number, and whether it is human, as far as they are known.
+pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, bool) {
+    if let Some(&m) = chunk.mentions.first() {
+        let mention = &cx.mentions[m as usize];
+        if mention.tokens.0 == chunk.head {
+            return match mention.kind {
+                // A title tells the gender by its own word, whoever holds the office.
+                Kind::Person if mention.form == Form::Title => {
+                    (noun_gender(cx, chunk).or(mention.gender), mention.number, true)
+                }
+                Kind::Person => (mention.gender, mention.number, true),
+                _ if is_of_people(cx, chunk) => (mention.gender, Some(Number::Plural), true),
+                _ => {
+                    (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false)
+                }
+            };
+        }
+    }
+    match cx.words[chunk.head as usize].readings.first() {
+        Some(Reading::Noun { gender, number, noun }) => {
+            (Some(*gender), Some(*number), cx.lex.language.noun(*noun).is_some_and(|n| n.human))
+        }
+        Some(Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. }) => {
+            (Some(*gender), Some(*number), false)
+        }
+        _ => (None, None, false),
+    }
+}
+
+/// «متظاهرون»، «جنوده»: whether a phrase is headed by a word for several people.
+fn is_of_people(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let many = |n: &Number| *n != Number::Singular;
+    cx.words[chunk.head as usize].readings.iter().any(|r| match r {
+        Reading::Noun { number, noun, .. } => {
+            many(number) && cx.lex.language.noun(*noun).is_some_and(|n| n.human)
+        }
+        Reading::Derived { number, kind, .. } => many(number) && *kind != Derived::Masdar,
+        _ => false,
+    })
+}
+
+/// The gender of a state or body: that of its head noun where the lexicon knows it («حركة» is feminine, «حزب»
+/// masculine); else a city or state without the article is feminine, and one with it may be either («العراق»، «السعودية»).
+fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
+    cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
+        Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
+        _ => None,
+    })
+}
+
+fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> Option<Gender> {
+    // «البلدان»: of two the noun has the gender of one, though its letters may also be a plural.
+    let two = mention.number == Some(Number::Dual);
+    let by_noun = cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
+        Reading::Noun { gender, number: Number::Dual, .. } if two => Some(*gender),
+        Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
+        Reading::Noun { number: Number::Plural, .. } if !two => Some(Gender::Feminine),
+        _ => None,
+    });
+    // A name is no word («حماس»): what its letters would mean tells nothing of its gender.
+    let name = mention.form == Form::Name && mention.tokens.1 - mention.tokens.0 == 1;
+    let by_noun = by_noun.filter(|_| !name);
+    let bare = !cx.words[chunk.head as usize].prefixes.article && mention.kind == Kind::State;
+    let masculine = mention.country.as_deref().is_some_and(|c| cx.lex.grammar.is_masculine_state(c));
+    mention.gender.or(by_noun).or((bare && !masculine).then_some(Gender::Feminine))
+}

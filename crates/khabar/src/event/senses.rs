@@ -1,0 +1,102 @@
+//! What else a word may be than the predicate its letters make it: a bound of a number, a name, a noun of its own; and what is a
+//! predicate though no word of its own tells it, a duty.
+
+use super::matching::Proposal;
+use crate::clause::{Chunk, ChunkKind, Context, Parse, Slot};
+use crate::lexicon::findings::FindingClass;
+use crate::lexicon::language::{Derived, Reading};
+use crate::mention::{Form, Kind};
+use crate::text::{fold, inflect, prepositions};
+use crate::word::Voice;
+
+/// Whether a verb is a word of an expression of several that bounds a number («ما يصل إلى», «لا يقل عن»).
+pub(super) fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
+    let starts = [head.checked_sub(1), Some(head)];
+    starts.into_iter().flatten().any(|start| {
+        let wordings = cx.lex.findings.beginning(FindingClass::Bound, &fold::loosened(cx.bare_key(start)));
+        wordings.iter().any(|w| {
+            let end = start + 1 + w.rest.len();
+            let follows = |(n, word): (usize, &String)| {
+                cx.words.get(start + 1 + n).is_some()
+                    && fold::loosened(cx.bare_key(start + 1 + n)).as_ref() == word.as_str()
+            };
+            !w.rest.is_empty() && end > head && w.rest.iter().enumerate().all(follows)
+        })
+    })
+}
+
+/// «قال إن على موسكو أن تنسحب»، «الوزير: على روسيا وقف القصف»: what lies on somebody, an act in the noun or the clause that
+/// follows, is asked of him.
+pub(super) fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let mut behind =
+        chunks[at + 1..].iter().filter(|c| !matches!(c.kind, ChunkKind::Quote | ChunkKind::Time)).take(2);
+    let (Some(whom), Some(what)) = (behind.next(), behind.next()) else { return false };
+    let on = whom.kind == ChunkKind::Noun && whom.prep.as_deref() == Some(prepositions::ON);
+    let acts = |m: &u32| {
+        let m = &cx.mentions[*m as usize];
+        m.kind != Kind::Place || m.metonym.is_some()
+    };
+    // A verbal noun («الإفراج عن», «خفض التوتر»), though its letters may be those of a verb.
+    let readings = &cx.words[what.head as usize].readings;
+    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+    let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+    let definite = cx.words[what.head as usize].prefixes.article;
+    let act = match what.kind {
+        ChunkKind::Content => true,
+        ChunkKind::Verb => readings.iter().any(Reading::is_nominal),
+        ChunkKind::Noun => {
+            let governs = !definite && what.last > what.head + 1 && readings.iter().any(noun);
+            what.prep.is_none() && !what.joined && (governs || readings.iter().any(masdar))
+        }
+        _ => false,
+    };
+    on && act && whom.mentions.first().is_some_and(acts) && cx.mentions_only(whom)
+}
+
+/// «قصف مدينة نيالا»: a noun before the name of a place is no participle, though «مدينة» may be one of «أدان»; nor is the
+/// name of a state («مصر») or a noun that shows no case of an adverb («موقف الإنتاج»).
+pub(super) fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
+    let is_place = |i: usize| cx.mention_at(i).map(|(m, _)| &cx.mentions[m as usize]);
+    let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
+    let adverbial = inflect::may_be_adverb(cx.text.key(head)) || is_aside(cx, head, aside);
+    is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
+        || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
+}
+
+/// «مستقبل البلاد», «مساعد الوزير», «مواد القانون»: a form of a participle that is a noun of its own is an act only
+/// where it stands as a circumstance («مستقبلا نظيره», «…، داعية الحكومة إلى») or the words that complete the pattern follow
+/// it.
+pub(super) fn is_rather_a_noun(cx: &Context<'_>, head: usize, aside: bool) -> bool {
+    let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+    let circumstance = cx.bare_key(head).ends_with(inflect::ACCUSATIVE) || is_aside(cx, head, aside);
+    cx.words[head].readings.iter().any(noun) && !circumstance
+}
+
+/// «…، داعية الحكومة إلى»: a feminine without the article behind a comma, which shows its case by no letter.
+pub(super) fn is_aside(cx: &Context<'_>, head: usize, comma: bool) -> bool {
+    comma && !cx.words[head].prefixes.article && inflect::is_feminine(cx.bare_key(head))
+}
+
+/// «فرقت الشرطة المتظاهرين وأغلقت الطرق»: what only a crowd does is not done by police who stand beside one. Where the clause
+/// has a subject, it is the subject that must be of the frame's.
+pub(super) fn is_of_its_subject(
+    cx: &Context<'_>,
+    parse: &Parse,
+    chunks: &[Chunk],
+    proposal: &Proposal,
+) -> bool {
+    let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
+    let frame = cx.lex.frames.frames.get(pattern.frame as usize);
+    let Some(frame) = frame.filter(|f| f.kind == CROWDS && !f.asks.subjects.is_empty()) else { return true };
+    let clause = proposal.clause.map(|c| &parse.clauses[c as usize]);
+    let Some(clause) = clause.filter(|c| c.voice != Voice::Passive) else { return true };
+    let Some(subject) = clause.arg(&Slot::Subject) else { return true };
+    // «عشرات من المحتجين»: the phrase behind it may tell who they are.
+    let last = subject.chunks.iter().max().map_or(0, |&c| c as usize);
+    let told = subject.chunks.iter().map(|&c| c as usize).chain([last + 1]);
+    let mut tokens = told.filter_map(|c| chunks.get(c)).flat_map(Chunk::tokens);
+    tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
+}
+
+/// The type of what crowds do.
+const CROWDS: &str = "PROTEST";
