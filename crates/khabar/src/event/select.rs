@@ -13,8 +13,8 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
     order.sort_by(|&a, &b| candidates[b].confidence.total_cmp(&candidates[a].confidence).then(a.cmp(&b)));
     // Proposals clash inside a sentence alone, so each is held against those of its own.
     let mut by_sentence: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    // A word that tells again what is told already tells nothing else.
-    let mut again: Vec<u32> = Vec::new();
+    // The words that tell again what is told already tell nothing else («قتل سبعة في هجوم بمسيرة» is no march).
+    let mut again: Vec<usize> = Vec::new();
     for i in order {
         let event = &candidates[i];
         let kept = by_sentence.entry(event.sentence).or_default();
@@ -32,7 +32,11 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
                 && event.words.contains(&other.head)
         };
         let clashing: Vec<usize> = kept.iter().copied().filter(|&k| clashes(&candidates[k])).collect();
-        if again.contains(&event.head) || !clashing.iter().all(|&k| holds(k)) {
+        let tells_again = |&k: &usize| {
+            let other = &candidates[k];
+            other.head == event.head || other.kind != event.kind && other.words.contains(&event.head)
+        };
+        if again.iter().any(tells_again) || !clashing.iter().all(|&k| holds(k)) {
             continue;
         }
         kept.retain(|k| !clashing.contains(k));
@@ -40,7 +44,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             Some(k) => {
                 let better = tells_better(event, &candidates[*k]);
                 let other = if better { std::mem::replace(k, i) } else { i };
-                again.push(candidates[other].head);
+                again.push(other);
             }
             None => kept.push(i),
         }
