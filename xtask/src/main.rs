@@ -7,6 +7,7 @@ mod coverage;
 mod docs;
 mod licences;
 mod mistakes;
+mod sample;
 mod scores;
 mod spellings;
 mod tenures;
@@ -56,6 +57,8 @@ enum Task {
 enum LexiconTask {
     /// Print which lines of the lexicon no case has used
     Coverage(coverage::Args),
+    /// Draw lines of a file for somebody who did not write them to read
+    Sample(sample::Args),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -68,6 +71,7 @@ fn main() -> anyhow::Result<()> {
         Task::Ablation => print(&ablation::table()?),
         Task::Mistakes => print(&mistakes::table()?),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
+        Task::Lexicon(LexiconTask::Sample(args)) => sample::run(&args),
         Task::Twins(args) => twins::run(&args),
         Task::Spellings(args) => spellings::run(&args),
         Task::Tenures(args) => tenures::run(&args),

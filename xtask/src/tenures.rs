@@ -2,7 +2,8 @@
 //!
 //! The table has a header and the columns country, office, person, person_qid, start and end, in any order, parted by TABs; days are YYYY,
 //! YYYY-MM or YYYY-MM-DD. Heads of state and government and foreign ministers are looked for in every state, defence and
-//! interior ministers where the lexicon has one of the state's.
+//! interior ministers where the lexicon has one of the state's. A government beside another has offices of its own in the lexicon, and who only acts for a head
+//! of state has another role there; the table knows neither.
 
 use anyhow::{Context, Result};
 use khabar::date::Day;
@@ -27,19 +28,40 @@ pub struct Args {
 const ROLES: [(&[&str], &[&str]); 5] = [
     (
         &["president of ", "king of ", "emir of ", "sultan of "],
-        &["president", "leader", "king", "emir", "sultan", "council-president", "interim-president"],
+        &[
+            "president",
+            "leader",
+            "king",
+            "queen",
+            "emir",
+            "sultan",
+            "council-president",
+            "interim-president",
+            "military-council-chairman",
+            "sovereignty-council-chairman",
+            "supreme-political-council-head",
+        ],
     ),
-    (&["prime minister of ", "premier of ", "chancellor of "], &["prime-minister", "chancellor"]),
+    (
+        &["prime minister of ", "premier of ", "chancellor of "],
+        &[
+            "prime-minister",
+            "chancellor",
+            "governing-council-president",
+            "prime-minister-eastern",
+            "prime-minister-salvation",
+        ],
+    ),
     (
         &["minister of foreign affairs", "foreign minister", "minister for foreign affairs"],
-        &["foreign-minister"],
+        &["foreign-minister", "foreign-minister-eastern"],
     ),
     (&["minister of defence", "minister of defense", "defence minister"], &["defence-minister"]),
     (&["minister of interior", "minister of the interior", "interior minister"], &["interior-minister"]),
 ];
 
 /// Words of titles that are other offices.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 16] = [
     "deputy",
     "vice",
     "state minister",
@@ -50,7 +72,16 @@ const OTHERS: [&str; 10] = [
     "spokes",
     "production",
     "lady",
+    "exchequer",
+    "duchy",
+    "cabinet",
+    "kashmir",
+    "kurdistan",
+    "southern sudan",
 ];
+
+/// Governments beside a state's own, whose offices stand under their bodies.
+const RIVALS: [(&str, &str); 2] = [("yem", "ansar-allah"), ("mmr", "mmr.nug")];
 
 fn roles(office: &str) -> Option<&'static [&'static str]> {
     let office = format!("{} ", office.to_lowercase());
@@ -107,7 +138,10 @@ pub fn run(args: &Args) -> Result<()> {
         };
         let (country, office) = (cell("country").to_lowercase(), cell("office"));
         let (Some(roles), Some(from)) = (roles(office), day(cell("start"), false)) else { continue };
-        let offices: Vec<String> = roles.iter().map(|r| format!("{country}.{r}")).collect();
+        let rival = RIVALS.iter().find(|(of, _)| *of == country).map(|(_, body)| *body);
+        let holders = || std::iter::once(country.as_str()).chain(rival);
+        let offices: Vec<String> =
+            roles.iter().flat_map(|r| holders().map(move |h| format!("{h}.{r}"))).collect();
         let listed = offices.iter().any(|o| !world.tenures_of(o).is_empty());
         if !listed || day(cell("end"), true).is_some_and(|d| d.year() < args.since) {
             continue;
