@@ -14,7 +14,7 @@ use crate::clause::{Chunk, Context, Discourse, Parse, Parsed, Party, chunk_party
 use crate::lexicon::reporting::CueKind;
 pub use crate::lexicon::reporting::Stance;
 use crate::span::Span;
-use crate::text::{TokenKind, fold};
+use crate::text::TokenKind;
 use crate::word::Reading;
 
 /// One act of speech.
@@ -145,7 +145,7 @@ impl<'a> Look<'a, '_> {
 
     /// The fixed words of a kind that begin at a token: their number, and what the lexicon says of them.
     fn cue_at(&self, i: usize, kind: CueKind) -> Option<(usize, &'a crate::lexicon::reporting::Cue)> {
-        cue_at(self.cx, i, self.tokens().1 as usize, kind, &fold::loosened(self.cx.bare_key(i)))
+        cue_at(self.cx, i, self.tokens().1 as usize, kind, self.cx.loose_key(i))
     }
 }
 
@@ -167,7 +167,7 @@ fn cue_at<'a>(
                 word.chars().eq([prep]).then_some(())?;
             } else {
                 at += 1;
-                (at < end && fold::loosened(cx.text.key(at)) == *word).then_some(())?;
+                (at < end && cx.text.loose(at) == *word).then_some(())?;
             }
         }
         Some((at + 1 - i, cue))

@@ -4,7 +4,7 @@ use super::verb::DIRECT;
 use super::{Attribution, Look, Voice, cue_at};
 use crate::clause::{Chunk, ChunkKind, Clause, Relation, speech};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
-use crate::text::{fold, prepositions};
+use crate::text::prepositions;
 use crate::word::Gender;
 
 /// Finds the participles of a sentence that carry content.
@@ -19,9 +19,9 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
 
 /// The participle of speech at a token, in whatever gender and number: words, line, and the gender its form shows.
 fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gender>)> {
-    let key = fold::loosened(look.cx.bare_key(i));
+    let key = look.cx.loose_key(i);
     let end = look.tokens().1 as usize;
-    prepositions::circumstantial(&key).into_iter().find_map(|(form, gender)| {
+    prepositions::circumstantial(key).into_iter().find_map(|(form, gender)| {
         let (len, cue) = cue_at(look.cx, i, end, CueKind::Participle, &form)?;
         Some((len, cue, gender))
     })

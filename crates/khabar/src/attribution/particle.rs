@@ -3,7 +3,7 @@
 use super::{Attribution, Look, Voice};
 use crate::clause::{ChunkKind, Slot, chunk_party};
 use crate::lexicon::reporting::{Cue, CueKind};
-use crate::text::{fold, prepositions};
+use crate::text::prepositions;
 
 /// Finds the fixed words of a sentence; `from` is where its own attributions begin in `out`.
 pub(super) fn of_sentence(look: &Look<'_, '_>, from: usize, out: &mut Vec<Attribution>) {
@@ -65,8 +65,8 @@ fn of_particle(
     };
     let content = within(look, at, said).unwrap_or_else(|| around(look, at, after, chunk));
     // The preposition is of the cue where it is a word of its own («نقلا عن»).
-    let next = look.cx.text.tokens.get(at + len).map(|_| fold::loosen(look.cx.text.key(at + len)));
-    let len = len + usize::from(next.is_some_and(|key| cue.governs.contains(&key)));
+    let next = look.cx.text.loose(at + len);
+    let len = len + usize::from(!next.is_empty() && cue.governs.iter().any(|word| word == next));
     Some(look.say(voice, (at, len), content, (cue.stance, CueKind::Particle)))
 }
 

@@ -61,7 +61,7 @@ type Codes = (Option<Arc<str>>, Arc<[String]>);
 #[derive(Default)]
 struct Keys {
     /// As the head of a noun pattern.
-    noun: Vec<String>,
+    noun: SmallVec<[String; 2]>,
     /// The numbers of the complement words of the frames that it is a form of.
     complements: SmallVec<[u32; 4]>,
     /// The numbers of the words that frames ask for around their predicates.
@@ -200,7 +200,7 @@ impl<'a> Context<'a> {
     }
 
     /// A token's light key without its conjunction (and nothing else taken off).
-    pub fn bare_key(&self, i: usize) -> &str {
+    pub fn bare_key(&self, i: usize) -> &'a str {
         let key = self.text.key(i);
         match self.words[i].prefixes.conjunction {
             Some(c) => key.strip_prefix(c).unwrap_or(key),
@@ -208,8 +208,17 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// A token's loose key without its conjunction.
+    pub fn loose_key(&self, i: usize) -> &'a str {
+        let key = self.text.loose(i);
+        match self.words[i].prefixes.conjunction {
+            Some(c) => key.strip_prefix(c).unwrap_or(key),
+            None => key,
+        }
+    }
+
     /// A token's light key without prefixes, the article among them.
-    pub fn stem_key(&self, i: usize) -> &str {
+    pub fn stem_key(&self, i: usize) -> &'a str {
         let prefixes = &self.words[i].prefixes;
         let mut key = self.bare_key(i);
         if let Some(p) = prefixes.preposition {
@@ -238,10 +247,10 @@ impl<'a> Context<'a> {
             let bare = self.bare_key(i).strip_suffix(suffix)?;
             self.lex.grammar.at(bare, |_| "")
         })?;
-        let mut key = fold::loosen(self.bare_key(i));
+        let mut key = self.loose_key(i).to_owned();
         for n in 1..found.1 {
             key.push(' ');
-            key.push_str(&fold::loosen(self.text.key(i + n)));
+            key.push_str(self.text.loose(i + n));
         }
         Some((found.0, found.1, key))
     }
@@ -298,8 +307,8 @@ impl<'a> Context<'a> {
     /// The fixed phrases that change a status and may begin at a token, and the adverbs that do.
     pub fn status_phrases(&self, i: usize) -> [&'a Phrases; 2] {
         let find = || {
-            let (key, frames) = (fold::loosened(self.bare_key(i)), &self.lex.frames);
-            [frames.status_phrases(&key), frames.status_adverbs(&key)]
+            let (key, frames) = (self.loose_key(i), &self.lex.frames);
+            [frames.status_phrases(key), frames.status_adverbs(key)]
         };
         // Hardly any token begins one, so that the others are looked up once.
         match self.phrases[i].get_or_init(|| find().map(|phrases| !phrases.is_empty())) {
@@ -322,8 +331,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn make_noun_keys(&self, i: usize) -> Vec<String> {
-        let mut keys: Vec<String> = Vec::new();
+    fn make_noun_keys(&self, i: usize) -> SmallVec<[String; 2]> {
+        let mut keys: SmallVec<[String; 2]> = SmallVec::new();
         if self.text.tokens[i].kind != TokenKind::Arabic {
             return keys;
         }
@@ -337,10 +346,10 @@ impl<'a> Context<'a> {
             Some(s) => stem.strip_suffix(s).unwrap_or(stem),
             None => stem,
         };
-        if fold::is_loosened(bare) {
-            add(&fold::loosen(bare));
-        } else {
+        if self.text.is_loose(i) {
             add(bare);
+        } else {
+            add(&fold::loosened(bare));
         }
         if let Some(closed) = prepositions::closed_feminine(bare) {
             add(&closed);

@@ -4,7 +4,7 @@
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, parties, scan};
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
-use crate::text::{fold, prepositions};
+use crate::text::prepositions;
 use crate::word::{Gender, Reading, Tense};
 
 /// The stance of a clause's verb where it is one of speech, and the line of the lexicon that says so; an accuser
@@ -103,7 +103,7 @@ pub(super) fn follows_telling(cx: &Context<'_>, before: &[Chunk], i: usize) -> b
             ChunkKind::Noun => {
                 let near = c.last as usize == i;
                 let noun = near && cx.noun_keys(head).iter().any(|k| governs(CueKind::Noun, k));
-                let forms = prepositions::circumstantial(&fold::loosened(cx.bare_key(head)));
+                let forms = prepositions::circumstantial(cx.loose_key(head));
                 if noun || forms.iter().any(|(form, _)| governs(CueKind::Participle, form)) {
                     return true;
                 }
@@ -134,8 +134,7 @@ pub fn is_impersonal(cx: &Context<'_>, clause: &Clause) -> bool {
     if clause.args.iter().any(|a| a.slot == Slot::Subject && a.found <= Found::Before) {
         return false;
     }
-    let key = fold::loosened(cx.bare_key(clause.head as usize));
-    let cues = cx.lex.reporting.cues(CueKind::Particle, &key);
+    let cues = cx.lex.reporting.cues(CueKind::Particle, cx.loose_key(clause.head as usize));
     let alone = |cue: &&Cue| cue.stance == Stance::Relay && cue.rest.is_empty();
     cues.iter().any(|cue| alone(&cue) && cue.governs.iter().any(|g| prepositions::opens_that_clause(g)))
 }

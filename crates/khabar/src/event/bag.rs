@@ -5,6 +5,7 @@
 
 use crate::lexicon::Weights;
 pub use crate::lexicon::weights::{Feature, Roll};
+use smallvec::SmallVec;
 
 /// Features of one thing, and what they weigh together.
 #[derive(Clone, Debug)]
@@ -14,21 +15,37 @@ pub struct Bag<'a> {
     pub sum: f32,
     /// The features that weigh something, where they are kept.
     pub features: Vec<Feature>,
+    /// What each feature weighs, where that is asked for.
+    pub each: SmallVec<[f32; 3]>,
     /// The names of all, where they are asked for.
     pub names: Option<Vec<String>>,
-    keeps: bool,
+    keeps: Keeps,
+}
+
+/// What is kept beside the sum.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Keeps {
+    Features,
+    Weights,
+    Nothing,
 }
 
 impl<'a> Bag<'a> {
     /// An empty one; with names only where something is to be learned from them.
     pub fn new(weights: &'a Weights, named: bool) -> Bag<'a> {
         let names = named.then(Vec::new);
-        Bag { weights, sum: 0.0, features: Vec::with_capacity(32), names, keeps: true }
+        Bag { features: Vec::with_capacity(32), names, keeps: Keeps::Features, ..Bag::sum_only(weights, 0.0) }
+    }
+
+    /// An empty one that keeps what each feature weighs: for a few that are added to many sums.
+    pub fn one_by_one(weights: &'a Weights) -> Bag<'a> {
+        Bag { keeps: Keeps::Weights, ..Bag::sum_only(weights, 0.0) }
     }
 
     /// One that goes on from a sum, and knows nothing but what it adds to it.
     pub fn sum_only(weights: &'a Weights, sum: f32) -> Bag<'a> {
-        Bag { weights, sum, features: Vec::new(), names: None, keeps: false }
+        let (features, each) = (Vec::new(), SmallVec::new());
+        Bag { weights, sum, features, each, names: None, keeps: Keeps::Nothing }
     }
 
     /// Whether the names are asked for.
@@ -40,16 +57,18 @@ impl<'a> Bag<'a> {
     /// Adds a feature by the hash of its name; [`add`] makes both.
     #[inline]
     pub fn weigh(&mut self, name: Roll) {
-        if self.keeps {
-            self.keep(name.feature());
-        } else {
+        if self.keeps == Keeps::Nothing {
             self.sum += self.weights.sum(name.feature());
+        } else {
+            self.keep(name.feature());
         }
     }
 
-    /// Adds a feature and keeps it, unless it weighs nothing, as most features do.
+    /// Adds a feature and keeps it, unless it weighs nothing, as most features do; or keeps what it weighs.
     fn keep(&mut self, feature: Feature) {
-        if let Some(weight) = self.weights.weighs(feature) {
+        if self.keeps == Keeps::Weights {
+            self.each.push(self.weights.sum(feature));
+        } else if let Some(weight) = self.weights.weighs(feature) {
             self.sum += weight;
             self.features.push(feature);
         }
@@ -96,11 +115,6 @@ impl<'p, const N: usize> Run<'p, N> {
     /// Hashes the parts together.
     pub fn of(parts: [Part<'p>; N]) -> Run<'p, N> {
         Run { parts, roll: parts.iter().fold(Roll::NOTHING, |all, part| all.then(part.roll)) }
-    }
-
-    /// The hash of the parts together, as good as the parts themselves for telling runs apart.
-    pub fn key(&self) -> u64 {
-        self.roll.feature()
     }
 }
 

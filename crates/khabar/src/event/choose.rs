@@ -6,12 +6,13 @@
 use super::bag::{Bag, Part, Run, add, part};
 use super::fill::{Look, Offer, Role};
 use super::path::{Path, listed};
-use super::role::Way;
-use super::{EventType, Party, Reached};
+use super::seats::Countries;
+use super::way::Sides;
+use super::{EventType, Reached};
 use crate::lexicon::Weights;
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Form;
-use smallvec::SmallVec;
+use smallvec::{SmallVec, smallvec};
 
 /// What the fillers of one role of a predicate are weighed by, each by itself.
 pub struct Scale<'s, 'a, 'b> {
@@ -64,13 +65,13 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
         let path = offer.path(look);
         self.along(path, of_how, bag);
         let m = &look.cx.mentions[first.mention as usize];
-        let of_form = Run::of([part!(":form="), Part::of(m.form.name())]);
-        let of_mk = Run::of([part!(":kind="), Part::of(m.kind.name())]);
+        let of_form = Run::of([part!(":form="), path.form]);
+        let of_mk = Run::of([part!(":kind="), path.kind]);
         let of_slot = Run::of([part!(",slot="), path.slot]);
         add!(bag, r, of_mk, of_kind);
         add!(bag, r, of_mk, of_how);
         add!(bag, r, of_form, of_how);
-        add!(bag, r, of_mk, ",form=", Part::of(m.form.name()));
+        add!(bag, r, of_mk, ",form=", path.form);
         add!(bag, r, of_mk, of_slot, ",side=", path.side);
         add!(bag, r, of_mk, of_slot, of_frame);
         add!(bag, r, of_mk, of_slot, of_kind, of_head);
@@ -164,146 +165,150 @@ impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
     }
 
     /// Weighs two fillers together.
-    pub fn weigh(&self, way: &Way<'_, '_>, bag: &mut Bag<'_>) {
-        let names = self.names(way);
-        self.by_how(names.how, bag);
-        self.by_sectors(names.sectors, bag);
-        self.by_countries(names.countries, bag);
-        names.order.into_iter().for_each(|order| self.by_order(order, bag));
+    pub fn weigh(&self, way: &Sides<'_>, bag: &mut Bag<'_>) {
+        self.by_how(way.how.map(|how| how.part), bag);
+        self.by_sectors(way.sectors().map(|sector| sector.part), bag);
+        self.by_countries(COUNTRIES[countries(way.countries)], bag);
+        self.order(way).into_iter().for_each(|order| self.by_order(ORDERS[order], bag));
     }
 
     /// What speaks for two fillers together added to a sum, weight by weight as [`Pairs::weigh`] adds it. Few of many ways
     /// differ in how, of whom and in what order, so that the weights of each are looked up once.
-    pub fn add_to(&self, sum: f32, way: &Way<'_, '_>, known: &mut Known) -> f32 {
+    pub fn add_to(&self, sum: f32, way: &Sides<'_>, known: &mut Known) -> f32 {
         let weights = &self.look.cx.lex.weights;
-        let names = self.names(way);
         let [by_how, by_sectors, by_countries, by_order] = &mut known.0;
-        let sum = by_how.add_to(sum, names.how.key(), weights, |bag| self.by_how(names.how, bag));
-        let sum = by_sectors.add_to(sum, names.sectors.key(), weights, |b| self.by_sectors(names.sectors, b));
-        let countries = names.countries;
-        let sum = by_countries.add_to(sum, countries.key(), weights, |b| self.by_countries(countries, b));
-        match names.order {
-            Some(order) => by_order.add_to(sum, order.key(), weights, |bag| self.by_order(order, bag)),
-            None => sum,
-        }
+        let (how, sectors) = (way.how, way.sectors());
+        let sum = by_how.add_to(sum, how.map(|how| how.number), weights, |bag| {
+            self.by_how(how.map(|how| how.part), bag);
+        });
+        let sum = by_sectors.add_to(sum, sectors.map(|sector| sector.number), weights, |bag| {
+            self.by_sectors(sectors.map(|sector| sector.part), bag);
+        });
+        let both = countries(way.countries);
+        let sum = by_countries.add_to(sum, [0, both], weights, |bag| self.by_countries(COUNTRIES[both], bag));
+        let Some(order) = self.order(way) else { return sum };
+        by_order.add_to(sum, [0, order], weights, |bag| self.by_order(ORDERS[order], bag))
     }
 
-    fn by_how(&self, how: Run<'_, 4>, bag: &mut Bag<'_>) {
+    fn by_how(&self, [actor, recipient]: [Part<'_>; 2], bag: &mut Bag<'_>) {
+        let how = Run::of([part!("c:how="), actor, part!("/"), recipient]);
         add!(bag, how, self.of_head);
         add!(bag, how, self.of_kind);
         add!(bag, how, self.of_light);
     }
 
-    fn by_sectors(&self, sectors: Run<'_, 4>, bag: &mut Bag<'_>) {
+    fn by_sectors(&self, [actor, recipient]: [Part<'_>; 2], bag: &mut Bag<'_>) {
+        let sectors = Run::of([part!("c:sectors="), actor, part!("/"), recipient]);
         add!(bag, sectors);
         add!(bag, sectors, self.of_kind);
     }
 
-    fn by_countries(&self, both: Run<'_, 2>, bag: &mut Bag<'_>) {
+    fn by_countries(&self, both: Part<'_>, bag: &mut Bag<'_>) {
+        let both = Run::of([part!("c:countries="), both]);
         add!(bag, both, self.of_kind);
         add!(bag, both, self.of_frame);
     }
 
-    fn by_order(&self, order: Run<'_, 2>, bag: &mut Bag<'_>) {
+    fn by_order(&self, order: Part<'_>, bag: &mut Bag<'_>) {
+        let order = Run::of([part!("c:order="), order]);
         add!(bag, order, self.of_head);
         add!(bag, order, self.of_kind);
         add!(bag, order, ",passive=", self.look.around.passive, self.of_head);
     }
 
-    fn names<'w>(&self, way: &Way<'w, '_>) -> Names<'w> {
-        let Way { actors, recipients, how, .. } = way;
-        let sectors = [Part::of(sector(actors)), Part::of(sector(recipients))];
-        Names {
-            how: Run::of([part!("c:how="), how.0, part!("/"), how.1]),
-            sectors: Run::of([part!("c:sectors="), sectors[0], part!("/"), sectors[1]]),
-            countries: Run::of([part!("c:countries="), countries(actors, recipients)]),
-            order: self.order(actors, recipients).map(|order| Run::of([part!("c:order="), order])),
-        }
-    }
-
-    /// In what order the first of both sides and the predicate stand.
-    fn order(&self, actors: &[&Party], recipients: &[&Party]) -> Option<Part<'static>> {
-        let look = self.look;
-        let mut both_sides = actors.iter().chain(recipients.iter()).map(|p| p.mention);
-        let first = |parties: &[&Party]| parties.first().map(|p| p.mention);
-        let (x, y) = match look.frame.reciprocal {
-            true => (both_sides.next(), both_sides.next()),
-            false => (first(actors), first(recipients)),
+    /// In what order the first of both sides and the predicate stand: one of [`ORDERS`].
+    fn order(&self, way: &Sides<'_>) -> Option<usize> {
+        let (x, y) = match self.look.frame.reciprocal {
+            true => {
+                let mut both_sides = way.actors.iter().chain(way.recipients);
+                (both_sides.next()?, both_sides.next()?)
+            }
+            false => (way.actors.first()?, way.recipients.first()?),
         };
-        let at = |m: u32| look.cx.mentions[m as usize].tokens.0;
-        let (x, y, h) = (at(x?), at(y?), look.proposal.head);
+        let (x, y, h) = (x.at, y.at, self.look.proposal.head);
         Some(match (x < h, y < h, x < y) {
-            (true, false, _) => part!("x-head-y"),
-            (false, true, _) => part!("y-head-x"),
-            (true, true, true) => part!("x-y-head"),
-            (true, true, false) => part!("y-x-head"),
-            (false, false, true) => part!("head-x-y"),
-            (false, false, false) => part!("head-y-x"),
+            (true, false, _) => 0,
+            (false, true, _) => 1,
+            (true, true, true) => 2,
+            (true, true, false) => 3,
+            (false, false, true) => 4,
+            (false, false, false) => 5,
         })
     }
 }
 
-/// What the features of two fillers are named by.
-struct Names<'w> {
-    how: Run<'static, 4>,
-    sectors: Run<'w, 4>,
-    countries: Run<'static, 2>,
-    order: Option<Run<'static, 2>>,
+/// The orders in which the first of both sides and the predicate stand.
+static ORDERS: [Part<'static>; 6] = [
+    Part::of("x-head-y"),
+    Part::of("y-head-x"),
+    Part::of("x-y-head"),
+    Part::of("y-x-head"),
+    Part::of("head-x-y"),
+    Part::of("head-y-x"),
+];
+
+/// How many countries two sides may be of.
+static COUNTRIES: [Part<'static>; 6] = [
+    Part::of("none"),
+    Part::of("recipient"),
+    Part::of("actor"),
+    Part::of("many-actors"),
+    Part::of("one"),
+    Part::of("two"),
+];
+
+/// How many countries the two sides are of, and whether of the same: one of [`COUNTRIES`].
+fn countries([actors, recipients]: [Countries; 2]) -> usize {
+    match (actors.is_empty(), recipients.is_empty()) {
+        (true, true) => 0,
+        (true, false) => 1,
+        (false, true) if actors.are_many() => 3,
+        (false, true) => 2,
+        (false, false) if actors == recipients => 4,
+        (false, false) => 5,
+    }
 }
 
 /// The weights that were looked up for the pairs of one predicate: by how, by sectors, by countries, by order.
-#[derive(Default)]
 pub struct Known([Looked; 4]);
 
-/// Weights by what their features are named by, and the place looked at last: ways come in an order in which what is asked
-/// for is mostly there or right behind.
-#[derive(Default)]
+impl Known {
+    /// Where so many ways to find somebody and so many sectors are paired.
+    pub fn new(hows: usize, sectors: usize) -> Known {
+        Known([
+            Looked::new(hows * hows, hows),
+            Looked::new(sectors * sectors, sectors),
+            Looked::new(COUNTRIES.len(), 0),
+            Looked::new(ORDERS.len(), 0),
+        ])
+    }
+}
+
+/// Weights by the numbers of the two parts their features are named by.
 struct Looked {
-    known: Vec<(u64, SmallVec<[f32; 4]>)>,
-    last: usize,
+    known: SmallVec<[Option<SmallVec<[f32; 3]>>; 16]>,
+    width: usize,
 }
 
 impl Looked {
+    fn new(size: usize, width: usize) -> Looked {
+        Looked { known: smallvec![None; size], width }
+    }
+
     fn add_to<'a>(
         &mut self,
         sum: f32,
-        key: u64,
+        [row, column]: [usize; 2],
         weights: &'a Weights,
         weigh: impl FnOnce(&mut Bag<'a>),
     ) -> f32 {
-        let is_key = |(known, _): &(u64, SmallVec<[f32; 4]>)| *known == key;
-        let (before, behind) = self.known.split_at(self.last.min(self.known.len()));
-        let found = behind.iter().position(is_key).map(|n| n + before.len());
-        self.last = found.or_else(|| before.iter().position(is_key)).unwrap_or_else(|| {
-            let mut bag = Bag::new(weights, false);
+        let Some(place) = self.known.get_mut(row * self.width + column) else { return sum };
+        let known = place.get_or_insert_with(|| {
+            let mut bag = Bag::one_by_one(weights);
             weigh(&mut bag);
-            self.known.push((key, bag.features.iter().map(|&f| weights.get(f)).collect()));
-            self.known.len() - 1
+            bag.each
         });
-        self.known.get(self.last).map_or(sum, |(_, known)| known.iter().fold(sum, |sum, weight| sum + weight))
-    }
-}
-
-/// The sector of the first of some parties.
-fn sector<'p>(parties: &[&'p Party]) -> &'p str {
-    parties.first().map_or("-", |p| p.sector.first().map_or("?", String::as_str))
-}
-
-/// How many countries the two sides are of, and whether of the same.
-fn countries(actors: &[&Party], recipients: &[&Party]) -> Part<'static> {
-    fn all<'p>(parties: &'p [&Party]) -> impl Iterator<Item = &'p str> {
-        parties.iter().filter_map(|p| p.country.as_deref())
-    }
-    // Codes are too short to call for a comparison of memory.
-    let is = |a: &str, b: &str| a.len() == b.len() && (a.as_ptr() == b.as_ptr() || a.bytes().eq(b.bytes()));
-    let holds = |side: &[&Party], other: &[&Party]| all(other).all(|c| all(side).any(|o| is(o, c)));
-    match (all(actors).next(), all(recipients).next()) {
-        (None, None) => part!("none"),
-        (None, Some(_)) => part!("recipient"),
-        (Some(one), None) if all(actors).any(|c| !is(c, one)) => part!("many-actors"),
-        (Some(_), None) => part!("actor"),
-        (Some(_), Some(_)) if holds(actors, recipients) && holds(recipients, actors) => part!("one"),
-        (Some(_), Some(_)) => part!("two"),
+        known.iter().fold(sum, |sum, weight| sum + weight)
     }
 }
 
@@ -319,23 +324,23 @@ pub fn head(look: &Look<'_, '_>) -> Part<'static> {
 }
 
 /// A class of how sure a mention's resolution is.
-pub fn sureness(score: f32) -> &'static str {
+pub fn sureness(score: f32) -> Part<'static> {
     match score {
-        s if s > 0.85 => "high",
-        s if s > 0.65 => "good",
-        s if s > 0.45 => "fair",
-        _ => "low",
+        s if s > 0.85 => part!("high"),
+        s if s > 0.65 => part!("good"),
+        s if s > 0.45 => part!("fair"),
+        _ => part!("low"),
     }
 }
 
 /// The name features use.
-pub fn reached(reached: Reached) -> &'static str {
+pub fn reached(reached: Reached) -> Part<'static> {
     match reached {
-        Reached::Named => "named",
-        Reached::Near => "near",
-        Reached::Pronoun => "pronoun",
-        Reached::Governor => "governor",
-        Reached::Topic => "topic",
-        Reached::Home => "home",
+        Reached::Named => part!("named"),
+        Reached::Near => part!("near"),
+        Reached::Pronoun => part!("pronoun"),
+        Reached::Governor => part!("governor"),
+        Reached::Topic => part!("topic"),
+        Reached::Home => part!("home"),
     }
 }

@@ -17,12 +17,14 @@ mod reach;
 mod role;
 mod same_day;
 mod scene;
+mod seats;
 mod second;
 mod select;
 mod senses;
 mod slots;
 mod status;
 pub mod support;
+mod way;
 mod when;
 
 use crate::attribution::Attribution;

@@ -35,6 +35,10 @@ pub(super) struct Path {
     pub says: Part<'static>,
     /// What it is to its phrase: the head, or what belongs to another noun.
     pub within: Part<'static>,
+    /// What kind of thing it names.
+    pub kind: Part<'static>,
+    /// In what form it does.
+    pub form: Part<'static>,
 }
 
 /// How many phrases away, in classes.
@@ -72,12 +76,16 @@ pub(super) fn path(look: &Look<'_, '_>, how: Part<'static>, parties: &[Party]) -
         agrees: part!("-"),
         says: part!("-"),
         within: part!("-"),
+        kind: part!("-"),
+        form: part!("-"),
     };
     let Some(first) = parties.first() else { return out };
+    let mention = &look.cx.mentions[first.mention as usize];
+    (out.kind, out.form) = (Part::of(mention.kind.name()), Part::of(mention.form.name()));
     if matches!(how.text(), "pronoun" | "governor" | "speaker" | "earlier" | "topic" | "setting") {
         out.side = how;
     }
-    let token = look.cx.mentions[first.mention as usize].tokens.0;
+    let token = mention.tokens.0;
     out.says = says(look, first.mention);
     let Some(c) = chunks.iter().position(|c| c.first <= token && token < c.last) else { return out };
     let (from, to) = (at.min(c), at.max(c));

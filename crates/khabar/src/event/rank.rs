@@ -2,7 +2,7 @@
 //!
 //! No feature names a person, a state or a word of a text: what is learned is Arabic, not the sample.
 
-use super::bag::{Bag, add};
+use super::bag::{Bag, Part, add, part};
 use super::choose::{reached, sureness};
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, Party};
@@ -27,11 +27,11 @@ pub fn weigh(
 ) {
     let event = &all[index];
     let sentence = &parse.sentences[event.parsed as usize];
-    let kind = event.kind.name();
+    let kind = Part::of(event.kind.name());
     let head = match clause_of(parse, event) {
-        Some(_) => "verb",
-        None if event.participle => "participle",
-        None => "noun",
+        Some(_) => part!("verb"),
+        None if event.participle => part!("participle"),
+        None => part!("noun"),
     };
     add!(out, "bias");
     add!(out, "type=", kind);
@@ -41,9 +41,9 @@ pub fn weigh(
     add!(out, "block=", sentence.block.name(), ",head=", head);
     add!(out, "status=", event.status.name(), ",head=", head);
     add!(out, "status=", event.status.name(), ",type=", kind);
-    party_features(cx, event, kind, "actor", &event.actors, out);
-    party_features(cx, event, kind, "recipient", &event.recipients, out);
-    dyad_features(event, head, out);
+    party_features(cx, event, kind, part!("actor"), &event.actors, out);
+    party_features(cx, event, kind, part!("recipient"), &event.recipients, out);
+    dyad_features(event, kind, head, out);
     let (pa, pr) = (standing(cx, &event.actors), standing(cx, &event.recipients));
     add!(out, "standing=", pa, "/", pr, ",type=", kind);
     add!(out, "standing=", pa, "/", pr, ",head=", head);
@@ -52,7 +52,7 @@ pub fn weigh(
     add!(out, "how=", a, "/", r, ",head=", head);
     add!(out, "actor:how=", a);
     add!(out, "recipient:how=", r);
-    clause_features(cx, parse, event, head, out);
+    clause_features(cx, parse, event, (kind, head), out);
     rival_features(all, index, head, out);
     if event.when.as_ref().is_some_and(|w| w.span.is_some()) {
         add!(out, "dated,head=", head);
@@ -83,8 +83,8 @@ fn distance(head: u32, tokens: (u32, u32)) -> &'static str {
 fn party_features(
     cx: &Context<'_>,
     event: &EventMention,
-    kind: &str,
-    role: &str,
+    kind: Part<'_>,
+    role: Part<'_>,
     parties: &[Party],
     out: &mut Bag<'_>,
 ) {
@@ -133,11 +133,11 @@ pub(super) fn politics(cx: &Context<'_>) -> &'static str {
     }
 }
 
-fn dyad_features(event: &EventMention, head: &str, out: &mut Bag<'_>) {
+fn dyad_features(event: &EventMention, kind: Part<'_>, head: Part<'_>, out: &mut Bag<'_>) {
     let has = |parties: &[Party]| parties.iter().any(|p| p.country.is_some());
     let all = super::countries(event);
     add!(out, "countries=", all.len().min(3), ",head=", head);
-    add!(out, "type=", event.kind.name(), ",countries=", all.len().min(3));
+    add!(out, "type=", kind, ",countries=", all.len().min(3));
     if !has(&event.actors) {
         add!(out, "no-actor-country,head=", head);
     }
@@ -146,7 +146,13 @@ fn dyad_features(event: &EventMention, head: &str, out: &mut Bag<'_>) {
     }
 }
 
-fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: &str, out: &mut Bag<'_>) {
+fn clause_features(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    (kind, head): (Part<'_>, Part<'_>),
+    out: &mut Bag<'_>,
+) {
     let sentence = &parse.sentences[event.parsed as usize];
     let own = clause_of(parse, event);
     if let Some(c) = own.or_else(|| governing_clause(parse, event)) {
@@ -165,10 +171,10 @@ fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: 
                 Voice::Passive => "passive",
                 Voice::Either => "either",
             };
-            add!(out, "voice=", voice, ",type=", event.kind.name());
+            add!(out, "voice=", voice, ",type=", kind);
             add!(out, "tense=", if clause.past { "past" } else { "present" });
             if clause.content.is_some() {
-                add!(out, "governs-content,type=", event.kind.name());
+                add!(out, "governs-content,type=", kind);
             }
         }
     } else {
@@ -176,14 +182,14 @@ fn clause_features(cx: &Context<'_>, parse: &Parse, event: &EventMention, head: 
     }
     let Some(at) = chunk_of(parse, event) else { return };
     let chunk = &sentence.chunks[at];
-    if head == "noun" {
+    if head.text() == "noun" {
         let word = &cx.words[event.head as usize];
         add!(out, "noun:article=", word.prefixes.article);
         add!(out, "noun:suffix=", word.suffix.is_some());
         add!(out, "noun:first=", chunk.head == event.head);
         add!(out, "noun:prep=", preposition_class(chunk.prep.as_deref()));
-        add!(out, "type=", event.kind.name(), ",noun:prep=", preposition_class(chunk.prep.as_deref()));
-        add!(out, "type=", event.kind.name(), ",noun:article=", word.prefixes.article);
+        add!(out, "type=", kind, ",noun:prep=", preposition_class(chunk.prep.as_deref()));
+        add!(out, "type=", kind, ",noun:article=", word.prefixes.article);
     }
     if chunk.quoted {
         add!(out, "quoted,head=", head);
@@ -201,7 +207,7 @@ fn preposition_class(prep: Option<&str>) -> &str {
     }
 }
 
-fn rival_features(all: &[EventMention], index: usize, head: &str, out: &mut Bag<'_>) {
+fn rival_features(all: &[EventMention], index: usize, head: Part<'_>, out: &mut Bag<'_>) {
     let event = &all[index];
     // The ways to fill one predicate's roles are no rivals of each other.
     let first =

@@ -9,6 +9,7 @@ use super::EventType;
 use super::bag::{Bag, Part, add};
 use crate::lexicon::Weights;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// How many choices of a predicate are weighed a second time.
 pub const MOST: usize = 4;
@@ -81,13 +82,35 @@ enum Key {
     RecipientIn(u32, Side),
 }
 
+impl Key {
+    /// Whether a choice is one of those counted.
+    fn counts(self, c: &Choice) -> bool {
+        match self {
+            Key::Pair(undirected, a, r) => {
+                (c.kind.is_undirected(), c.actor, c.recipient) == (undirected, a, r)
+            }
+            Key::PairOf(kind, a, r) => (c.kind, c.actor, c.recipient) == (kind, a, r),
+            Key::Actor(a) => c.actor == a,
+            Key::ActorOf(kind, a) => (c.kind, c.actor) == (kind, a),
+            Key::ActorIn(sentence, a) => (c.sentence, c.actor) == (sentence, a),
+            Key::Recipient(r) => c.recipient == r,
+            Key::RecipientOf(kind, r) => (c.kind, c.recipient) == (kind, r),
+            Key::RecipientIn(sentence, r) => (c.sentence, c.recipient) == (sentence, r),
+        }
+    }
+}
+
 /// A predicate: its first word and its type.
 type Predicate = (u32, EventType);
+
+/// The choices of one predicate, with how much each speaks for.
+type Own = SmallVec<[(Choice, f32); MOST]>;
 
 /// What an article speaks for, as sums of shares.
 pub struct Support {
     all: FxHashMap<Key, f32>,
-    own: FxHashMap<(Predicate, Key), f32>,
+    /// The choices of each predicate, with how much each speaks for.
+    own: FxHashMap<Predicate, Own>,
     predicates: usize,
     of_type: FxHashMap<EventType, usize>,
     in_sentence: FxHashMap<u32, usize>,
@@ -103,8 +126,8 @@ impl Support {
             all.0 += c.share;
         }
         let mut out = Support {
-            all: FxHashMap::default(),
-            own: FxHashMap::default(),
+            all: FxHashMap::with_capacity_and_hasher(4 * choices.len(), Default::default()),
+            own: FxHashMap::with_capacity_and_hasher(weight.len(), Default::default()),
             predicates: weight.len(),
             of_type: FxHashMap::default(),
             in_sentence: FxHashMap::default(),
@@ -116,25 +139,30 @@ impl Support {
         for c in choices {
             let predicate = (c.head, c.kind);
             let share = c.share / weight[&predicate].0.max(1.0);
-            for key in keys(c) {
-                *out.all.entry(key).or_default() += share;
-                *out.own.entry((predicate, key)).or_default() += share;
-            }
+            keys(c).into_iter().for_each(|key| *out.all.entry(key).or_default() += share);
+            out.own.entry(predicate).or_default().push((*c, share));
         }
         out
     }
 
-    /// What the other predicates speak for.
-    fn others(&self, c: &Choice, key: Key) -> f32 {
-        let all = self.all.get(&key).copied().unwrap_or(0.0);
-        all - self.own.get(&((c.head, c.kind), key)).copied().unwrap_or(0.0)
+    /// What the predicates beside one with these choices speak for.
+    fn others(&self, own: &[(Choice, f32)], key: Key) -> f32 {
+        let own = own.iter().filter(|(c, _)| key.counts(c));
+        let own = own.fold(0.0, |sum, (_, share)| sum + share);
+        self.all.get(&key).map_or(0.0, |all| all - own)
+    }
+
+    /// The choices of the predicate of one.
+    fn own(&self, c: &Choice) -> &[(Choice, f32)] {
+        self.own.get(&(c.head, c.kind)).map_or(&[], |own| own)
     }
 
     /// Weighs a choice by what the others speak for; `prefix` tells the second choice and the keeping apart.
     pub fn weigh(&self, c: &Choice, prefix: &str, out: &mut Bag<'_>) {
         let prefix = Part::of(prefix);
         let (has_actor, has_recipient) = (c.actor != Sides::NOBODY, c.recipient != Sides::NOBODY);
-        let among = |key: Key| class(self.others(c, key));
+        let own = self.own(c);
+        let among = |key: Key| class(self.others(own, key));
         let count = |n: Option<&usize>| n.map_or(0, |n| n - 1);
         let undirected = c.kind.is_undirected();
         let alike = count(self.of_type.get(&c.kind)).min(3);
@@ -229,9 +257,9 @@ mod tests {
             [choice(1, 1, 2, 0.9), choice(1, 2, 1, 0.1), choice(11, 1, 2, 0.6), choice(11, 1, 0, 0.4)];
         let support = Support::of(&choices);
         let pair = Key::Pair(false, 1, 2);
-        assert!((support.others(&choices[0], pair) - 0.6).abs() < 1e-6);
-        assert!((support.others(&choices[2], pair) - 0.9).abs() < 1e-6);
-        assert!((support.others(&choices[2], Key::Actor(1)) - 0.9).abs() < 1e-6);
+        assert!((support.others(support.own(&choices[0]), pair) - 0.6).abs() < 1e-6);
+        assert!((support.others(support.own(&choices[2]), pair) - 0.9).abs() < 1e-6);
+        assert!((support.others(support.own(&choices[2]), Key::Actor(1)) - 0.9).abs() < 1e-6);
         let weights = Weights::default();
         let names = support.names(&choices[2], CHOOSES, &weights);
         assert!(names.contains(&"c:doc:type:pair=4,of=1".to_owned()), "{names:?}");
@@ -243,7 +271,7 @@ mod tests {
     fn a_predicate_matched_twice_speaks_once() {
         let choices = [choice(1, 1, 2, 0.8), choice(1, 1, 2, 0.8), choice(11, 1, 2, 0.5)];
         let support = Support::of(&choices);
-        assert!((support.others(&choices[2], Key::Actor(1)) - 1.0).abs() < 1e-6);
+        assert!((support.others(support.own(&choices[2]), Key::Actor(1)) - 1.0).abs() < 1e-6);
         assert_eq!(support.predicates, 2);
     }
 

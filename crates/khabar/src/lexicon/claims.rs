@@ -81,11 +81,11 @@ impl Claims {
     /// The last token of a claim that begins at a token and ends before another, and what is claimed; the longest.
     pub fn at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
         let mut found = None;
-        clitic::stems(text.key(at), &mut String::new(), |stem| {
-            let wordings = self.wordings.get(&*fold::loosened(stem.key)).map_or(&[][..], Vec::as_slice);
+        // Loosening leaves clitics as they are.
+        clitic::stems(text.loose(at), &mut String::new(), |stem| {
+            let wordings = self.wordings.get(stem.key).map_or(&[][..], Vec::as_slice);
             let fits = |(rest, _): &&(Vec<String>, ClaimKind)| {
-                at + rest.len() < end
-                    && rest.iter().enumerate().all(|(n, w)| *w == fold::loosened(text.key(at + 1 + n)))
+                at + rest.len() < end && rest.iter().enumerate().all(|(n, w)| *w == text.loose(at + 1 + n))
             };
             found = found.or(wordings.iter().find(fits).map(|(rest, kind)| (at + rest.len(), *kind)));
         });

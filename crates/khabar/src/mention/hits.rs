@@ -52,7 +52,7 @@ impl Hits {
         self.hits.clear();
         self.starts.clear();
         for i in tokens.clone() {
-            self.ids.push(world.names.token(&fold::loosened(text.key(i))));
+            self.ids.push(world.names.token(text.loose(i)));
         }
         for i in tokens.clone() {
             self.starts.push(self.hits.len() as u32);

@@ -8,7 +8,7 @@ use crate::lexicon::{Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
-use crate::text::{Text, TokenKind, fold, inflect};
+use crate::text::{Text, TokenKind, inflect};
 use crate::word::{Derived, Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -364,7 +364,7 @@ impl<'a> Reader<'a> {
 
     /// The loose key of a token.
     pub fn loose(&self, i: usize) -> String {
-        fold::loosen(self.text.key(i))
+        self.text.loose(i).to_owned()
     }
 
     /// Passes over one opening or closing quotation mark.

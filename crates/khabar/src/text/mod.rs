@@ -70,6 +70,16 @@ impl Text {
         self.tokens.get(i).map_or("", |t| &self.keys[t.key.0 as usize..t.key.1 as usize])
     }
 
+    /// A token's loose key; empty past the end.
+    pub fn loose(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| &self.keys[t.loose.0 as usize..t.loose.1 as usize])
+    }
+
+    /// Whether a token's light key is a loose one as it is, and with it every part of the key.
+    pub fn is_loose(&self, i: usize) -> bool {
+        self.tokens.get(i).is_none_or(|t| t.loose == t.key)
+    }
+
     /// The index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> Option<usize> {
         let at = self.sentences.partition_point(|s| s.last as usize <= i);

@@ -6,6 +6,7 @@
 
 use super::fold;
 use crate::span::Span;
+use std::borrow::Cow;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -29,6 +30,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Where its light key stands in the text's key buffer.
     pub(super) key: (u32, u32),
+    /// Where its loose key stands there: mostly in the same place.
+    pub(super) loose: (u32, u32),
 }
 
 /// The tokens of a text and the buffer of their keys.
@@ -58,7 +61,15 @@ pub(super) fn tokens(source: &str) -> (Vec<Token>, String) {
             // Tatweel alone («ــ») is a dash.
             kind = TokenKind::Punct;
         }
-        out.push(Token { span: Span::new(at, end), kind, key: (from, keys.len() as u32) });
+        let key = (from, keys.len() as u32);
+        let loose = match fold::loosened(&keys[from as usize..]) {
+            Cow::Borrowed(_) => key,
+            Cow::Owned(loose) => {
+                keys.push_str(&loose);
+                (key.1, keys.len() as u32)
+            }
+        };
+        out.push(Token { span: Span::new(at, end), kind, key, loose });
         at = end;
     }
     (out, keys)

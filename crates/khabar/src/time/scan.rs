@@ -58,31 +58,23 @@ impl<'a> Senses<'a> {
             found: Vec::new(),
             known: OnceCell::new(),
         };
-        let mut buffer = String::new();
         for i in range {
             out.starts.push(out.hits.len() as u32);
             if text.tokens[i].kind == TokenKind::Arabic {
-                out.look_up(&lex.time, i, &mut buffer);
+                out.look_up(&lex.time, i);
             }
         }
         out.starts.push(out.hits.len() as u32);
         out
     }
 
-    fn look_up(&mut self, words: &TimeWords, i: usize, buffer: &mut String) {
+    fn look_up(&mut self, words: &TimeWords, i: usize) {
         // No time word is longer than this with its prefixes, and most words that are need no second look.
         const LONGEST: usize = 40;
-        let light = self.text.key(i);
-        if light.len() > LONGEST {
+        let key = self.text.loose(i);
+        if key.len() > LONGEST {
             return;
         }
-        let key = if crate::text::fold::is_loosened(light) {
-            buffer.clear();
-            crate::text::fold::loosen_into(light, buffer);
-            buffer.as_str()
-        } else {
-            light
-        };
         let (text, hits) = (self.text, &mut self.hits);
         prefix::peel(key, |stem, lead| {
             let next = |n: usize| text.key(i + 1 + n);

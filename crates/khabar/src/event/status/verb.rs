@@ -1,12 +1,11 @@
 //! What an event's own verb shows: negation, mood, and what a condition or «منذ» makes of it.
 
 use super::{Look, read};
-use crate::clause::{ChunkKind, Clause, Mood};
+use crate::clause::{Chunk, ChunkKind, Clause, Mood};
 use crate::event::Status;
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::{fold, prepositions};
-use std::borrow::Cow;
+use crate::text::prepositions;
 
 impl Look<'_, '_> {
     pub(super) fn of_mood(&self, clause: &Clause) -> Option<Status> {
@@ -24,13 +23,13 @@ impl Look<'_, '_> {
     }
 
     fn is_excepted(&self, clause: &Clause) -> bool {
-        let key = |t: usize| fold::loosened(self.cx.bare_key(t));
+        let key = |t: usize| self.cx.loose_key(t);
         let chunks = self.chunks[clause.chunk as usize + 1..].iter();
         let end = chunks.take_while(|c| !super::ends_clause(c)).last().map_or(clause.head + 1, |c| c.last);
         // «إلا أن» is no exception but a new clause.
         (clause.head as usize + 1..end as usize + 1)
             .filter(|&t| t + 1 < self.cx.text.tokens.len())
-            .any(|t| key(t) == prepositions::EXCEPT && !prepositions::opens_that_clause(&key(t + 1)))
+            .any(|t| key(t) == prepositions::EXCEPT && !prepositions::opens_that_clause(key(t + 1)))
     }
 
     /// «كان من المقرر أن يزور … لكن الزيارة ألغيت»: what was planned then, with a «but» behind it, was not done.
@@ -75,7 +74,7 @@ impl Look<'_, '_> {
         let after = self.chunks[clause.chunk as usize + 1..].iter().take_while(|c| {
             !super::ends_clause(c) && !matches!(c.kind, ChunkKind::Content | ChunkKind::Subordinator)
         });
-        let since = |c: &crate::clause::Chunk| {
+        let since = |c: &Chunk| {
             c.prep.as_deref() == Some(prepositions::SINCE) || self.key(c.first) == prepositions::SINCE
         };
         after.into_iter().any(since).then_some(Status::Ongoing)
@@ -89,10 +88,10 @@ impl Look<'_, '_> {
         let first = chunks[..at].iter().rposition(super::ends_clause).map_or(0, |i| i + 1);
         let from = chunks[first].first.max(head.saturating_sub(PHRASE_REACH));
         let before = (from..head).rev().find_map(|t| {
-            let other = chunks[..at]
-                .iter()
-                .any(|c| c.kind == ChunkKind::Noun && c.tokens().contains(&(t as usize)) && c.head <= t);
-            self.phrase_at(t, head + 1).filter(|_| !(noun && other))
+            let holds =
+                |c: &Chunk| c.kind == ChunkKind::Noun && c.tokens().contains(&(t as usize)) && c.head <= t;
+            let other = || chunks[..at].iter().any(holds);
+            self.phrase_at(t, head + 1).filter(|_| !(noun && other()))
         });
         before.or_else(|| self.adverb(first))
     }
@@ -139,8 +138,8 @@ impl Look<'_, '_> {
         })
     }
 
-    fn key(&self, t: u32) -> Cow<'_, str> {
-        fold::loosened(self.cx.bare_key(t as usize))
+    fn key(&self, t: u32) -> &str {
+        self.cx.loose_key(t as usize)
     }
 
     /// «حاليا»، «لليوم الثالث»: adverbs say it wherever they stand in the clause.

@@ -259,7 +259,7 @@ impl<W: Packed> Names<W> {
         let cut = text::analyze(name);
         let mut node: Option<Node> = None;
         for i in (0..cut.tokens.len()).filter(|&i| !is_skipped(cut.token(i))) {
-            let Some(id) = self.token(&fold::loosen(cut.key(i))) else { return Vec::new() };
+            let Some(id) = self.token(cut.loose(i)) else { return Vec::new() };
             let next = match node {
                 None => self.start(id),
                 Some(at) => self.step(at, id),
@@ -275,7 +275,7 @@ impl<W: Packed> Names<W> {
         let cut = text::analyze(name);
         let mut node: Option<Node> = None;
         for i in (0..cut.tokens.len()).filter(|&i| !is_skipped(cut.token(i))) {
-            let Some(id) = self.token(&fold::loosen(cut.key(i))) else { return };
+            let Some(id) = self.token(cut.loose(i)) else { return };
             node = match node {
                 None => self.start(id),
                 Some(at) => self.step(at, id),

@@ -38,7 +38,12 @@ impl<'a> View<'a> {
         let mut begins = vec![0; cx.text.tokens.len()];
         for &(sentence, _) in cx.sentences {
             for i in cx.text.sentences[sentence].tokens() {
-                begins[i] = out.keys(i).iter().fold(0, |set, key| set | cx.lex.findings.classes(key));
+                let [whole, stem, bare] = &out.keys(i);
+                let classes = |key: &str| cx.lex.findings.classes(key);
+                // Most words have neither prefixes nor a pronoun: all three are one.
+                begins[i] = classes(whole)
+                    | if stem.len() < whole.len() { classes(stem) } else { 0 }
+                    | if bare.len() < stem.len() { classes(bare) } else { 0 };
             }
         }
         out.begins = begins;
@@ -49,6 +54,9 @@ impl<'a> View<'a> {
     pub fn keys(&self, i: usize) -> [Cow<'a, str>; 3] {
         let stem = self.cx.stem_key(i);
         let bare = self.cx.words[i].suffix.and_then(|s| stem.strip_suffix(s)).unwrap_or(stem);
+        if self.cx.text.is_loose(i) {
+            return [self.cx.bare_key(i), stem, bare].map(Cow::Borrowed);
+        }
         [self.cx.bare_key(i), stem, bare].map(fold::loosened)
     }
 

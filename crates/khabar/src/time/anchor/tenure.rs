@@ -6,7 +6,6 @@ use crate::date::{Day, Interval};
 use crate::lexicon::World;
 use crate::lexicon::world::{What, WordClass};
 use crate::page::BlockKind;
-use crate::text::fold;
 use crate::time::expr::{Expr, Year};
 use crate::time::scan::Scan;
 
@@ -124,9 +123,9 @@ fn each_name(scan: &Scan<'_>, world: &World, i: usize, clitics: bool, mut each: 
     if i >= scan.end {
         return;
     }
-    let key = fold::loosened(scan.text.key(i));
+    let key = scan.text.loose(i);
     let shorter = key.char_indices().nth(1).filter(|_| clitics).map(|(at, _)| &key[at..]);
-    for first in [Some(&*key), shorter].into_iter().flatten() {
+    for first in [Some(key), shorter].into_iter().flatten() {
         let mut node = world.names.token(first).and_then(|id| world.names.start(id));
         let mut next = i + 1;
         while let Some(at) = node {
@@ -134,7 +133,7 @@ fn each_name(scan: &Scan<'_>, world: &World, i: usize, clitics: bool, mut each: 
             if next >= scan.end {
                 break;
             }
-            let id = world.names.token(&fold::loosened(scan.text.key(next)));
+            let id = world.names.token(scan.text.loose(next));
             node = id.and_then(|id| world.names.step(at, id));
             next += 1;
         }
