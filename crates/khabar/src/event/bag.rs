@@ -5,7 +5,6 @@
 
 use crate::lexicon::Weights;
 pub use crate::lexicon::weights::{Feature, Roll};
-use smallvec::SmallVec;
 
 /// Features of one thing, and what they weigh together.
 #[derive(Clone, Debug)]
@@ -13,39 +12,21 @@ pub struct Bag<'a> {
     weights: &'a Weights,
     /// The sum of the weights.
     pub sum: f32,
-    /// The features that weigh something, where they are kept.
+    /// The features that weigh something.
     pub features: Vec<Feature>,
-    /// What each feature weighs, where that is asked for.
-    pub each: SmallVec<[f32; 3]>,
     /// The names of all, where they are asked for.
     pub names: Option<Vec<String>>,
-    keeps: Keeps,
-}
-
-/// What is kept beside the sum.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Keeps {
-    Features,
-    Weights,
-    Nothing,
 }
 
 impl<'a> Bag<'a> {
     /// An empty one; with names only where something is to be learned from them.
     pub fn new(weights: &'a Weights, named: bool) -> Bag<'a> {
-        let names = named.then(Vec::new);
-        Bag { features: Vec::with_capacity(32), names, keeps: Keeps::Features, ..Bag::sum_only(weights, 0.0) }
+        Bag { weights, sum: 0.0, features: Vec::with_capacity(32), names: named.then(Vec::new) }
     }
 
-    /// An empty one that keeps what each feature weighs: for a few that are added to many sums.
-    pub fn one_by_one(weights: &'a Weights) -> Bag<'a> {
-        Bag { keeps: Keeps::Weights, ..Bag::sum_only(weights, 0.0) }
-    }
-
-    /// One that goes on from a sum, and knows nothing but what it adds to it.
-    pub fn sum_only(weights: &'a Weights, sum: f32) -> Bag<'a> {
-        let (features, each) = (Vec::new(), SmallVec::new());
-        Bag { weights, sum, features, each, names: None, keeps: Keeps::Nothing }
+    /// The weights it adds up.
+    pub fn weights(&self) -> &'a Weights {
+        self.weights
     }
 
     /// Whether the names are asked for.
@@ -54,21 +35,21 @@ impl<'a> Bag<'a> {
         self.names.is_some()
     }
 
-    /// Adds a feature by the hash of its name; [`add`] makes both.
+    /// Adds a feature by the hash of its name; [`add`] makes hash and name.
     #[inline]
     pub fn weigh(&mut self, name: Roll) {
-        if self.keeps == Keeps::Nothing {
-            self.sum += self.weights.sum(name.feature());
-        } else {
-            self.keep(name.feature());
-        }
+        self.put(name.feature());
     }
 
-    /// Adds a feature and keeps it, unless it weighs nothing, as most features do; or keeps what it weighs.
-    fn keep(&mut self, feature: Feature) {
-        if self.keeps == Keeps::Weights {
-            self.each.push(self.weights.sum(feature));
-        } else if let Some(weight) = self.weights.weighs(feature) {
+    /// Adds a feature, unless it weighs nothing, as most features do.
+    pub fn put(&mut self, feature: Feature) {
+        self.put_weighed(feature, self.weights.sum(feature));
+    }
+
+    /// Adds a feature of which is known what it weighs.
+    #[inline]
+    pub fn put_weighed(&mut self, feature: Feature, weight: f32) {
+        if weight != 0.0 {
             self.sum += weight;
             self.features.push(feature);
         }
@@ -102,29 +83,9 @@ impl<'p> Part<'p> {
     pub const fn text(&self) -> &'p str {
         self.text
     }
-}
 
-/// Parts that stand together in many names, hashed as one.
-#[derive(Clone, Copy, Debug)]
-pub struct Run<'p, const N: usize> {
-    parts: [Part<'p>; N],
-    roll: Roll,
-}
-
-impl<'p, const N: usize> Run<'p, N> {
-    /// Hashes the parts together.
-    pub fn of(parts: [Part<'p>; N]) -> Run<'p, N> {
-        Run { parts, roll: parts.iter().fold(Roll::NOTHING, |all, part| all.then(part.roll)) }
-    }
-}
-
-impl<const N: usize> Piece for Run<'_, N> {
-    fn spell(&self, out: &mut String) {
-        self.parts.iter().for_each(|part| part.spell(out));
-    }
-
-    #[inline]
-    fn roll(&self) -> Roll {
+    /// Its hash.
+    pub const fn hash(&self) -> Roll {
         self.roll
     }
 }

@@ -6,7 +6,8 @@
 
 use super::EventType;
 use super::around::Around;
-use super::bag::{Bag, Feature, Part, part};
+use super::bag::{Bag, Feature};
+use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
@@ -29,7 +30,7 @@ pub struct Offer<'o> {
     /// The only role they may fill.
     role: Option<Role>,
     /// How they were found.
-    pub how: Part<'static>,
+    pub how: Value,
     /// Whom: more than one where conjoined.
     pub parties: Cow<'o, [Party]>,
     path: OnceCell<Path>,
@@ -63,16 +64,6 @@ pub enum Role {
     Recipient,
 }
 
-impl Role {
-    /// The name features use.
-    pub fn name(self) -> Part<'static> {
-        match self {
-            Role::Actor => part!("actor"),
-            Role::Recipient => part!("recipient"),
-        }
-    }
-}
-
 /// What role filling looks at.
 pub struct Look<'a, 'b> {
     /// The article.
@@ -98,7 +89,7 @@ impl<'a> Look<'a, '_> {
     pub fn offers(&self) -> Vec<Offer<'a>> {
         let mut out: Vec<Offer<'a>> = Vec::with_capacity(24);
         // What is found around this predicate is lent a country; what the scene holds was.
-        let mut add = |role: Option<Role>, how: Part<'static>, mut parties: Vec<Party>| {
+        let mut add = |role: Option<Role>, how: Value, mut parties: Vec<Party>| {
             if !parties.is_empty() {
                 self.scene.lend(self.cx, &mut parties);
                 self.offer(role, how, Cow::Owned(parties), &mut out);
@@ -106,52 +97,46 @@ impl<'a> Look<'a, '_> {
         };
         let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
         let (actors, recipients) = self.slots(true);
-        add(actor, part!("slot"), actors);
-        add(recipient, part!("slot"), recipients);
+        add(actor, value!(How, "slot"), actors);
+        add(recipient, value!(How, "slot"), recipients);
         if self.shares_genitive() && !self.frame.reciprocal {
             // «قصف الجيش مخيما»: the genitive acts though nothing that suffers is named.
             let (actors, suffering) = self.slots(false);
-            add(actor, part!("genitive"), actors);
-            add(recipient, part!("other-slot"), suffering);
+            add(actor, value!(How, "genitive"), actors);
+            add(recipient, value!(How, "other-slot"), suffering);
         }
-        add(None, part!("pronoun"), self.pronoun_owner(self.proposal.head).unwrap_or_default());
+        add(None, value!(How, "pronoun"), self.pronoun_owner(self.proposal.head).unwrap_or_default());
         for role in [Role::Actor, Role::Recipient] {
             let owner = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t));
-            add(Some(role), part!("pronoun-at"), owner.unwrap_or_default());
+            add(Some(role), value!(How, "pronoun-at"), owner.unwrap_or_default());
         }
         if !self.around.passive || self.frame.reciprocal {
             let role = actor.filter(|_| !self.frame.reciprocal);
-            add(role, part!("governor"), self.around.dropped.clone());
+            add(role, value!(How, "governor"), self.around.dropped.clone());
         }
-        add(None, part!("speaker"), self.speaker().into_iter().collect());
+        add(None, value!(How, "speaker"), self.speaker().into_iter().collect());
         let own = self.scene.own_phrase(self.cx, self.proposal);
         for parties in self.scene.phrases(self.proposal.chunk as usize, &own) {
             let parties = match parties {
                 Some(parties) => Cow::Borrowed(parties),
                 None => Cow::Owned(own.clone()),
             };
-            self.offer(None, part!("phrase"), parties, &mut out);
+            self.offer(None, value!(How, "phrase"), parties, &mut out);
         }
         for earlier in &self.scene.earlier {
-            self.offer(None, part!("earlier"), Cow::Borrowed(earlier), &mut out);
+            self.offer(None, value!(How, "earlier"), Cow::Borrowed(earlier), &mut out);
         }
-        self.offer(None, part!("topic"), Cow::Borrowed(&self.scene.topic), &mut out);
-        self.offer(None, part!("setting"), Cow::Borrowed(&self.scene.setting), &mut out);
-        let (how, parties) = (part!("none"), Cow::Borrowed(&[][..]));
+        self.offer(None, value!(How, "topic"), Cow::Borrowed(&self.scene.topic), &mut out);
+        self.offer(None, value!(How, "setting"), Cow::Borrowed(&self.scene.setting), &mut out);
+        let (how, parties) = (value!(How, "none"), Cow::Borrowed(&[][..]));
         out.push(Offer { role: None, how, parties, path: OnceCell::new() });
         out
     }
 
     /// Offers those who may act: who only passes the news on meets nobody, and an agency in brackets behind a caption
     /// does nothing.
-    fn offer(
-        &self,
-        role: Option<Role>,
-        how: Part<'static>,
-        mut parties: Cow<'a, [Party]>,
-        out: &mut Vec<Offer<'a>>,
-    ) {
-        let meets = how.text() != "slot" && self.frame.kind == "CONSULT";
+    fn offer(&self, role: Option<Role>, how: Value, mut parties: Cow<'a, [Party]>, out: &mut Vec<Offer<'a>>) {
+        let meets = how != value!(How, "slot") && self.frame.kind == "CONSULT";
         // A stretch of the earth that is no state's («شرق أفريقيا») says nothing, and nobody speaks to it.
         let said = EventType::parse(&self.frame.kind).is_some_and(|k| k.is_said() && !k.is_undirected());
         let somebody = |p: &Party| {

@@ -5,7 +5,9 @@
 mod around;
 pub mod bag;
 mod choose;
+mod field;
 mod fill;
+mod list;
 mod matching;
 mod mode;
 mod path;
@@ -15,6 +17,7 @@ mod quiet;
 pub mod rank;
 mod reach;
 mod role;
+mod said;
 mod same_day;
 mod scene;
 mod seats;
@@ -24,6 +27,7 @@ mod senses;
 mod slots;
 mod status;
 pub mod support;
+mod template;
 mod way;
 mod when;
 
@@ -78,7 +82,7 @@ impl EventType {
     ];
 
     /// The name records use.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             EventType::Agree => "AGREE",
             EventType::Consult => "CONSULT",

@@ -3,6 +3,7 @@
 use super::around::around;
 use super::bag::Bag;
 use super::choose::{Pairs, Scale};
+use super::field::{Field, Value, value};
 use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
 use super::scene::{Scene, spoken_of};
@@ -99,7 +100,7 @@ pub fn code(
 }
 
 /// How a filler is found that stands at the frame's own place.
-const SLOT: &str = "slot";
+const SLOT: Value = value!(How, "slot");
 
 /// «زار الرئيس فلان، الرباط»: whether a verb of visiting has a state or a town for its object, which is then its host
 /// whatever else the article is about.
@@ -143,9 +144,13 @@ fn fillers<'o, 'a>(
 ) -> Vec<Filler<'o, 'a>> {
     let weights = &cx.lex.weights;
     let weighed = |offer: &&'o Offer<'o>| {
-        let mut bag = if all { Bag::new(weights, true) } else { Bag::sum_only(weights, 0.0) };
-        scale.weigh(offer, &mut bag);
-        Filler { offer, sum: bag.sum, bag: all.then_some(bag), features: OnceCell::new() }
+        let bag = all.then(|| {
+            let mut bag = Bag::new(weights, true);
+            scale.weigh(offer, &mut bag);
+            bag
+        });
+        let sum = bag.as_ref().map_or_else(|| scale.sum(offer), |bag| bag.sum);
+        Filler { offer, sum, bag, features: OnceCell::new() }
     };
     let mut out: Vec<Filler<'o, 'a>> = offers.iter().map(weighed).collect();
     if !all {
@@ -193,7 +198,7 @@ impl Coder<'_, '_, '_> {
         EventMention {
             actors: parties(way.actors),
             recipients: parties(way.recipients),
-            how: (way.how[0].part.text(), way.how[1].part.text()),
+            how: (Field::How.at(way.how[0]).text(), Field::How.at(way.how[1]).text()),
             share,
             features: bag.features,
             names: bag.names.unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! Those who may fill the roles of a predicate, and what ways to fill them ask of each, found once.
 
 use super::bag::{Part, part};
+use super::field::{Value, value};
 use super::fill::Filler;
 use super::role::Told;
 use crate::clause::{Context, Party};
@@ -92,9 +93,9 @@ pub struct Seats<'w> {
     /// All of them.
     pub seats: Vec<Seat<'w>>,
     /// Where each group ends, and how it was found.
-    groups: SmallVec<[(usize, Numbered<'static>); 32]>,
-    /// How many ways to find somebody there are among them, and how many sectors.
-    pub counts: [usize; 2],
+    groups: SmallVec<[(usize, Value); 32]>,
+    /// How many sectors there are among them.
+    pub sectors: usize,
 }
 
 /// The sector of nobody, which is always known.
@@ -107,11 +108,11 @@ impl<'w> Seats<'w> {
         fillers: &'w [Vec<Filler<'_, '_>>; 2],
         before: Option<&'w Told>,
     ) -> Seats<'w> {
-        let (mut known, mut hows) = (Vec::new(), SmallVec::new());
+        let mut known = Vec::new();
         let mut sectors = SmallVec::from_iter([NOBODY.part.text()]);
-        let mut out = Seats { seats: Vec::with_capacity(32), groups: SmallVec::new(), counts: [0; 2] };
+        let mut out = Seats { seats: Vec::with_capacity(32), groups: SmallVec::new(), sectors: 0 };
         let offered = fillers.iter().flatten().map(|filler| (&*filler.offer.parties, filler.offer.how));
-        let told = before.into_iter().flat_map(Told::sides).map(|side| (side, part!("anaphor")));
+        let told = before.into_iter().flat_map(Told::sides).map(|side| (side, value!(How, "anaphor")));
         for (parties, how) in offered.chain(told) {
             out.seats.extend(parties.iter().map(|party| {
                 let mention = &cx.mentions[party.mention as usize];
@@ -126,9 +127,9 @@ impl<'w> Seats<'w> {
                     is_place: mention.kind == Kind::Place,
                 }
             }));
-            out.groups.push((out.seats.len(), Numbered::of(how, &mut hows)));
+            out.groups.push((out.seats.len(), how));
         }
-        out.counts = [hows.len(), sectors.len()];
+        out.sectors = sectors.len();
         out
     }
 
@@ -138,7 +139,7 @@ impl<'w> Seats<'w> {
     }
 
     /// How a group was found.
-    pub fn how(&self, group: usize) -> Numbered<'static> {
+    pub fn how(&self, group: usize) -> Value {
         self.groups[group].1
     }
 }

@@ -16,26 +16,26 @@ pub fn settle(cx: &Context<'_>, coded: Vec<Vec<EventMention>>) -> Vec<EventMenti
     let mut choices = choices.into_iter();
     let mut out = Vec::with_capacity(coded.len());
     for ways in coded {
-        let weighed: Vec<(EventMention, Choice, Bag<'_>)> = ways
+        let weighed: Vec<(EventMention, Choice, f32)> = ways
             .into_iter()
             .zip(&mut choices)
             .map(|(event, choice)| {
-                let mut bag = Bag::new(weights, false);
-                bag.sum = own * event.share.max(f32::MIN_POSITIVE).ln();
-                support.weigh(&choice, CHOOSES, &mut bag);
-                (event, choice, bag)
+                let by_itself = own * event.share.max(f32::MIN_POSITIVE).ln();
+                let sum = support.add_to(by_itself, &choice, CHOOSES, weights);
+                (event, choice, sum)
             })
             .collect();
-        let top = weighed.iter().map(|w| w.2.sum).fold(f32::NEG_INFINITY, f32::max);
-        let all: f32 = weighed.iter().map(|w| (w.2.sum - top).exp()).sum();
-        let best = weighed.into_iter().reduce(|b, a| if a.2.sum > b.2.sum { a } else { b });
-        out.extend(best.map(|(mut event, choice, bag)| {
-            event.share = (bag.sum - top).exp() / all;
+        let top = weighed.iter().map(|w| w.2).fold(f32::NEG_INFINITY, f32::max);
+        let all: f32 = weighed.iter().map(|w| (w.2 - top).exp()).sum();
+        let best = weighed.into_iter().reduce(|b, a| if a.2 > b.2 { a } else { b });
+        out.extend(best.map(|(mut event, choice, sum)| {
+            event.share = (sum - top).exp() / all;
+            event.supported = support.add_to(0.0, &choice, KEEPS, weights);
+            let mut bag = Bag::new(weights, false);
+            for step in [CHOOSES, KEEPS] {
+                support.weigh(&choice, step, &mut bag);
+            }
             event.features.extend(bag.features);
-            let mut keeps = Bag::new(weights, false);
-            support.weigh(&choice, KEEPS, &mut keeps);
-            event.supported = keeps.sum;
-            event.features.extend(keeps.features);
             event
         }));
     }

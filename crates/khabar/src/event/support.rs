@@ -6,7 +6,11 @@
 //! of a second, small choice, and of whether the predicate is kept.
 
 use super::EventType;
-use super::bag::{Bag, Part, add};
+use super::bag::Bag;
+use super::field::{Field, Value, value};
+use super::list::List;
+use super::said::Said;
+use super::template::Rows;
 use crate::lexicon::Weights;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -82,37 +86,26 @@ enum Key {
     RecipientIn(u32, Side),
 }
 
-impl Key {
-    /// Whether a choice is one of those counted.
-    fn counts(self, c: &Choice) -> bool {
-        match self {
-            Key::Pair(undirected, a, r) => {
-                (c.kind.is_undirected(), c.actor, c.recipient) == (undirected, a, r)
-            }
-            Key::PairOf(kind, a, r) => (c.kind, c.actor, c.recipient) == (kind, a, r),
-            Key::Actor(a) => c.actor == a,
-            Key::ActorOf(kind, a) => (c.kind, c.actor) == (kind, a),
-            Key::ActorIn(sentence, a) => (c.sentence, c.actor) == (sentence, a),
-            Key::Recipient(r) => c.recipient == r,
-            Key::RecipientOf(kind, r) => (c.kind, c.recipient) == (kind, r),
-            Key::RecipientIn(sentence, r) => (c.sentence, c.recipient) == (sentence, r),
-        }
-    }
-}
-
 /// A predicate: its first word and its type.
 type Predicate = (u32, EventType);
 
-/// The choices of one predicate, with how much each speaks for.
-type Own = SmallVec<[(Choice, f32); MOST]>;
+/// A choice of a predicate, how much it speaks for, and the numbers of what it is counted with, in the order of [`keys`].
+#[derive(Clone, Copy)]
+struct Own {
+    sides: (Side, Side),
+    share: f32,
+    keys: [u32; KEYS],
+}
 
 /// What an article speaks for, as sums of shares.
 pub struct Support {
-    all: FxHashMap<Key, f32>,
-    /// The choices of each predicate, with how much each speaks for.
-    own: FxHashMap<Predicate, Own>,
-    predicates: usize,
-    of_type: FxHashMap<EventType, usize>,
+    /// What is counted together, numbered.
+    keys: FxHashMap<Key, u32>,
+    /// How much speaks for each.
+    all: Vec<f32>,
+    /// The choices of each predicate.
+    own: FxHashMap<Predicate, SmallVec<[Own; MOST]>>,
+    of_type: [usize; EventType::ALL.len()],
     in_sentence: FxHashMap<u32, usize>,
 }
 
@@ -126,91 +119,117 @@ impl Support {
             all.0 += c.share;
         }
         let mut out = Support {
-            all: FxHashMap::with_capacity_and_hasher(4 * choices.len(), Default::default()),
+            keys: FxHashMap::with_capacity_and_hasher(4 * choices.len(), Default::default()),
+            all: Vec::with_capacity(4 * choices.len()),
             own: FxHashMap::with_capacity_and_hasher(weight.len(), Default::default()),
-            predicates: weight.len(),
-            of_type: FxHashMap::default(),
+            of_type: [0; EventType::ALL.len()],
             in_sentence: FxHashMap::default(),
         };
         for ((_, kind), (_, sentence)) in &weight {
-            *out.of_type.entry(*kind).or_default() += 1;
+            out.of_type[*kind as usize] += 1;
             *out.in_sentence.entry(*sentence).or_default() += 1;
         }
         for c in choices {
             let predicate = (c.head, c.kind);
             let share = c.share / weight[&predicate].0.max(1.0);
-            keys(c).into_iter().for_each(|key| *out.all.entry(key).or_default() += share);
-            out.own.entry(predicate).or_default().push((*c, share));
+            let keys = keys(c).map(|key| {
+                let number = *out.keys.entry(key).or_insert_with(|| {
+                    out.all.push(0.0);
+                    out.all.len() as u32 - 1
+                });
+                out.all[number as usize] += share;
+                number
+            });
+            out.own.entry(predicate).or_default().push(Own { sides: (c.actor, c.recipient), share, keys });
         }
         out
     }
 
-    /// What the predicates beside one with these choices speak for.
-    fn others(&self, own: &[(Choice, f32)], key: Key) -> f32 {
-        let own = own.iter().filter(|(c, _)| key.counts(c));
-        let own = own.fold(0.0, |sum, (_, share)| sum + share);
-        self.all.get(&key).map_or(0.0, |all| all - own)
+    /// What the predicates beside one with these choices speak for, of what is counted at a place of [`keys`].
+    fn others(&self, own: &[Own], place: usize, key: u32) -> f32 {
+        let own = own.iter().filter(|o| o.keys[place] == key).fold(0.0, |sum, o| sum + o.share);
+        self.all.get(key as usize).map_or(0.0, |all| all - own)
     }
 
-    /// The choices of the predicate of one.
-    fn own(&self, c: &Choice) -> &[(Choice, f32)] {
-        self.own.get(&(c.head, c.kind)).map_or(&[], |own| own)
-    }
-
-    /// Weighs a choice by what the others speak for; `prefix` tells the second choice and the keeping apart.
-    pub fn weigh(&self, c: &Choice, prefix: &str, out: &mut Bag<'_>) {
-        let prefix = Part::of(prefix);
-        let (has_actor, has_recipient) = (c.actor != Sides::NOBODY, c.recipient != Sides::NOBODY);
-        let own = self.own(c);
-        let among = |key: Key| class(self.others(own, key));
-        let count = |n: Option<&usize>| n.map_or(0, |n| n - 1);
-        let undirected = c.kind.is_undirected();
-        let alike = count(self.of_type.get(&c.kind)).min(3);
+    /// What is said of a choice by what the others speak for, and which templates say it; nothing of one that is not counted.
+    fn said_of(&self, c: &Choice, step: Value) -> (Said<'static>, SmallVec<[List; 3]>) {
+        let (mut said, mut lists) = (Said::nothing(), SmallVec::new());
+        let own = self.own.get(&(c.head, c.kind)).map_or(&[][..], |own| own);
+        let Some(this) = own.iter().find(|o| o.sides == (c.actor, c.recipient)) else { return (said, lists) };
+        let among = |place: usize| class(self.others(own, place, this.keys[place]));
+        said.say(Field::Step, step);
+        let (acts, suffers) =
+            (Value::from(c.actor != Sides::NOBODY), Value::from(c.recipient != Sides::NOBODY));
+        said.say(Field::Acts, acts);
+        said.say(Field::Suffers, suffers);
+        said.say(Field::Both, 2 * acts + suffers);
+        let alike = self.of_type[c.kind as usize].saturating_sub(1).min(3);
         if alike > 0 {
-            add!(out, prefix, "type:pair=", among(Key::PairOf(c.kind, c.actor, c.recipient)), ",of=", alike);
-            add!(out, prefix, "type:actor=", among(Key::ActorOf(c.kind, c.actor)), ",named=", has_actor);
-            let recipient = among(Key::RecipientOf(c.kind, c.recipient));
-            add!(out, prefix, "type:recipient=", recipient, ",named=", has_recipient);
+            said.say(Field::Alike, alike as Value);
+            said.say(Field::PairOfType, among(PAIR_OF));
+            said.say(Field::ActorOfType, among(ACTOR_OF));
+            said.say(Field::RecipientOfType, among(RECIPIENT_OF));
+            lists.push(List::OfType);
         }
-        let others = self.predicates.saturating_sub(1).min(9) / 3;
-        if self.predicates > 1 {
-            add!(out, prefix, "pair=", among(Key::Pair(undirected, c.actor, c.recipient)), ",of=", others);
-            add!(out, prefix, "actor=", among(Key::Actor(c.actor)), ",named=", has_actor, ",of=", others);
-            let recipient = among(Key::Recipient(c.recipient));
-            add!(out, prefix, "recipient=", recipient, ",named=", has_recipient, ",of=", others);
+        if self.own.len() > 1 {
+            said.say(Field::Others, ((self.own.len() - 1).min(9) / 3) as Value);
+            said.say(Field::Pair, among(PAIR));
+            said.say(Field::Actor, among(ACTOR));
+            said.say(Field::Recipient, among(RECIPIENT));
+            lists.push(List::OfArticle);
         }
-        let beside = count(self.in_sentence.get(&c.sentence)).min(3);
+        let beside = self.in_sentence.get(&c.sentence).map_or(0, |n| n - 1).min(3);
         if beside > 0 {
-            let actor = among(Key::ActorIn(c.sentence, c.actor));
-            let recipient = among(Key::RecipientIn(c.sentence, c.recipient));
-            add!(out, prefix, "sentence:actor=", actor, ",named=", has_actor, ",of=", beside);
-            add!(out, prefix, "sentence:recipient=", recipient, ",named=", has_recipient, ",of=", beside);
-            let acts = among(Key::ActorIn(c.sentence, c.recipient));
-            let suffers = among(Key::RecipientIn(c.sentence, c.actor));
-            add!(
-                out,
-                prefix,
-                "sentence:turned=",
-                acts,
-                "/",
-                suffers,
-                ",named=",
-                has_actor,
-                "/",
-                has_recipient
-            );
+            let turned = |place, key: Key| {
+                class(self.keys.get(&key).map_or(0.0, |number| self.others(own, place, *number)))
+            };
+            said.say(Field::Beside, beside as Value);
+            said.say(Field::ActorBeside, among(ACTOR_IN));
+            said.say(Field::RecipientBeside, among(RECIPIENT_IN));
+            said.say(Field::TurnedActor, turned(ACTOR_IN, Key::ActorIn(c.sentence, c.recipient)));
+            said.say(Field::TurnedRecipient, turned(RECIPIENT_IN, Key::RecipientIn(c.sentence, c.actor)));
+            lists.push(List::OfSentence);
         }
+        (said, lists)
+    }
+
+    /// What speaks for a choice by what the others speak for, added to a sum; `step` tells the second choice and the keeping
+    /// apart.
+    pub fn add_to(&self, sum: f32, c: &Choice, step: Value, weights: &Weights) -> f32 {
+        let (said, lists) = self.said_of(c, step);
+        let rows = Rows::new(weights, List::OfType, List::OfSentence, &said);
+        lists.iter().fold(sum, |sum, list| rows.add_up(*list, &said, sum))
+    }
+
+    /// The same, feature by feature.
+    pub fn weigh(&self, c: &Choice, step: Value, bag: &mut Bag<'_>) {
+        let (said, lists) = self.said_of(c, step);
+        let rows = Rows::new(bag.weights(), List::OfType, List::OfSentence, &said);
+        lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
     }
 
     /// The names of what [`Support::weigh`] adds, to learn from.
-    pub fn names(&self, c: &Choice, prefix: &str, weights: &Weights) -> Vec<String> {
+    pub fn names(&self, c: &Choice, step: Value, weights: &Weights) -> Vec<String> {
         let mut bag = Bag::new(weights, true);
-        self.weigh(c, prefix, &mut bag);
+        self.weigh(c, step, &mut bag);
         bag.names.unwrap_or_default()
     }
 }
 
-fn keys(c: &Choice) -> [Key; 8] {
+/// How many counts a choice is part of.
+const KEYS: usize = 8;
+
+/// The places of what is counted among [`keys`].
+const PAIR: usize = 0;
+const PAIR_OF: usize = 1;
+const ACTOR: usize = 2;
+const ACTOR_OF: usize = 3;
+const ACTOR_IN: usize = 4;
+const RECIPIENT: usize = 5;
+const RECIPIENT_OF: usize = 6;
+const RECIPIENT_IN: usize = 7;
+
+fn keys(c: &Choice) -> [Key; KEYS] {
     [
         Key::Pair(c.kind.is_undirected(), c.actor, c.recipient),
         Key::PairOf(c.kind, c.actor, c.recipient),
@@ -224,24 +243,24 @@ fn keys(c: &Choice) -> [Key; 8] {
 }
 
 /// A class of how much speaks.
-fn class(sum: f32) -> &'static str {
+fn class(sum: f32) -> Value {
     match sum {
-        s if s < 0.02 => "0",
-        s if s < 0.1 => "1",
-        s if s < 0.25 => "2",
-        s if s < 0.5 => "3",
-        s if s < 1.0 => "4",
-        s if s < 2.0 => "5",
-        s if s < 4.0 => "6",
-        _ => "7",
+        s if s < 0.02 => 0,
+        s if s < 0.1 => 1,
+        s if s < 0.25 => 2,
+        s if s < 0.5 => 3,
+        s if s < 1.0 => 4,
+        s if s < 2.0 => 5,
+        s if s < 4.0 => 6,
+        _ => 7,
     }
 }
 
 /// The prefix of features of the second choice.
-pub const CHOOSES: &str = "c:doc:";
+pub const CHOOSES: Value = value!(Step, "c:doc:");
 
 /// The prefix of features of keeping.
-pub const KEEPS: &str = "doc:";
+pub const KEEPS: Value = value!(Step, "doc:");
 
 #[cfg(test)]
 mod tests {
@@ -251,15 +270,18 @@ mod tests {
         Choice { head, sentence: head / 10, kind: EventType::Assault, actor, recipient, share }
     }
 
+    fn others(support: &Support, c: &Choice, place: usize) -> f32 {
+        support.others(&support.own[&(c.head, c.kind)], place, support.keys[&keys(c)[place]])
+    }
+
     #[test]
     fn a_predicate_does_not_speak_for_itself() {
         let choices =
             [choice(1, 1, 2, 0.9), choice(1, 2, 1, 0.1), choice(11, 1, 2, 0.6), choice(11, 1, 0, 0.4)];
         let support = Support::of(&choices);
-        let pair = Key::Pair(false, 1, 2);
-        assert!((support.others(support.own(&choices[0]), pair) - 0.6).abs() < 1e-6);
-        assert!((support.others(support.own(&choices[2]), pair) - 0.9).abs() < 1e-6);
-        assert!((support.others(support.own(&choices[2]), Key::Actor(1)) - 0.9).abs() < 1e-6);
+        assert!((others(&support, &choices[0], PAIR) - 0.6).abs() < 1e-6);
+        assert!((others(&support, &choices[2], PAIR) - 0.9).abs() < 1e-6);
+        assert!((others(&support, &choices[2], ACTOR) - 0.9).abs() < 1e-6);
         let weights = Weights::default();
         let names = support.names(&choices[2], CHOOSES, &weights);
         assert!(names.contains(&"c:doc:type:pair=4,of=1".to_owned()), "{names:?}");
@@ -271,8 +293,8 @@ mod tests {
     fn a_predicate_matched_twice_speaks_once() {
         let choices = [choice(1, 1, 2, 0.8), choice(1, 1, 2, 0.8), choice(11, 1, 2, 0.5)];
         let support = Support::of(&choices);
-        assert!((support.others(support.own(&choices[2]), Key::Actor(1)) - 1.0).abs() < 1e-6);
-        assert_eq!(support.predicates, 2);
+        assert!((others(&support, &choices[2], ACTOR) - 1.0).abs() < 1e-6);
+        assert_eq!(support.own.len(), 2);
     }
 
     #[test]

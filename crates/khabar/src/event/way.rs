@@ -5,6 +5,7 @@
 
 use super::EventType;
 use super::choose::{Known, Pairs};
+use super::field::Value;
 use super::fill::{Filler, Look};
 use super::seats::{Countries, NOBODY, Numbered, Seat, Seats};
 use super::support;
@@ -36,7 +37,7 @@ pub struct Sides<'s> {
     /// The fillers of both roles; nothing where an earlier event tells them.
     pub fillers: Option<[usize; 2]>,
     /// How the two were found.
-    pub how: [Numbered<'static>; 2],
+    pub how: [Value; 2],
 }
 
 impl<'s> Sides<'s> {
@@ -166,9 +167,8 @@ impl<'s> Ways<'s> {
     }
 
     /// Keeps the ways whose recipients were found so, where there are any.
-    pub fn prefer(&mut self, how: &str) {
-        let found: Vec<bool> =
-            (0..self.ways.len()).map(|way| self.sides(way).how[1].part.text() == how).collect();
+    pub fn prefer(&mut self, how: Value) {
+        let found: Vec<bool> = (0..self.ways.len()).map(|way| self.sides(way).how[1] == how).collect();
         if found.contains(&true) {
             let mut found = found.into_iter();
             self.ways.retain(|_| found.next().unwrap_or(false));
@@ -194,8 +194,7 @@ impl<'s> Ways<'s> {
     /// Adds to each way what speaks for its two fillers together.
     pub fn weigh(&mut self, pairs: &Pairs<'_, '_, '_>) {
         // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
-        let [hows, sectors] = self.seats.counts;
-        let mut known = Known::new(hows, sectors);
+        let mut known = Known::new(pairs, self.seats.sectors);
         for way in 0..self.ways.len() {
             self.ways[way].sum = pairs.add_to(self.ways[way].sum, &self.sides(way), &mut known);
         }

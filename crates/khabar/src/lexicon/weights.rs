@@ -4,6 +4,7 @@ use super::image::{Column, Reader, Writer, number};
 use super::{Fault, Files};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A feature: the hash of its name ([`Roll`]), so that nothing is allocated to weigh it.
 pub type Feature = u64;
@@ -17,6 +18,17 @@ pub struct Weights {
     ends: Column<(Feature, u32), 12>,
     /// The names, one after the other.
     names: Cow<'static, str>,
+    /// What features of fixed shapes weigh, in the order of those who ask.
+    laid_out: OnceLock<LaidOut>,
+}
+
+/// Features in an order of somebody's own, and what each weighs.
+#[derive(Debug, Default)]
+pub struct LaidOut {
+    /// The features.
+    pub features: Vec<Feature>,
+    /// What they weigh; nothing where a feature is unknown.
+    pub weights: Vec<f32>,
 }
 
 /// How many features a bucket holds: it fills a line of the cache, and all of it is compared without a branch, for which of
@@ -108,7 +120,8 @@ impl Weights {
         let from = &mut Reader::new(image);
         let buckets = from.list(Bucket::from_bytes)?;
         let fits = buckets.is_empty() || buckets.len().is_power_of_two();
-        Some(Weights { buckets, ends: from.column()?, names: Cow::Borrowed(from.text()?) }).filter(|_| fits)
+        let (ends, names) = (from.column()?, Cow::Borrowed(from.text()?));
+        Some(Weights { buckets, ends, names, laid_out: OnceLock::new() }).filter(|_| fits)
     }
 
     /// Those whose name is taken: for measuring what a part of them adds.
@@ -137,6 +150,11 @@ impl Weights {
     #[inline]
     pub fn sum(&self, feature: Feature) -> f32 {
         self.buckets.get(self.bucket(feature)).map_or(0.0, |bucket| bucket.sum(tag_of(feature)))
+    }
+
+    /// What features of fixed shapes weigh, laid out once: `lay_out` must give the same in every call.
+    pub fn laid_out(&self, lay_out: impl FnOnce(&Weights) -> LaidOut) -> &LaidOut {
+        self.laid_out.get_or_init(|| lay_out(self))
     }
 
     /// The weight of a feature; unknown features weigh nothing.
