@@ -10,7 +10,7 @@ use khabar_store::{Ready, Store};
 use std::path::PathBuf;
 
 /// Lines answered when this was last raised.
-const ANSWERED: usize = 42;
+const ANSWERED: usize = 43;
 
 /// A question to the record, in SQL: yes where its one number is not 0.
 struct Line {

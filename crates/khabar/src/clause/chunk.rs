@@ -5,6 +5,7 @@
 //! readings tell most of it: a phrase closed by a definite word takes no further noun.
 
 use super::{Context, speech};
+use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind};
 use crate::text::{Sentence, TokenKind, fold, inflect, prepositions};
@@ -342,7 +343,7 @@ impl Cutter<'_, '_> {
             _ => false,
         });
         if verb && !word.prefixes.article {
-            return false;
+            return !np.closed && self.is_carried_deed(i);
         }
         match (np.closed, word.prefixes.article) {
             (false, _) => true,
@@ -352,6 +353,17 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «احتمال عقد لقاء»، «عملية خطف السفير»: a past form that may be a verbal noun is one behind a noun whose genitive is a deed.
+    fn is_carried_deed(&self, i: usize) -> bool {
+        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+        let frames = &self.cx.lex.frames;
+        let carries = |key: &String| {
+            let governs = frames.status(StatusHead::Noun, key).iter().any(|w| w.complement.is_empty());
+            governs || !frames.status(StatusHead::Carrier, key).is_empty()
+        };
+        self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
     }
 
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not

@@ -172,7 +172,7 @@ impl<'a> Look<'a, '_> {
     }
 
     /// Fills both roles from the frame's places.
-    fn slots(&self, suffers_first: bool) -> (Vec<Party>, Vec<Party>) {
+    pub(super) fn slots(&self, suffers_first: bool) -> (Vec<Party>, Vec<Party>) {
         let (cx, frame, around) = (self.cx, self.frame, self.around);
         let mut taken: Vec<usize> = Vec::new();
         let mut actors = Vec::new();

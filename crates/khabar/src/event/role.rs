@@ -13,6 +13,7 @@ use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Found, Parse, Party, Slot, parties, same};
 use crate::mention::Kind;
+use crate::text::prepositions;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
 
@@ -77,6 +78,13 @@ pub fn code(
     if !all && goes_where_it_says(&look) {
         ways.prefer(SLOT);
     }
+    if let Some(them) = between_them(&look).filter(|_| !all) {
+        let one_of = |p: &&Party| them.iter().any(|t| same(cx, t, p));
+        let alone = |w: &Way<'_, '_>| w.how.0.text() == SLOT && w.actors.iter().all(one_of);
+        if ways.iter().any(alone) {
+            ways.retain(alone);
+        }
+    }
     let pairs = Pairs::new(&look, kind);
     ways.weigh(&pairs);
     let choices = ways.choices(kind);
@@ -101,6 +109,21 @@ pub fn code(
 
 /// How a filler is found that stands at the frame's own place.
 const SLOT: Value = value!(How, "slot");
+
+/// «لقاء بين الرئيسين المصري والتركي»: those between whom it is, of two countries or more, where the frame's own place names
+/// them: who brings them together, or speaks of it, is none of them.
+fn between_them(look: &Look<'_, '_>) -> Option<Vec<Party>> {
+    let between = |a: &&Argument| a.slot.name() == prepositions::BETWEEN && a.found == Found::Here;
+    let argument = look.around.args.iter().find(between).filter(|_| look.frame.reciprocal)?;
+    let named = parties(look.cx, look.around.chunks, argument);
+    let several = named.iter().any(|p| !same(look.cx, p, &named[0]));
+    // «بين الطرفين»: whom such words mean is a guess of its own.
+    let here = |p: &Party| look.cx.mentions[p.mention as usize].tokens.0 > look.proposal.head;
+    let several = several && named.iter().all(here);
+    let actors = look.slots(true).0;
+    let told = |p: &Party| named.iter().any(|n| same(look.cx, n, p));
+    (several && !actors.is_empty() && actors.iter().all(told)).then_some(named)
+}
 
 /// «زار الرئيس فلان، الرباط»: whether a verb of visiting has a state or a town for its object, which is then its host
 /// whatever else the article is about.

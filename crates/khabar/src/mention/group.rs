@@ -25,7 +25,7 @@ impl Reader<'_> {
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
         let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
-        if hit.end == i + 1 && (verb || self.is_adjective_here(i, hit.letters) || self.is_made_one(i, hit)) {
+        if hit.end == i + 1 && (verb || self.is_attribute(i, hit.letters) || self.is_made_one(i, hit)) {
             return None;
         }
         if hit.end == i + 1 && self.acts_on_next(i) {

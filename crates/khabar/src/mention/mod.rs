@@ -1,6 +1,7 @@
 //! Mentions: who and what is named, resolved within the article and against the world on a day.
 
 mod apposition;
+mod attribute;
 mod body;
 mod draft;
 mod group;
@@ -9,6 +10,7 @@ mod hits;
 mod identity;
 mod inside;
 mod local;
+mod paired;
 mod person;
 mod place;
 mod read;

@@ -9,7 +9,7 @@ use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, inflect};
-use crate::word::{Derived, Gender, Number, Person, Reading, Word};
+use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
@@ -20,7 +20,8 @@ pub(super) struct Reader<'a> {
     pub language: &'a Language,
     /// The text.
     pub text: &'a Text,
-    words: &'a [Word],
+    /// The words of the article, one a token.
+    pub words: &'a [Word],
     /// Names found in the sentence.
     pub hits: Hits,
     /// One past the sentence's last token.
@@ -313,31 +314,6 @@ impl<'a> Reader<'a> {
     /// Whether the word floor takes nothing off the front of a token.
     pub fn words_bare(&self, i: usize) -> bool {
         self.words.get(i).is_none_or(|w| w.prefixes.conjunction.is_none() && w.prefixes.preposition.is_none())
-    }
-
-    /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
-    pub fn is_adjective_here(&self, i: usize, letters: u8) -> bool {
-        let participle = |r: &Reading| {
-            matches!(
-                r,
-                Reading::Adjective { .. } | Reading::Derived { kind: Derived::Active | Derived::Passive, .. }
-            )
-        };
-        if letters > 0
-            || i <= self.begin
-            || !(inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(participle))
-            || !self.is_arabic(i - 1)
-            || self.is_particle(i - 1)
-        {
-            return false;
-        }
-        let before = i - 1;
-        let nominal = !self.is_verb(before)
-            && self.readings(before).iter().any(|r| r.is_nominal())
-            && self.word_at(before, WordClass::Victim).is_none();
-        let owned = self.words.get(before).is_some_and(|w| w.suffix.is_some());
-        let definite = self.has_article(i);
-        nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
     }
 
     /// Whether a token carries a pronoun.

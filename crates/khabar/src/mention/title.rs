@@ -43,7 +43,7 @@ impl Reader<'_> {
 
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
-        if hit.end == i + 1 && self.is_adjective_here(i, hit.letters) {
+        if hit.end == i + 1 && self.is_attribute(i, hit.letters) {
             return None;
         }
         let row = self.world.roles.get(role as usize)?;
@@ -63,6 +63,9 @@ impl Reader<'_> {
         draft.role = Some(role);
         let mut nested = whose.nested.clone();
         if number != Number::Singular {
+            if let Some(each) = self.each_named(&draft, from) {
+                return Some(each);
+            }
             // «رئيسا فرنسا ومصر» are two; «رئيسا» alone is one, made so.
             let short =
                 hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(inflect::NOON);

@@ -25,9 +25,11 @@ pub const OUGHT: &str = "وجب";
 /// Before what a number is of in parts of a name («اتفاقية للتعاون في مجال الدفاع»): the name goes on behind them.
 pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
 /// Before those who share something («بين البلدين»، «مع روسيا»).
-pub const SHARED: [&str; 2] = ["بين", "مع"];
+pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
+/// Before all who share something.
+pub const BETWEEN: &str = "بين";
 /// Before what a thing is tied to, so that the phrase before it goes on («الحرب في أوكرانيا»).
-pub const TIES: [&str; 6] = ["في", FOR, FROM, "علي", "بين", "ضد"];
+pub const TIES: [&str; 6] = ["في", FOR, FROM, "علي", BETWEEN, "ضد"];
 /// How an indefinite dual ends («رحلتين»، «رحلتان»).
 pub const DUAL: [&str; 2] = ["ين", "ان"];
 

@@ -90,6 +90,9 @@ impl<'a, 'b> Look<'a, 'b> {
             return near;
         }
         let clause = governing.map(|c| (c, &self.parse.clauses[c as usize]));
+        if self.is_none_of_any(clause.map(|(_, c)| c)) {
+            return Some(Status::Negated);
+        }
         if clause.is_some_and(|(_, c)| self.is_owned_up(c)) {
             return None;
         }

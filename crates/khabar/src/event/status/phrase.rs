@@ -2,7 +2,7 @@
 //! that describes it.
 
 use super::{Look, read};
-use crate::clause::{Chunk, ChunkKind, Mood};
+use crate::clause::{Chunk, ChunkKind, Clause, Mood};
 use crate::event::{Status, reach};
 use crate::lexicon::frames::{HeadKind, StatusHead, StatusWord};
 use crate::text::prepositions;
@@ -43,10 +43,7 @@ impl Look<'_, '_> {
     /// «لا زيارة للوزير»، «لم يكن هجوما»، «غير المشاركة»: a negation directly before the noun.
     pub(super) fn negated_noun(&self) -> Option<Status> {
         let own = &self.chunks[self.at];
-        let inside = (own.first..self.event.head).next_back().and_then(|t| {
-            let keys = self.cx.noun_keys(t as usize);
-            keys.iter().find_map(|k| self.of_particle(k))
-        });
+        let inside = self.particle_before();
         let before = self.chunks[..self.at]
             .iter()
             .rev()
@@ -54,6 +51,34 @@ impl Look<'_, '_> {
         let negation = before.is_some_and(|c| c.kind == ChunkKind::Negation && c.last - c.first == 1);
         let direct = own.prep.is_none() && !own.joined && own.head == self.event.head;
         inside.or((negation && direct).then_some(Status::Negated))
+    }
+
+    /// What a particle directly before the noun says, in its own phrase or as a phrase of its own («غير»، «أي هجوم»).
+    fn particle_before(&self) -> Option<Status> {
+        let own = &self.chunks[self.at];
+        let alone = self.at.checked_sub(1).map(|i| &self.chunks[i]).filter(|c| c.last == own.first);
+        let from =
+            if own.first == self.event.head { alone.map_or(own.first, |c| c.last - 1) } else { own.first };
+        let token = (from..self.event.head).next_back()?;
+        self.cx.noun_keys(token as usize).iter().find_map(|k| self.of_particle(k))
+    }
+
+    /// «لم تقع أي هجمات»، «عدم وجود أي اتفاق»، «نفى وجود أي محادثات»: of what is denied none is, not any.
+    pub(super) fn is_none_of_any(&self, clause: Option<&Clause>) -> bool {
+        if self.particle_before() != Some(Status::Possible) {
+            return false;
+        }
+        let negates = |w: &StatusWord| read(&w.status) == Status::Negated;
+        let frames = &self.cx.lex.frames;
+        let noun = |t: usize| {
+            let keys = self.cx.noun_keys(t);
+            keys.iter().any(|k| frames.status(StatusHead::Noun, k).iter().any(negates))
+        };
+        let holder = self.chunks[..self.at].iter().rev().take(2).find(|c| c.kind == ChunkKind::Noun);
+        let verb = clause.and_then(|c| self.cx.verb_key(c.head as usize, c.reading));
+        clause.is_some_and(|c| c.negated)
+            || holder.is_some_and(|c| c.tokens().any(noun))
+            || verb.is_some_and(|k| frames.status(StatusHead::Verb, k).iter().any(negates))
     }
 
     pub(super) fn of_phrase(&self) -> Option<Status> {

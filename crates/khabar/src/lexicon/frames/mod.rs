@@ -146,6 +146,8 @@ pub enum StatusHead {
     Particle,
     /// A verb that takes the event for granted (أدان).
     Presupposes,
+    /// A noun whose genitive is a deed, which it leaves as it is (عملية).
+    Carrier,
 }
 
 /// A word that changes a status.
@@ -480,6 +482,7 @@ impl Frames {
                 ("adjectives", StatusHead::Adjective),
                 ("particles", StatusHead::Particle),
                 ("presuppose", StatusHead::Presupposes),
+                ("carriers", StatusHead::Carrier),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {

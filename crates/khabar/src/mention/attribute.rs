@@ -1,0 +1,81 @@
+//! Whether a word that could name somebody is an adjective of the noun before it.
+
+use super::hits::Hit;
+use super::read::Reader;
+use crate::lexicon::world::{What, WordClass};
+use crate::text::inflect;
+use crate::word::{Derived, Reading};
+
+impl Reader<'_> {
+    /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
+    pub fn is_adjective_here(&self, i: usize, letters: u8) -> bool {
+        let participle = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Adjective { .. } | Reading::Derived { kind: Derived::Active | Derived::Passive, .. }
+            )
+        };
+        if letters > 0
+            || i <= self.begin
+            || !(inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(participle))
+            || !self.is_arabic(i - 1)
+            || self.is_particle(i - 1)
+        {
+            return false;
+        }
+        let before = i - 1;
+        let owned = self.is_owned(before);
+        let definite = self.has_article(i);
+        // «تقاربهما السياسي»: a masdar of the same letters as a verb is one where an adjective stands behind its owner.
+        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+        let held =
+            owned && definite && inflect::is_nisba_like(self.text.key(i)) && !self.goes_before_a_name(i);
+        let noun = !self.is_verb(before) || held && self.readings(before).iter().any(masdar);
+        // «الحراك السياسي»: the article makes a noun of a word that nobody knows.
+        let strange =
+            self.has_article(before) && self.readings(before).is_empty() && self.hits.at(before).is_empty();
+        let nominal = noun
+            && (strange || self.readings(before).iter().any(|r| r.is_nominal()))
+            && self.word_at(before, WordClass::Victim).is_none();
+        nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
+    }
+
+    /// Whether a token is an adjective of the noun before it, or is joined to one («تقاربهما السياسي والدبلوماسي»).
+    pub fn is_attribute(&self, i: usize, letters: u8) -> bool {
+        self.is_adjective_here(i, letters) || letters == 1 && self.is_joined_adjective(i)
+    }
+
+    /// Whether the token at `i`, behind «و», is a second adjective of a noun that is nobody: somebody of his own is named
+    /// behind a person («الوزير السابق والدبلوماسي»), and has a name or a country behind him.
+    fn is_joined_adjective(&self, i: usize) -> bool {
+        let Some(word) = self.words.get(i).filter(|w| w.prefixes.conjunction.is_some()) else { return false };
+        if i <= self.begin + 1 || !inflect::is_nisba_like(self.text.key(i)) {
+            return false;
+        }
+        let mut noun = i - 1;
+        if !self.is_another(noun, word.prefixes.article) {
+            return false;
+        }
+        while noun > self.begin && self.is_another(noun, word.prefixes.article) {
+            noun -= 1;
+        }
+        let nobody = |h: &Hit| !matches!(h.what, What::Role { .. } | What::Description(..));
+        self.hits.at(noun).iter().all(nobody) && !self.goes_before_a_name(i)
+    }
+
+    /// Whether the token at `i` is one of a row of adjectives («الاقتصادي والتكنولوجي والعسكري»), definite or not.
+    fn is_another(&self, i: usize, definite: bool) -> bool {
+        let Some(word) = self.words.get(i).filter(|w| w.prefixes.article == definite) else { return false };
+        self.is_adjective_here(i, 0)
+            || word.prefixes.conjunction.is_some() && inflect::is_nisba_like(self.text.key(i))
+    }
+
+    /// Whether a name or a country stands right behind the token at `i`.
+    fn goes_before_a_name(&self, i: usize) -> bool {
+        let named = |h: &Hit| {
+            h.letters == 0
+                && matches!(h.what, What::Person(..) | What::Given(_) | What::Nisba { .. } | What::State(..))
+        };
+        !self.is_particle(i + 1) && self.hits.at(i + 1).iter().any(named)
+    }
+}
