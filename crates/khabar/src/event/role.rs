@@ -76,14 +76,11 @@ pub fn code(
     let seats = Seats::of(cx, &fillers, before);
     let mut ways = Ways::of(&look, &fillers, &seats, before.is_some());
     if !all && goes_where_it_says(&look) {
-        ways.prefer(SLOT);
+        ways.prefer(|way| way.how[1] == SLOT);
     }
     if let Some(them) = between_them(&look).filter(|_| !all) {
-        let one_of = |p: &&Party| them.iter().any(|t| same(cx, t, p));
-        let alone = |w: &Way<'_, '_>| w.how.0.text() == SLOT && w.actors.iter().all(one_of);
-        if ways.iter().any(alone) {
-            ways.retain(alone);
-        }
+        let one_of = |seat: &&Seat<'_>| them.iter().any(|t| same(cx, t, seat.party));
+        ways.prefer(|way| way.how[0] == SLOT && way.actors.iter().all(one_of));
     }
     let pairs = Pairs::new(&look, kind);
     ways.weigh(&pairs);

@@ -166,9 +166,9 @@ impl<'s> Ways<'s> {
         alike(&way.actors, &sides[0]) && alike(&way.recipients, &sides[1])
     }
 
-    /// Keeps the ways whose recipients were found so, where there are any.
-    pub fn prefer(&mut self, how: Value) {
-        let found: Vec<bool> = (0..self.ways.len()).map(|way| self.sides(way).how[1] == how).collect();
+    /// Keeps the ways that are such, where there are any.
+    pub fn prefer(&mut self, such: impl Fn(&Sides<'_>) -> bool) {
+        let found: Vec<bool> = (0..self.ways.len()).map(|way| such(&self.sides(way))).collect();
         if found.contains(&true) {
             let mut found = found.into_iter();
             self.ways.retain(|_| found.next().unwrap_or(false));
