@@ -36,6 +36,8 @@ mod lexicon {
     pub mod pagewords;
     #[path = "../src/lexicon/reporting.rs"]
     pub mod reporting;
+    #[path = "../src/lexicon/seen.rs"]
+    pub mod seen;
     #[path = "../src/lexicon/summaries.rs"]
     pub mod summaries;
     #[path = "../src/lexicon/timewords/mod.rs"]
@@ -56,6 +58,7 @@ mod lexicon {
     pub use language::Language;
     pub use pagewords::PageWords;
     pub use reporting::Reporting;
+    pub use seen::Seen;
     pub use summaries::Summaries;
     pub use tables::Lexicon;
     pub use timewords::TimeWords;

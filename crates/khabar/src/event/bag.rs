@@ -24,11 +24,6 @@ impl<'a> Bag<'a> {
         Bag { weights, sum: 0.0, features: Vec::with_capacity(32), names: named.then(Vec::new) }
     }
 
-    /// The weights it adds up.
-    pub fn weights(&self) -> &'a Weights {
-        self.weights
-    }
-
     /// Whether the names are asked for.
     #[inline]
     pub fn is_named(&self) -> bool {

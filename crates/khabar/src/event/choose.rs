@@ -7,24 +7,21 @@ use super::bag::{Bag, Part};
 use super::field::{Field, Value, value};
 use super::fill::{Look, Offer, Role};
 use super::list::List;
-use super::path::listed;
+use super::path::{Path, listed};
 use super::said::Said;
 use super::seats::Countries;
-use super::template::Rows;
+use super::template::{Grid, Rows};
 use super::way::Sides;
 use super::{EventType, Party, Reached};
 use crate::clause::Context;
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Form;
-use smallvec::{SmallVec, smallvec};
 
 /// What the fillers of one role of a predicate are weighed by, each by itself.
 pub struct Scale<'s, 'a, 'b> {
     look: &'s Look<'a, 'b>,
     role: Role,
     rows: Rows<'a>,
-    /// What is said of all of them.
-    said: Said<'a>,
 }
 
 impl<'s, 'a, 'b: 'a> Scale<'s, 'a, 'b> {
@@ -40,40 +37,35 @@ impl<'s, 'a, 'b: 'a> Scale<'s, 'a, 'b> {
         said.say(Field::Role, role as Value);
         said.say(Field::Slotted, slotted.into());
         said.say(Field::Offered, offers.len().min(9) as Value);
-        let rows = Rows::new(&look.cx.lex.weights, List::Anybody, List::Last, &said);
-        Scale { look, role, rows, said }
+        let rows = Rows::new(&look.cx.lex.weights, List::Anybody, List::Last, said);
+        Scale { look, role, rows }
     }
 
     /// How much speaks for one of them.
     pub fn sum(&self, offer: &Offer<'_>) -> f32 {
-        let (said, lists) = self.said_of(offer);
-        lists.iter().fold(0.0, |sum, list| self.rows.add_up(*list, &said, sum))
+        let mut said: Said<'_> = self.rows.said();
+        let (path, lists) = self.say_of(offer, &mut said);
+        lists.iter().fold(0.0, |sum, list| self.rows.add_up_at(*list, &said, &path.offsets, sum))
     }
 
     /// What speaks for one of them.
     pub fn weigh(&self, offer: &Offer<'_>, bag: &mut Bag<'_>) {
-        let (said, lists) = self.said_of(offer);
-        lists.iter().for_each(|list| self.rows.add_to(*list, &said, bag));
+        let mut said = self.rows.said();
+        let (path, lists) = self.say_of(offer, &mut said);
+        lists.iter().for_each(|list| self.rows.add_to_at(*list, &said, &path.offsets, bag));
     }
 
-    /// What is said of one of them, and which templates say it.
-    fn said_of<'o>(&self, offer: &'o Offer<'_>) -> (Said<'o>, &'static [List])
-    where
-        'a: 'o,
-    {
-        let (look, parties) = (self.look, &offer.parties);
-        let mut said = self.said;
-        said.say(Field::How, offer.how);
-        said.say(Field::Count, parties.len().min(3) as Value);
-        let Some(first) = parties.first() else { return (said, &[List::Anybody, List::Nobody]) };
-        let path = offer.path(look);
+    /// Says what is to be said of one of them; tells which lists say it.
+    fn say_of<'o>(&self, offer: &'o Offer<'_>, said: &mut Said<'o>) -> (&'o Path, &'static [List]) {
+        let path = offer.path(self.look);
         said.say_all(&path.said);
-        said.say(Field::Listed, listed(look, self.role, path));
+        let Some(first) = offer.parties.first() else { return (path, &[List::Anybody, List::Nobody]) };
+        said.say(Field::Listed, listed(self.look, self.role, path));
         let Some(sector) = first.sector.first() else {
-            return (said, &[List::Anybody, List::Somebody, List::Last]);
+            return (path, &[List::Anybody, List::Somebody, List::Last]);
         };
         said.say_open(Field::Sector, Part::of(sector));
-        (said, &[List::Anybody, List::Somebody, List::OfSector, List::Last])
+        (path, &[List::Anybody, List::Somebody, List::OfSector, List::Last])
     }
 }
 
@@ -108,7 +100,8 @@ fn of_predicate<'a>(look: &Look<'a, '_>, kind: EventType) -> Said<'a> {
 pub struct Pairs<'s, 'a, 'b> {
     look: &'s Look<'a, 'b>,
     rows: Rows<'a>,
-    said: Said<'a>,
+    hows: Grid,
+    orders: Grid,
 }
 
 impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
@@ -124,14 +117,18 @@ impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
         let mut said = of_predicate(look, kind);
         said.say(Field::Light, light);
         said.say(Field::Passive, look.around.passive.into());
-        let rows = Rows::new(&look.cx.lex.weights, List::How, List::Order, &said);
-        Pairs { look, rows, said }
+        let rows = Rows::new(&look.cx.lex.weights, List::How, List::Order, said);
+        let hows = rows.grid(List::How, [Field::How, Field::Other]);
+        let orders = rows.grid(List::Order, [Field::Order, Field::Order]);
+        Pairs { look, rows, hows, orders }
     }
 
     /// Weighs two fillers together.
     pub fn weigh(&self, way: &Sides<'_>, bag: &mut Bag<'_>) {
-        let mut said = self.said;
-        self.say_of(way, &mut said);
+        let mut said = self.rows.said();
+        said.say(Field::How, way.how[0]);
+        said.say(Field::Other, way.how[1]);
+        said.say(Field::Countries, of_countries(way.countries));
         let [sector, other] = way.sectors().map(|sector| sector.part);
         said.say_open(Field::Sector, sector);
         said.say_open(Field::OtherSector, other);
@@ -145,30 +142,26 @@ impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
     }
 
     /// What speaks for two fillers together added to a sum, weight by weight as [`Pairs::weigh`] adds it. Few of many ways
-    /// differ in sectors and countries, so that the weights of each are looked up once.
-    pub fn add_to(&self, sum: f32, way: &Sides<'_>, known: &mut Known<'a>) -> f32 {
-        let Known { said, sectors, countries } = known;
-        self.say_of(way, said);
-        let sum = self.rows.add_up(List::How, said, sum);
+    /// differ in sectors and countries, so that those of their weights that stand in no table are looked up once.
+    pub fn add_to(&self, sum: f32, way: &Sides<'_>, known: &mut Known) -> f32 {
+        let sum = self.rows.add_up_grid(&self.hows, way.how, sum);
         let both = way.sectors();
-        let sum = sectors.add_to(sum, both.map(|sector| sector.number), || {
-            let mut said = self.said;
-            let [sector, other] = both.map(|sector| sector.part);
+        let sum = known.sectors.add_to(sum, both.map(|sector| sector.number), || {
+            let (mut said, [sector, other]) = (self.rows.said(), both.map(|sector| sector.part));
             said.say_open(Field::Sector, sector);
             said.say_open(Field::OtherSector, other);
-            self.rows.two(List::Sectors, &said)
+            self.rows.weights(List::Sectors, &said)
         });
-        let numbers = [0, of_countries(way.countries).into()];
-        let sum = countries.add_to(sum, numbers, || self.rows.two(List::Countries, said));
-        let Some(order) = self.order(way) else { return sum };
-        said.say(Field::Order, order);
-        self.rows.add_up(List::Order, said, sum)
-    }
-
-    fn say_of(&self, way: &Sides<'_>, said: &mut Said<'_>) {
-        said.say(Field::How, way.how[0]);
-        said.say(Field::Other, way.how[1]);
-        said.say(Field::Countries, of_countries(way.countries));
+        let countries = of_countries(way.countries);
+        let sum = known.countries.add_to(sum, [0, countries], || {
+            let mut said = self.rows.said();
+            said.say(Field::Countries, countries);
+            self.rows.weights(List::Countries, &said)
+        });
+        match self.order(way) {
+            Some(order) => self.rows.add_up_grid(&self.orders, [order, 0], sum),
+            None => sum,
+        }
     }
 
     /// In what order the first of both sides and the predicate stand.
@@ -205,37 +198,41 @@ fn of_countries([actors, recipients]: [Countries; 2]) -> Value {
 }
 
 /// What was looked up for the pairs of one predicate.
-pub struct Known<'a> {
-    said: Said<'a>,
+pub struct Known {
     sectors: Looked,
     countries: Looked,
 }
 
-impl<'a> Known<'a> {
+impl Known {
     /// Where so many sectors are paired.
-    pub fn new(pairs: &Pairs<'_, 'a, '_>, sectors: usize) -> Known<'a> {
+    pub fn new(sectors: usize) -> Known {
         let countries = Field::Countries.values().len();
-        let (sectors, countries) = (Looked::new(sectors * sectors, sectors), Looked::new(countries, 0));
-        Known { said: pairs.said, sectors, countries }
+        Known { sectors: Looked::new(sectors * sectors, sectors), countries: Looked::new(countries, 0) }
     }
 }
 
-/// Two weights by the numbers of the two parts their features are named by.
+/// The weights of a list by the numbers of the two parts its names differ in.
 struct Looked {
-    known: SmallVec<[Option<[f32; 2]>; 16]>,
+    /// Up to three for each; no number where they were not asked for yet.
+    known: Vec<[f32; 3]>,
     width: usize,
 }
 
 impl Looked {
     fn new(size: usize, width: usize) -> Looked {
-        Looked { known: smallvec![None; size], width }
+        Looked { known: vec![[f32::NAN; 3]; size], width }
     }
 
     #[inline]
-    fn add_to(&mut self, sum: f32, [row, column]: [usize; 2], weigh: impl FnOnce() -> [f32; 2]) -> f32 {
-        let Some(place) = self.known.get_mut(row * self.width + column) else { return sum };
-        let [first, second] = *place.get_or_insert_with(weigh);
-        sum + first + second
+    fn add_to(&mut self, sum: f32, [row, column]: [u8; 2], weigh: impl FnOnce() -> [f32; 3]) -> f32 {
+        let Some(place) = self.known.get_mut(usize::from(row) * self.width + usize::from(column)) else {
+            return sum;
+        };
+        if place[0].is_nan() {
+            *place = weigh();
+        }
+        // A list of two is filled up with nothing.
+        sum + place[0] + place[1] + place[2]
     }
 }
 

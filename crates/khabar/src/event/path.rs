@@ -5,6 +5,7 @@ use super::field::{Field, PREPS_BEFORE, Value, value};
 use super::fill::{Look, Role};
 use super::said::Said;
 use super::slots::stands_at;
+use super::template::Offsets;
 use crate::clause::Party;
 use crate::clause::{ChunkKind, Slot, agrees};
 use crate::lexicon::frames::LightSubject;
@@ -13,10 +14,12 @@ use crate::text::prepositions;
 
 /// How a filler stands to the predicate.
 pub(super) struct Path {
-    /// What it is ([`say_what_is`]), on which side and how many phrases away it stands, past how many finite
+    /// How it was found, how many it names, what it is ([`say_what_is`]), on which side and how many phrases away it stands, past how many finite
     /// verbs and others that act, the weightiest mark between, the preposition before it, what the parse makes of it there and
     /// beside other verbs, whether the verb agrees with it, what it says, and what it is to its phrase.
     pub said: Said<'static>,
+    /// Where the names stand that say it.
+    pub offsets: Offsets,
     /// The argument of the predicate that it stands in.
     arg: Option<usize>,
 }
@@ -54,16 +57,23 @@ fn side_of(how: Value) -> Value {
 
 /// Looks along the way from the predicate to a filler.
 pub(super) fn path(look: &Look<'_, '_>, how: Value, parties: &[Party]) -> Path {
-    let mut out = Path { said: Said::nothing(), arg: None };
-    let Some(first) = parties.first() else { return out };
+    let mut said = Said::nothing();
+    said.say(Field::How, how);
+    said.say(Field::Count, parties.len().min(3) as Value);
+    let arg = look_along(look, how, parties, &mut said);
+    Path { offsets: Offsets::of(&said), said, arg }
+}
+
+/// What there is to say of the way; the argument that the filler stands in.
+fn look_along(look: &Look<'_, '_>, how: Value, parties: &[Party], said: &mut Said<'_>) -> Option<usize> {
+    let first = parties.first()?;
     let mention = &look.cx.mentions[first.mention as usize];
-    let said = &mut out.said;
     say_what_is(look.cx, first, said);
     said.say(Field::Side, side_of(how));
     let chunks = look.around.chunks;
     let token = mention.tokens.0;
     said.say(Field::Says, says(look, first.mention));
-    let Some(c) = chunks.iter().position(|c| c.first <= token && token < c.last) else { return out };
+    let c = chunks.iter().position(|c| c.first <= token && token < c.last)?;
     said.say(
         Field::Side,
         if token > look.proposal.head { value!(Side, "after") } else { value!(Side, "before") },
@@ -76,8 +86,8 @@ pub(super) fn path(look: &Look<'_, '_>, how: Value, parties: &[Party]) -> Path {
             tells.map_or(value!(Prep, "other"), |n| (PREPS_BEFORE + n) as Value)
         }),
     );
-    out.arg = look.around.args.iter().position(|a| a.chunks.contains(&(c as u32)));
-    if let Some(arg) = out.arg.map(|n| &look.around.args[n]) {
+    let arg = look.around.args.iter().position(|a| a.chunks.contains(&(c as u32)));
+    if let Some(arg) = arg.map(|n| &look.around.args[n]) {
         let suffers = look.around.subject == LightSubject::Recipient && arg.slot == Slot::Subject;
         said.say(Field::Slot, if suffers { value!(Slot, "light-subject") } else { slot_name(&arg.slot) });
     }
@@ -88,7 +98,7 @@ pub(super) fn path(look: &Look<'_, '_>, how: Value, parties: &[Party]) -> Path {
         let fits = agrees(look.cx, chunks, at, c);
         said.say(Field::Agrees, if fits { value!(Agrees, "yes") } else { value!(Agrees, "no") });
     }
-    out
+    arg
 }
 
 /// What stands between the predicate and a filler in a phrase: how much, and what is weightiest.

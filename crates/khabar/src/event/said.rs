@@ -45,10 +45,16 @@ impl<'t> Said<'t> {
         self.open[open_place(field)] = value;
     }
 
+    /// The value of a field that only a text brings.
+    #[inline]
+    pub fn open(&self, field: Field) -> Part<'t> {
+        self.open[open_place(field)]
+    }
+
     /// The piece of a name that a field gives.
     pub fn part(&self, field: Field) -> Part<'_> {
         match field.values() {
-            [] => self.open[open_place(field)],
+            [] => self.open(field),
             _ => field.at(self.values[field as usize]),
         }
     }

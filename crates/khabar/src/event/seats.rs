@@ -32,7 +32,7 @@ pub struct Numbered<'w> {
     /// The part.
     pub part: Part<'w>,
     /// Its number.
-    pub number: usize,
+    pub number: u8,
 }
 
 impl<'w> Numbered<'w> {
@@ -41,7 +41,8 @@ impl<'w> Numbered<'w> {
             known.push(part.text());
             known.len() - 1
         });
-        Numbered { part, number }
+        // No predicate is offered so many that the last must stand for more than one.
+        Numbered { part, number: number.min(usize::from(u8::MAX)) as u8 }
     }
 }
 

@@ -13,6 +13,7 @@ pub fn settle(cx: &Context<'_>, coded: Vec<Vec<EventMention>>) -> Vec<EventMenti
     let choices: Vec<Choice> = coded.iter().flatten().map(|e| choice(&mut sides, e)).collect();
     let support = Support::of(&choices);
     let own = weights.named(OWN).unwrap_or(1.0);
+    let steps = [CHOOSES, KEEPS].map(|step| Support::rows(step, weights));
     let mut choices = choices.into_iter();
     let mut out = Vec::with_capacity(coded.len());
     for ways in coded {
@@ -21,7 +22,7 @@ pub fn settle(cx: &Context<'_>, coded: Vec<Vec<EventMention>>) -> Vec<EventMenti
             .zip(&mut choices)
             .map(|(event, choice)| {
                 let by_itself = own * event.share.max(f32::MIN_POSITIVE).ln();
-                let sum = support.add_to(by_itself, &choice, CHOOSES, weights);
+                let sum = support.add_to(by_itself, &choice, &steps[0]);
                 (event, choice, sum)
             })
             .collect();
@@ -30,9 +31,9 @@ pub fn settle(cx: &Context<'_>, coded: Vec<Vec<EventMention>>) -> Vec<EventMenti
         let best = weighed.into_iter().reduce(|b, a| if a.2 > b.2 { a } else { b });
         out.extend(best.map(|(mut event, choice, sum)| {
             event.share = (sum - top).exp() / all;
-            event.supported = support.add_to(0.0, &choice, KEEPS, weights);
+            event.supported = support.add_to(0.0, &choice, &steps[1]);
             let mut bag = Bag::new(weights, false);
-            for step in [CHOOSES, KEEPS] {
+            for step in &steps {
                 support.weigh(&choice, step, &mut bag);
             }
             event.features.extend(bag.features);

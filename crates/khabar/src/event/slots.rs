@@ -51,7 +51,9 @@ pub(super) fn stands_at(around: &Around<'_>, place: &Place, slot: &Slot, actor: 
         },
         (Place::Object, Slot::Subject) if !actor => around.subject == LightSubject::Recipient,
         (Place::Object, Slot::Object) | (Place::Genitive, Slot::Genitive) => true,
-        (Place::After(want), Slot::Oblique(prep)) => want == prep || *fold::loosened(prep) == *want,
+        (Place::After(want), Slot::Oblique(prep)) => {
+            want == prep || want.len() == prep.len() && *fold::loosened(prep) == **want
+        }
         _ => false,
     }
 }

@@ -152,12 +152,11 @@ impl Support {
     }
 
     /// What is said of a choice by what the others speak for, and which templates say it; nothing of one that is not counted.
-    fn said_of(&self, c: &Choice, step: Value) -> (Said<'static>, SmallVec<[List; 3]>) {
-        let (mut said, mut lists) = (Said::nothing(), SmallVec::new());
+    fn said_of<'a>(&self, c: &Choice, rows: &Rows<'a>) -> (Said<'a>, SmallVec<[List; 3]>) {
+        let (mut said, mut lists) = (rows.said(), SmallVec::new());
         let own = self.own.get(&(c.head, c.kind)).map_or(&[][..], |own| own);
         let Some(this) = own.iter().find(|o| o.sides == (c.actor, c.recipient)) else { return (said, lists) };
         let among = |place: usize| class(self.others(own, place, this.keys[place]));
-        said.say(Field::Step, step);
         let (acts, suffers) =
             (Value::from(c.actor != Sides::NOBODY), Value::from(c.recipient != Sides::NOBODY));
         said.say(Field::Acts, acts);
@@ -193,25 +192,29 @@ impl Support {
         (said, lists)
     }
 
-    /// What speaks for a choice by what the others speak for, added to a sum; `step` tells the second choice and the keeping
-    /// apart.
-    pub fn add_to(&self, sum: f32, c: &Choice, step: Value, weights: &Weights) -> f32 {
-        let (said, lists) = self.said_of(c, step);
-        let rows = Rows::new(weights, List::OfType, List::OfSentence, &said);
+    /// What choices are weighed by; `step` tells the second choice and the keeping apart.
+    pub(super) fn rows(step: Value, weights: &Weights) -> Rows<'_> {
+        let mut said = Said::nothing();
+        said.say(Field::Step, step);
+        Rows::new(weights, List::OfType, List::OfSentence, said)
+    }
+
+    /// What speaks for a choice by what the others speak for, added to a sum.
+    pub(super) fn add_to(&self, sum: f32, c: &Choice, rows: &Rows<'_>) -> f32 {
+        let (said, lists) = self.said_of(c, rows);
         lists.iter().fold(sum, |sum, list| rows.add_up(*list, &said, sum))
     }
 
     /// The same, feature by feature.
-    pub fn weigh(&self, c: &Choice, step: Value, bag: &mut Bag<'_>) {
-        let (said, lists) = self.said_of(c, step);
-        let rows = Rows::new(bag.weights(), List::OfType, List::OfSentence, &said);
+    pub(super) fn weigh(&self, c: &Choice, rows: &Rows<'_>, bag: &mut Bag<'_>) {
+        let (said, lists) = self.said_of(c, rows);
         lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
     }
 
     /// The names of what [`Support::weigh`] adds, to learn from.
     pub fn names(&self, c: &Choice, step: Value, weights: &Weights) -> Vec<String> {
         let mut bag = Bag::new(weights, true);
-        self.weigh(c, step, &mut bag);
+        self.weigh(c, &Support::rows(step, weights), &mut bag);
         bag.names.unwrap_or_default()
     }
 }

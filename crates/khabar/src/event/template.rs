@@ -5,7 +5,7 @@
 
 use super::bag::{Bag, Part};
 
-use super::field::{Field, LEFT_OUT};
+use super::field::{Field, LEFT_OUT, Value};
 use super::list::List;
 use super::said::{NO_FIELD, ROOM, Said};
 use crate::lexicon::Weights;
@@ -21,6 +21,15 @@ enum Piece {
     Field(Field),
 }
 
+impl Piece {
+    fn field(&self) -> Option<Field> {
+        match self {
+            Piece::Field(field) => Some(*field),
+            Piece::Text(_) => None,
+        }
+    }
+}
+
 /// A field and how far apart its values stand in the table.
 type Stride = (u8, u32);
 
@@ -28,8 +37,8 @@ type Stride = (u8, u32);
 #[derive(Debug)]
 struct Template {
     pieces: Vec<Piece>,
-    /// Whether a field has values that only a text brings, so that its names stand in no table.
-    open: bool,
+    /// The runs of its names, where it has fields whose values only a text brings, so that they stand in no table.
+    open: Vec<Stretch>,
     /// Where its names begin in the table.
     from: u32,
     /// How many there are.
@@ -40,6 +49,15 @@ struct Template {
     varying: [Stride; 3],
 }
 
+/// Pieces of a template up to a field whose value only a text brings, or to the end.
+#[derive(Debug)]
+struct Stretch {
+    /// Where what they may spell is kept, hashed.
+    from: u32,
+    strides: [Stride; 3],
+    open: Option<Field>,
+}
+
 /// Whether a field says the same of all that is weighed beside each other.
 fn is_fixed(field: Field) -> bool {
     use Field::{Head, Light, Offered, Passive, Role, Slotted, Step, Type};
@@ -47,8 +65,9 @@ fn is_fixed(field: Field) -> bool {
 }
 
 impl Template {
-    /// Takes a template apart; `from` is where the table ends that its names will be added to.
-    fn parse(template: &'static str, from: u32) -> Template {
+    /// Takes a template apart; `from` is where the table ends that its names will be added to, `spelt` what stretches of
+    /// templates before it may spell.
+    fn parse(template: &'static str, from: u32, spelt: &mut Vec<Roll>) -> Template {
         let mut pieces = Vec::new();
         let mut rest = template;
         while let Some((text, after)) = rest.split_once('{') {
@@ -60,18 +79,40 @@ impl Template {
         pieces.push(Piece::Text(Part::of(rest)));
         pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.text().is_empty()));
         let (fixed, varying) = ([(NO_FIELD, 0); 3], [(NO_FIELD, 0); 3]);
-        let mut out = Template { pieces, open: false, from, count: 0, fixed, varying };
-        out.place();
+        let mut out = Template { pieces, open: Vec::new(), from, count: 0, fixed, varying };
+        let is_open = out.fields().any(|field| field.values().is_empty());
+        if is_open {
+            out.stretch(spelt);
+        } else {
+            out.place();
+        }
         out
+    }
+
+    /// Cuts a template at its open fields.
+    fn stretch(&mut self, spelt: &mut Vec<Roll>) {
+        let is_open = |piece: &Piece| matches!(piece, Piece::Field(field) if field.values().is_empty());
+        let mut rest = &self.pieces[..];
+        let mut stretches = Vec::new();
+        while !rest.is_empty() {
+            let end = rest.iter().position(is_open).unwrap_or(rest.len());
+            let (own, from) = (&rest[..end], spelt.len() as u32);
+            lay_out(own, Some(Roll::NOTHING), &mut |roll| spelt.push(roll.unwrap_or(Roll::NOTHING)));
+            let (mut strides, mut count) = ([(NO_FIELD, 0); 3], 1);
+            let fields = own.iter().rev().filter_map(Piece::field);
+            for (stride, field) in strides.iter_mut().zip(fields) {
+                *stride = (field as u8, count);
+                count *= field.values().len() as u32;
+            }
+            stretches.push(Stretch { from, strides, open: rest.get(end).and_then(Piece::field) });
+            rest = rest.get(end + 1..).unwrap_or_default();
+        }
+        self.open = stretches;
     }
 
     /// Gives each combination of values its place in the table: that of the last field changes first.
     fn place(&mut self) {
         let fields: Vec<Field> = self.fields().collect();
-        self.open = fields.iter().any(|field| field.values().is_empty());
-        if self.open {
-            return;
-        }
         let (mut fixed, mut varying) = (self.fixed.iter_mut(), self.varying.iter_mut());
         self.count = 1;
         for field in fields.into_iter().rev() {
@@ -82,10 +123,7 @@ impl Template {
     }
 
     fn fields(&self) -> impl Iterator<Item = Field> {
-        self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Field(field) => Some(*field),
-            Piece::Text(_) => None,
-        })
+        self.pieces.iter().filter_map(Piece::field)
     }
 
     /// The parts of the name that comes of it; nothing where it is left out.
@@ -98,12 +136,12 @@ impl Template {
     }
 
     /// The feature of the name that comes of a template with open fields.
-    fn feature(&self, said: &Said<'_>) -> Feature {
-        let roll = |all: Roll, piece: &Piece| match piece {
-            Piece::Text(text) => all.then(text.hash()),
-            Piece::Field(field) => all.then(said.part(*field).hash()),
+    fn feature(&self, said: &Said<'_>, spelt: &[Roll]) -> Feature {
+        let add = |all: Roll, stretch: &Stretch| {
+            let all = all.then(spelt[(stretch.from + far(&stretch.strides, said)) as usize]);
+            stretch.open.map_or(all, |field| all.then(said.open(field).hash()))
         };
-        self.pieces.iter().fold(Roll::NOTHING, roll).feature()
+        self.open.iter().fold(Roll::NOTHING, add).feature()
     }
 }
 
@@ -114,21 +152,41 @@ fn far(strides: &[Stride; 3], said: &Said<'_>) -> u32 {
     far(strides[0]) + far(strides[1]) + far(strides[2])
 }
 
-/// Adds all names that begin so to a table, in the order of their places.
-fn lay_out(pieces: &[Piece], begun: Option<Roll>, weights: &Weights, out: &mut LaidOut) {
-    let Some((piece, rest)) = pieces.split_first() else {
-        let feature = begun.map(Roll::feature);
-        out.features.push(feature.unwrap_or_default());
-        out.weights.push(feature.map_or(0.0, |feature| weights.sum(feature)));
-        return;
-    };
-    match piece {
-        Piece::Text(text) => lay_out(rest, begun.map(|roll| roll.then(text.hash())), weights, out),
-        Piece::Field(field) => field.values().iter().for_each(|value| {
-            let roll = begun.filter(|_| value.text() != LEFT_OUT).map(|roll| roll.then(value.hash()));
-            lay_out(rest, roll, weights, out);
-        }),
+/// Gives the hashes of all that pieces may spell behind what has begun so, that of the last field changing first; nothing
+/// for what is left out.
+fn lay_out(pieces: &[Piece], begun: Option<Roll>, out: &mut impl FnMut(Option<Roll>)) {
+    match pieces.split_first() {
+        None => out(begun),
+        Some((Piece::Text(text), rest)) => lay_out(rest, begun.map(|roll| roll.then(text.hash())), out),
+        Some((Piece::Field(field), rest)) => {
+            for value in field.values() {
+                let roll = begun.filter(|_| value.text() != LEFT_OUT);
+                lay_out(rest, roll.map(|roll| roll.then(value.hash())), out);
+            }
+        }
     }
+}
+
+/// Templates whose names stand for all roles at the same [`Offsets`], and the one behind them of which that is not so.
+struct Run {
+    closed: Range<usize>,
+    other: Option<usize>,
+}
+
+/// Cuts templates in some places into runs.
+fn runs(all: &[Template], places: Range<usize>) -> Vec<Run> {
+    let mut out = vec![Run { closed: places.start..places.start, other: None }];
+    for place in places {
+        let listed = all[place].fields().any(|field| field == Field::Listed);
+        let Some(last) = out.last_mut() else { continue };
+        if listed || !all[place].open.is_empty() {
+            last.other = Some(place);
+            out.push(Run { closed: place + 1..place + 1, other: None });
+        } else {
+            last.closed.end = place + 1;
+        }
+    }
+    out
 }
 
 /// All templates, list by list, in the order their weights are added up in.
@@ -136,15 +194,21 @@ struct Templates {
     all: Vec<Template>,
     /// Where each list ends.
     ends: Vec<usize>,
+    /// What the stretches of those with open fields may spell, hashed.
+    spelt: Vec<Roll>,
+    /// The runs of each list.
+    runs: Vec<Vec<Run>>,
 }
 
 static ALL: LazyLock<Templates> = LazyLock::new(|| {
-    let mut out = Templates { all: Vec::new(), ends: Vec::new() };
+    let mut out = Templates { all: Vec::new(), ends: Vec::new(), spelt: Vec::new(), runs: Vec::new() };
     for list in List::ALL {
         for template in list.templates() {
             let from = out.all.last().map_or(0, |last| last.from + last.count);
-            out.all.push(Template::parse(template, from));
+            out.all.push(Template::parse(template, from, &mut out.spelt));
         }
+        let start = out.ends.last().copied().unwrap_or(0);
+        out.runs.push(runs(&out.all, start..out.all.len()));
         out.ends.push(out.all.len());
     }
     out
@@ -160,18 +224,45 @@ impl Templates {
     /// All names that are known before a text is read, and what they weigh.
     fn lay_out(&self, weights: &Weights) -> LaidOut {
         let mut out = LaidOut::default();
-        for template in self.all.iter().filter(|t| !t.open) {
-            lay_out(&template.pieces, Some(Roll::NOTHING), weights, &mut out);
+        for template in self.all.iter().filter(|t| t.open.is_empty()) {
+            lay_out(&template.pieces, Some(Roll::NOTHING), &mut |roll| {
+                let feature = roll.map(Roll::feature);
+                out.features.push(feature.unwrap_or_default());
+                out.weights.push(feature.map_or(0.0, |feature| weights.sum(feature)));
+            });
         }
         out
     }
 }
+
+/// How many templates there may be of a filler.
+const OF_FILLERS: usize = 48;
+
+/// How far behind the first name of each template of fillers those stand that say of a filler what no role changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Offsets([u32; OF_FILLERS]);
+
+impl Offsets {
+    /// Where the names of what is said stand.
+    pub fn of(said: &Said<'_>) -> Offsets {
+        let mut out = [0; OF_FILLERS];
+        let last = ALL.places(List::Last).end;
+        for (offset, template) in out.iter_mut().zip(&ALL.all[..last]) {
+            *offset = far(&template.varying, said);
+        }
+        Offsets(out)
+    }
+}
+
+/// Names of two of whose fields the values are given: where they begin, and how far apart they stand by each.
+pub type Grid = [(u32, [u32; 2]); 3];
 
 /// Neighbouring lists of templates, for what is alike in the fields that vary no more.
 pub struct Rows<'a> {
     weights: &'a Weights,
     table: &'a LaidOut,
     templates: &'static Templates,
+    said: Said<'a>,
     /// The place of the first template.
     first: usize,
     /// Where the row of each template begins in the table.
@@ -180,19 +271,19 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Of the lists from one to another, and what is said in all.
-    pub fn new(weights: &'a Weights, first: List, last: List, said: &Said<'_>) -> Rows<'a> {
+    pub fn new(weights: &'a Weights, first: List, last: List, said: Said<'a>) -> Rows<'a> {
         let templates = &*ALL;
         let places = templates.places(first).start..templates.places(last).end;
         let first = places.start;
         let mut from = SmallVec::new();
-        from.extend(templates.all[places].iter().map(|t| t.from + far(&t.fixed, said)));
-        Rows {
-            weights,
-            table: weights.laid_out(|weights| templates.lay_out(weights)),
-            templates,
-            first,
-            from,
-        }
+        from.extend(templates.all[places].iter().map(|t| t.from + far(&t.fixed, &said)));
+        let table = weights.laid_out(|weights| templates.lay_out(weights));
+        Rows { weights, table, templates, said, first, from }
+    }
+
+    /// What is said in all.
+    pub fn said(&self) -> Said<'a> {
+        self.said
     }
 
     /// The templates of a list, and where their rows begin.
@@ -203,41 +294,99 @@ impl<'a> Rows<'a> {
         self.templates.all[places].iter().zip(from.iter().copied())
     }
 
+    /// The feature of a name, and what it weighs; a feature of no weight may be no feature at all.
+    #[inline(always)]
+    fn look(&self, template: &Template, from: u32, said: &Said<'_>) -> (Feature, f32) {
+        if template.open.is_empty() {
+            let at = (from + far(&template.varying, said)) as usize;
+            return (self.table.features[at], self.table.weights[at]);
+        }
+        let feature = template.feature(said, &self.templates.spelt);
+        (feature, self.weights.sum(feature))
+    }
+
     /// What the names of a list weigh, added to a sum one after the other.
     #[inline]
-    pub fn add_up(&self, list: List, said: &Said<'_>, mut sum: f32) -> f32 {
-        for (template, from) in self.list(list) {
-            sum += match template.open {
-                true => self.weights.sum(template.feature(said)),
-                false => self.table.weights[(from + far(&template.varying, said)) as usize],
-            };
+    pub fn add_up(&self, list: List, said: &Said<'_>, sum: f32) -> f32 {
+        self.list(list).fold(sum, |sum, (template, from)| sum + self.look(template, from, said).1)
+    }
+
+    /// What each of the up to three names of a list weighs; nothing stands for those it has not.
+    pub fn weights(&self, list: List, said: &Said<'_>) -> [f32; 3] {
+        let mut weights = self.list(list).map(|(template, from)| self.look(template, from, said).1);
+        std::array::from_fn(|_| weights.next().unwrap_or(0.0))
+    }
+
+    /// The same for a filler of which is known where most of its names stand.
+    #[inline]
+    pub fn add_up_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, mut sum: f32) -> f32 {
+        for run in &self.templates.runs[list as usize] {
+            let (from, offsets) = (&self.from[run.closed.clone()], &offsets.0[run.closed.clone()]);
+            for (from, offset) in from.iter().zip(offsets) {
+                sum += self.table.weights[(from + offset) as usize];
+            }
+            if let Some(other) = run.other {
+                sum += self.look(&self.templates.all[other], self.from[other], said).1;
+            }
         }
         sum
     }
 
-    /// What the two names of a list weigh.
-    pub fn two(&self, list: List, said: &Said<'_>) -> [f32; 2] {
-        let mut weights = self.list(list).map(|(template, from)| match template.open {
-            true => self.weights.sum(template.feature(said)),
-            false => self.table.weights[(from + far(&template.varying, said)) as usize],
+    /// Adds the names of a list to a bag, for a filler of which is known where most of them stand.
+    pub fn add_to_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, bag: &mut Bag<'_>) {
+        for run in &self.templates.runs[list as usize] {
+            for place in run.closed.clone() {
+                let at = (self.from[place] + offsets.0[place]) as usize;
+                let weight = self.table.weights[at];
+                if weight != 0.0 || bag.is_named() {
+                    self.add(&self.templates.all[place], (self.table.features[at], weight), said, bag);
+                }
+            }
+            if let Some(template) = run.other.map(|other| &self.templates.all[other]) {
+                let from = run.other.map_or(0, |other| self.from[other]);
+                self.add(template, self.look(template, from, said), said, bag);
+            }
+        }
+    }
+
+    /// The names of a list of closed templates by the values of two fields.
+    pub fn grid(&self, list: List, fields: [Field; 2]) -> Grid {
+        let mut rows = self.list(list).map(|(template, from)| {
+            let stride = |field: Field| {
+                template.varying.iter().find(|(f, _)| *f == field as u8).map_or(0, |(_, stride)| *stride)
+            };
+            (from, fields.map(stride))
         });
-        std::array::from_fn(|_| weights.next().unwrap_or(0.0))
+        std::array::from_fn(|_| rows.next().unwrap_or_default())
+    }
+
+    /// What the names in a place of a grid weigh, added to a sum one after the other.
+    #[inline]
+    pub fn add_up_grid(&self, grid: &Grid, values: [Value; 2], sum: f32) -> f32 {
+        grid.iter().fold(sum, |sum, (from, strides)| {
+            let at = from + u32::from(values[0]) * strides[0] + u32::from(values[1]) * strides[1];
+            sum + self.table.weights[at as usize]
+        })
     }
 
     /// Adds the names of a list to a bag.
     pub fn add_to(&self, list: List, said: &Said<'_>, bag: &mut Bag<'_>) {
         for (template, from) in self.list(list) {
-            match template.open {
-                true => bag.put(template.feature(said)),
-                false => {
-                    let at = (from + far(&template.varying, said)) as usize;
-                    bag.put_weighed(self.table.features[at], self.table.weights[at]);
-                }
-            }
-            if bag.is_named() {
-                let name = template.parts(said).map(|parts| parts.map(|part| part.text()).collect());
-                bag.names.iter_mut().for_each(|names| names.extend(name.clone()));
-            }
+            self.add(template, self.look(template, from, said), said, bag);
+        }
+    }
+
+    fn add(
+        &self,
+        template: &Template,
+        (feature, weight): (Feature, f32),
+        said: &Said<'_>,
+        bag: &mut Bag<'_>,
+    ) {
+        bag.put_weighed(feature, weight);
+        if bag.is_named() {
+            let name = template.parts(said).map(|parts| parts.map(|part| part.text()).collect());
+            bag.names.iter_mut().for_each(|names| names.extend(name.clone()));
         }
     }
 }
@@ -253,7 +402,10 @@ mod tests {
         for (template, text) in ALL.all.iter().zip(texts) {
             assert_eq!(template.fields().count(), text.matches('{').count(), "{text}");
             let fixed = template.fields().filter(|f| is_fixed(*f)).count();
-            assert!(fixed <= 3 && template.fields().count() - fixed <= 3, "{text}");
+            assert!(
+                !template.open.is_empty() || fixed <= 3 && template.fields().count() - fixed <= 3,
+                "{text}"
+            );
         }
     }
 
@@ -268,13 +420,9 @@ mod tests {
             }
             said.say_open(Field::Sector, Part::of("GOV"));
             for list in List::ALL {
-                let rows = Rows::new(weights, list, list, &said);
+                let rows = Rows::new(weights, list, list, said);
                 for (template, from) in rows.list(list) {
-                    let at = (from + far(&template.varying, &said)) as usize;
-                    let weight = match template.open {
-                        true => weights.sum(template.feature(&said)),
-                        false => rows.table.weights[at],
-                    };
+                    let (_, weight) = rows.look(template, from, &said);
                     let name = template.parts(&said).map(|parts| parts.map(|p| p.text()).collect::<String>());
                     let named = name.as_deref().and_then(|n| weights.named(n));
                     assert_eq!(named.unwrap_or(0.0), weight, "{name:?}");

@@ -86,6 +86,15 @@ impl<'s> Ways<'s> {
             }
             for recipient in 0..recipients {
                 let (acting, suffering) = (seats.range(actor), seats.range(actors + recipient));
+                if !may_repeat && acting.len() < 2 && suffering.len() < 2 {
+                    // One and one, as nearly always: nobody falls away.
+                    let [acts, suffers] = [&acting, &suffering].map(|side| out.standing.get(side.clone()));
+                    let entity = |side: Option<&[&Seat<'_>]>| side?.first().map(|seat| seat.entity);
+                    if entity(acts) != entity(suffers) {
+                        out.add([acting, suffering], Some([actor, recipient]));
+                    }
+                    continue;
+                }
                 let held = out.standing.len();
                 let offered = suffering.len();
                 let Some(sides) = out.paired(acting, suffering, reciprocal) else { continue };
@@ -194,7 +203,7 @@ impl<'s> Ways<'s> {
     /// Adds to each way what speaks for its two fillers together.
     pub fn weigh(&mut self, pairs: &Pairs<'_, '_, '_>) {
         // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
-        let mut known = Known::new(pairs, self.seats.sectors);
+        let mut known = Known::new(self.seats.sectors);
         for way in 0..self.ways.len() {
             self.ways[way].sum = pairs.add_to(self.ways[way].sum, &self.sides(way), &mut known);
         }

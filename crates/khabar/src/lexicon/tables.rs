@@ -2,7 +2,7 @@
 
 use super::image::{Reader, Writer};
 use super::{
-    Claims, CommonWords, Fault, Files, FindingWords, Frames, Grammar, Language, PageWords, Reporting,
+    Claims, CommonWords, Fault, Files, FindingWords, Frames, Grammar, Language, PageWords, Reporting, Seen,
     Summaries, TimeWords, Weights, World,
 };
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct Lexicon {
     /// What the ranker has learned.
     #[serde(skip)]
     pub weights: Weights,
+    /// What words were found to be.
+    #[serde(skip)]
+    pub seen: Seen,
 }
 
 impl Lexicon {
@@ -93,6 +96,7 @@ impl Lexicon {
             weights: Weights::load(files, faults),
             language,
             world,
+            seen: Seen::default(),
         };
         lexicon.frames.learn_singulars(&lexicon.language);
         lexicon

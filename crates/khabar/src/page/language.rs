@@ -20,8 +20,13 @@ impl Tally {
         for word in
             line.split(|c: char| !(fold::is_word_char(c) || fold::is_mark(c))).filter(|w| !w.is_empty())
         {
-            let letters = word.chars().filter(|c| fold::is_plain_letter(*c) || c.is_alphabetic()).count();
-            if word.chars().any(fold::is_arabic) {
+            let (mut letters, mut is_arabic) = (0, false);
+            for c in word.chars() {
+                let plain = fold::is_plain_letter(c);
+                letters += usize::from(plain || c.is_alphabetic());
+                is_arabic |= plain || fold::is_arabic(c);
+            }
+            if is_arabic {
                 out.arabic += letters;
                 key.clear();
                 fold::light_into(word, &mut key);

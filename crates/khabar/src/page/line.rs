@@ -108,17 +108,18 @@ impl Line {
         let mut line = Line { span, close: close(source), credit: has_credit(source), ..Line::default() };
         let mut inside = false;
         for c in source.chars() {
-            let letter = fold::is_word_char(c) || fold::is_mark(c) || fold::is_invisible(c);
+            let plain = fold::is_plain_letter(c);
+            let letter = plain || fold::is_word_char(c) || fold::is_mark(c) || fold::is_invisible(c);
             line.words += u32::from(letter && !inside);
-            line.arabic += u32::from(letter && fold::is_arabic(c));
+            line.arabic += u32::from(plain || letter && fold::is_arabic(c));
             inside = letter;
         }
-        let cut = source.char_indices().map(|(i, _)| i).take_while(|i| *i <= KEY_BYTES).last().unwrap_or(0);
-        line.key = fold::loose(if source.len() > KEY_BYTES { &source[..cut] } else { source });
+        let whole = source.len() <= KEY_BYTES;
+        line.key = fold::loose(if whole { source } else { &source[..source.floor_char_boundary(KEY_BYTES)] });
         let units = pagewords::words(&line.key);
         // A notice is short; a paragraph may tell of such things.
         const NOTICE: usize = 20;
-        let notice = || words.notice(&units).filter(|_| units.len() <= NOTICE);
+        let notice = || Some(&units).filter(|units| units.len() <= NOTICE).and_then(|u| words.notice(u));
         let hit = words.opening(&line.key, &units).or_else(|| words.counted(&units)).or_else(notice);
         let buttons = units.len() <= 24 && words.are_buttons(&units);
         let marks =

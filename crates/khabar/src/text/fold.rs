@@ -73,15 +73,39 @@ pub fn plain_into(word: &str, light: &mut String, loose: &mut String) -> bool {
 
 /// Appends the light key of `word` to `out`.
 pub fn light_into(word: &str, out: &mut String) {
-    for c in word.chars() {
-        match c {
-            'ا'..='غ' | 'ف'..='ي' | 'ء' | 'ؤ' | 'ئ' => out.push(c),
-            'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => out.push('ا'),
-            'a'..='z' | '0'..='9' => out.push(c),
-            c if is_mark(c) || is_invisible(c) => {}
-            c => rare_into(c, out),
+    let mut rest = word;
+    loop {
+        let (kept, changed) = rest.split_at(kept(rest));
+        out.push_str(kept);
+        let mut chars = changed.chars();
+        match chars.next() {
+            None => return,
+            Some('أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ') => out.push('ا'),
+            Some(c) if is_mark(c) || is_invisible(c) => {}
+            Some(c) => rare_into(c, out),
         }
+        rest = chars.as_str();
     }
+}
+
+/// Bytes of the letters at the beginning of a word that stay as they are in its light key: ا to غ, ف to ي, ء, ؤ, ئ, and small
+/// letters and digits of ASCII.
+fn kept(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        at += match (first, bytes.get(at + 1)) {
+            (b'a'..=b'z' | b'0'..=b'9', _) => 1,
+            (0xD8, Some(0xA7..=0xBA | 0xA1 | 0xA4 | 0xA6)) | (0xD9, Some(0x81..=0x8A)) => 2,
+            _ => return at,
+        };
+    }
+    at
+}
+
+/// The light key of a word, which it mostly is.
+pub fn lightened(word: &str) -> Cow<'_, str> {
+    if kept(word) == word.len() { Cow::Borrowed(word) } else { Cow::Owned(light(word)) }
 }
 
 /// Small words that end in ي, as the press of Egypt writes them without its dots («الذى», «فى»); words that do end in ى
@@ -286,16 +310,25 @@ pub fn loosened(light: &str) -> Cow<'_, str> {
 
 /// Appends the loose key of a light one.
 pub fn loosen_into(light: &str, out: &mut String) {
-    let mut chars = light.chars().peekable();
-    while let Some(c) = chars.next() {
+    let mut rest = light;
+    while let Some(at) = rest.find(is_changed) {
+        out.push_str(&rest[..at]);
+        let mut chars = rest[at..].chars();
+        let c = chars.next();
+        rest = chars.as_str();
         out.push(match c {
-            'ة' => 'ه',
-            'ئ' if chars.peek() == Some(&'و') => 'و',
-            'ى' | 'ئ' => 'ي',
-            'ؤ' => 'و',
-            c => c,
+            Some('ة') => 'ه',
+            Some('ئ') if rest.starts_with('و') => 'و',
+            Some('ؤ') => 'و',
+            _ => 'ي',
         });
     }
+    out.push_str(rest);
+}
+
+/// Whether loosening changes a letter.
+fn is_changed(c: char) -> bool {
+    matches!(c, 'ة' | 'ى' | 'ئ' | 'ؤ')
 }
 
 #[cfg(test)]
@@ -311,6 +344,21 @@ mod tests {
         assert_eq!(loose("على"), loose("علي"));
         assert_eq!(loose("مسؤولة"), "مسووله");
         assert_eq!(loose("مسئولة"), "مسووله");
+    }
+
+    #[test]
+    fn a_key_of_itself_is_not_made_again() {
+        for word in ["الغاء", "مسؤول", "مسئولة", "على", "f16", "غير", "قضي"] {
+            assert!(matches!(lightened(word), Cow::Borrowed(_)), "{word}");
+            assert_eq!(light(word), word);
+        }
+        for word in ["أمر", "إلى", "آن", "قـال", "F16", "١٤", "ﻻ", "گاز"] {
+            assert!(matches!(lightened(word), Cow::Owned(_)), "{word}");
+        }
+        for c in ('\0'..='\u{700}').filter(|c| kept(c.encode_utf8(&mut [0; 4])) > 0) {
+            assert!(is_plain_letter(c) || c.is_ascii_lowercase() || c.is_ascii_digit(), "{c}");
+        }
+        assert_eq!((loosen("سيئة"), loosen("شئون")), ("سييه".to_owned(), "شوون".to_owned()));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::scan::Scan;
 use crate::date::Day;
 use crate::lexicon::TimeWords;
 use crate::lexicon::timewords::{Known, KnownKind};
-use crate::text::{Text, fold, prefix};
+use crate::text::{Text, prefix};
 use rustc_hash::FxHashSet;
 
 /// The known happenings of a kind that the sentence around token `i` speaks of, in the table's order.
@@ -30,7 +30,7 @@ pub(super) fn keys(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> String {
 
 fn key_into(text: &Text, i: usize, out: &mut String) {
     let from = out.len();
-    fold::loosen_into(text.key(i), out);
+    out.push_str(text.loose(i));
     // «للنكبة» is ل and النكبة.
     if let Some(cut) = prefix::for_the(&out[from..]).map(|rest| out.len() - rest.len()) {
         out.replace_range(from..cut, prefix::ARTICLE);

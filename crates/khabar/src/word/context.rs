@@ -6,6 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::language::Asks;
 use crate::text::affix::Ending;
 use crate::text::{Text, TokenKind, prepositions};
+use smallvec::SmallVec;
 
 /// The word of token `i` under the split that costs least here.
 pub(super) fn choose(
@@ -45,7 +46,7 @@ pub(super) fn choose(
     let shortened = |ending: Ending| free && ending == Ending::Jussive;
     let others = split.readings.iter().any(|r| !shortened(r.2));
     let fits = split.readings.iter().filter(|r| !(others && shortened(r.2)));
-    let mut readings: Vec<(i32, Reading)> = fits.map(|r| (cost(split, r), r.0)).collect();
+    let mut readings: SmallVec<[(i32, Reading); 8]> = fits.map(|r| (cost(split, r), r.0)).collect();
     readings.sort_by_key(|(cost, _)| *cost);
     Word {
         token: i as u32,

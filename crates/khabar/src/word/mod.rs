@@ -16,6 +16,7 @@ use crate::text::Text;
 pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::FxHashMap;
 use split::Split;
+use std::sync::Arc;
 
 /// Prefixes written together with a word.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -94,17 +95,19 @@ impl Word {
 
 /// The words of a text, one for each token.
 pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
-    // A page repeats its words, so each spelling is split once.
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut splits: Vec<Vec<Split>> = Vec::new();
-    let mut which = Vec::with_capacity(text.tokens.len());
+    // A page repeats its words, and pages repeat those of each other, so each spelling is split once.
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let (mut spellings, mut first, mut which) =
+        (Vec::new(), Vec::new(), Vec::with_capacity(text.tokens.len()));
     for i in 0..text.tokens.len() {
-        let id = *seen.entry(text.token(i)).or_insert_with(|| {
-            splits.push(split::splits(lex, text, i));
-            splits.len() as u32 - 1
+        let id = *numbers.entry(text.token(i)).or_insert_with(|| {
+            spellings.push(text.token(i));
+            first.push(i);
+            spellings.len() as u32 - 1
         });
         which.push(id as usize);
     }
+    let splits: Vec<Arc<Vec<Split>>> = lex.seen.of(&spellings, |n| split::splits(lex, text, first[n]));
     let mut out: Vec<Word> = Vec::with_capacity(which.len());
     for (i, id) in which.iter().enumerate() {
         let here: &[Split] = &splits[*id];

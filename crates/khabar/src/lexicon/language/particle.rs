@@ -175,7 +175,7 @@ impl Particles {
 
     /// Every listing of these words.
     pub fn listed(&self, words: &str) -> impl Iterator<Item = Particle<'_>> {
-        let ids = self.keys.get(fold::light(words).as_str()).map_or(&[][..], Vec::as_slice);
+        let ids = self.keys.get(&*fold::lightened(words)).map_or(&[][..], Vec::as_slice);
         ids.iter().filter_map(|id| self.get(*id))
     }
 }

@@ -158,10 +158,8 @@ impl TimeWords {
 
 /// Whether a token's light key is the loose key of a listed word.
 fn same(light: &str, loose: &str) -> bool {
-    if light == loose {
-        return true;
-    }
-    light.chars().count() == loose.chars().count() && fold::loosen(light) == loose
+    // Loosening changes letters, never how many bytes they take.
+    light == loose || light.len() == loose.len() && *fold::loosened(light) == *loose
 }
 
 fn known(row: &super::tsv::Row<'_>) -> Option<Known> {
