@@ -8,23 +8,25 @@ use super::field::{Field, Value, value};
 use super::fill::{Look, Offer, Role};
 use super::list::List;
 use super::path::{Path, listed};
+use super::rows::{Grid, Rows};
 use super::said::Said;
-use super::seats::Countries;
-use super::template::{Grid, Rows};
+use super::seats::{Countries, NOBODY, UNKNOWN};
 use super::way::Sides;
 use super::{EventType, Party, Reached};
 use crate::clause::Context;
+use crate::lexicon::Weights;
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Form;
+use std::sync::Arc;
 
 /// What the fillers of one role of a predicate are weighed by, each by itself.
 pub struct Scale<'s, 'a, 'b> {
     look: &'s Look<'a, 'b>,
     role: Role,
-    rows: Rows<'a>,
+    rows: Rows<'b>,
 }
 
-impl<'s, 'a, 'b: 'a> Scale<'s, 'a, 'b> {
+impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
     /// The scale for all that are offered for a role.
     pub fn new(
         look: &'s Look<'a, 'b>,
@@ -57,15 +59,32 @@ impl<'s, 'a, 'b: 'a> Scale<'s, 'a, 'b> {
 
     /// Says what is to be said of one of them; tells which lists say it.
     fn say_of<'o>(&self, offer: &'o Offer<'_>, said: &mut Said<'o>) -> (&'o Path, &'static [List]) {
+        if let Some(sector) = sector_of(offer.parties.first().map(|first| &first.sector)) {
+            said.say_open(Field::Sector, sector);
+        }
+        self.say_all_but_sector(offer, said)
+    }
+
+    fn say_all_but_sector<'o>(
+        &self,
+        offer: &'o Offer<'_>,
+        said: &mut Said<'_>,
+    ) -> (&'o Path, &'static [List]) {
         let path = offer.path(self.look);
         said.say_all(&path.said);
         let Some(first) = offer.parties.first() else { return (path, &[List::Anybody, List::Nobody]) };
         said.say(Field::Listed, listed(self.look, self.role, path));
-        let Some(sector) = first.sector.first() else {
-            return (path, &[List::Anybody, List::Somebody, List::Last]);
-        };
-        said.say_open(Field::Sector, Part::of(sector));
-        (path, &[List::Anybody, List::Somebody, List::OfSector, List::Last])
+        match first.sector.is_empty() {
+            true => (path, &[List::Anybody, List::Somebody, List::Last]),
+            false => (path, &[List::Anybody, List::Somebody, List::OfSector, List::Last]),
+        }
+    }
+
+    /// What speaks for one of them, kept for later.
+    pub fn why(&self, offer: &Offer<'_>) -> WhyOne<'b> {
+        let mut said = self.rows.said();
+        let (_, lists) = self.say_all_but_sector(offer, &mut said);
+        WhyOne { said, sector: offer.parties.first().map(|first| first.sector.clone()), lists }
     }
 }
 
@@ -88,23 +107,25 @@ pub fn say_what_is(cx: &Context<'_>, first: &Party, said: &mut Said<'_>) {
 }
 
 /// What is said of a predicate, whoever fills its roles.
-fn of_predicate<'a>(look: &Look<'a, '_>, kind: EventType) -> Said<'a> {
+fn of_predicate<'b>(look: &Look<'_, 'b>, kind: EventType) -> Said<'b> {
+    let frames = &look.cx.lex.frames;
+    let frame = &frames.frames[frames.patterns[look.proposal.pattern as usize].frame as usize];
     let mut said = Said::nothing();
     said.say(Field::Type, kind as Value);
     said.say(Field::Head, head(look));
-    said.say_open(Field::Frame, Part::of(&look.frame.id));
+    said.say_open(Field::Frame, Part::of(&frame.id));
     said
 }
 
 /// What two fillers of a predicate are weighed by together.
 pub struct Pairs<'s, 'a, 'b> {
     look: &'s Look<'a, 'b>,
-    rows: Rows<'a>,
+    rows: Rows<'b>,
     hows: Grid,
     orders: Grid,
 }
 
-impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
+impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
     /// The scale for the pairs of a predicate's fillers.
     pub fn new(look: &'s Look<'a, 'b>, kind: EventType) -> Pairs<'s, 'a, 'b> {
         let light = match look.around.subject {
@@ -125,20 +146,35 @@ impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
 
     /// Weighs two fillers together.
     pub fn weigh(&self, way: &Sides<'_>, bag: &mut Bag<'_>) {
+        let (said, lists) = self.said_of(way);
+        let mut said: Said<'_> = said;
+        let [sector, other] = way.sectors().map(|sector| sector.part);
+        said.say_open(Field::Sector, sector);
+        said.say_open(Field::OtherSector, other);
+        lists.iter().for_each(|list| self.rows.add_to(*list, &said, bag));
+    }
+
+    /// What is said of two fillers but for their sectors, and which lists say it.
+    fn said_of(&self, way: &Sides<'_>) -> (Said<'b>, &'static [List]) {
         let mut said = self.rows.said();
         said.say(Field::How, way.how[0]);
         said.say(Field::Other, way.how[1]);
         said.say(Field::Countries, of_countries(way.countries));
-        let [sector, other] = way.sectors().map(|sector| sector.part);
-        said.say_open(Field::Sector, sector);
-        said.say_open(Field::OtherSector, other);
-        for list in [List::How, List::Sectors, List::Countries] {
-            self.rows.add_to(list, &said, bag);
+        match self.order(way) {
+            Some(order) => {
+                said.say(Field::Order, order);
+                (said, &[List::How, List::Sectors, List::Countries, List::Order])
+            }
+            None => (said, &[List::How, List::Sectors, List::Countries]),
         }
-        if let Some(order) = self.order(way) {
-            said.say(Field::Order, order);
-            self.rows.add_to(List::Order, &said, bag);
-        }
+    }
+
+    /// What speaks for two fillers together, kept for later.
+    pub fn why(&self, way: &Sides<'_>) -> WhyBoth<'b> {
+        let (said, lists) = self.said_of(way);
+        let sectors = [way.actors, way.recipients];
+        let sectors = sectors.map(|side| side.first().map(|seat| seat.party.sector.clone()));
+        WhyBoth { said, sectors, lists }
     }
 
     /// What speaks for two fillers together added to a sum, weight by weight as [`Pairs::weigh`] adds it. Few of many ways
@@ -182,6 +218,53 @@ impl<'s, 'a, 'b: 'a> Pairs<'s, 'a, 'b> {
             (false, false, true) => value!(Order, "head-x-y"),
             (false, false, false) => value!(Order, "head-y-x"),
         })
+    }
+}
+
+/// The part that says a party's sector, where it has one.
+fn sector_of(sectors: Option<&Arc<[String]>>) -> Option<Part<'_>> {
+    sectors?.first().map(|sector| Part::of(sector))
+}
+
+/// What speaks for a filler, kept until it is asked for: of many ways to tell a thing few are told.
+pub struct WhyOne<'b> {
+    said: Said<'b>,
+    sector: Option<Arc<[String]>>,
+    lists: &'static [List],
+}
+
+impl WhyOne<'_> {
+    /// Weighs it.
+    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
+        let rows = Rows::new(weights, List::Anybody, List::Last, self.said);
+        let mut said = self.said;
+        if let Some(sector) = sector_of(self.sector.as_ref()) {
+            said.say_open(Field::Sector, sector);
+        }
+        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
+    }
+}
+
+/// What speaks for two fillers together, kept until it is asked for.
+pub struct WhyBoth<'b> {
+    said: Said<'b>,
+    sectors: [Option<Arc<[String]>>; 2],
+    lists: &'static [List],
+}
+
+impl WhyBoth<'_> {
+    /// Weighs it.
+    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
+        let rows = Rows::new(weights, List::How, List::Order, self.said);
+        let mut said = self.said;
+        for (field, sectors) in [Field::Sector, Field::OtherSector].into_iter().zip(&self.sectors) {
+            let sector = match sectors {
+                None => NOBODY.part,
+                sectors => sector_of(sectors.as_ref()).unwrap_or(UNKNOWN),
+            };
+            said.say_open(field, sector);
+        }
+        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
     }
 }
 

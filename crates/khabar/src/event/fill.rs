@@ -6,7 +6,7 @@
 
 use super::EventType;
 use super::around::Around;
-use super::bag::{Bag, Feature};
+use super::bag::Bag;
 use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
@@ -51,8 +51,6 @@ pub struct Filler<'o, 'a> {
     pub sum: f32,
     /// What does, where it is kept of all.
     pub bag: Option<Bag<'a>>,
-    /// The features that do, once they are asked for.
-    pub features: OnceCell<Vec<Feature>>,
 }
 
 /// A role of a frame.

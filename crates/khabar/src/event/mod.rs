@@ -17,6 +17,7 @@ mod quiet;
 pub mod rank;
 mod reach;
 mod role;
+mod rows;
 mod said;
 mod same_day;
 mod scene;
@@ -306,7 +307,7 @@ fn proposed(
     attributions: &[Attribution],
     all: bool,
 ) -> Vec<EventMention> {
-    let mut coded: Vec<Vec<EventMention>> = Vec::new();
+    let mut coded: Vec<Vec<second::Coded<'_>>> = Vec::new();
     let mut told: Vec<role::Told> = Vec::new();
     let mut scene: Option<scene::Scene<'_>> = None;
     for proposal in matching::proposals(cx, parse) {
@@ -320,10 +321,14 @@ fn proposed(
         let ways = role::code(cx, parse, discourse, attributions, scene, &told, &proposal, all);
         // Of each predicate a way that names two sides is what a later «الزيارة» may stand for: where every way is asked
         // for, the first, so that what the model is fitted on does not hang on the weights it had.
-        told.extend(ways.iter().find_map(role::Told::of));
+        told.extend(ways.iter().find_map(|(event, _)| role::Told::of(event)));
         coded.push(ways);
     }
-    let mut out = if all { coded.into_iter().flatten().collect() } else { second::settle(cx, coded) };
+    let mut out = if all {
+        coded.into_iter().flatten().map(|(event, _)| event).collect()
+    } else {
+        second::settle(cx, coded)
+    };
     for event in &mut out {
         status::settle(cx, parse, event);
         when::settle(cx, parse, event);

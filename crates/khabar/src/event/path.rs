@@ -3,9 +3,9 @@
 use super::choose::say_what_is;
 use super::field::{Field, PREPS_BEFORE, Value, value};
 use super::fill::{Look, Role};
+use super::rows::Offsets;
 use super::said::Said;
 use super::slots::stands_at;
-use super::template::Offsets;
 use crate::clause::Party;
 use crate::clause::{ChunkKind, Slot, agrees};
 use crate::lexicon::frames::LightSubject;

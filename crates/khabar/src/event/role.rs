@@ -1,21 +1,22 @@
 //! Who is actor and who recipient: of all ways to fill a proposal's roles, the one that most speaks for.
 
 use super::around::around;
-use super::bag::Bag;
-use super::choose::{Pairs, Scale};
+use super::bag::{Bag, Feature};
+use super::choose::{Pairs, Scale, WhyBoth, WhyOne};
 use super::field::{Field, Value, value};
 use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
 use super::scene::{Scene, spoken_of};
 use super::seats::{Seat, Seats};
+use super::second::Coded;
 use super::way::{Sides, Ways};
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Found, Parse, Party, Slot, parties, same};
+use crate::lexicon::Weights;
 use crate::mention::Kind;
 use crate::text::prepositions;
 use smallvec::SmallVec;
-use std::cell::OnceCell;
 
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
@@ -48,8 +49,8 @@ impl Told {
 /// Codes a proposal: in the best way of each of the few choices of countries that most speaks for, the best first, or where
 /// `all` is set in every way that names different parties.
 #[allow(clippy::too_many_arguments)] // What an event is coded from is what it is.
-pub fn code(
-    cx: &Context<'_>,
+pub fn code<'b>(
+    cx: &Context<'b>,
     parse: &Parse,
     discourse: &Discourse,
     attributions: &[Attribution],
@@ -57,7 +58,7 @@ pub fn code(
     told: &[Told],
     proposal: &Proposal,
     all: bool,
-) -> Vec<EventMention> {
+) -> Vec<Coded<'b>> {
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
     let frame = &cx.lex.frames.frames[pattern.frame as usize];
     let (Some(kind), Some(around)) = (EventType::parse(&frame.kind), around(cx, parse, discourse, proposal))
@@ -89,19 +90,19 @@ pub fn code(
     let coder = Coder { cx, scales, pairs, fillers: &fillers };
     if all {
         let told = choices.shares().enumerate();
-        return told.map(|(n, share)| coder.coded(blank.clone(), &ways.sides(n), share, all)).collect();
+        return told.map(|(n, share)| (coder.coded(blank.clone(), &ways.sides(n), share), None)).collect();
     }
     let turns = kind.is_undirected() && !frame.reciprocal;
-    let told = ways.best(choices).map(|(n, share)| {
+    let best = ways.best(choices).map(|(n, share)| {
         let way = ways.sides(n);
-        let mut event = coder.coded(blank.clone(), &way, share, all);
+        let mut event = in_one_way(blank.clone(), &way, share);
         if turns && is_turned(&look, &way) {
             std::mem::swap(&mut event.actors, &mut event.recipients);
             event.how = (event.how.1, event.how.0);
         }
-        event
+        (event, Some(coder.why(&way)))
     });
-    told.collect()
+    best.collect()
 }
 
 /// How a filler is found that stands at the frame's own place.
@@ -170,7 +171,7 @@ fn fillers<'o, 'a>(
             bag
         });
         let sum = bag.as_ref().map_or_else(|| scale.sum(offer), |bag| bag.sum);
-        Filler { offer, sum, bag, features: OnceCell::new() }
+        Filler { offer, sum, bag }
     };
     let mut out: Vec<Filler<'o, 'a>> = offers.iter().map(weighed).collect();
     if !all {
@@ -187,43 +188,55 @@ struct Coder<'s, 'a, 'b> {
     fillers: &'s [Vec<Filler<'s, 'b>>; 2],
 }
 
-impl Coder<'_, '_, '_> {
-    /// The event told in one way.
-    fn coded(&self, blank: EventMention, way: &Sides<'_>, share: f32, named: bool) -> EventMention {
-        let weights = &self.cx.lex.weights;
-        let mut bag = Bag::new(weights, named);
+impl<'b> Coder<'_, '_, 'b> {
+    /// The event told in one way, with all features and their names.
+    fn coded(&self, blank: EventMention, way: &Sides<'_>, share: f32) -> EventMention {
+        let mut bag = Bag::new(&self.cx.lex.weights, true);
+        let (mut features, mut names) = (Vec::new(), Vec::new());
+        for (role, filler) in way.fillers.into_iter().flat_map(|both| both.into_iter().enumerate()) {
+            let filler = self.fillers[role][filler].bag.as_ref();
+            features.extend(filler.iter().flat_map(|bag| &bag.features));
+            names.extend(filler.into_iter().flat_map(|bag| bag.names.iter().flatten().cloned()));
+        }
         self.pairs.weigh(way, &mut bag);
-        if let Some(fillers) = way.fillers {
-            let weighed = |role: usize| {
-                let filler = &self.fillers[role][fillers[role]];
-                let weigh = || {
-                    let mut bag = Bag::new(weights, false);
-                    self.scales[role].weigh(filler.offer, &mut bag);
-                    bag.features
-                };
-                match &filler.bag {
-                    Some(bag) => (bag.features.clone(), bag.names.clone()),
-                    // The few ways that are told share most of their fillers.
-                    None => (filler.features.get_or_init(weigh).clone(), None),
-                }
-            };
-            let (mut features, mut names) = weighed(0);
-            for (more, named) in [weighed(1), (bag.features, bag.names)] {
-                features.extend(more);
-                names.iter_mut().for_each(|names| names.extend(named.iter().flatten().cloned()));
-            }
-            (bag.features, bag.names) = (features, names);
-        }
-        let parties = |of: &[&Seat<'_>]| of.iter().map(|seat| seat.party.clone()).collect();
-        EventMention {
-            actors: parties(way.actors),
-            recipients: parties(way.recipients),
-            how: (Field::How.at(way.how[0]).text(), Field::How.at(way.how[1]).text()),
-            share,
-            features: bag.features,
-            names: bag.names.unwrap_or_default(),
-            ..blank
-        }
+        features.extend(bag.features);
+        names.extend(bag.names.into_iter().flatten());
+        EventMention { features, names, ..in_one_way(blank, way, share) }
+    }
+
+    /// What speaks for one way.
+    fn why(&self, way: &Sides<'_>) -> Why<'b> {
+        let one = |role: usize, filler: usize| self.scales[role].why(self.fillers[role][filler].offer);
+        Why { fillers: way.fillers.map(|[a, r]| [one(0, a), one(1, r)]), both: self.pairs.why(way) }
+    }
+}
+
+/// An event told in one way.
+fn in_one_way(blank: EventMention, way: &Sides<'_>, share: f32) -> EventMention {
+    let parties = |of: &[&Seat<'_>]| of.iter().map(|seat| seat.party.clone()).collect();
+    EventMention {
+        actors: parties(way.actors),
+        recipients: parties(way.recipients),
+        how: (Field::How.at(way.how[0]).text(), Field::How.at(way.how[1]).text()),
+        share,
+        ..blank
+    }
+}
+
+/// What speaks for telling an event in one way, kept until it is asked for.
+pub struct Why<'b> {
+    /// For the fillers of both roles; nothing where an earlier event tells them.
+    fillers: Option<[WhyOne<'b>; 2]>,
+    both: WhyBoth<'b>,
+}
+
+impl Why<'_> {
+    /// The features that weigh something.
+    pub fn features(&self, weights: &Weights) -> Vec<Feature> {
+        let mut bag = Bag::new(weights, false);
+        self.fillers.iter().flatten().for_each(|one| one.weigh(weights, &mut bag));
+        self.both.weigh(weights, &mut bag);
+        bag.features
     }
 }
 

@@ -31,6 +31,12 @@ impl<'t> Said<'t> {
         self.values[field as usize] = value;
     }
 
+    /// The value said of a field.
+    #[inline]
+    pub fn value(&self, field: Field) -> Value {
+        self.values[field as usize]
+    }
+
     /// Says what is said elsewhere of other fields: where nothing is said stands the first value, which is 0.
     #[inline]
     pub fn say_all(&mut self, other: &Said<'_>) {

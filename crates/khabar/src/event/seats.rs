@@ -1,6 +1,6 @@
 //! Those who may fill the roles of a predicate, and what ways to fill them ask of each, found once.
 
-use super::bag::{Part, part};
+use super::bag::Part;
 use super::field::{Value, value};
 use super::fill::Filler;
 use super::role::Told;
@@ -73,6 +73,11 @@ impl Countries {
         Countries(self.0 | other.0)
     }
 
+    /// A number that sets which are the same have in common, and others seldom.
+    pub fn digest(self) -> u64 {
+        self.0 as u64 ^ ((self.0 >> 64) as u64).rotate_left(32)
+    }
+
     /// Whether the two share any.
     pub fn meet(self, other: Countries) -> bool {
         self.0 & other.0 != 0
@@ -99,6 +104,9 @@ pub struct Seats<'w> {
     pub sectors: usize,
 }
 
+/// The sector of a party without one.
+pub const UNKNOWN: Part<'static> = Part::of("?");
+
 /// The sector of nobody, which is always known.
 pub const NOBODY: Numbered<'static> = Numbered { part: Part::of("-"), number: 0 };
 
@@ -118,7 +126,7 @@ impl<'w> Seats<'w> {
             out.seats.extend(parties.iter().map(|party| {
                 let mention = &cx.mentions[party.mention as usize];
                 let country = party.country.as_deref().map(|code| Countries::one(code, &mut known));
-                let sector = party.sector.first().map_or(part!("?"), |sector| Part::of(sector));
+                let sector = party.sector.first().map_or(UNKNOWN, |sector| Part::of(sector));
                 Seat {
                     party,
                     sector: Numbered::of(sector, &mut sectors),

@@ -9,8 +9,8 @@ use super::EventType;
 use super::bag::Bag;
 use super::field::{Field, Value, value};
 use super::list::List;
+use super::rows::Rows;
 use super::said::Said;
-use super::template::Rows;
 use crate::lexicon::Weights;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -45,10 +45,10 @@ impl Sides {
 
     /// The number of a set of countries, in whatever order they come.
     pub fn number<'p>(&mut self, countries: impl Iterator<Item = &'p str>) -> Side {
-        let mut set: Vec<&str> = countries.collect();
+        let mut set: SmallVec<[&str; 4]> = countries.collect();
         set.sort_unstable();
         set.dedup();
-        if let Some(n) = self.known.iter().position(|k| k.iter().eq(set.iter())) {
+        if let Some(n) = self.known.iter().position(|k| k.len() == set.len() && k.iter().eq(set.iter())) {
             return n as Side;
         }
         self.known.push(set.into_iter().map(str::to_owned).collect());

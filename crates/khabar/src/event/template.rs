@@ -3,14 +3,12 @@
 //! A field has few values, so that the weights of all names of a template stand in a table, and weighing is no more than
 //! looking into it. Only a frame's name and a sector are not known before a text is read: names with them are hashed.
 
-use super::bag::{Bag, Part};
-
-use super::field::{Field, LEFT_OUT, Value};
+use super::bag::Part;
+use super::field::{Field, LEFT_OUT};
 use super::list::List;
 use super::said::{NO_FIELD, ROOM, Said};
 use crate::lexicon::Weights;
 use crate::lexicon::weights::{Feature, LaidOut, Roll};
-use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -35,23 +33,23 @@ type Stride = (u8, u32);
 
 /// A template, taken apart.
 #[derive(Debug)]
-struct Template {
+pub(super) struct Template {
     pieces: Vec<Piece>,
     /// The runs of its names, where it has fields whose values only a text brings, so that they stand in no table.
-    open: Vec<Stretch>,
+    pub open: Vec<Stretch>,
     /// Where its names begin in the table.
-    from: u32,
+    pub from: u32,
     /// How many there are.
     count: u32,
     /// Its fields that are the same for all that is weighed beside each other.
-    fixed: [Stride; 3],
+    pub fixed: [Stride; 3],
     /// Its other fields.
-    varying: [Stride; 3],
+    pub varying: [Stride; 3],
 }
 
 /// Pieces of a template up to a field whose value only a text brings, or to the end.
 #[derive(Debug)]
-struct Stretch {
+pub(super) struct Stretch {
     /// Where what they may spell is kept, hashed.
     from: u32,
     strides: [Stride; 3],
@@ -122,12 +120,12 @@ impl Template {
         }
     }
 
-    fn fields(&self) -> impl Iterator<Item = Field> {
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
         self.pieces.iter().filter_map(Piece::field)
     }
 
     /// The parts of the name that comes of it; nothing where it is left out.
-    fn parts<'s>(&'s self, said: &'s Said<'_>) -> Option<impl Iterator<Item = Part<'s>> + Clone> {
+    pub fn parts<'s>(&'s self, said: &'s Said<'_>) -> Option<impl Iterator<Item = Part<'s>> + Clone> {
         let parts = self.pieces.iter().map(|piece| match piece {
             Piece::Text(text) => *text,
             Piece::Field(field) => said.part(*field),
@@ -136,7 +134,7 @@ impl Template {
     }
 
     /// The feature of the name that comes of a template with open fields.
-    fn feature(&self, said: &Said<'_>, spelt: &[Roll]) -> Feature {
+    pub fn feature(&self, said: &Said<'_>, spelt: &[Roll]) -> Feature {
         let add = |all: Roll, stretch: &Stretch| {
             let all = all.then(spelt[(stretch.from + far(&stretch.strides, said)) as usize]);
             stretch.open.map_or(all, |field| all.then(said.open(field).hash()))
@@ -147,7 +145,7 @@ impl Template {
 
 /// How far behind the first name of a template some values stand, by the strides of their fields.
 #[inline(always)]
-fn far(strides: &[Stride; 3], said: &Said<'_>) -> u32 {
+pub(super) fn far(strides: &[Stride; 3], said: &Said<'_>) -> u32 {
     let far = |(field, stride): Stride| u32::from(said.values[usize::from(field) % ROOM]) * stride;
     far(strides[0]) + far(strides[1]) + far(strides[2])
 }
@@ -168,9 +166,9 @@ fn lay_out(pieces: &[Piece], begun: Option<Roll>, out: &mut impl FnMut(Option<Ro
 }
 
 /// Templates whose names stand for all roles at the same [`Offsets`], and the one behind them of which that is not so.
-struct Run {
-    closed: Range<usize>,
-    other: Option<usize>,
+pub(super) struct Run {
+    pub closed: Range<usize>,
+    pub other: Option<usize>,
 }
 
 /// Cuts templates in some places into runs.
@@ -190,17 +188,17 @@ fn runs(all: &[Template], places: Range<usize>) -> Vec<Run> {
 }
 
 /// All templates, list by list, in the order their weights are added up in.
-struct Templates {
-    all: Vec<Template>,
+pub(super) struct Templates {
+    pub all: Vec<Template>,
     /// Where each list ends.
     ends: Vec<usize>,
     /// What the stretches of those with open fields may spell, hashed.
-    spelt: Vec<Roll>,
+    pub spelt: Vec<Roll>,
     /// The runs of each list.
-    runs: Vec<Vec<Run>>,
+    pub runs: Vec<Vec<Run>>,
 }
 
-static ALL: LazyLock<Templates> = LazyLock::new(|| {
+pub(super) static ALL: LazyLock<Templates> = LazyLock::new(|| {
     let mut out = Templates { all: Vec::new(), ends: Vec::new(), spelt: Vec::new(), runs: Vec::new() };
     for list in List::ALL {
         for template in list.templates() {
@@ -216,13 +214,13 @@ static ALL: LazyLock<Templates> = LazyLock::new(|| {
 
 impl Templates {
     /// The places of the templates of a list.
-    fn places(&self, list: List) -> Range<usize> {
+    pub fn places(&self, list: List) -> Range<usize> {
         let end = |n: usize| self.ends.get(n).copied().unwrap_or(0);
         (list as usize).checked_sub(1).map_or(0, end)..end(list as usize)
     }
 
     /// All names that are known before a text is read, and what they weigh.
-    fn lay_out(&self, weights: &Weights) -> LaidOut {
+    pub fn lay_out(&self, weights: &Weights) -> LaidOut {
         let mut out = LaidOut::default();
         for template in self.all.iter().filter(|t| t.open.is_empty()) {
             lay_out(&template.pieces, Some(Roll::NOTHING), &mut |roll| {
@@ -232,162 +230,6 @@ impl Templates {
             });
         }
         out
-    }
-}
-
-/// How many templates there may be of a filler.
-const OF_FILLERS: usize = 48;
-
-/// How far behind the first name of each template of fillers those stand that say of a filler what no role changes.
-#[derive(Clone, Copy, Debug)]
-pub struct Offsets([u32; OF_FILLERS]);
-
-impl Offsets {
-    /// Where the names of what is said stand.
-    pub fn of(said: &Said<'_>) -> Offsets {
-        let mut out = [0; OF_FILLERS];
-        let last = ALL.places(List::Last).end;
-        for (offset, template) in out.iter_mut().zip(&ALL.all[..last]) {
-            *offset = far(&template.varying, said);
-        }
-        Offsets(out)
-    }
-}
-
-/// Names of two of whose fields the values are given: where they begin, and how far apart they stand by each.
-pub type Grid = [(u32, [u32; 2]); 3];
-
-/// Neighbouring lists of templates, for what is alike in the fields that vary no more.
-pub struct Rows<'a> {
-    weights: &'a Weights,
-    table: &'a LaidOut,
-    templates: &'static Templates,
-    said: Said<'a>,
-    /// The place of the first template.
-    first: usize,
-    /// Where the row of each template begins in the table.
-    from: SmallVec<[u32; 64]>,
-}
-
-impl<'a> Rows<'a> {
-    /// Of the lists from one to another, and what is said in all.
-    pub fn new(weights: &'a Weights, first: List, last: List, said: Said<'a>) -> Rows<'a> {
-        let templates = &*ALL;
-        let places = templates.places(first).start..templates.places(last).end;
-        let first = places.start;
-        let mut from = SmallVec::new();
-        from.extend(templates.all[places].iter().map(|t| t.from + far(&t.fixed, &said)));
-        let table = weights.laid_out(|weights| templates.lay_out(weights));
-        Rows { weights, table, templates, said, first, from }
-    }
-
-    /// What is said in all.
-    pub fn said(&self) -> Said<'a> {
-        self.said
-    }
-
-    /// The templates of a list, and where their rows begin.
-    #[inline(always)]
-    fn list(&self, list: List) -> impl Iterator<Item = (&'static Template, u32)> {
-        let places = self.templates.places(list);
-        let from = &self.from[places.start - self.first..places.end - self.first];
-        self.templates.all[places].iter().zip(from.iter().copied())
-    }
-
-    /// The feature of a name, and what it weighs; a feature of no weight may be no feature at all.
-    #[inline(always)]
-    fn look(&self, template: &Template, from: u32, said: &Said<'_>) -> (Feature, f32) {
-        if template.open.is_empty() {
-            let at = (from + far(&template.varying, said)) as usize;
-            return (self.table.features[at], self.table.weights[at]);
-        }
-        let feature = template.feature(said, &self.templates.spelt);
-        (feature, self.weights.sum(feature))
-    }
-
-    /// What the names of a list weigh, added to a sum one after the other.
-    #[inline]
-    pub fn add_up(&self, list: List, said: &Said<'_>, sum: f32) -> f32 {
-        self.list(list).fold(sum, |sum, (template, from)| sum + self.look(template, from, said).1)
-    }
-
-    /// What each of the up to three names of a list weighs; nothing stands for those it has not.
-    pub fn weights(&self, list: List, said: &Said<'_>) -> [f32; 3] {
-        let mut weights = self.list(list).map(|(template, from)| self.look(template, from, said).1);
-        std::array::from_fn(|_| weights.next().unwrap_or(0.0))
-    }
-
-    /// The same for a filler of which is known where most of its names stand.
-    #[inline]
-    pub fn add_up_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, mut sum: f32) -> f32 {
-        for run in &self.templates.runs[list as usize] {
-            let (from, offsets) = (&self.from[run.closed.clone()], &offsets.0[run.closed.clone()]);
-            for (from, offset) in from.iter().zip(offsets) {
-                sum += self.table.weights[(from + offset) as usize];
-            }
-            if let Some(other) = run.other {
-                sum += self.look(&self.templates.all[other], self.from[other], said).1;
-            }
-        }
-        sum
-    }
-
-    /// Adds the names of a list to a bag, for a filler of which is known where most of them stand.
-    pub fn add_to_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, bag: &mut Bag<'_>) {
-        for run in &self.templates.runs[list as usize] {
-            for place in run.closed.clone() {
-                let at = (self.from[place] + offsets.0[place]) as usize;
-                let weight = self.table.weights[at];
-                if weight != 0.0 || bag.is_named() {
-                    self.add(&self.templates.all[place], (self.table.features[at], weight), said, bag);
-                }
-            }
-            if let Some(template) = run.other.map(|other| &self.templates.all[other]) {
-                let from = run.other.map_or(0, |other| self.from[other]);
-                self.add(template, self.look(template, from, said), said, bag);
-            }
-        }
-    }
-
-    /// The names of a list of closed templates by the values of two fields.
-    pub fn grid(&self, list: List, fields: [Field; 2]) -> Grid {
-        let mut rows = self.list(list).map(|(template, from)| {
-            let stride = |field: Field| {
-                template.varying.iter().find(|(f, _)| *f == field as u8).map_or(0, |(_, stride)| *stride)
-            };
-            (from, fields.map(stride))
-        });
-        std::array::from_fn(|_| rows.next().unwrap_or_default())
-    }
-
-    /// What the names in a place of a grid weigh, added to a sum one after the other.
-    #[inline]
-    pub fn add_up_grid(&self, grid: &Grid, values: [Value; 2], sum: f32) -> f32 {
-        grid.iter().fold(sum, |sum, (from, strides)| {
-            let at = from + u32::from(values[0]) * strides[0] + u32::from(values[1]) * strides[1];
-            sum + self.table.weights[at as usize]
-        })
-    }
-
-    /// Adds the names of a list to a bag.
-    pub fn add_to(&self, list: List, said: &Said<'_>, bag: &mut Bag<'_>) {
-        for (template, from) in self.list(list) {
-            self.add(template, self.look(template, from, said), said, bag);
-        }
-    }
-
-    fn add(
-        &self,
-        template: &Template,
-        (feature, weight): (Feature, f32),
-        said: &Said<'_>,
-        bag: &mut Bag<'_>,
-    ) {
-        bag.put_weighed(feature, weight);
-        if bag.is_named() {
-            let name = template.parts(said).map(|parts| parts.map(|part| part.text()).collect());
-            bag.names.iter_mut().for_each(|names| names.extend(name.clone()));
-        }
     }
 }
 
@@ -407,29 +249,5 @@ mod tests {
                 "{text}"
             );
         }
-    }
-
-    #[test]
-    fn a_table_holds_what_the_names_weigh() {
-        let weights = &crate::lexicon::Lexicon::embedded().weights;
-        let mut weighed = 0;
-        for n in 0..6 {
-            let mut said = Said::nothing();
-            for field in [Field::How, Field::Type, Field::Side, Field::Kind, Field::Slot, Field::Within] {
-                said.say(field, n);
-            }
-            said.say_open(Field::Sector, Part::of("GOV"));
-            for list in List::ALL {
-                let rows = Rows::new(weights, list, list, said);
-                for (template, from) in rows.list(list) {
-                    let (_, weight) = rows.look(template, from, &said);
-                    let name = template.parts(&said).map(|parts| parts.map(|p| p.text()).collect::<String>());
-                    let named = name.as_deref().and_then(|n| weights.named(n));
-                    assert_eq!(named.unwrap_or(0.0), weight, "{name:?}");
-                    weighed += usize::from(weight != 0.0);
-                }
-            }
-        }
-        assert!(weighed > 20, "{weighed}");
     }
 }

@@ -47,6 +47,24 @@ impl<'s> Sides<'s> {
     }
 }
 
+/// Those who were found together, as ways pair them.
+struct Group {
+    seats: Range<usize>,
+    countries: Countries,
+    /// Whom it names, where it names one or nobody.
+    alone: Option<Option<u32>>,
+}
+
+impl Group {
+    fn of(seats: &Seats<'_>, group: usize) -> Group {
+        let range = seats.range(group);
+        let own = &seats.seats[range.clone()];
+        let countries = own.iter().fold(Countries::default(), |all, seat| all.and(seat.country));
+        let alone = (own.len() < 2).then(|| own.first().map(|seat| seat.entity));
+        Group { seats: range, countries, alone }
+    }
+}
+
 /// All ways to fill both roles of a predicate that name different parties.
 pub struct Ways<'s> {
     fillers: &'s [Vec<Filler<'s, 's>>; 2],
@@ -80,29 +98,33 @@ impl<'s> Ways<'s> {
         let reciprocal = look.frame.reciprocal;
         // No two fillers of a role are the same people, so that two ways are the same only where parties joined or fell away.
         let (mut from, mut may_repeat) = (out.ways.len(), reciprocal);
-        for actor in 0..actors {
+        let groups: SmallVec<[Group; 16]> =
+            (0..actors + recipients).map(|group| Group::of(seats, group)).collect();
+        let (acting, suffering) = groups.split_at(actors);
+        for (actor, acts) in acting.iter().enumerate() {
             if !reciprocal {
                 (from, may_repeat) = (out.ways.len(), false);
             }
-            for recipient in 0..recipients {
-                let (acting, suffering) = (seats.range(actor), seats.range(actors + recipient));
-                if !may_repeat && acting.len() < 2 && suffering.len() < 2 {
+            for (recipient, suffers) in suffering.iter().enumerate() {
+                let both = [actor, recipient];
+                if let (false, Some(x), Some(y)) = (may_repeat, acts.alone, suffers.alone) {
                     // One and one, as nearly always: nobody falls away.
-                    let [acts, suffers] = [&acting, &suffering].map(|side| out.standing.get(side.clone()));
-                    let entity = |side: Option<&[&Seat<'_>]>| side?.first().map(|seat| seat.entity);
-                    if entity(acts) != entity(suffers) {
-                        out.add([acting, suffering], Some([actor, recipient]));
+                    if x != y {
+                        let countries = [acts.countries, suffers.countries];
+                        out.push([acts.seats.clone(), suffers.seats.clone()], countries, Some(both));
                     }
                     continue;
                 }
                 let held = out.standing.len();
-                let offered = suffering.len();
-                let Some(sides) = out.paired(acting, suffering, reciprocal) else { continue };
+                let offered = suffers.seats.len();
+                let Some(sides) = out.paired(acts.seats.clone(), suffers.seats.clone(), reciprocal) else {
+                    continue;
+                };
                 may_repeat |= sides[1].len() < offered;
                 if may_repeat && out.ways[from..].iter().any(|other| out.names_the_same(other, &sides)) {
                     out.standing.truncate(held);
                 } else {
-                    out.add(sides, Some([actor, recipient]));
+                    out.add(sides, Some(both));
                 }
             }
         }
@@ -111,6 +133,16 @@ impl<'s> Ways<'s> {
 
     fn add(&mut self, [actors, recipients]: [Range<usize>; 2], fillers: Option<[usize; 2]>) {
         let countries = [&actors, &recipients].map(|side| Countries::of(&self.standing[side.clone()]));
+        self.push([actors, recipients], countries, fillers);
+    }
+
+    #[inline]
+    fn push(
+        &mut self,
+        [actors, recipients]: [Range<usize>; 2],
+        countries: [Countries; 2],
+        fillers: Option<[usize; 2]>,
+    ) {
         let sum = fillers.map_or(0.0, |[a, r]| self.fillers[0][a].sum + self.fillers[1][r].sum);
         self.ways.push(Way { actors, recipients, countries, fillers, sum });
     }
@@ -223,9 +255,10 @@ impl<'s> Ways<'s> {
             };
             let speaks = (way.sum - top).exp();
             all += speaks;
-            let known = choices.iter().position(|c| c.countries == countries);
+            let digest = countries[0].digest().rotate_left(16) ^ countries[1].digest();
+            let known = choices.iter().position(|c| c.digest == digest && c.countries == countries);
             let at = known.unwrap_or_else(|| {
-                choices.push(Choice { countries, speaks: 0.0, best: n });
+                choices.push(Choice { digest, countries, speaks: 0.0, best: n });
                 choices.len() - 1
             });
             let choice = &mut choices[at];
@@ -255,6 +288,8 @@ impl<'s> Ways<'s> {
 
 /// A choice of countries: what speaks for it among all ways, and the way that most speaks for, the first of equal ones.
 struct Choice {
+    /// Of the countries: two choices are compared by it first.
+    digest: u64,
     countries: [Countries; 2],
     speaks: f32,
     best: usize,

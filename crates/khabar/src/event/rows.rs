@@ -1,0 +1,215 @@
+//! What the names of templates weigh for one predicate: rows of the tables, and where in them a name stands.
+
+use super::bag::Bag;
+use super::field::{Field, Value};
+use super::list::List;
+use super::said::Said;
+use super::template::{ALL, Template, Templates, far};
+use crate::lexicon::Weights;
+use crate::lexicon::weights::{Feature, LaidOut};
+use smallvec::SmallVec;
+use std::sync::LazyLock;
+
+/// How many templates there may be of a filler.
+const OF_FILLERS: usize = 48;
+
+/// How far behind the first name of each template of fillers those stand that say of a filler what no role changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Offsets([u16; OF_FILLERS]);
+
+/// By field, how far apart its values stand for each template of fillers: none is as long as a u16 counts.
+static STRIDES: LazyLock<Vec<(Field, [u16; OF_FILLERS])>> = LazyLock::new(|| {
+    let mut out: Vec<(Field, [u16; OF_FILLERS])> = Vec::new();
+    for (place, template) in ALL.all[..ALL.places(List::Last).end].iter().enumerate() {
+        for field in template.fields().filter(|field| *field != Field::Listed) {
+            let stride = template.varying.iter().find(|(f, _)| *f == field as u8);
+            let Some((_, stride)) = stride else { continue };
+            let known = out.iter().position(|(f, _)| *f == field);
+            let at = known.unwrap_or_else(|| {
+                out.push((field, [0; OF_FILLERS]));
+                out.len() - 1
+            });
+            out[at].1[place] = *stride as u16;
+        }
+    }
+    out
+});
+
+impl Offsets {
+    /// Where the names of what is said stand.
+    pub fn of(said: &Said<'_>) -> Offsets {
+        let mut out = [0; OF_FILLERS];
+        for (field, strides) in &*STRIDES {
+            let value = u16::from(said.value(*field));
+            out.iter_mut().zip(strides).for_each(|(offset, stride)| *offset += stride * value);
+        }
+        Offsets(out)
+    }
+}
+
+/// Names of two of whose fields the values are given: where they begin, and how far apart they stand by each.
+pub type Grid = [(u32, [u32; 2]); 3];
+
+/// Neighbouring lists of templates, for what is alike in the fields that vary no more.
+pub struct Rows<'a> {
+    weights: &'a Weights,
+    table: &'a LaidOut,
+    templates: &'static Templates,
+    said: Said<'a>,
+    /// The place of the first template.
+    first: usize,
+    /// Where the row of each template begins in the table.
+    from: SmallVec<[u32; 64]>,
+}
+
+impl<'a> Rows<'a> {
+    /// Of the lists from one to another, and what is said in all.
+    pub fn new(weights: &'a Weights, first: List, last: List, said: Said<'a>) -> Rows<'a> {
+        let templates = &*ALL;
+        let places = templates.places(first).start..templates.places(last).end;
+        let first = places.start;
+        let mut from = SmallVec::new();
+        from.extend(templates.all[places].iter().map(|t| t.from + far(&t.fixed, &said)));
+        let table = weights.laid_out(|weights| templates.lay_out(weights));
+        Rows { weights, table, templates, said, first, from }
+    }
+
+    /// What is said in all.
+    pub fn said(&self) -> Said<'a> {
+        self.said
+    }
+
+    /// The templates of a list, and where their rows begin.
+    #[inline(always)]
+    fn list(&self, list: List) -> impl Iterator<Item = (&'static Template, u32)> {
+        let places = self.templates.places(list);
+        let from = &self.from[places.start - self.first..places.end - self.first];
+        self.templates.all[places].iter().zip(from.iter().copied())
+    }
+
+    /// The feature of a name, and what it weighs; a feature of no weight may be no feature at all.
+    #[inline(always)]
+    fn look(&self, template: &Template, from: u32, said: &Said<'_>) -> (Feature, f32) {
+        if template.open.is_empty() {
+            let at = (from + far(&template.varying, said)) as usize;
+            return (self.table.features[at], self.table.weights[at]);
+        }
+        let feature = template.feature(said, &self.templates.spelt);
+        (feature, self.weights.sum(feature))
+    }
+
+    /// What the names of a list weigh, added to a sum one after the other.
+    #[inline]
+    pub fn add_up(&self, list: List, said: &Said<'_>, sum: f32) -> f32 {
+        self.list(list).fold(sum, |sum, (template, from)| sum + self.look(template, from, said).1)
+    }
+
+    /// What each of the up to three names of a list weighs; nothing stands for those it has not.
+    pub fn weights(&self, list: List, said: &Said<'_>) -> [f32; 3] {
+        let mut weights = self.list(list).map(|(template, from)| self.look(template, from, said).1);
+        std::array::from_fn(|_| weights.next().unwrap_or(0.0))
+    }
+
+    /// The same for a filler of which is known where most of its names stand.
+    #[inline]
+    pub fn add_up_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, mut sum: f32) -> f32 {
+        for run in &self.templates.runs[list as usize] {
+            let (from, offsets) = (&self.from[run.closed.clone()], &offsets.0[run.closed.clone()]);
+            for (from, offset) in from.iter().zip(offsets) {
+                sum += self.table.weights[(from + u32::from(*offset)) as usize];
+            }
+            if let Some(other) = run.other {
+                sum += self.look(&self.templates.all[other], self.from[other], said).1;
+            }
+        }
+        sum
+    }
+
+    /// Adds the names of a list to a bag, for a filler of which is known where most of them stand.
+    pub fn add_to_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, bag: &mut Bag<'_>) {
+        for run in &self.templates.runs[list as usize] {
+            for place in run.closed.clone() {
+                let at = (self.from[place] + u32::from(offsets.0[place])) as usize;
+                let weight = self.table.weights[at];
+                if weight != 0.0 || bag.is_named() {
+                    self.add(&self.templates.all[place], (self.table.features[at], weight), said, bag);
+                }
+            }
+            if let Some(template) = run.other.map(|other| &self.templates.all[other]) {
+                let from = run.other.map_or(0, |other| self.from[other]);
+                self.add(template, self.look(template, from, said), said, bag);
+            }
+        }
+    }
+
+    /// The names of a list of closed templates by the values of two fields.
+    pub fn grid(&self, list: List, fields: [Field; 2]) -> Grid {
+        let mut rows = self.list(list).map(|(template, from)| {
+            let stride = |field: Field| {
+                template.varying.iter().find(|(f, _)| *f == field as u8).map_or(0, |(_, stride)| *stride)
+            };
+            (from, fields.map(stride))
+        });
+        std::array::from_fn(|_| rows.next().unwrap_or_default())
+    }
+
+    /// What the names in a place of a grid weigh, added to a sum one after the other.
+    #[inline]
+    pub fn add_up_grid(&self, grid: &Grid, values: [Value; 2], sum: f32) -> f32 {
+        grid.iter().fold(sum, |sum, (from, strides)| {
+            let at = from + u32::from(values[0]) * strides[0] + u32::from(values[1]) * strides[1];
+            sum + self.table.weights[at as usize]
+        })
+    }
+
+    /// Adds the names of a list to a bag.
+    pub fn add_to(&self, list: List, said: &Said<'_>, bag: &mut Bag<'_>) {
+        for (template, from) in self.list(list) {
+            self.add(template, self.look(template, from, said), said, bag);
+        }
+    }
+
+    fn add(
+        &self,
+        template: &Template,
+        (feature, weight): (Feature, f32),
+        said: &Said<'_>,
+        bag: &mut Bag<'_>,
+    ) {
+        bag.put_weighed(feature, weight);
+        if bag.is_named() {
+            let name = template.parts(said).map(|parts| parts.map(|part| part.text()).collect());
+            bag.names.iter_mut().for_each(|names| names.extend(name.clone()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::bag::Part;
+    use super::*;
+
+    #[test]
+    fn a_table_holds_what_the_names_weigh() {
+        let weights = &crate::lexicon::Lexicon::embedded().weights;
+        let mut weighed = 0;
+        for n in 0..6 {
+            let mut said = Said::nothing();
+            for field in [Field::How, Field::Type, Field::Side, Field::Kind, Field::Slot, Field::Within] {
+                said.say(field, n);
+            }
+            said.say_open(Field::Sector, Part::of("GOV"));
+            for list in List::ALL {
+                let rows = Rows::new(weights, list, list, said);
+                for (template, from) in rows.list(list) {
+                    let (_, weight) = rows.look(template, from, &said);
+                    let name = template.parts(&said).map(|parts| parts.map(|p| p.text()).collect::<String>());
+                    let named = name.as_deref().and_then(|n| weights.named(n));
+                    assert_eq!(named.unwrap_or(0.0), weight, "{name:?}");
+                    weighed += usize::from(weight != 0.0);
+                }
+            }
+        }
+        assert!(weighed > 20, "{weighed}");
+    }
+}
