@@ -4,10 +4,9 @@ use super::bag::Bag;
 use super::field::{Field, Value};
 use super::list::List;
 use super::said::Said;
-use super::template::{ALL, Template, Templates, far};
+use super::template::{ALL, Stride, Template, Templates, far};
 use crate::lexicon::Weights;
 use crate::lexicon::weights::{Feature, LaidOut};
-use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 /// How many templates there may be of a filler.
@@ -17,33 +16,55 @@ const OF_FILLERS: usize = 48;
 #[derive(Clone, Copy, Debug)]
 pub struct Offsets([u16; OF_FILLERS]);
 
-/// By field, how far apart its values stand for each template of fillers: none is as long as a u16 counts.
-static STRIDES: LazyLock<Vec<(Field, [u16; OF_FILLERS])>> = LazyLock::new(|| {
-    let mut out: Vec<(Field, [u16; OF_FILLERS])> = Vec::new();
-    for (place, template) in ALL.all[..ALL.places(List::Last).end].iter().enumerate() {
-        for field in template.fields().filter(|field| *field != Field::Listed) {
-            let stride = template.varying.iter().find(|(f, _)| *f == field as u8);
-            let Some((_, stride)) = stride else { continue };
+/// Room for all templates.
+const ROOM: usize = 80;
+
+/// By field, how far apart its values stand for each template: none has as many names as a u16 counts.
+type Strides = Vec<(Field, [u16; ROOM])>;
+
+/// Of the fields that vary between fillers, but for how high the frame lists them.
+static VARYING: LazyLock<Strides> = LazyLock::new(|| {
+    strides(|template| template.varying).into_iter().filter(|(field, _)| *field != Field::Listed).collect()
+});
+
+/// Of the fields that are the same for all that is weighed beside each other.
+static FIXED: LazyLock<Strides> = LazyLock::new(|| strides(|template| template.fixed));
+
+fn strides(of: impl Fn(&Template) -> [Stride; 3]) -> Strides {
+    let mut out: Strides = Vec::new();
+    for (place, template) in ALL.all.iter().enumerate() {
+        for field in template.fields() {
+            let Some((_, stride)) = of(template).into_iter().find(|(f, _)| *f == field as u8) else {
+                continue;
+            };
             let known = out.iter().position(|(f, _)| *f == field);
             let at = known.unwrap_or_else(|| {
-                out.push((field, [0; OF_FILLERS]));
+                out.push((field, [0; ROOM]));
                 out.len() - 1
             });
-            out[at].1[place] = *stride as u16;
+            out[at].1[place] = stride as u16;
         }
     }
     out
-});
+}
+
+/// How far behind the first name of each template those stand that say some values of fields, from a place on.
+#[inline(always)]
+fn behind(strides: &Strides, first: usize, said: &Said<'_>) -> [u16; OF_FILLERS] {
+    let mut out = [0; OF_FILLERS];
+    for (field, strides) in strides {
+        let value = u16::from(said.value(*field));
+        if value != 0 {
+            out.iter_mut().zip(&strides[first..]).for_each(|(far, stride)| *far += stride * value);
+        }
+    }
+    out
+}
 
 impl Offsets {
     /// Where the names of what is said stand.
     pub fn of(said: &Said<'_>) -> Offsets {
-        let mut out = [0; OF_FILLERS];
-        for (field, strides) in &*STRIDES {
-            let value = u16::from(said.value(*field));
-            out.iter_mut().zip(strides).for_each(|(offset, stride)| *offset += stride * value);
-        }
-        Offsets(out)
+        Offsets(behind(&VARYING, 0, said))
     }
 }
 
@@ -59,7 +80,7 @@ pub struct Rows<'a> {
     /// The place of the first template.
     first: usize,
     /// Where the row of each template begins in the table.
-    from: SmallVec<[u32; 64]>,
+    from: [u32; OF_FILLERS],
 }
 
 impl<'a> Rows<'a> {
@@ -68,8 +89,11 @@ impl<'a> Rows<'a> {
         let templates = &*ALL;
         let places = templates.places(first).start..templates.places(last).end;
         let first = places.start;
-        let mut from = SmallVec::new();
-        from.extend(templates.all[places].iter().map(|t| t.from + far(&t.fixed, &said)));
+        let mut from = [0; OF_FILLERS];
+        let far = behind(&FIXED, first, &said);
+        for ((from, template), far) in from.iter_mut().zip(&templates.all[places]).zip(far) {
+            *from = template.from + u32::from(far);
+        }
         let table = weights.laid_out(|weights| templates.lay_out(weights));
         Rows { weights, table, templates, said, first, from }
     }

@@ -29,7 +29,7 @@ impl Piece {
 }
 
 /// A field and how far apart its values stand in the table.
-type Stride = (u8, u32);
+pub type Stride = (u8, u32);
 
 /// A template, taken apart.
 #[derive(Debug)]
