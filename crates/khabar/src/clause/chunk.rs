@@ -299,7 +299,9 @@ impl Cutter<'_, '_> {
                 if np.closed && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i) {
                     break;
                 }
-                np.mentions.push(m);
+                if !self.only_names(i, m, end) {
+                    np.mentions.push(m);
+                }
                 np.closed = true;
                 np.last = end as u32;
                 i = end;
@@ -353,6 +355,15 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «اتفاق جوبا»: a place that an accord is called by is no party to it; two of them may be («اتفاق طهران وموسكو»).
+    fn only_names(&self, i: usize, m: u32, end: usize) -> bool {
+        let is_place = |m: u32| self.cx.mentions[m as usize].kind == Kind::Place;
+        let named = |key: &String| !self.cx.lex.frames.status(StatusHead::NamedFor, key).is_empty();
+        let joined = self.cx.words.get(end).is_some_and(|w| w.prefixes.conjunction.is_some());
+        let two = joined && self.cx.mention_at(end).is_some_and(|(next, _)| is_place(next));
+        is_place(m) && !two && i > 0 && self.cx.noun_keys(i - 1).iter().any(named)
     }
 
     /// «احتمال عقد لقاء»، «عملية خطف السفير»: a past form that may be a verbal noun is one behind a noun whose genitive is a deed.

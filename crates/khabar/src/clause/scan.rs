@@ -68,7 +68,9 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 break;
             }
             ChunkKind::Relative => match after_relative(chunks, i) {
+                // «رفض الوزير، الذي كان يتحدث في …، التعليق»: the second comma closes what the first one opened.
                 Some(next) if far => {
+                    commas += usize::from(after_comma);
                     i = next;
                     continue;
                 }

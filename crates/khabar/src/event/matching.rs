@@ -121,7 +121,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
                         propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
-                        if named {
+                        if named || is_called_by_a_place(cx, chunk, head) {
                             // A fixed expression may begin in the name («وزير التعاون الدولي»).
                             let blocked: Vec<Proposal> =
                                 out.drain(before..).filter(|p| is_blocked(cx, p)).collect();
@@ -154,6 +154,12 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// «اتفاقات مينسك»: an accord that the place behind it only names is spoken of, not made.
+fn is_called_by_a_place(cx: &Context<'_>, chunk: &Chunk, head: u32) -> bool {
+    let behind = cx.mention_at(head as usize + 1).filter(|_| head + 1 < chunk.last);
+    behind.is_some_and(|(m, _)| !chunk.mentions.contains(&m))
 }
 
 fn is_blocked(cx: &Context<'_>, proposal: &Proposal) -> bool {

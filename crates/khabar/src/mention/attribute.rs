@@ -30,7 +30,17 @@ impl Reader<'_> {
         let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
         let held =
             owned && definite && inflect::is_nisba_like(self.text.key(i)) && !self.goes_before_a_name(i);
-        let noun = !self.is_verb(before) || held && self.readings(before).iter().any(masdar);
+        // «تعاون عسكري روسي»: nor is it a verb's subject behind a masdar of the forms that name what two do.
+        let shared = |r: &Reading| match r {
+            Reading::Derived { verb, kind: Derived::Masdar, .. } => {
+                self.language.verb(*verb).is_some_and(|v| matches!(v.form, "V" | "VI"))
+            }
+            _ => false,
+        };
+        let bare = !owned && !definite && inflect::is_nisba_like(self.text.key(i));
+        let noun = !self.is_verb(before)
+            || held && self.readings(before).iter().any(masdar)
+            || bare && self.readings(before).iter().any(shared);
         // «الحراك السياسي»: the article makes a noun of a word that nobody knows.
         let strange =
             self.has_article(before) && self.readings(before).is_empty() && self.hits.at(before).is_empty();

@@ -28,6 +28,10 @@ impl Reader<'_> {
         let row = self.world.bodies.get(index as usize)?;
         let mut whose = self.whose_of(hit.end, shape, Number::Singular, true);
         let named = !whose.countries.is_empty() || matches!(shape, Shape::Owned(_));
+        // «مناورات بحرية صينية»: what a noun is like is nobody of that country.
+        if hit.end == i + 1 && inflect::is_nisba_like(self.text.key(i)) && self.is_attribute(i, hit.letters) {
+            return None;
+        }
         if !named && !self.stands_bare(i, hit, &row.kind, shape) {
             return None;
         }

@@ -215,7 +215,8 @@ impl Reader<'_> {
     fn is_another_adjective(&self, i: usize, country: u16) -> bool {
         let adjective = self.world.states.get(country as usize).map(|s| s.adj_en.to_lowercase());
         let mut others = self.readings(i).iter().filter_map(|r| match r {
-            Reading::Adjective { noun, .. } => self.language.noun(*noun),
+            // «مصري» is of Egypt sooner than some who insist.
+            Reading::Adjective { noun, number: Number::Singular, .. } => self.language.noun(*noun),
             _ => None,
         });
         // English writes what is of a state with a capital.

@@ -76,6 +76,14 @@ impl Reader<'_> {
         }
     }
 
+    /// «مسؤول أميركي كبير المنطاد»: whether the word behind an indefinite title is one more adjective of it, no name.
+    fn is_still_described(&self, draft: &Draft, at: usize) -> bool {
+        let last = draft.end().saturating_sub(1);
+        let origin = last > draft.first() && inflect::is_nisba_like(self.text.key(last));
+        let indefinite = !self.has_article(draft.first()) && !self.has_article(last);
+        origin && indefinite && self.word_at(at, WordClass::Quality).is_some()
+    }
+
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
         let mut at = self.past_affairs(draft.end());
@@ -84,7 +92,7 @@ impl Reader<'_> {
         }
         at = self.past_courtesy(at);
         let start = self.past_quote(at);
-        if start >= self.stop {
+        if start >= self.stop || self.is_still_described(draft, start) {
             return;
         }
         let known = self.known_person(start).filter(Hit::is_bare);

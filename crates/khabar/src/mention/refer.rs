@@ -60,7 +60,11 @@ fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
                 || m.kind == Kind::Organization && m.gender == Some(Gender::Masculine)
         }
         (Number::Dual, _) => m.members.len() == 2,
-        _ => matches!(m.kind, Kind::Group) || m.number == Some(Number::Plural),
+        // «الحوثيون … قواتهم»: fighters under one name are several.
+        _ => {
+            let fights = m.kind == Kind::Organization && m.sector.iter().any(|s| s == "REB");
+            matches!(m.kind, Kind::Group) || m.number == Some(Number::Plural) || fights
+        }
     }
 }
 

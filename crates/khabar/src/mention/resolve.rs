@@ -267,7 +267,12 @@ fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Optio
     };
     let country = drafts[owner].mention.country.clone();
     let members = drafts[owner].mention.members.clone();
+    let fights = drafts[owner].mention.sector.iter().any(|s| s == "REB");
     let d = &mut drafts[n];
+    // «الحوثيون … قواتهم»: the forces of rebels are rebels.
+    if fights && d.mention.sector.first().is_some_and(|s| s == "MIL") {
+        d.mention.sector = vec!["REB".to_owned()];
+    }
     let homeland = matches!(d.need, Need::Homeland(_));
     d.need = Need::Nothing;
     d.mention.score = d.mention.score.min(0.75);

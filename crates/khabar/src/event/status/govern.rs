@@ -11,7 +11,8 @@ use crate::word::Reading;
 impl Look<'_, '_> {
     /// What the event's phrase is to a verb: the name of its slot, by the parse or, beyond an apposition, by its place.
     pub(super) fn slot<'c>(&'c self, clause: &'c Clause) -> Option<&'c str> {
-        let at = self.at as u32;
+        // «بارتكاب تعذيب وقتل خارج القانون»: what is joined stands where the first does.
+        let at = self.joined_to().unwrap_or(self.at) as u32;
         if let Some(arg) = clause.args.iter().find(|a| a.chunks.contains(&at)) {
             return Some(arg.slot.name());
         }

@@ -9,7 +9,7 @@ mod phrase;
 mod verb;
 
 use super::{Certainty, EventMention, EventType, Status};
-use crate::clause::{Chunk, ChunkKind, Context, Parse};
+use crate::clause::{Chunk, ChunkKind, Context, Found, Parse};
 
 /// Settles the status of an event.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
@@ -153,9 +153,13 @@ pub fn governing_clause(parse: &Parse, event: &EventMention) -> Option<u32> {
     let sentence = &parse.sentences[event.parsed as usize];
     let chunk = chunk_of(parse, event)? as u32;
     let (from, to) = sentence.clauses;
-    (from..to)
-        .rev()
-        .find(|&c| parse.clauses[c as usize].args.iter().any(|a| a.chunks.contains(&chunk)))
+    let holds = |c: &u32, own: bool| {
+        let mut args = parse.clauses[*c as usize].args.iter();
+        args.any(|a| a.chunks.contains(&chunk) && (!own || a.found != Found::Shared))
+    };
+    // «الهجوم أدى إلى حريق ولم يوقع إصابات»: a phrase is of its own verb before it is of one that shares it.
+    let own = (from..to).rev().find(|c| holds(c, true));
+    own.or_else(|| (from..to).rev().find(|c| holds(c, false)))
         .or_else(|| (from..to).rev().find(|&c| parse.clauses[c as usize].head < event.head))
 }
 

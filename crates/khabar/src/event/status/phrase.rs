@@ -82,14 +82,18 @@ impl Look<'_, '_> {
     }
 
     pub(super) fn of_phrase(&self) -> Option<Status> {
-        self.negated_noun().or_else(|| self.phrase_of(self.at)).or_else(|| {
-            // «بدعم الإرهاب وتمويل الهجمات»: what is joined stands as the first does.
-            let chunk = &self.chunks[self.at];
-            let first = (0..self.at).rev().take(3).find(|&i| self.chunks[i].kind == ChunkKind::Noun)?;
-            let alike = chunk.joined && chunk.prep.is_none() && self.chunks[first].prep.is_some();
-            let deeds = is_masdar(self, chunk.head) && is_masdar(self, self.chunks[first].head);
-            (alike && deeds).then(|| self.phrase_of(first))?
-        })
+        let own = self.negated_noun().or_else(|| self.phrase_of(self.at));
+        own.or_else(|| self.phrase_of(self.joined_to()?))
+    }
+
+    /// «بدعم الإرهاب وتمويل الهجمات»: the phrase that the event's own is joined to, both of deeds: what is joined stands as the
+    /// first does.
+    pub(super) fn joined_to(&self) -> Option<usize> {
+        let chunk = &self.chunks[self.at];
+        let first = (0..self.at).rev().take(3).find(|&i| self.chunks[i].kind == ChunkKind::Noun)?;
+        let alike = chunk.joined && chunk.prep.is_none() && self.chunks[first].prep.is_some();
+        let deeds = is_masdar(self, chunk.head) && is_masdar(self, self.chunks[first].head);
+        (alike && deeds).then_some(first)
     }
 
     fn phrase_of(&self, at: usize) -> Option<Status> {
@@ -222,5 +226,7 @@ pub(super) fn is_deed(look: &Look<'_, '_>, chunk: &Chunk) -> bool {
 
 fn derived(look: &Look<'_, '_>, token: u32) -> bool {
     let derived = |r: &Reading| matches!(r, Reading::Derived { kind, .. } if *kind != Derived::Passive);
-    look.cx.words[token as usize].readings.first().is_some_and(derived)
+    // «خلال تبادل لإطلاق النار»: what no finite verb is here may be one elsewhere.
+    let named = |r: &&Reading| !r.is_verb();
+    look.cx.words[token as usize].readings.iter().find(named).is_some_and(derived)
 }

@@ -148,6 +148,8 @@ pub enum StatusHead {
     Presupposes,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
     Carrier,
+    /// A noun that a place behind it only names (اتفاق جوبا).
+    NamedFor,
 }
 
 /// A word that changes a status.
@@ -483,6 +485,7 @@ impl Frames {
                 ("particles", StatusHead::Particle),
                 ("presuppose", StatusHead::Presupposes),
                 ("carriers", StatusHead::Carrier),
+                ("named_for", StatusHead::NamedFor),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
