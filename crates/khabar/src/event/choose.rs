@@ -10,14 +10,13 @@ use super::list::List;
 use super::path::{Path, listed};
 use super::rows::{Grid, Rows};
 use super::said::Said;
-use super::seats::{Countries, NOBODY, UNKNOWN};
+use super::seats::Countries;
 use super::way::Sides;
+use super::why::{WhyBoth, WhyOne, sector_of};
 use super::{EventType, Party, Reached};
 use crate::clause::Context;
-use crate::lexicon::Weights;
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Form;
-use std::sync::Arc;
 
 /// What the fillers of one role of a predicate are weighed by, each by itself.
 pub struct Scale<'s, 'a, 'b> {
@@ -218,53 +217,6 @@ impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
             (false, false, true) => value!(Order, "head-x-y"),
             (false, false, false) => value!(Order, "head-y-x"),
         })
-    }
-}
-
-/// The part that says a party's sector, where it has one.
-fn sector_of(sectors: Option<&Arc<[String]>>) -> Option<Part<'_>> {
-    sectors?.first().map(|sector| Part::of(sector))
-}
-
-/// What speaks for a filler, kept until it is asked for: of many ways to tell a thing few are told.
-pub struct WhyOne<'b> {
-    said: Said<'b>,
-    sector: Option<Arc<[String]>>,
-    lists: &'static [List],
-}
-
-impl WhyOne<'_> {
-    /// Weighs it.
-    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
-        let rows = Rows::new(weights, List::Anybody, List::Last, self.said);
-        let mut said = self.said;
-        if let Some(sector) = sector_of(self.sector.as_ref()) {
-            said.say_open(Field::Sector, sector);
-        }
-        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
-    }
-}
-
-/// What speaks for two fillers together, kept until it is asked for.
-pub struct WhyBoth<'b> {
-    said: Said<'b>,
-    sectors: [Option<Arc<[String]>>; 2],
-    lists: &'static [List],
-}
-
-impl WhyBoth<'_> {
-    /// Weighs it.
-    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
-        let rows = Rows::new(weights, List::How, List::Order, self.said);
-        let mut said = self.said;
-        for (field, sectors) in [Field::Sector, Field::OtherSector].into_iter().zip(&self.sectors) {
-            let sector = match sectors {
-                None => NOBODY.part,
-                sectors => sector_of(sectors.as_ref()).unwrap_or(UNKNOWN),
-            };
-            said.say_open(field, sector);
-        }
-        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
     }
 }
 

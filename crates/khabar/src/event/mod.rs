@@ -31,6 +31,7 @@ pub mod support;
 mod template;
 mod way;
 mod when;
+mod why;
 
 use crate::attribution::Attribution;
 use crate::clause::{Context, Parse};

@@ -1,8 +1,8 @@
 //! Who is actor and who recipient: of all ways to fill a proposal's roles, the one that most speaks for.
 
 use super::around::around;
-use super::bag::{Bag, Feature};
-use super::choose::{Pairs, Scale, WhyBoth, WhyOne};
+use super::bag::Bag;
+use super::choose::{Pairs, Scale};
 use super::field::{Field, Value, value};
 use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
@@ -10,10 +10,10 @@ use super::scene::{Scene, spoken_of};
 use super::seats::{Seat, Seats};
 use super::second::Coded;
 use super::way::{Sides, Ways};
+use super::why::Why;
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Found, Parse, Party, Slot, parties, same};
-use crate::lexicon::Weights;
 use crate::mention::Kind;
 use crate::text::prepositions;
 use smallvec::SmallVec;
@@ -220,23 +220,6 @@ fn in_one_way(blank: EventMention, way: &Sides<'_>, share: f32) -> EventMention 
         how: (Field::How.at(way.how[0]).text(), Field::How.at(way.how[1]).text()),
         share,
         ..blank
-    }
-}
-
-/// What speaks for telling an event in one way, kept until it is asked for.
-pub struct Why<'b> {
-    /// For the fillers of both roles; nothing where an earlier event tells them.
-    fillers: Option<[WhyOne<'b>; 2]>,
-    both: WhyBoth<'b>,
-}
-
-impl Why<'_> {
-    /// The features that weigh something.
-    pub fn features(&self, weights: &Weights) -> Vec<Feature> {
-        let mut bag = Bag::new(weights, false);
-        self.fillers.iter().flatten().for_each(|one| one.weigh(weights, &mut bag));
-        self.both.weigh(weights, &mut bag);
-        bag.features
     }
 }
 

@@ -1,8 +1,8 @@
 //! The second look at whom an event is between: with what the rest of the article says.
 
 use super::bag::Bag;
-use super::role::Why;
 use super::support::{CHOOSES, Choice, KEEPS, MOST, OWN, Sides, Support};
+use super::why::Why;
 use super::{EventMention, Party};
 use crate::clause::Context;
 use smallvec::SmallVec;
