@@ -11,7 +11,7 @@ use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
-use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
+use super::slots::{at_place, by_agent, doer_of_pattern, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
@@ -126,9 +126,25 @@ impl<'a> Look<'a, '_> {
         }
         self.offer(None, value!(How, "topic"), Cow::Borrowed(&self.scene.topic), &mut out);
         self.offer(None, value!(How, "setting"), Cow::Borrowed(&self.scene.setting), &mut out);
+        self.keep_doer(&mut out);
         let (how, parties) = (value!(How, "none"), Cow::Borrowed(&[][..]));
         out.push(Offer { role: None, how, parties, path: OnceCell::new() });
         out
+    }
+
+    /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there suffers
+    /// nothing.
+    fn keep_doer(&self, offers: &mut Vec<Offer<'a>>) {
+        let doer = doer_of_pattern(self.cx, self.around, self.frame, self.proposal);
+        let Some(doer) = doer.filter(|_| !self.frame.reciprocal) else { return };
+        offers.retain_mut(|offer| {
+            let slot = offer.role == Some(Role::Actor) && offer.how == value!(How, "slot");
+            let others = offer.role != Some(Role::Actor) && !same_people(self.cx, &offer.parties, &doer);
+            if others {
+                offer.role = Some(Role::Recipient);
+            }
+            slot || others
+        });
     }
 
     /// Offers those who may act: who only passes the news on meets nobody, and an agency in brackets behind a caption

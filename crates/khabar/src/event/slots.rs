@@ -1,10 +1,12 @@
 //! A frame's own places, and who stands at them.
 
 use super::around::Around;
+use super::matching::Proposal;
 use crate::clause::{Argument, Context, Party, Slot, parties, same};
-use crate::lexicon::frames::{LightSubject, Place};
+use crate::lexicon::frames::{Frame, LightSubject, Place};
 use crate::mention::Kind;
 use crate::text::fold;
+use crate::word::{Derived, Reading};
 use std::borrow::Borrow;
 
 /// A city beside those who meet in it is where they meet, not one more party.
@@ -79,6 +81,26 @@ pub(super) fn by_agent(cx: &Context<'_>, around: &Around<'_>, taken: &mut Vec<us
     let Some((n, parties)) = found.next() else { return Vec::new() };
     taken.push(n);
     parties
+}
+
+/// Who stands behind the preposition that ends the pattern of a passive participle («محتجز لدى»), where it opens the actor's place and
+/// not the recipient's.
+pub(super) fn doer_of_pattern(
+    cx: &Context<'_>,
+    around: &Around<'_>,
+    frame: &Frame,
+    proposal: &Proposal,
+) -> Option<Vec<Party>> {
+    let last = *proposal.complement.last()?;
+    let passive = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Passive, .. });
+    if !cx.words[proposal.head as usize].readings.iter().any(passive) {
+        return None;
+    }
+    let opened = |a: &&Argument| around.chunks[a.chunks[0] as usize].first == last;
+    let arg = around.args.iter().filter(|a| matches!(a.slot, Slot::Oblique(_))).find(opened)?;
+    let at = |places: &[Place], actor| places.iter().any(|p| stands_at(around, p, &arg.slot, actor));
+    let acts = at(&frame.actor, true) && !at(&frame.recipient, false);
+    Some(parties(cx, around.chunks, arg)).filter(|p| acts && !p.is_empty())
 }
 
 /// The parties at one of a frame's places; an argument used for one role is not used for the other.

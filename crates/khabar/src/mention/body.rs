@@ -128,8 +128,11 @@ impl Reader<'_> {
 
     /// A body with a name of its own, or an outlet.
     pub(super) fn organisation_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let named =
-            |h: &&Hit| matches!(h.what, What::Organisation(..) | What::Outlet(_)) && self.is_spelt_well(i, h);
+        let named = |h: &&Hit| {
+            matches!(h.what, What::Organisation(..) | What::Outlet(_))
+                && self.is_spelt_well(i, h)
+                && !self.goes_on(h)
+        };
         // What is one body's name and short for another («حزب العدالة والتنمية») is a name.
         let first = self.hits.at(i).iter().find(named)?;
         let full = |h: &&Hit| h.end == first.end && matches!(h.what, What::Organisation(_, false));
@@ -152,7 +155,7 @@ impl Reader<'_> {
                     .collect();
                 // «القاعدة», «النهضة» are words before they are names: where nothing announces them, another name of the
                 // body must stand in the article. What is nobody's («الغرب») has no other, and people who fight are called
-                // by their name in the plural («الحوثيون»).
+                // by their name in the plural («الحوثيون»), or in the singular of it («الحوثي»).
                 let behind = |class: WordClass| {
                     i > self.begin
                         && self
@@ -168,7 +171,8 @@ impl Reader<'_> {
                     && self.has_article(i)
                     && !announced
                     && row.country != "---"
-                    && !(row.kind == "armed-group" && self.is_plural(i))
+                    && !(row.kind == "armed-group"
+                        && (self.is_plural(i) || inflect::is_nisba_like(self.text.key(i))))
                     && self.readings(i).iter().any(|r| r.is_nominal());
                 // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
                 let named = |d: &Draft| d.organisation == Some(index) && d.need == Need::Nothing;

@@ -117,6 +117,28 @@ impl Reader<'_> {
             && object
     }
 
+    /// «قالت …، داعية الأطراف إلى»: a participle behind a comma, whose object follows.
+    pub(super) fn is_circumstance(&self, i: usize) -> bool {
+        let participle = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active, .. });
+        i > self.begin
+            && inflect::is_comma(self.text.token(i - 1))
+            && self.readings(i).iter().any(participle)
+            && (self.has_article(i + 1) || i + 1 < self.stop && inflect::is_to(self.text.key(i + 1)))
+    }
+
+    /// «القيادي الحوثي»: the name of an armed group in the singular, behind a definite noun as its adjective.
+    pub(super) fn adjective_of_a_group(&self, i: usize, shape: Shape) -> Option<Hit> {
+        let armed = |index: u16| {
+            self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "armed-group")
+        };
+        let adjective = shape == Shape::Definite
+            && i < self.stop
+            && self.has_article(i)
+            && inflect::is_nisba_like(self.text.key(i));
+        self.bare_at(i, |w| matches!(*w, What::Organisation(index, false) if armed(index)))
+            .filter(|h| adjective && h.end == i + 1)
+    }
+
     /// «بعثة من البنك الدولي», «نواب من الكونغرس»: those who come from a body or a state are of it.
     fn sent_from(&self, i: usize, whose: &mut Whose) {
         let sends = |w: &What| {

@@ -7,7 +7,7 @@ use super::title::is_actor;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass};
 use crate::text::inflect;
-use crate::word::Number;
+use crate::word::{Derived, Number, Reading};
 
 /// Most tokens that quotes hold where they hold a name.
 const QUOTED: usize = 8;
@@ -20,7 +20,9 @@ impl Reader<'_> {
         let close = if quoted { self.closing_quote(head.end + 1, QUOTED) } else { None };
         // A name that quotes make longer than the lexicon's is another's («حزب "الإصلاح الجديد"»); «قناة السويس» is no channel.
         let better = |h: &Hit| match h.what {
-            What::Organisation(_, false) | What::Outlet(_) => close.is_none_or(|close| h.end >= close),
+            What::Organisation(_, false) | What::Outlet(_) => {
+                close.is_none_or(|close| h.end >= close) && !self.goes_on(h)
+            }
             What::Place(_) => h.light,
             _ => false,
         };
@@ -111,6 +113,11 @@ impl Reader<'_> {
             end = nisba.end;
         }
         end = end.max(bare_end);
+        // «شركة الكهرباء الحكومية»: whose a company is belongs to it, though not to its name.
+        let told = |k: usize| self.has_article(k) && self.word_at(k, WordClass::Quality).is_some();
+        while self.world.value(value) == "BUS" && in_quotes.is_none() && end > head.end && told(end) {
+            end += 1;
+        }
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = self.span(i, end, head.letters);
         let own = (end > bare_end && bare_end > head.end).then(|| self.span(i, bare_end, head.letters));
@@ -170,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// Whether a token goes on with a name by و and a definite noun («الإذاعة والتلفزيون») that acts in nothing itself.
-    fn is_joined_noun(&self, i: usize) -> bool {
+    pub(super) fn is_joined_noun(&self, i: usize) -> bool {
         let another = |h: &Hit| {
             is_actor(&h.what)
                 || matches!(
@@ -184,6 +191,23 @@ impl Reader<'_> {
             && !self.hits.at(i).iter().any(|h| h.light && another(h))
             && self.has_article(i - 1)
             && !self.is_verb(i)
+    }
+
+    /// Whether the name of a party that the lexicon knows by fewer words goes on with one more aim («حزب الحرية والبناء» is not «حزب
+    /// الحرية»): behind «و» a noun of no people.
+    pub(super) fn goes_on(&self, hit: &Hit) -> bool {
+        let party =
+            |index: u16| self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "party");
+        let aim = |r: &Reading| match r {
+            Reading::Noun { noun, number: Number::Singular, .. } => {
+                self.language.noun(*noun).is_some_and(|n| !n.human && !n.adjective)
+            }
+            Reading::Derived { kind: Derived::Masdar, .. } => true,
+            _ => false,
+        };
+        matches!(hit.what, What::Organisation(index, _) if party(index))
+            && self.is_joined_noun(hit.end)
+            && self.readings(hit.end).first().is_some_and(aim)
     }
 
     /// A body the lexicon lacks, told by its origin and what it is for: «المرصد العماني لحقوق الإنسان», «الهيئة العليا
@@ -244,7 +268,12 @@ impl Reader<'_> {
 
     fn known_after(&self, i: usize) -> Option<usize> {
         let at = self.past_quote(i);
-        self.bare_at(at, |w| matches!(w, What::Organisation(_, false) | What::Outlet(_))).map(|_| at)
+        let known = |h: &&Hit| {
+            h.is_bare()
+                && matches!(h.what, What::Organisation(_, false) | What::Outlet(_))
+                && !self.goes_on(h)
+        };
+        (at < self.stop).then(|| self.hits.at(at).iter().find(known).map(|_| at)).flatten()
     }
 
     fn past_closing(&self, i: usize) -> usize {

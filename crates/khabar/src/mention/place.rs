@@ -12,7 +12,13 @@ impl Reader<'_> {
         let states = || {
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h))
         };
-        let hit = *states().min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, !h.light, rank(&h.what)))?;
+        // «العاصمة عمان»: behind a word for a place a name that is also a state's is the capital's.
+        let headed = i > self.begin && self.word_at(i - 1, WordClass::PlaceHead).is_some();
+        let order = |h: &&Hit| match h.what {
+            What::State(_, StateName::Capital) if headed => (0, 0),
+            what => rank(&what),
+        };
+        let hit = *states().min_by_key(|h| (std::cmp::Reverse(h.end), h.letters, !h.light, order(h)))?;
         let What::State(index, name) = hit.what else { return None };
         let row = self.world.states.get(index as usize)?;
         let kind = if name == StateName::Capital { Kind::Place } else { Kind::State };

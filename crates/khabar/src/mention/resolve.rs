@@ -16,7 +16,7 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
-        choose_state(world, drafts, n);
+        choose_state(world, drafts, n, home.as_deref());
         choose_body(world, drafts, n, home.as_deref());
         if let Some(full) = drafts[n].alias {
             take_over(drafts, n, full);
@@ -66,17 +66,17 @@ fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
     (0..n).rev().find(|&i| opens(&drafts[i]))
 }
 
-/// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise.
-fn choose_state(world: &World, drafts: &mut [Draft], n: usize) {
+/// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise, or that the page is from.
+fn choose_state(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     if drafts[n].rivals.is_empty() {
         return;
     }
     let count = |code: &str, drafts: &[Draft]| {
-        drafts
+        let named = drafts
             .iter()
             .enumerate()
-            .filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code))
-            .count()
+            .filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code));
+        named.count() + usize::from(home == Some(code))
     };
     let own = drafts[n].state().map_or(0, |c| count(c, drafts));
     let best = drafts[n]

@@ -47,11 +47,17 @@ impl Reader<'_> {
             return None;
         }
         let row = self.world.roles.get(role as usize)?;
+        if row.id == "cleric" && hit.end == i + 1 && shape == Shape::Construct && self.is_circumstance(i) {
+            return None;
+        }
         let from =
             if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
         let mut whose = self.whose(from, shape, number);
         if number != Number::Singular && self.is_in(from) {
             whose = Whose { end: from, ..Whose::default() };
+        }
+        if super::under::is_sent(&row.id) && shape == Shape::Definite && whose.end == from {
+            self.sent_by(&mut whose);
         }
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
@@ -66,6 +72,8 @@ impl Reader<'_> {
             if let Some(each) = self.each_named(&draft, from) {
                 return Some(each);
             }
+            // «قال نواب»: those of an office are called by it.
+            draft.mention.name = row.name_en.clone();
             // «رئيسا فرنسا ومصر» are two; «رئيسا» alone is one, made so.
             let short =
                 hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(inflect::NOON);
@@ -237,11 +245,18 @@ impl Reader<'_> {
         {
             end = close + 1;
         }
-        while end < start + 4
-            && self.has_article(end)
-            && !self.is_particle(end)
-            && !self.hits.at(end).iter().any(|h| is_actor(&h.what))
-        {
+        let of_a_body = sector.is_some();
+        while end < start + 4 {
+            let word = self.has_article(end)
+                && !self.is_particle(end)
+                && !self.hits.at(end).iter().any(|h| is_actor(&h.what));
+            // «رئيس حزب الحرية والبناء», «رئيس حزب الفجر الجديد»: what is joined to a body's name, and an adjective of it or of the title.
+            let more = of_a_body
+                && end > start
+                && (self.is_joined_noun(end) || self.word_at(end, WordClass::Incumbent).is_some());
+            if !word && !more {
+                break;
+            }
             end += 1;
         }
         if end == start {
@@ -279,6 +294,7 @@ impl Reader<'_> {
         let attribute = draft.first() > self.begin
             && draft.mention.span.start == self.text.span(draft.first(), draft.first()).start
             && self.is_arabic(before)
+            && !self.has_article(before)
             && !self.is_verb(before)
             && !self.is_particle(before)
             && self.word_at(before, WordClass::Victim).is_none()

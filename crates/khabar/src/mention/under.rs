@@ -6,6 +6,7 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass};
+use crate::text::inflect;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -56,6 +57,37 @@ impl Reader<'_> {
         Some(drafts)
     }
 
+    /// «المبعوث الخاص للأمين العام للأمم المتحدة إلى ليبيا»: who is sent by the head of a body is of that body, and not of where he is
+    /// sent.
+    pub(super) fn sent_by(&self, whose: &mut Whose) {
+        let at = whose.end;
+        let sender = self.hits.at(at).iter().find(|h| {
+            at < self.stop
+                && h.preposition == Some(inflect::TO)
+                && !h.conjunction
+                && matches!(h.what, What::Role { number: Number::Singular, .. })
+        });
+        let Some(drafts) = sender.and_then(|hit| self.title(at, hit)) else { return };
+        let Some(outer) = drafts.first().filter(|d| d.name_tokens.is_none()) else { return };
+        let Some(body) =
+            outer.organisation.and_then(|o| Some((o, self.world.organisations.get(o as usize)?)))
+        else {
+            return;
+        };
+        whose.organisation = Some((body.0, body.1.id.clone()));
+        whose.countries = vec![(body.1.country.clone(), (at, outer.end()))];
+        whose.sector = body.1.sector.clone();
+        whose.end = outer.end();
+        let to = self
+            .word_at(whose.end, WordClass::Preposition)
+            .filter(|_| inflect::is_to(self.text.key(whose.end)));
+        if let Some((mut place, _)) = to.and_then(|_| self.state(whose.end + 1)) {
+            whose.end = place.end();
+            place.nested = true;
+            whose.nested.push(place);
+        }
+    }
+
     /// «نجل ترمب»: somebody of the family of one the lexicon knows, with a name if one follows.
     fn relative(&self, i: usize, hit: &Hit, of: &Hit) -> Draft {
         let mut draft = self.draft(Kind::Person, Form::Description, i, of.end, hit);
@@ -91,4 +123,12 @@ impl Reader<'_> {
         out.extend(whose.nested);
         Some(out)
     }
+}
+
+/// Offices of those who are sent or speak for another.
+pub(super) fn is_sent(role: &str) -> bool {
+    matches!(
+        role,
+        "envoy" | "special-envoy" | "special-representative" | "representative" | "special-adviser"
+    )
 }

@@ -55,6 +55,10 @@ impl Reader<'_> {
                 out.countries.clear();
                 out.countries.push((code, (i, end)));
                 i = end;
+            } else if let Some(hit) = self.adjective_of_a_group(i, shape).filter(|_| out.countries.is_empty())
+            {
+                self.genitive_body(i, &hit, &mut out);
+                i = out.end;
             } else if shape == Shape::Definite && out.countries.is_empty() && self.is_quality(i) {
                 // Belongs to the title only by what follows it, so that `end` stays behind until that is taken.
                 i += 1;
@@ -141,10 +145,16 @@ impl Reader<'_> {
                 shape == Shape::Definite
                     && self.has_article(i)
                     && inflect::is_nisba_like(self.text.key(i))
-                    && inflect::is_feminine(self.text.key(i - 1))
+                    && inflect::takes_feminine(self.text.key(i - 1))
             }
             _ => false,
         })?;
+        // «رئيس أفريقيا الوسطى»: the accusative of an adjective opens the longer name of a state.
+        let longer =
+            |h: &Hit| h.is_bare() && h.end > hit.end && matches!(h.what, What::State(_, StateName::Full));
+        if self.hits.at(i).iter().any(longer) {
+            return None;
+        }
         let (What::Nisba { country, .. } | What::People(country) | What::State(country, _)) =
             self.likeliest_nisba(i, hit).what
         else {
@@ -340,6 +350,7 @@ impl Reader<'_> {
             !h.conjunction
                 && if after_to { h.preposition == Some(inflect::TO) } else { h.is_bare() }
                 && (h.light || h.end > i + 1)
+                && !self.goes_on(h)
         };
         let hits = || self.hits.at(i).iter().filter(|h| fits(h));
         let longest = |of: fn(&What) -> bool| {

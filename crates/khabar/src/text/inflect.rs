@@ -195,6 +195,11 @@ pub fn is_feminine(key: &str) -> bool {
     key.ends_with(['ة', 'ه'])
 }
 
+/// Whether an adjective in the feminine singular may belong to a word, by the word's ending («الحكومة», «السلطات»).
+pub fn takes_feminine(key: &str) -> bool {
+    is_feminine(key) || key.ends_with("ات")
+}
+
 /// The ending of duals and sound plurals that stand alone.
 pub const NOON: char = 'ن';
 
@@ -243,6 +248,11 @@ pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {
 /// Whether a key is the preposition «من», or مَن.
 pub fn is_from(key: &str) -> bool {
     key == "من"
+}
+
+/// Whether a light key is the preposition of where one goes or is sent.
+pub fn is_to(key: &str) -> bool {
+    key == "إلى" || key == "الى"
 }
 
 /// Whether a key begins as a word does that و or ف joins to the one before.
