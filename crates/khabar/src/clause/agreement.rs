@@ -29,19 +29,47 @@ pub fn agrees(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> b
     agrees_as(cx, chunks, verb, chunks[verb].reading, noun)
 }
 
+/// «طرد الحكومة التي اتهمت»: whether a relative clause's verb fits the party inside the phrase it describes, as the
+/// pronoun does.
+pub fn agrees_inside(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usize) -> bool {
+    let chunk = &chunks[noun];
+    let Some(&m) = chunk.mentions.last() else { return false };
+    let (head, end) = cx.mentions[m as usize].tokens;
+    // «زيارة المدينة هذا العام، وفق ما أفاد»: only what stands right behind the party describes it.
+    let described = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Relative);
+    if head <= chunk.head || end != chunk.last || !described {
+        return false;
+    }
+    let inner = Chunk { head, mentions: vec![m], ..chunk.clone() };
+    let of = traits(cx, &inner);
+    of.0.is_some() && fits(cx, &chunks[verb], chunks[verb].reading, of, false, false)
+}
+
 fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
-    let word = &cx.words[chunks[verb].head as usize];
+    let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
+    fits(cx, &chunks[verb], reading, traits(cx, &chunks[noun]), conjoined, verb < noun)
+}
+
+/// Whether a verb fits a subject of these traits; `conjoined` where another is joined to it, `behind` where it stands
+/// behind the verb.
+fn fits(
+    cx: &Context<'_>,
+    verb: &Chunk,
+    reading: u8,
+    (noun_gender, noun_number, human): (Option<Gender>, Option<Number>, bool),
+    conjoined: bool,
+    behind: bool,
+) -> bool {
+    let word = &cx.words[verb.head as usize];
     let Some(Reading::Verb { gender, number, .. }) = word.readings.get(reading as usize) else {
         return true;
     };
-    let (noun_gender, noun_number, human) = traits(cx, &chunks[noun]);
-    let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
     let fits_gender = match (gender, noun_gender) {
         (Some(v), Some(n)) if noun_number != Some(Number::Plural) && noun_number.is_some() || human => {
             *v == n || conjoined
         }
         // A plural of things is feminine singular to its verb.
-        (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || verb < noun,
+        (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || behind,
         _ => true,
     };
     let fits_number = match number {

@@ -254,7 +254,16 @@ impl Cutter<'_, '_> {
             c.last - c.first == 1
                 && self.cx.lex.language.is_particle(self.cx.text.token(c.head as usize), "exist")
         };
-        past && (verb && !described || self.out.last().is_some_and(exists))
+        // «نفت الوزارة تعرض السجين للتعذيب»: what a verb of telling tells without «أن» is a noun, though its letters may be
+        // those of a present form.
+        let tells = |c: &Chunk| {
+            let key = self.cx.verb_key(c.head as usize, c.reading);
+            c.kind == ChunkKind::Verb && key.is_some_and(|key| speech::is_telling(self.cx, key))
+        };
+        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. });
+        let told = self.out[since..].iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(tells);
+        let content = told && word.suffix.is_none() && word.readings.iter().any(masdar);
+        past && (verb && !described || self.out.last().is_some_and(exists)) || content && !described
     }
 
     fn note_prefixes(&mut self, i: usize) {
@@ -348,6 +357,8 @@ impl Cutter<'_, '_> {
             return !np.closed && self.is_carried_deed(i);
         }
         match (np.closed, word.prefixes.article) {
+            // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
+            (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
             (false, _) => true,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
@@ -375,6 +386,20 @@ impl Cutter<'_, '_> {
             governs || !frames.status(StatusHead::Carrier, key).is_empty()
         };
         self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
+    }
+
+    /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.
+    fn is_sound_plural(&self, i: usize) -> bool {
+        let several = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Noun { number: Number::Plural, .. }
+                    | Reading::Adjective { number: Number::Plural, .. }
+                    | Reading::Derived { number: Number::Plural, .. }
+            )
+        };
+        self.cx.text.key(i).ends_with(inflect::SOUND_PLURAL)
+            && self.cx.words[i].readings.first().is_some_and(several)
     }
 
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not

@@ -204,7 +204,10 @@ fn after_aside(chunks: &[Chunk], at: usize) -> Option<usize> {
     let plain = chunks[at..close]
         .iter()
         .all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Time));
-    let goes_on = chunks.get(close + 1).is_some_and(|c| c.kind == ChunkKind::Noun && !c.joined);
+    // «في المدينة، شمالي البلاد، مساء الاثنين، سراح»: a day told between commas closes nothing.
+    let aside = |c: &&Chunk| matches!(c.kind, ChunkKind::Time | ChunkKind::Comma);
+    let next = chunks[close + 1..].iter().find(|c| !aside(c));
+    let goes_on = next.is_some_and(|c| c.kind == ChunkKind::Noun && !c.joined);
     (plain && goes_on).then_some(close)
 }
 

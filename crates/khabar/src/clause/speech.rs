@@ -27,7 +27,7 @@ pub fn tells(cx: &Context<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a verb's key is one of telling what a clause of «أن» would.
-fn is_telling(cx: &Context<'_>, key: &str) -> bool {
+pub(super) fn is_telling(cx: &Context<'_>, key: &str) -> bool {
     let tells = |c: &Cue| {
         c.stance != Stance::Ask
             && c.rest.is_empty()

@@ -1,6 +1,6 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
-use super::agreement::{agrees, traits};
+use super::agreement::{agrees, agrees_inside, traits};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
@@ -27,7 +27,12 @@ pub fn assign(
     // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
     let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
     let left = before(cx, chunks, first, at)
-        .filter(|(i, found)| !(behind || joined && *found == Found::Before) && agrees(cx, chunks, at, *i));
+        .filter(|(_, found)| !(behind || joined && *found == Found::Before))
+        .filter(|(i, found)| {
+            // What a pronoun of its own tells to suffer is left alone: «مقتل الوزير الذي زارته».
+            let inside = *found == Found::Antecedent && !has_object_pronoun(cx, chunks, at);
+            agrees(cx, chunks, at, *i) || inside && agrees_inside(cx, chunks, at, *i)
+        });
     let agent = oblique.iter().any(|i| {
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
         prep.is_some_and(|p| cx.lex.grammar.is_agent(p))

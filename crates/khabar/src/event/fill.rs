@@ -173,7 +173,16 @@ impl<'a> Look<'a, '_> {
     pub fn offered<'o>(&self, offers: &'o [Offer<'o>], role: Role) -> Vec<&'o Offer<'o>> {
         let mut out: Vec<&'o Offer<'o>> = Vec::with_capacity(MOST);
         let Some((nobody, somebody)) = offers.split_last() else { return out };
-        for offer in somebody.iter().filter(|o| o.role.is_none_or(|r| r == role)) {
+        let (forced, street) = (self.is_deed_of_power(), self.is_deed_of_the_street());
+        let unfit = |p: &Party| match role {
+            Role::Actor => forced && is_powerless(self.cx, p) || street && is_of_force(self.cx, p),
+            Role::Recipient => forced && p.country.as_deref() == Some("NGO"),
+        };
+        let able = |o: &&Offer<'_>| {
+            let own = [value!(How, "slot"), value!(How, "genitive"), value!(How, "other-slot")];
+            own.contains(&o.how) || !o.parties.iter().all(unfit)
+        };
+        for offer in somebody.iter().filter(|o| o.role.is_none_or(|r| r == role)).filter(able) {
             if out.len() + 1 >= MOST {
                 break;
             }
@@ -183,6 +192,17 @@ impl<'a> Look<'a, '_> {
         }
         out.push(nobody);
         out
+    }
+
+    /// «نددت النقابة بالاعتقالات»: whether a noun tells what only those who hold power or arms do.
+    fn is_deed_of_power(&self) -> bool {
+        let verb = self.proposal.clause.is_some();
+        !verb && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION" | "MOBILIZE")
+    }
+
+    /// «أطلقت الشرطة الغاز بعد المظاهرة»: whether a noun tells what only people in the street do.
+    fn is_deed_of_the_street(&self) -> bool {
+        self.proposal.clause.is_none() && self.frame.kind == "PROTEST"
     }
 
     /// Fills both roles from the frame's places.
@@ -312,6 +332,24 @@ impl<'a> Look<'a, '_> {
         let found = person.or_else(|| near().next())?;
         Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
     }
+}
+
+/// Whether somebody has neither arms nor office: a union, a school, doctors, the press, a body of civil society.
+fn is_powerless(cx: &Context<'_>, party: &Party) -> bool {
+    let body = cx.mentions[party.mention as usize].kind == Kind::Organization;
+    let civil = |s: &String| match s.as_str() {
+        "LAB" | "EDU" | "MED" | "JRN" | "NGO" => true,
+        "CVL" => body,
+        _ => false,
+    };
+    party.country.as_deref() == Some("NGO") || party.sector.first().is_some_and(civil)
+}
+
+/// Whether somebody is of the police, the army, a court or a secret service.
+fn is_of_force(cx: &Context<'_>, party: &Party) -> bool {
+    let force = |s: &String| matches!(s.as_str(), "COP" | "MIL" | "JUD" | "SPY");
+    let place = matches!(cx.mentions[party.mention as usize].kind, Kind::State | Kind::Place);
+    !place && party.sector.first().is_some_and(force)
 }
 
 /// Whether a mention is of those who only pass the news on.

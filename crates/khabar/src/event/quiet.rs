@@ -3,10 +3,11 @@
 //! Two telling words of a domain in one paragraph, or one in the headline, make the text that domain's; then no event
 //! of the types that the domain vetoes is coded, unless a word in its sentence says that politics is at work.
 
-use super::EventMention;
 use super::rank::{politics, standing};
+use super::{EventMention, EventType};
 use crate::clause::{Context, Parse};
 use crate::lexicon::frames::Quiet;
+use crate::mention::Kind;
 use crate::page::BlockKind;
 use crate::text::inflect;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -54,6 +55,9 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
         let sides = [standing(cx, &event.actors), standing(cx, &event.recipients)];
         sides.iter().all(|s| matches!(*s, "private" | "nobody"))
     };
+    let crowd = |event: &EventMention| {
+        event.actors.first().is_some_and(|p| cx.mentions[p.mention as usize].kind == Kind::Group)
+    };
     let apolitical = politics(cx) == "few" && events.iter().all(private);
     events.retain(|event| {
         let n = event.parsed as usize;
@@ -62,8 +66,9 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
                 && domain.vetoes.iter().any(|v| v == event.kind.name())
                 && !domain.keep.iter().any(|k| holds(&words[n], k))
         });
-        // Where the text names nobody of politics, what private people do to each other is no event.
-        let of_nobody = apolitical && private(event);
+        // Where the text names nobody of politics, what private people do to each other is no event; a crowd that takes to the
+        // street or goes on strike does politics.
+        let of_nobody = apolitical && private(event) && !(event.kind == EventType::Protest && crowd(event));
         !(of_domain || of_nobody)
     });
 }

@@ -69,7 +69,8 @@ fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
 fn are_two_deeds(a: &EventMention, b: &EventMention) -> bool {
     let by_law =
         [EventType::Coerce, EventType::Sanction, EventType::Retreat, EventType::Aid].contains(&a.kind);
-    by_law && (a.finite || b.finite) && a.frame != b.frame
+    // «حظرت الأحزاب وأسقطت الجنسية عن»: two verbs of other entries of one frame tell two deeds as well.
+    by_law && ((a.finite || b.finite) && a.frame != b.frame || a.finite && b.finite && a.line != b.line)
 }
 
 /// «التقى … حيث ناقشا …»: of two tellings the one with a day by its own words speaks, else the one that comes first

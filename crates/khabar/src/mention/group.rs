@@ -34,6 +34,14 @@ impl Reader<'_> {
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);
+        // «المنظمات الدولية»: the adjective of a bloc may be a word of the description itself.
+        if let Some(last) = (hit.end - 1).checked_sub(i).filter(|&n| n > 0 && definite).map(|n| i + n)
+            && whose.countries.is_empty()
+            && let Some((code, end)) = self.nisba_code(last, shape, &whose)
+            && end == hit.end
+        {
+            whose.countries.push((code, (last, end)));
+        }
         if whose.countries.is_empty() && row.sector.first().is_some_and(|s| LED.contains(&s.as_str())) {
             self.behind(&mut whose, shape);
         }

@@ -4,6 +4,7 @@
 //! «وزير خارجية» gives «وزير خارجيتها», «وزيرا خارجية», «وزيري خارجية».
 
 use super::grammar::{Gender, Number};
+use super::prepositions;
 
 /// Pronouns written at the end of a noun: letters, gender and number of who is meant (`None`: either, or first person).
 pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
@@ -13,6 +14,9 @@ pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
     ("هم", Some(Gender::Masculine), Number::Plural),
     ("نا", None, Number::Plural),
 ];
+
+/// How the sound masculine plural ends where no genitive follows.
+pub const SOUND_PLURAL: &str = "ون";
 
 const NISBA_ENDINGS: [(&str, Gender, Number); 8] = [
     ("", Gender::Masculine, Number::Singular),
@@ -270,6 +274,19 @@ pub fn made_definite(words: &str) -> String {
     match words.rsplit_once(' ') {
         Some((head, last)) => format!("{head} {}", with_article(last)),
         None => with_article(words),
+    }
+}
+
+/// The other way in which a description of several words is made definite: a noun and its adjective both take the article
+/// («القوى السياسية», where a genitive gives «قوى المعارضة»), and of what a preposition completes the noun alone
+/// («المدافعون عن حقوق الإنسان»). `None` for one word, and for what has an article already.
+pub fn made_definite_throughout(words: &str) -> Option<String> {
+    let (head, rest) = words.split_once(' ')?;
+    let completed = rest.split_once(' ').is_some_and(|(next, _)| prepositions::COMPLETING.contains(&next));
+    match completed {
+        true => (!has_article(head)).then(|| format!("{} {rest}", with_article(head))),
+        false if words.split(' ').any(has_article) => None,
+        false => Some(words.split(' ').map(with_article).collect::<Vec<_>>().join(" ")),
     }
 }
 

@@ -33,6 +33,8 @@ pub const TIES: [&str; 6] = ["في", FOR, FROM, "علي", BETWEEN, "ضد"];
 /// How an indefinite dual ends («رحلتين»، «رحلتان»).
 pub const DUAL: [&str; 2] = ["ين", "ان"];
 
+/// Before what completes a description of somebody, as a careful editor writes them («مدافع عن حقوق الإنسان»).
+pub const COMPLETING: [&str; 6] = [FROM, ABOUT, IN, "على", "إلى", "ضد"];
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
 /// Before «أن» and what has happened by then.

@@ -14,7 +14,8 @@ impl Look<'_, '_> {
         // «بارتكاب تعذيب وقتل خارج القانون»: what is joined stands where the first does.
         let at = self.joined_to().unwrap_or(self.at) as u32;
         if let Some(arg) = clause.args.iter().find(|a| a.chunks.contains(&at)) {
-            return Some(arg.slot.name());
+            return Some(arg.slot.name())
+                .filter(|_| !(arg.slot == Slot::Subject && self.is_joined_on(clause)));
         }
         let chunk = &self.chunks[self.at];
         let between = self.chunks.get(clause.chunk as usize + 1..self.at)?;
@@ -34,6 +35,19 @@ impl Look<'_, '_> {
             None if chunk.joined => None,
             None => Some(Slot::Object.name()),
         }
+    }
+
+    /// «حل الرئيس المجلس وعلق الدستور»: a verb that «و» joins has its subject in the verb before, or behind itself; a noun
+    /// that is no other verb's subject is none of its own.
+    fn is_joined_on(&self, clause: &Clause) -> bool {
+        let (from, to) = self.parse.sentences[self.event.parsed as usize].clauses;
+        let (at, verb) = (self.at as u32, clause.chunk);
+        let subject = |c: &Clause| {
+            c.chunk != verb && c.args.iter().any(|a| a.slot == Slot::Subject && a.chunks.contains(&at))
+        };
+        at < verb
+            && self.chunks[verb as usize].joined
+            && !self.parse.clauses[from as usize..to as usize].iter().any(subject)
     }
 
     /// What a verb says of the noun in one of its slots.

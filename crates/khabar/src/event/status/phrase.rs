@@ -3,8 +3,8 @@
 
 use super::{Look, read};
 use crate::clause::{Chunk, ChunkKind, Clause, Mood};
-use crate::event::{Status, reach};
-use crate::lexicon::frames::{HeadKind, StatusHead, StatusWord};
+use crate::event::{EventType, Status, reach};
+use crate::lexicon::frames::{Frame, HeadKind, StatusHead, StatusWord};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
 
@@ -201,6 +201,13 @@ impl Look<'_, '_> {
         let clause = &self.parse.clauses[clause as usize];
         let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
         let frames = &self.cx.lex.frames;
+        // «سُجن لمشاركته في مظاهرة»: what somebody is punished or blamed for is a cause; «لمنعه من السفر» is still a purpose.
+        let punishes = |f: &Frame| matches!(f.kind.as_str(), "SANCTION" | "COERCE" | "ACCUSE");
+        let own = !matches!(self.event.kind, EventType::Coerce | EventType::Retreat | EventType::Aid);
+        let cause = own && self.cx.words[chunk.head as usize].suffix.is_some();
+        if cause && frames.of_verb_alone(key).any(punishes) {
+            return false;
+        }
         let takes = |complement: &[String]| complement == [prepositions::FOR];
         let framed = frames.patterns(HeadKind::Verb, key).iter();
         let complement = framed.into_iter().any(|&p| takes(&frames.patterns[p as usize].complement))

@@ -426,6 +426,11 @@ impl Loader<'_> {
         if !definite {
             self.add(&inflect::made_definite(form), What::Description(index, true), line);
         }
+        // «الدول الكبرى», «السلطات المحلية»: of governments the head alone is the description, and its adjective tells whose.
+        let governs = self.world.descriptions[index as usize].sector.first().is_some_and(|s| s == "GOV");
+        if let Some(form) = inflect::made_definite_throughout(form).filter(|_| !governs) {
+            self.add(&form, What::Description(index, true), line);
+        }
     }
 
     fn outlets(&mut self, files: &Files<'_>) {
