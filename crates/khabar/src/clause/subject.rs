@@ -37,8 +37,9 @@ pub fn assign(
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
         prep.is_some_and(|p| cx.lex.grammar.is_agent(p))
     });
+    // «أنهم احتجزوا سفينة»: before its subject a verb is singular, so that what follows a plural is its object.
     let alone = match (bare.len(), left) {
-        (1, None) => shared.is_none(),
+        (1, None) => shared.is_none() && clause.number == Number::Singular,
         (0, Some((_, found))) => found == Found::Before,
         _ => false,
     };
