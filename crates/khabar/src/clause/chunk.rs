@@ -5,11 +5,10 @@
 //! readings tell most of it: a phrase closed by a definite word takes no further noun.
 
 use super::{Context, speech};
-use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
-use crate::mention::{Form, Kind};
-use crate::text::{Sentence, TokenKind, fold, inflect, prepositions};
-use crate::word::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use crate::mention::Form;
+use crate::text::{Sentence, TokenKind, fold, prepositions};
+use crate::word::{Number, Reading, Voice};
 
 /// What a chunk is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -109,12 +108,16 @@ pub fn chunks(cx: &Context<'_>, sentence: &Sentence) -> Vec<Chunk> {
     cutter.out
 }
 
-struct Cutter<'a, 'b> {
-    cx: &'a Context<'b>,
-    out: Vec<Chunk>,
+/// Cuts a sentence into phrases, from its first token to its last.
+pub(super) struct Cutter<'a, 'b> {
+    /// The article.
+    pub(super) cx: &'a Context<'b>,
+    /// The phrases so far.
+    pub(super) out: Vec<Chunk>,
     /// A preposition read and not yet governed anything.
-    prep: Option<(String, usize)>,
-    joined: bool,
+    pub(super) prep: Option<(String, usize)>,
+    /// Whether a conjunction was read that has joined nothing yet.
+    pub(super) joined: bool,
     quoted: bool,
 }
 
@@ -174,96 +177,6 @@ impl Cutter<'_, '_> {
         self.note_prefixes(i);
         let closed = word.prefixes.article || word.suffix.is_some();
         self.noun_phrase(Chunk { closed, ..Chunk::new(ChunkKind::Noun, i, i + 1) }, last)
-    }
-
-    /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
-    fn is_rather_a_verb(&self, i: usize) -> bool {
-        self.cx.words[i].readings.first().is_some_and(Reading::is_verb)
-            && fold::alifs(self.cx.text.token(i)) != 0
-    }
-
-    /// The reading as a finite verb, where that is the likeliest one.
-    fn verb_reading(&self, i: usize) -> Option<u8> {
-        let word = &self.cx.words[i];
-        if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
-            return None;
-        }
-        let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
-        if finite(word.readings.first()?) {
-            return (!self.is_verbal_noun(i)).then_some(0);
-        }
-        if let Some(at) = self.predicate_of_subject(i) {
-            return Some(at);
-        }
-        // «القرار الذي وصفه»: a relative pronoun is followed by what is done to it rather than by something it owns.
-        let relative = self.out.last().is_some_and(|c| c.kind == ChunkKind::Relative);
-        if relative && word.suffix.is_some() {
-            let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
-            return word.readings.iter().position(past).map(|at| at as u8);
-        }
-        // «ووقعا اتفاقا»: after «و» a form that shows a dual or plural subject is a verb before it is a noun.
-        let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
-        let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
-        word.prefixes.conjunction.is_some().then_some(at as u8)
-    }
-
-    /// «القوات تحرر بلدة»: a form that may be a verbal noun or the present of a verb («تحرر», «تفكك», «تحكم») is a verb right
-    /// behind a definite phrase that opens a clause, which has no other verb.
-    fn predicate_of_subject(&self, i: usize) -> Option<u8> {
-        let word = &self.cx.words[i];
-        let thing =
-            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. });
-        let present =
-            |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, person: Person::Third, .. });
-        if self.joined || word.suffix.is_some() || !word.readings.first().is_some_and(thing) {
-            return None;
-        }
-        let subject =
-            self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.closed && c.prep.is_none())?;
-        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Stop);
-        let before = &self.out[..self.out.len() - 1];
-        let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
-        let alone = named && before.last().is_none_or(opens) && !subject.joined;
-        alone.then(|| word.readings.iter().position(present).map(|at| at as u8)).flatten()
-    }
-
-    /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
-    /// clause: two finite verbs need a conjunction between, or an indefinite noun that the second describes.
-    fn is_verbal_noun(&self, i: usize) -> bool {
-        let word = &self.cx.words[i];
-        let noun = |r: &Reading| {
-            matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. } | Reading::Noun { .. })
-        };
-        if word.prefixes.conjunction.is_some() || self.joined || !word.readings.iter().any(noun) {
-            return false;
-        }
-        let past = matches!(word.readings.first(), Some(Reading::Verb { tense: Tense::Past, .. }));
-        let opens = |c: &Chunk| {
-            use ChunkKind as K;
-            matches!(
-                c.kind,
-                K::Stop | K::Colon | K::Content | K::Subordinator | K::Relative | K::Negation | K::Auxiliary
-            )
-        };
-        let since = self.out.iter().rposition(opens).map_or(0, |n| n + 1);
-        let verb = self.out[since..].iter().any(|c| c.kind == ChunkKind::Verb);
-        // «رجل قتل»: an indefinite noun right before may be described by the verb.
-        let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
-        // «كان هناك تبادل للآراء»: what there is is a thing.
-        let exists = |c: &Chunk| {
-            c.last - c.first == 1
-                && self.cx.lex.language.is_particle(self.cx.text.token(c.head as usize), "exist")
-        };
-        // «نفت الوزارة تعرض السجين للتعذيب»: what a verb of telling tells without «أن» is a noun, though its letters may be
-        // those of a present form.
-        let tells = |c: &Chunk| {
-            let key = self.cx.verb_key(c.head as usize, c.reading);
-            c.kind == ChunkKind::Verb && key.is_some_and(|key| speech::is_telling(self.cx, key))
-        };
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. });
-        let told = self.out[since..].iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(tells);
-        let content = told && word.suffix.is_none() && word.readings.iter().any(masdar);
-        past && (verb && !described || self.out.last().is_some_and(exists)) || content && !described
     }
 
     fn note_prefixes(&mut self, i: usize) {
@@ -336,107 +249,6 @@ impl Cutter<'_, '_> {
         let end = np.last as usize;
         self.push(np);
         end
-    }
-
-    /// Whether the plain word at `i` belongs to the phrase before it.
-    fn continues(&self, np: &Chunk, i: usize) -> bool {
-        let word = &self.cx.words[i];
-        if self.cx.text.tokens[i].kind == TokenKind::Number {
-            return !np.closed
-                || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
-        }
-        let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
-        let adjective = word.readings.iter().any(|r| match r {
-            Reading::Adjective { gender, .. } => self.may_describe(np, *gender),
-            Reading::Derived { kind, gender, .. } if *kind != Derived::Masdar => {
-                self.may_describe(np, *gender)
-            }
-            _ => false,
-        });
-        if verb && !word.prefixes.article {
-            return !np.closed && self.is_carried_deed(i);
-        }
-        match (np.closed, word.prefixes.article) {
-            // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
-            (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
-            (false, _) => true,
-            (true, true) => {
-                let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
-                (adjective || word.readings.is_empty()) && !(noun && self.ends_in_a_state(np, i))
-            }
-            (true, false) => adjective && self.is_indefinite_description(np, i),
-        }
-    }
-
-    /// «اتفاق جوبا»: a place that an accord is called by is no party to it; two of them may be («اتفاق طهران وموسكو»).
-    fn only_names(&self, i: usize, m: u32, end: usize) -> bool {
-        let is_place = |m: u32| self.cx.mentions[m as usize].kind == Kind::Place;
-        let named = |key: &String| !self.cx.lex.frames.status(StatusHead::NamedFor, key).is_empty();
-        let joined = self.cx.words.get(end).is_some_and(|w| w.prefixes.conjunction.is_some());
-        let two = joined && self.cx.mention_at(end).is_some_and(|(next, _)| is_place(next));
-        is_place(m) && !two && i > 0 && self.cx.noun_keys(i - 1).iter().any(named)
-    }
-
-    /// «احتمال عقد لقاء»، «عملية خطف السفير»: a past form that may be a verbal noun is one behind a noun whose genitive is a deed.
-    fn is_carried_deed(&self, i: usize) -> bool {
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
-        let frames = &self.cx.lex.frames;
-        let carries = |key: &String| {
-            let governs = frames.status(StatusHead::Noun, key).iter().any(|w| w.complement.is_empty());
-            governs || !frames.status(StatusHead::Carrier, key).is_empty()
-        };
-        self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
-    }
-
-    /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.
-    fn is_sound_plural(&self, i: usize) -> bool {
-        let several = |r: &Reading| {
-            matches!(
-                r,
-                Reading::Noun { number: Number::Plural, .. }
-                    | Reading::Adjective { number: Number::Plural, .. }
-                    | Reading::Derived { number: Number::Plural, .. }
-            )
-        };
-        self.cx.text.key(i).ends_with(inflect::SOUND_PLURAL)
-            && self.cx.words[i].readings.first().is_some_and(several)
-    }
-
-    /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not
-    /// singular, or is no word of the language.
-    fn may_describe(&self, np: &Chunk, of: Gender) -> bool {
-        np.tokens().any(|k| match self.cx.words[k].readings.first() {
-            Some(Reading::Noun { gender, number: Number::Singular, .. }) => *gender == of,
-            Some(Reading::Derived { gender, number: Number::Singular, .. }) => *gender == of,
-            Some(Reading::Particle { .. } | Reading::Adjective { .. } | Reading::Verb { .. }) => false,
-            None => !inflect::is_nisba_like(self.cx.text.key(k)),
-            _ => true,
-        })
-    }
-
-    /// «غارة أميركية بريطانية»: whether the naming at `i` is one more adjective of origin right after another.
-    fn is_second_origin(&self, np: &Chunk, naming: u32, i: usize) -> bool {
-        let origin = |m: u32| self.cx.mentions[m as usize].form == Form::Demonym;
-        let ends_here = |m: u32| self.cx.mentions[m as usize].tokens.1 as usize == i;
-        origin(naming) && np.mentions.last().is_some_and(|&m| origin(m) && ends_here(m))
-    }
-
-    /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.
-    fn ends_in_a_state(&self, np: &Chunk, i: usize) -> bool {
-        np.mentions.last().is_some_and(|&m| {
-            let mention = &self.cx.mentions[m as usize];
-            mention.kind == Kind::State && mention.form == Form::Name && mention.tokens.1 as usize == i
-        })
-    }
-
-    /// «جنود متمردون»: whether a phrase ends at `i` in a description without the article, which an adjective without one
-    /// may follow.
-    fn is_indefinite_description(&self, np: &Chunk, i: usize) -> bool {
-        let Some(&m) = np.mentions.last() else { return false };
-        let mention = &self.cx.mentions[m as usize];
-        let alone = mention.tokens.1 - mention.tokens.0 == 1 && mention.tokens.1 as usize == i;
-        let word = &self.cx.words[mention.tokens.0 as usize];
-        alone && mention.form == Form::Description && !word.prefixes.article && word.suffix.is_none()
     }
 
     /// «عليه»، «به»: a preposition whose own pronoun is what it governs, not the phrase that follows.

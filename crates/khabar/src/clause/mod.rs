@@ -5,6 +5,8 @@
 mod agreement;
 mod chunk;
 mod context;
+mod extent;
+mod finite;
 mod mood;
 mod party;
 mod scan;

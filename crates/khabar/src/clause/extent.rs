@@ -1,0 +1,110 @@
+//! How far a noun phrase goes to the right.
+
+use super::chunk::{Chunk, Cutter};
+use crate::lexicon::frames::StatusHead;
+use crate::mention::{Form, Kind};
+use crate::text::{TokenKind, inflect};
+use crate::word::{Derived, Gender, Number, Reading};
+
+impl Cutter<'_, '_> {
+    /// Whether the plain word at `i` belongs to the phrase before it.
+    pub(super) fn continues(&self, np: &Chunk, i: usize) -> bool {
+        let word = &self.cx.words[i];
+        if self.cx.text.tokens[i].kind == TokenKind::Number {
+            return !np.closed
+                || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
+        }
+        let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
+        let adjective = word.readings.iter().any(|r| match r {
+            Reading::Adjective { gender, .. } => self.may_describe(np, *gender),
+            Reading::Derived { kind, gender, .. } if *kind != Derived::Masdar => {
+                self.may_describe(np, *gender)
+            }
+            _ => false,
+        });
+        if verb && !word.prefixes.article {
+            return !np.closed && self.is_carried_deed(i);
+        }
+        match (np.closed, word.prefixes.article) {
+            // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
+            (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
+            (false, _) => true,
+            (true, true) => {
+                let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
+                (adjective || word.readings.is_empty()) && !(noun && self.ends_in_a_state(np, i))
+            }
+            (true, false) => adjective && self.is_indefinite_description(np, i),
+        }
+    }
+
+    /// «اتفاق جوبا»: a place that an accord is called by is no party to it; two of them may be («اتفاق طهران وموسكو»).
+    pub(super) fn only_names(&self, i: usize, m: u32, end: usize) -> bool {
+        let is_place = |m: u32| self.cx.mentions[m as usize].kind == Kind::Place;
+        let named = |key: &String| !self.cx.lex.frames.status(StatusHead::NamedFor, key).is_empty();
+        let joined = self.cx.words.get(end).is_some_and(|w| w.prefixes.conjunction.is_some());
+        let two = joined && self.cx.mention_at(end).is_some_and(|(next, _)| is_place(next));
+        is_place(m) && !two && i > 0 && self.cx.noun_keys(i - 1).iter().any(named)
+    }
+
+    /// «احتمال عقد لقاء»، «عملية خطف السفير»: a past form that may be a verbal noun is one behind a noun whose genitive is a deed.
+    pub(super) fn is_carried_deed(&self, i: usize) -> bool {
+        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+        let frames = &self.cx.lex.frames;
+        let carries = |key: &String| {
+            let governs = frames.status(StatusHead::Noun, key).iter().any(|w| w.complement.is_empty());
+            governs || !frames.status(StatusHead::Carrier, key).is_empty()
+        };
+        self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
+    }
+
+    /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.
+    pub(super) fn is_sound_plural(&self, i: usize) -> bool {
+        let several = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Noun { number: Number::Plural, .. }
+                    | Reading::Adjective { number: Number::Plural, .. }
+                    | Reading::Derived { number: Number::Plural, .. }
+            )
+        };
+        self.cx.text.key(i).ends_with(inflect::SOUND_PLURAL)
+            && self.cx.words[i].readings.first().is_some_and(several)
+    }
+
+    /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not
+    /// singular, or is no word of the language.
+    pub(super) fn may_describe(&self, np: &Chunk, of: Gender) -> bool {
+        np.tokens().any(|k| match self.cx.words[k].readings.first() {
+            Some(Reading::Noun { gender, number: Number::Singular, .. }) => *gender == of,
+            Some(Reading::Derived { gender, number: Number::Singular, .. }) => *gender == of,
+            Some(Reading::Particle { .. } | Reading::Adjective { .. } | Reading::Verb { .. }) => false,
+            None => !inflect::is_nisba_like(self.cx.text.key(k)),
+            _ => true,
+        })
+    }
+
+    /// «غارة أميركية بريطانية»: whether the naming at `i` is one more adjective of origin right after another.
+    pub(super) fn is_second_origin(&self, np: &Chunk, naming: u32, i: usize) -> bool {
+        let origin = |m: u32| self.cx.mentions[m as usize].form == Form::Demonym;
+        let ends_here = |m: u32| self.cx.mentions[m as usize].tokens.1 as usize == i;
+        origin(naming) && np.mentions.last().is_some_and(|&m| origin(m) && ends_here(m))
+    }
+
+    /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.
+    pub(super) fn ends_in_a_state(&self, np: &Chunk, i: usize) -> bool {
+        np.mentions.last().is_some_and(|&m| {
+            let mention = &self.cx.mentions[m as usize];
+            mention.kind == Kind::State && mention.form == Form::Name && mention.tokens.1 as usize == i
+        })
+    }
+
+    /// «جنود متمردون»: whether a phrase ends at `i` in a description without the article, which an adjective without one
+    /// may follow.
+    pub(super) fn is_indefinite_description(&self, np: &Chunk, i: usize) -> bool {
+        let Some(&m) = np.mentions.last() else { return false };
+        let mention = &self.cx.mentions[m as usize];
+        let alone = mention.tokens.1 - mention.tokens.0 == 1 && mention.tokens.1 as usize == i;
+        let word = &self.cx.words[mention.tokens.0 as usize];
+        alone && mention.form == Form::Description && !word.prefixes.article && word.suffix.is_none()
+    }
+}

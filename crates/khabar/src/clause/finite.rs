@@ -1,0 +1,98 @@
+//! Which words are finite verbs, where their letters may also be a noun's.
+
+use super::chunk::{Chunk, ChunkKind, Cutter};
+use super::speech;
+use crate::text::fold;
+use crate::word::{Derived, Number, Person, Reading, Tense};
+
+impl Cutter<'_, '_> {
+    /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
+    pub(super) fn is_rather_a_verb(&self, i: usize) -> bool {
+        self.cx.words[i].readings.first().is_some_and(Reading::is_verb)
+            && fold::alifs(self.cx.text.token(i)) != 0
+    }
+
+    /// The reading as a finite verb, where that is the likeliest one.
+    pub(super) fn verb_reading(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
+            return None;
+        }
+        let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
+        if finite(word.readings.first()?) {
+            return (!self.is_verbal_noun(i)).then_some(0);
+        }
+        if let Some(at) = self.predicate_of_subject(i) {
+            return Some(at);
+        }
+        // «القرار الذي وصفه»: a relative pronoun is followed by what is done to it rather than by something it owns.
+        let relative = self.out.last().is_some_and(|c| c.kind == ChunkKind::Relative);
+        if relative && word.suffix.is_some() {
+            let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
+            return word.readings.iter().position(past).map(|at| at as u8);
+        }
+        // «ووقعا اتفاقا»: after «و» a form that shows a dual or plural subject is a verb before it is a noun.
+        let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
+        let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
+        word.prefixes.conjunction.is_some().then_some(at as u8)
+    }
+
+    /// «القوات تحرر بلدة»: a form that may be a verbal noun or the present of a verb («تحرر», «تفكك», «تحكم») is a verb right
+    /// behind a definite phrase that opens a clause, which has no other verb.
+    pub(super) fn predicate_of_subject(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        let thing =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. });
+        let present =
+            |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, person: Person::Third, .. });
+        if self.joined || word.suffix.is_some() || !word.readings.first().is_some_and(thing) {
+            return None;
+        }
+        let subject =
+            self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.closed && c.prep.is_none())?;
+        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Stop);
+        let before = &self.out[..self.out.len() - 1];
+        let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
+        let alone = named && before.last().is_none_or(opens) && !subject.joined;
+        alone.then(|| word.readings.iter().position(present).map(|at| at as u8)).flatten()
+    }
+
+    /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
+    /// clause: two finite verbs need a conjunction between, or an indefinite noun that the second describes.
+    pub(super) fn is_verbal_noun(&self, i: usize) -> bool {
+        let word = &self.cx.words[i];
+        let noun = |r: &Reading| {
+            matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. } | Reading::Noun { .. })
+        };
+        if word.prefixes.conjunction.is_some() || self.joined || !word.readings.iter().any(noun) {
+            return false;
+        }
+        let past = matches!(word.readings.first(), Some(Reading::Verb { tense: Tense::Past, .. }));
+        let opens = |c: &Chunk| {
+            use ChunkKind as K;
+            matches!(
+                c.kind,
+                K::Stop | K::Colon | K::Content | K::Subordinator | K::Relative | K::Negation | K::Auxiliary
+            )
+        };
+        let since = self.out.iter().rposition(opens).map_or(0, |n| n + 1);
+        let verb = self.out[since..].iter().any(|c| c.kind == ChunkKind::Verb);
+        // «رجل قتل»: an indefinite noun right before may be described by the verb.
+        let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
+        // «كان هناك تبادل للآراء»: what there is is a thing.
+        let exists = |c: &Chunk| {
+            c.last - c.first == 1
+                && self.cx.lex.language.is_particle(self.cx.text.token(c.head as usize), "exist")
+        };
+        // «نفت الوزارة تعرض السجين للتعذيب»: what a verb of telling tells without «أن» is a noun, though its letters may be
+        // those of a present form.
+        let tells = |c: &Chunk| {
+            let key = self.cx.verb_key(c.head as usize, c.reading);
+            c.kind == ChunkKind::Verb && key.is_some_and(|key| speech::is_telling(self.cx, key))
+        };
+        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. });
+        let told = self.out[since..].iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(tells);
+        let content = told && word.suffix.is_none() && word.readings.iter().any(masdar);
+        past && (verb && !described || self.out.last().is_some_and(exists)) || content && !described
+    }
+}
