@@ -54,7 +54,7 @@ const ROLES: [(&[&str], &[&str]); 5] = [
     ),
     (
         &["minister of foreign affairs", "foreign minister", "minister for foreign affairs"],
-        &["foreign-minister", "foreign-minister-eastern"],
+        &["foreign-minister", "foreign-minister-eastern", "foreign-minister-salvation"],
     ),
     (&["minister of defence", "minister of defense", "defence minister"], &["defence-minister"]),
     (&["minister of interior", "minister of the interior", "interior minister"], &["interior-minister"]),
