@@ -252,7 +252,7 @@ impl Cutter<'_, '_> {
     }
 
     /// «عليه»، «به»: a preposition whose own pronoun is what it governs, not the phrase that follows.
-    fn with_pronoun(&self, i: usize) -> Option<String> {
+    pub(super) fn with_pronoun(&self, i: usize) -> Option<String> {
         let word = &self.cx.words[i];
         let suffix = word.suffix?;
         prepositions::pronoun_gender(suffix)?;

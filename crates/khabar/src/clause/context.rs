@@ -8,7 +8,7 @@ use crate::mention::{Form, Kind, Mention};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind, fold, prepositions};
 use crate::time::{Senses, Timex};
-use crate::word::{Derived, Reading, Word};
+use crate::word::{Derived, Number, Reading, Word};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 use std::cell::OnceCell;
@@ -278,10 +278,19 @@ impl<'a> Context<'a> {
     pub fn joins_as_adjective(&self, i: usize) -> bool {
         self.mention_at(i).is_some_and(|(m, _)| {
             let m = &self.mentions[m as usize];
+            // «حث المبعوث الليبيين»: several are no quality of one.
+            let several = m.number == Some(Number::Plural) && i > 0 && self.is_singular(i - 1);
             m.form == Form::Demonym
+                && !several
                 && self.words[i].prefixes.article
                 && self.words[i].prefixes.conjunction.is_none()
         })
+    }
+
+    /// Whether every noun or adjective that a token may be is singular.
+    fn is_singular(&self, i: usize) -> bool {
+        let mut nominal = self.words[i].nominals().peekable();
+        nominal.peek().is_some() && nominal.all(|r| r.number() == Some(Number::Singular))
     }
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.

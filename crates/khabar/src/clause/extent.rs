@@ -4,7 +4,7 @@ use super::chunk::{Chunk, Cutter};
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
 use crate::text::{TokenKind, inflect};
-use crate::word::{Derived, Gender, Number, Reading};
+use crate::word::{Derived, Gender, Number, Reading, Tense};
 
 impl Cutter<'_, '_> {
     /// Whether the plain word at `i` belongs to the phrase before it.
@@ -22,8 +22,11 @@ impl Cutter<'_, '_> {
             }
             _ => false,
         });
+        if !np.closed && self.is_described_at(i).is_some() {
+            return false;
+        }
         if verb && !word.prefixes.article {
-            return !np.closed && self.is_carried_deed(i);
+            return !np.closed && (self.is_carried_deed(i) || self.cannot_describe(np, i));
         }
         match (np.closed, word.prefixes.article) {
             // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
@@ -55,6 +58,39 @@ impl Cutter<'_, '_> {
             governs || !frames.status(StatusHead::Carrier, key).is_empty()
         };
         self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
+    }
+
+    /// «أدى زيارة عمل»: a masculine past form that may be a noun does not describe a feminine noun right before it, unless a
+    /// pronoun after it points back («مدينة هرب سكانها»).
+    fn cannot_describe(&self, np: &Chunk, i: usize) -> bool {
+        let (word, before) = (&self.cx.words[i], &self.cx.words[i - 1]);
+        let thing =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. });
+        let masculine = |r: &Reading| {
+            matches!(
+                r,
+                Reading::Verb {
+                    tense: Tense::Past,
+                    gender: Some(Gender::Masculine),
+                    number: Number::Singular,
+                    ..
+                }
+            )
+        };
+        let feminine = |r: &Reading| match r {
+            Reading::Noun { gender, number, .. } | Reading::Derived { gender, number, .. } => {
+                *number == Number::Singular && *gender == Gender::Feminine
+            }
+            _ => false,
+        };
+        let back = |k: usize| self.cx.words.get(k).is_some_and(|w| w.suffix == Some(inflect::HER));
+        let end = |k: &usize| *k < self.cx.words.len() && self.cx.text.tokens[*k].kind != TokenKind::Punct;
+        word.suffix.is_none()
+            && np.last as usize == i
+            && word.readings.iter().any(thing)
+            && word.readings.first().is_some_and(masculine)
+            && before.readings.first().is_some_and(feminine)
+            && !(i..i + 7).take_while(end).any(back)
     }
 
     /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, ChunkKind, Cutter};
 use super::speech;
 use crate::text::fold;
-use crate::word::{Derived, Number, Person, Reading, Tense};
+use crate::word::{Derived, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
@@ -19,6 +19,15 @@ impl Cutter<'_, '_> {
             return None;
         }
         let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
+        // «بيانا أمس طالب فيه»: a word of time may stand between.
+        let open = self
+            .out
+            .iter()
+            .rfind(|c| c.timex.is_none())
+            .is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
+        if let Some(at) = self.is_described_at(i).filter(|_| open) {
+            return Some(at);
+        }
         if finite(word.readings.first()?) {
             return (!self.is_verbal_noun(i)).then_some(0);
         }
@@ -35,6 +44,19 @@ impl Cutter<'_, '_> {
         let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
         let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
         word.prefixes.conjunction.is_some().then_some(at as u8)
+    }
+
+    /// «رسالة حذر فيها من …»: the past of a word that may also be a noun, where a preposition with a pronoun behind it points
+    /// back to an indefinite noun right before it.
+    pub(super) fn is_described_at(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+        let plain = word.suffix.is_none() && word.prefixes == Prefixes::default();
+        let back = i + 1 < self.cx.words.len() && self.with_pronoun(i + 1).is_some();
+        if !plain || !back || self.joined {
+            return None;
+        }
+        word.readings.iter().position(past).map(|at| at as u8)
     }
 
     /// «القوات تحرر بلدة»: a form that may be a verbal noun or the present of a verb («تحرر», «تفكك», «تحكم») is a verb right

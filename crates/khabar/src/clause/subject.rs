@@ -4,8 +4,9 @@ use super::agreement::{agrees, agrees_inside, traits};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
-use crate::lexicon::frames::{Frame, HeadKind};
+use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
 use crate::lexicon::reporting::Stance;
+use crate::mention::Form;
 use crate::text::{inflect, prepositions};
 use crate::word::{Derived, Number, Reading, Voice};
 
@@ -23,10 +24,15 @@ pub fn assign(
         right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
     // «…، قال الوزير»: a verb of speech behind what it tells has its speaker behind it.
     let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
-    let shared = shared(cx, chunks, clause, earlier);
+    let resumed = resumed(cx, chunks, at, earlier);
+    let resumes = resumed.is_some();
+    let shared = shared(cx, chunks, clause, earlier).or(resumed);
     // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
     let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
+    // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject and an object behind it a verb describes no noun.
+    let full = bare.len() > 1 || !needs_object(cx, chunks, at) || has_object_pronoun(cx, chunks, at);
     let left = before(cx, chunks, first, at)
+        .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || resumes)))
         .filter(|(_, found)| !(behind || joined && *found == Found::Before))
         .filter(|(i, found)| {
             // What a pronoun of its own tells to suffer is left alone: «مقتل الوزير الذي زارته».
@@ -67,19 +73,28 @@ pub fn assign(
     };
     let one = if object { bare.next_if(acts) } else { None };
     if let Some(one) = one {
-        if let Some((i, Found::Antecedent)) = left {
-            let chunks = vec![i as u32];
+        let described = match left {
+            Some((i, Found::Antecedent)) => Some(i),
+            _ => at.checked_sub(1).filter(|&i| is_open(cx, &chunks[i]) && !chunks[at].joined),
+        };
+        if let Some(i) = described {
+            // «شركات إيرانية وأفراد تتهمهم»: the pronoun is of all that are joined.
+            let with = i.checked_sub(1).filter(|&n| chunks[i].joined && chunks[n].kind == ChunkKind::Noun);
+            let chunks = with.into_iter().chain([i]).map(|i| i as u32).collect();
             clause.args.push(Argument { slot: Slot::Object, chunks, from: 0, found: Found::Antecedent });
         }
         clause.args.push(here(Slot::Subject, one));
     } else if let Some((i, found)) = left {
         clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
-    } else if clause.number != Number::Singular || in_pronoun && shared.is_some() && !passive {
+    } else if clause.number != Number::Singular
+        || in_pronoun && !passive && (shared.is_some() || needs_object(cx, chunks, at))
+    {
         clause.args.extend(shared.map(|a| Argument { found: Found::Shared, ..a }));
     } else {
         let after: Vec<Item> = bare.by_ref().take(2).collect();
         let mut after = after.into_iter();
-        match (after.next(), after.next(), shared) {
+        let name = |item: &Item| cx.mentions_only(&chunks[item.chunks[0] as usize]);
+        match (after.next(), after.next().filter(|two| !resumes || name(two)), shared) {
             // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
             (Some(one), _, shared)
                 if !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[one.chunks[0] as usize]) =>
@@ -121,6 +136,20 @@ pub fn assign(
     }
 }
 
+/// «أصدرت النقابة بيانا طالبت فيه الوزارة بـ…»: the subject of the clause before, where a clause describes an indefinite noun by
+/// a pronoun behind a preposition.
+fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) -> Option<Argument> {
+    let c = chunks.get(at + 1)?;
+    let pronoun = c.last - c.first == 1 && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some();
+    let noun = chunks[..at].iter().rfind(|c| c.timex.is_none())?;
+    if !pronoun || !is_open(cx, noun) || chunks[at].joined {
+        return None;
+    }
+    let subject = earlier.last()?.arg(&Slot::Subject)?;
+    agrees(cx, chunks, at, subject.chunks[0] as usize)
+        .then(|| Argument { found: Found::Shared, ..subject.clone() })
+}
+
 /// Whether a phrase names somebody or is headed by a noun for people.
 fn may_act(cx: &Context<'_>, chunk: &Chunk) -> bool {
     let (.., human) = traits(cx, chunk);
@@ -147,6 +176,24 @@ fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let hurts = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE") && f.takes_object();
     let mut found = cx.lex.frames.of_verb_alone(key).peekable();
     found.peek().is_some() && found.all(hurts)
+}
+
+/// «صوت على مشروع قرار يدين الاستيطان»: an indefinite noun right before a verb is what its clause describes.
+fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
+    let near = verb.checked_sub(1).filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
+    near.map(|n| (n, Found::Antecedent))
+}
+
+/// «مهاجرين أوقفتهم الشرطة»: whether a phrase is an indefinite noun, which a clause right behind it may describe.
+fn is_open(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let described = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        let plain = !cx.words[m.tokens.0 as usize].prefixes.article;
+        m.form == Form::Demonym || plain && matches!(m.form, Form::Description | Form::Title)
+    };
+    let definite = |i: usize| cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
+    let open = !chunk.closed || !chunk.tokens().any(definite) && chunk.mentions.iter().all(described);
+    chunk.kind == ChunkKind::Noun && open && chunk.timex.is_none()
 }
 
 /// Whether a verb carries its object as a pronoun («زاره», «تدعمها»).
@@ -187,7 +234,7 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Opti
                         subject = None;
                         i = r;
                     }
-                    _ => return None,
+                    _ => return described(cx, chunks, verb),
                 }
             }
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
@@ -282,6 +329,9 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item
     if !agrees(cx, chunks, at, one) {
         return true;
     }
+    if is_intransitive(cx, chunks, at) {
+        return false;
+    }
     let fits = agrees(cx, chunks, at, shared.chunks[0] as usize);
     // «واحتجزت موظفيه»: what belongs to somebody spoken of is hardly a new subject.
     let owned = cx.words[chunks[one].head as usize].suffix.is_some();
@@ -301,7 +351,13 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item
 /// Whether a verb's frame takes as its object whom it is done to («اتهم»، «دعا … إلى»), and needs no other word.
 fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    cx.lex.frames.of_verb_alone(key).any(Frame::takes_object)
+    !is_intransitive(cx, chunks, at) && cx.lex.frames.of_verb_alone(key).any(Frame::takes_object)
+}
+
+/// Whether a verb has no object but behind a preposition («ندد ب»).
+fn is_intransitive(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
+    key.is_some_and(|key| !cx.lex.frames.status(StatusHead::Intransitive, key).is_empty())
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its

@@ -11,7 +11,7 @@ use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
-use super::slots::{at_place, by_agent, doer_of_pattern, drop_places, extend, first_at, stands_at};
+use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
@@ -28,7 +28,7 @@ pub const MOST: usize = 14;
 /// Somebody whom the words offer for a role.
 pub struct Offer<'o> {
     /// The only role they may fill.
-    role: Option<Role>,
+    pub(super) role: Option<Role>,
     /// How they were found.
     pub how: Value,
     /// Whom: more than one where conjoined.
@@ -126,25 +126,10 @@ impl<'a> Look<'a, '_> {
         }
         self.offer(None, value!(How, "topic"), Cow::Borrowed(&self.scene.topic), &mut out);
         self.offer(None, value!(How, "setting"), Cow::Borrowed(&self.scene.setting), &mut out);
-        self.keep_doer(&mut out);
+        self.keep(&mut out);
         let (how, parties) = (value!(How, "none"), Cow::Borrowed(&[][..]));
         out.push(Offer { role: None, how, parties, path: OnceCell::new() });
         out
-    }
-
-    /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there suffers
-    /// nothing.
-    fn keep_doer(&self, offers: &mut Vec<Offer<'a>>) {
-        let doer = doer_of_pattern(self.cx, self.around, self.frame, self.proposal);
-        let Some(doer) = doer.filter(|_| !self.frame.reciprocal) else { return };
-        offers.retain_mut(|offer| {
-            let slot = offer.role == Some(Role::Actor) && offer.how == value!(How, "slot");
-            let others = offer.role != Some(Role::Actor) && !same_people(self.cx, &offer.parties, &doer);
-            if others {
-                offer.role = Some(Role::Recipient);
-            }
-            slot || others
-        });
     }
 
     /// Offers those who may act: who only passes the news on meets nobody, and an agency in brackets behind a caption
@@ -258,7 +243,7 @@ impl<'a> Look<'a, '_> {
         self.slots(false).0
     }
 
-    fn shares_genitive(&self) -> bool {
+    pub(super) fn shares_genitive(&self) -> bool {
         self.frame.actor.contains(&Place::Genitive) && self.frame.recipient.contains(&Place::Genitive)
     }
 
@@ -308,15 +293,7 @@ impl<'a> Look<'a, '_> {
         let cx = self.cx;
         let suffix = cx.words[word as usize].suffix?;
         let feminine = prepositions::pronoun_gender(suffix)?;
-        let fits = |parties: &[Party]| {
-            let gender = cx.mentions[parties[0].mention as usize].gender;
-            let kind = cx.mentions[parties[0].mention as usize].kind;
-            match (feminine, gender, kind) {
-                (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
-                (Some(f), None, Kind::State | Kind::Organization) => f,
-                _ => true,
-            }
-        };
+        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
         if self.around.controlled && fits(&self.around.dropped) {
             let owner = self.around.dropped.iter();
             return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
@@ -331,6 +308,17 @@ impl<'a> Look<'a, '_> {
         let person = near().find(|s| feminine != Some(false) || !body(s));
         let found = person.or_else(|| near().next())?;
         Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
+    }
+}
+
+/// Whether a pronoun of a gender may stand for some parties; where either is not known it may.
+pub(super) fn fits_pronoun(cx: &Context<'_>, feminine: Option<bool>, parties: &[Party]) -> bool {
+    let Some(first) = parties.first() else { return false };
+    let mention = &cx.mentions[first.mention as usize];
+    match (feminine, mention.gender, mention.kind) {
+        (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
+        (Some(f), None, Kind::State | Kind::Organization) => f,
+        _ => true,
     }
 }
 

@@ -7,9 +7,10 @@ use super::senses::{is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subje
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
-use crate::mention::Kind;
+use crate::mention::{Form, Kind, Mention};
 use crate::text::letters::Letters;
 use crate::text::{affix, prepositions};
+use crate::word::Prefixes;
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -114,14 +115,19 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let covered = cx.mention_covers(head);
                         let named = covered
                             && cx.mention_at(head as usize).is_none_or(|(m, end)| {
-                                end > head as usize + 1 || cx.mentions[m as usize].kind == Kind::State
+                                let long = end > head as usize + 1;
+                                long || cx.mentions[m as usize].kind == Kind::State
                             });
                         let before = out.len();
                         let place = (parsed, at, head, None);
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
                         propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
-                        if named || is_called_by_a_place(cx, chunk, head) {
+                        let found = out.len() > before;
+                        if named
+                            || found
+                                && (is_called_by_a_place(cx, chunk, head) || is_short_for_a_name(cx, head))
+                        {
                             // A fixed expression may begin in the name («وزير التعاون الدولي»).
                             let blocked: Vec<Proposal> =
                                 out.drain(before..).filter(|p| is_blocked(cx, p)).collect();
@@ -154,6 +160,20 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// «شكري يزور تونس»: the family name of somebody whom the article calls by more is no noun.
+fn is_short_for_a_name(cx: &Context<'_>, head: u32) -> bool {
+    let key = cx.text.key(head as usize);
+    let plain = cx.words[head as usize].prefixes == Prefixes::default();
+    let family = |m: &Mention| {
+        let (first, end) = m.tokens;
+        m.kind == Kind::Person
+            && m.form == Form::Name
+            && end > first + 1
+            && cx.text.key(end as usize - 1) == key
+    };
+    plain && cx.mentions.iter().any(family)
 }
 
 /// «اتفاقات مينسك»: an accord that the place behind it only names is spoken of, not made.

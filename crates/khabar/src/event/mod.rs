@@ -7,6 +7,7 @@ pub mod bag;
 mod choose;
 mod field;
 mod fill;
+mod keep;
 mod list;
 mod matching;
 mod mode;

@@ -4,7 +4,7 @@
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation};
-use crate::lexicon::frames::{HeadKind, StatusHead};
+use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
 use crate::text::prepositions;
 
 /// Indices of chunks, nearest first.
@@ -99,12 +99,24 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
     };
     match opener {
         // Behind «الذي», not «ما», a light verb tells of the event, whatever nouns stand between.
-        Some(r) => light && who(r) && chunks[at + 1..r].iter().all(is_plain),
+        Some(r) => light && who(r) && chunks[at + 1..r].iter().all(is_plain) && !is_common(chunks, at, r),
         None => {
+            // «اتصال جرى بينهما ليل السبت»: so does a verb that only says that it took place.
             let pronoun = cx.words[clause.head as usize].suffix.is_some();
-            pronoun && verb == at + 1 && !chunks[verb].joined
+            let took_place = light
+                && !chunks[at].closed
+                && cx
+                    .verb_key(clause.head as usize, clause.reading)
+                    .is_some_and(|k| cx.lex.frames.light(k).iter().any(|l| l.subject == LightSubject::Event));
+            (pronoun || took_place) && verb == at + 1 && !chunks[verb].joined
         }
     }
+}
+
+/// «مساندته للتشكيلة التي أعلنها»: whether the noun right before a relative pronoun is a common noun with a phrase of its own.
+fn is_common(chunks: &[Chunk], at: usize, relative: usize) -> bool {
+    let last = (at + 1..relative).rev().find(|&i| chunks[i].kind == ChunkKind::Noun);
+    last.is_some_and(|i| chunks[i].mentions.is_empty() && chunks[i].timex.is_none())
 }
 
 fn is_plain(c: &Chunk) -> bool {

@@ -5,12 +5,13 @@ use super::reach::{self, Reach};
 use super::{EventMention, EventType, Status};
 use crate::clause::{Chunk, Context, Parse};
 use crate::date::{Basis, Precision};
+use crate::page::BlockKind;
 use crate::text::prepositions;
 
 /// Gives events without a word for their day the day of what they go with: the clause they are joined to, the same
 /// happening told elsewhere on the page, a dated meeting or statement of the one who goes on speaking.
 pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
-    let told: Vec<Telling> = events.iter().map(|e| Telling::of(cx, e)).collect();
+    let told: Vec<Telling> = events.iter().map(|e| Telling::of(cx, parse, e)).collect();
     for i in 0..events.len() {
         let vague = events[i].when.as_ref().is_none_or(|w| w.basis == Basis::Assumed);
         if !vague {
@@ -91,10 +92,11 @@ struct Telling {
     /// Whether it has any day by its own words.
     dated: bool,
     of_day: bool,
+    headline: bool,
 }
 
 impl Telling {
-    fn of(cx: &Context<'_>, event: &EventMention) -> Telling {
+    fn of(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Telling {
         let both = || event.actors.iter().chain(&event.recipients);
         let countries = super::countries(event).into_iter().map(str::to_owned).collect();
         let id = |p: &super::Party| cx.mentions[p.mention as usize].same_as;
@@ -111,6 +113,7 @@ impl Telling {
             definite: cx.words[event.head as usize].prefixes.article,
             fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
             dated: own.is_some(),
+            headline: parse.sentences[event.parsed as usize].block == BlockKind::Headline,
             of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
         }
     }
@@ -120,14 +123,20 @@ impl Telling {
     fn tells(&self, other: &Telling) -> bool {
         let near = self.fresh && self.parsed.abs_diff(other.parsed) <= APART;
         let meant = other.definite && self.dated && self.parsed <= other.parsed;
-        (near || meant) && self.is_same(other)
+        // A headline tells what the article tells, by other names.
+        let headed = other.headline && self.fresh && self.is_alike(other);
+        (near || meant) && self.is_same(other) || headed
     }
 
-    fn is_same(&self, other: &Telling) -> bool {
+    /// Whether both are of one kind and status between the same countries.
+    fn is_alike(&self, other: &Telling) -> bool {
         self.kind == other.kind
             && (self.ahead, self.negated, self.ongoing) == (other.ahead, other.negated, other.ongoing)
             && self.countries == other.countries
-            && other.everybody.iter().any(|a| self.everybody.contains(a))
+    }
+
+    fn is_same(&self, other: &Telling) -> bool {
+        self.is_alike(other) && other.everybody.iter().any(|a| self.everybody.contains(a))
     }
 
     /// Whether the other is something said by a party to this, after it.

@@ -111,7 +111,10 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         }
         _ => false,
     };
-    let fresh = matches!(event.status, Status::Occurred | Status::Ongoing) && !is_background(parse, event);
+    let fresh = matches!(event.status, Status::Occurred | Status::Ongoing)
+        && !is_background(parse, event)
+        && !is_of_the_past(cx, parse, event)
+        && !is_known(cx, parse, event);
     let day = cx.anchor.day().filter(|_| lead && fresh)?;
     Some(EventTime {
         days: reported(cx, parse, event, day).unwrap_or(Interval::day(day)),
@@ -120,6 +123,29 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         calendar: Calendar::Gregorian,
         span: None,
     })
+}
+
+/// «زار مؤخرا»: told to be of no certain day of the past.
+fn is_of_the_past(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let Reach { right, left } = reach::of(cx, parse, event);
+    right.iter().chain(&left).any(|&i| {
+        chunks[i].timex.is_some_and(|t| {
+            let timex = &cx.timexes[t as usize];
+            timex.days.is_none() && timex.value == "PAST_REF"
+        })
+    })
+}
+
+/// «انتقد الزيارة التي أداها»: what the reader is taken to know of is told by a noun that a clause of its own describes.
+fn is_known(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let Some(at) = chunk_of(parse, event).filter(|&at| chunks[at].kind == ChunkKind::Noun) else {
+        return false;
+    };
+    let verb = (at + 1..chunks.len()).find(|&i| chunks[i].kind == ChunkKind::Verb);
+    let before = chunks[..at].iter().any(|c| c.kind == ChunkKind::Verb);
+    before && verb.is_some_and(|v| reach::describes(cx, parse, event, at, v))
 }
 
 /// «بعد هجوم على»، «الذي كان قد زار»: what a fresh report tells along is not of its day.

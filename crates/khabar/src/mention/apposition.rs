@@ -55,7 +55,11 @@ fn agree(world: &World, name: &Draft, title: &Draft, day: Option<Day>, comma: bo
         (Some(_), Some(_)) if comma && !title.mention.former => return false,
         _ => {}
     }
-    // A title of its own before the name is enough; with a comma a second one is somebody else.
+    // «التقت المبعوثة الأممية هانا تيتيه رئيس البرلمان»: a title of its own before the name is enough; one of no country
+    // right behind it is somebody else, and so is, behind a comma, one of another.
+    if !comma && name.role.is_some() && name.explicit && !title.explicit {
+        return false;
+    }
     if comma && name.role.is_some() && name.explicit && title.explicit {
         return name.mention.country == title.mention.country && name.person.is_some();
     }

@@ -136,7 +136,10 @@ impl Reader<'_> {
         if so_far.countries.iter().any(|(code, _)| code != "---") || matches!(shape, Shape::Owned(_)) {
             return None;
         }
+        // «حث المبعوث الليبيين»: a plural belongs to no singular.
+        let one = i > self.begin && self.is_singular(i - 1);
         let hit = self.bare_at(i, |w| match w {
+            What::Nisba { number: Number::Plural, .. } | What::People(_) if one => false,
             What::Nisba { definite, .. } => *definite || shape == Shape::Construct,
             // «ضباط أتراك»: the plural of some adjectives is the people's name.
             What::People(_) => self.has_article(i) == (shape == Shape::Definite),
@@ -161,6 +164,12 @@ impl Reader<'_> {
             return None;
         };
         Some((self.world.code(country).to_owned(), hit.end))
+    }
+
+    /// Whether every noun or adjective that the word at `i` may be is singular.
+    fn is_singular(&self, i: usize) -> bool {
+        let mut nominal = self.readings(i).iter().filter(|r| r.is_nominal()).peekable();
+        nominal.peek().is_some() && nominal.all(|r| r.number() == Some(Number::Singular))
     }
 
     /// An adjective between a title and the adjective or the body that tells whose it is («الصحافية الاستقصائية المالطية»,

@@ -15,6 +15,9 @@ pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
     ("نا", None, Number::Plural),
 ];
 
+/// The pronoun of a feminine or of several things.
+pub const HER: &str = "ها";
+
 /// How the sound masculine plural ends where no genitive follows.
 pub const SOUND_PLURAL: &str = "ون";
 

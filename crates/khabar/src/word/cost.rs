@@ -5,7 +5,9 @@
 
 use super::split::{After, Split};
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Analysis, Derived, Gender, Number, Person, Reading, Tense, Traits, Voice};
+use crate::lexicon::language::{
+    Analysis, Derived, Gender, Number, Person, Reading, Tense, Traits, Verb, Voice,
+};
 use crate::text::affix::{Ending, ME, MY, US};
 
 /// A long preposition that is also a noun (لقاء، نظير، نتيجة) is the noun sooner.
@@ -108,7 +110,7 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
             let two = *number == Number::Dual;
             // «وزارتا» is two ministries sooner than «and the two visited».
             let women = two && *gender == Some(Gender::Feminine) && *tense == Tense::Past;
-            rare + person + i32::from(*voice == Voice::Passive) + i32::from(two) + 2 * i32::from(women)
+            rare + person + passive(lex, *verb, *voice, *tense) + i32::from(two) + 2 * i32::from(women)
         }
         Reading::Derived { verb, kind: Derived::Masdar, .. } => {
             if lex.language.is_common(*verb) {
@@ -124,6 +126,15 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
         }
         Reading::Noun { .. } | Reading::Adjective { .. } => 0,
     }
+}
+
+/// How much rarer a passive form is; «ووجه» is «and he sent» sooner than «he was faced».
+fn passive(lex: &Lexicon, verb: u32, voice: Voice, tense: Tense) -> i32 {
+    if voice != Voice::Passive {
+        return 0;
+    }
+    let waw = |v: Verb<'_>| v.form == "III" && v.class == "assimilated" && tense == Tense::Past;
+    1 + 4 * i32::from(lex.language.verb(verb).is_some_and(waw))
 }
 
 /// How rare an ending is in the press.

@@ -150,6 +150,10 @@ pub enum StatusHead {
     Carrier,
     /// A noun that a place behind it only names (اتفاق جوبا).
     NamedFor,
+    /// A verb that has no object but behind a preposition (ندد ب).
+    Intransitive,
+    /// A noun of what must be done; who is to do it, and nobody else, is asked (ضرورة).
+    Duty,
 }
 
 /// A word that changes a status.
@@ -486,6 +490,8 @@ impl Frames {
                 ("presuppose", StatusHead::Presupposes),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
+                ("intransitive", StatusHead::Intransitive),
+                ("duties", StatusHead::Duty),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {

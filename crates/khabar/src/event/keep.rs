@@ -1,0 +1,179 @@
+//! Who may not fill a role, whatever else speaks for them: what the clause itself settles is not left to weights.
+
+use super::field::value;
+use super::fill::{Look, Offer, Role, fits_pronoun, same_people};
+use super::slots::doer_of_pattern;
+use crate::clause::{Argument, Found, Party, Relation, Slot, parties};
+use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};
+use crate::mention::Kind;
+use crate::text::prepositions;
+
+impl<'a> Look<'a, '_> {
+    /// Leaves those offered for a role whom the clause does not rule out.
+    pub(super) fn keep(&self, offers: &mut Vec<Offer<'a>>) {
+        self.keep_doer(offers);
+        self.keep_sides(offers);
+        self.keep_threatened(offers);
+        self.keep_judged(offers);
+        self.keep_asked(offers);
+        self.keep_owned(offers);
+    }
+
+    /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there
+    /// suffers nothing.
+    fn keep_doer(&self, offers: &mut Vec<Offer<'a>>) {
+        let doer = doer_of_pattern(self.cx, self.around, self.frame, self.proposal);
+        let Some(doer) = doer.filter(|_| !self.frame.reciprocal) else { return };
+        offers.retain_mut(|offer| {
+            let slot = offer.role == Some(Role::Actor) && offer.how == value!(How, "slot");
+            let others = offer.role != Some(Role::Actor) && !same_people(self.cx, &offer.parties, &doer);
+            if others {
+                offer.role = Some(Role::Recipient);
+            }
+            slot || others
+        });
+    }
+
+    /// «أفراد تتهمهم واشنطن»: who stands behind an active verb as its subject suffers nothing by it, who stands there as its
+    /// object does nothing; and nobody suffers whom its pronoun cannot mean, where it has one.
+    fn keep_sides(&self, offers: &mut Vec<Offer<'a>>) {
+        let (around, frame) = (self.around, self.frame);
+        let acts = frame.actor.contains(&Place::Subject) && !frame.recipient.contains(&Place::Subject);
+        let plain = self.proposal.clause.is_some() && !around.passive && !frame.reciprocal;
+        if !plain || !acts || around.subject != LightSubject::Actor {
+            return;
+        }
+        let suffers = frame.recipient.contains(&Place::Object) && !frame.actor.contains(&Place::Object);
+        let pronoun =
+            self.cx.words[self.proposal.head as usize].suffix.and_then(prepositions::pronoun_gender);
+        let pronoun = pronoun.filter(|_| suffers);
+        let at = |slot: Slot| around.args.iter().find(|a| a.slot == slot && a.found != Found::Shared);
+        let (subject, object) = (at(Slot::Subject), at(Slot::Object));
+        let of = |arg: &Argument| parties(self.cx, around.chunks, arg);
+        let whole = object.is_some() || pronoun.is_some();
+        let doer = subject.filter(|s| whole && s.found == Found::Here).map(of).unwrap_or_default();
+        let done = object.filter(|_| suffers && subject.is_some()).map(of).unwrap_or_default();
+        let named = suffers && object.is_some_and(|o| o.found == Found::Antecedent);
+        offers.retain_mut(|offer| {
+            if offer.how == value!(How, "slot") {
+                return true;
+            }
+            let no_actor = same_people(self.cx, &offer.parties, &done);
+            let unmeant = pronoun.is_some_and(|p| !fits_pronoun(self.cx, p, &offer.parties));
+            let no_recipient = named || unmeant || same_people(self.cx, &offer.parties, &doer);
+            limit(offer, no_actor, !no_actor && no_recipient)
+        });
+    }
+
+    /// «حذر الكرملين من أن موسكو سترد»: who is to do what is threatened, being of those who threaten, is not threatened.
+    fn keep_threatened(&self, offers: &mut Vec<Offer<'a>>) {
+        let Some(own) = self.around.clause.filter(|_| self.frame.kind == "THREATEN") else { return };
+        let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
+        let Some(actors) = offers.iter().find(slot).map(|o| o.parties.clone()) else { return };
+        let told = |c: &&crate::clause::Clause| c.relation == Relation::Content && c.parent == Some(own);
+        let subject = self.parse.clauses.iter().find(told).and_then(|c| c.arg(&Slot::Subject));
+        let Some(subject) = subject else { return };
+        let doers = parties(self.cx, self.around.chunks, subject);
+        let country = |p: &Party| p.country.clone();
+        let own_side = |p: &Party| p.country.is_some() && actors.iter().any(|a| country(a) == country(p));
+        if doers.iter().all(own_side) {
+            offers.retain_mut(|offer| {
+                let slot = offer.how == value!(How, "slot");
+                slot || limit(offer, false, same_people(self.cx, &offer.parties, &doers))
+            });
+        }
+    }
+
+    /// «أدان مجلس الأمن الهجوم»: who condemns a deed of force has not done it.
+    fn keep_judged(&self, offers: &mut Vec<Offer<'a>>) {
+        let force = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE");
+        let verb = |c: u32| &self.parse.clauses[c as usize];
+        let governs = |c: &&crate::clause::Clause| c.head < self.proposal.head;
+        // «أدان الهجوم الذي استهدف ثكنة»: nor what its relative clause tells.
+        let outer = |c: u32| match self.proposal.clause {
+            Some(_) => verb(c).parent.filter(|_| verb(c).relation == Relation::Relative),
+            None => Some(c),
+        };
+        let clause = self.around.clause.filter(|_| force).and_then(outer);
+        let Some(clause) = clause.map(verb).filter(governs) else { return };
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return };
+        let frames = &self.cx.lex.frames;
+        let kind = |p: u32| frames.frames.get(frames.patterns[p as usize].frame as usize);
+        let claims = |p: &u32| kind(*p).is_some_and(|f| f.kind == "ASSAULT");
+        let condemns = !frames.status(StatusHead::Presupposes, key).is_empty()
+            && !frames.patterns(HeadKind::Verb, key).iter().any(claims);
+        let Some(subject) = clause.arg(&Slot::Subject).filter(|_| condemns) else { return };
+        let who = parties(self.cx, self.around.chunks, subject);
+        offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &who), false));
+    }
+
+    /// «بعد إدانته بالتحريض»: whose a deed of power is, by a pronoun at its noun, suffers it where nobody else does.
+    fn keep_owned(&self, offers: &mut Vec<Offer<'a>>) {
+        let pronoun =
+            self.cx.words[self.proposal.head as usize].suffix.and_then(prepositions::pronoun_gender);
+        let other = |a: &Argument| {
+            a.slot != Slot::Genitive
+                && self.frame.recipient.iter().any(|p| match (p, &a.slot) {
+                    (Place::Object, Slot::Object) => true,
+                    (Place::After(want), Slot::Oblique(prep)) => want == prep,
+                    _ => false,
+                })
+        };
+        let noun = self.proposal.clause.is_none() && pronoun.is_some() && self.shares_genitive();
+        let named = |a: &&Argument| !parties(self.cx, self.around.chunks, a).is_empty();
+        if noun && !self.around.args.iter().filter(named).any(other) {
+            // «جرد البرلمان نائبا من مقعده بعد إدانته»: whom the verb before is about is meant sooner than its subject.
+            let clause = self.around.clause.map(|c| &self.parse.clauses[c as usize]);
+            let about = |a: &Argument| {
+                let before = self.around.chunks[a.chunks[0] as usize].last <= self.proposal.head;
+                let found = parties(self.cx, self.around.chunks, a);
+                let person = |p: &Party| self.cx.mentions[p.mention as usize].kind != Kind::Place;
+                let fits = before && pronoun.is_some_and(|p| fits_pronoun(self.cx, p, &found));
+                (fits && a.slot != Slot::Subject && found.iter().all(person)).then_some(found)
+            };
+            let pronoun =
+                || offers.iter().find(|o| o.how == value!(How, "pronoun")).map(|o| o.parties.to_vec());
+            let owner = clause.and_then(|c| c.args.iter().rev().find_map(about)).or_else(pronoun);
+            let Some(owner) = owner else { return };
+            offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &owner), false));
+        }
+    }
+
+    /// «شدد، في تصريح للصحيفة، على ضرورة حماية …»: where a duty is spoken of, only who is bound by it is asked.
+    fn keep_asked(&self, offers: &mut Vec<Offer<'a>>) {
+        let last = self.proposal.complement.last().copied().unwrap_or(self.proposal.head);
+        let duty = |key: &String| !self.cx.lex.frames.status(StatusHead::Duty, key).is_empty();
+        if self.frame.kind != "REQUEST" || !self.cx.noun_keys(last as usize).iter().any(duty) {
+            return;
+        }
+        // «طالب الحكومة بضرورة …»: a verb that asks has somebody to ask.
+        let clause = self.around.clause.map(|c| &self.parse.clauses[c as usize]);
+        let key = clause.and_then(|c| self.cx.verb_key(c.head as usize, c.reading));
+        if key.is_some_and(|key| self.cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "REQUEST")) {
+            return;
+        }
+        let bound = |offer: &Offer<'_>| {
+            let first = offer.parties.iter().map(|p| self.cx.mentions[p.mention as usize].tokens.0).min();
+            first.is_some_and(|t| (last + 2..=last + BOUND).contains(&t))
+        };
+        offers.retain_mut(|offer| {
+            let bound = bound(offer);
+            limit(offer, bound, !bound)
+        });
+    }
+}
+
+/// How many words behind a noun of duty whom it binds may stand («ضرورة أن تحترم إسرائيل»).
+const BOUND: u32 = 4;
+
+/// Takes roles from an offer; tells whether any is left to it.
+fn limit(offer: &mut Offer<'_>, no_actor: bool, no_recipient: bool) -> bool {
+    let taken = match (no_actor, no_recipient) {
+        (false, false) => return true,
+        (true, _) => Role::Actor,
+        (false, true) => Role::Recipient,
+    };
+    let kept = offer.role != Some(taken);
+    offer.role = Some(if taken == Role::Actor { Role::Recipient } else { Role::Actor });
+    kept
+}
