@@ -235,7 +235,10 @@ fn verb_clause(
 
 /// Finds the clause a verb hangs on: the nearest earlier one whose content or relative clause it stands in.
 fn hang(chunks: &[Chunk], clause: &mut Clause, earlier: &[Clause], offset: u32, first: usize) {
-    let before = first.checked_sub(1).map(|i| &chunks[i]);
+    // «لكن موسكو نفت»: with its subject before the verb a clause opens at that.
+    let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Before);
+    let opens = subject.map_or(first, |a| first.min(a.chunks[0] as usize));
+    let before = opens.checked_sub(1).map(|i| &chunks[i]);
     for (n, other) in earlier.iter().enumerate().rev() {
         if other.content.is_some_and(|c| c as usize <= first) {
             let ended =
@@ -247,7 +250,7 @@ fn hang(chunks: &[Chunk], clause: &mut Clause, earlier: &[Clause], offset: u32, 
             }
         }
     }
-    let opened = chunks[..first].iter().rposition(|c| {
+    let opened = chunks[..opens].iter().rposition(|c| {
         matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Verb | ChunkKind::Stop)
     });
     clause.relation = match opened.map(|i| chunks[i].kind) {

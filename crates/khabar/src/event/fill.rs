@@ -10,6 +10,7 @@ use super::bag::Bag;
 use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
+use super::role::Told;
 use super::scene::Scene;
 use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
@@ -80,6 +81,8 @@ pub struct Look<'a, 'b> {
     pub around: &'a Around<'a>,
     /// The predicate.
     pub proposal: &'a Proposal,
+    /// What was told before it.
+    pub told: &'a [Told],
 }
 
 impl<'a> Look<'a, '_> {
@@ -94,7 +97,10 @@ impl<'a> Look<'a, '_> {
             }
         };
         let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
-        let (actors, recipients) = self.slots(true);
+        let (actors, mut recipients) = self.slots(true);
+        if recipients.is_empty() {
+            recipients = self.accusers(&actors);
+        }
         add(actor, value!(How, "slot"), actors);
         add(recipient, value!(How, "slot"), recipients);
         if self.shares_genitive() && !self.frame.reciprocal {

@@ -3,7 +3,7 @@
 
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot};
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
 use crate::text::prepositions;
 
@@ -145,7 +145,11 @@ fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec
             may_pass = Some(c.chunk as usize);
         }
     }
-    for i in (0..at).rev() {
+    // «اتهمت هدنة العيد، لكن موسكو نفت»: a subject that a conjunction joins opens a clause with a day of its own.
+    let own = clause_of(parse, event).map(|c| &parse.clauses[c as usize]);
+    let subject = own.and_then(|c| c.arg(&Slot::Subject)).filter(|a| a.found == Found::Before);
+    let opens = subject.map(|a| a.chunks[0] as usize).filter(|&i| chunks[i].joined);
+    for i in (opens.unwrap_or(0)..at).rev() {
         match chunks[i].kind {
             ChunkKind::Content
             | ChunkKind::Subordinator

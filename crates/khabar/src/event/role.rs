@@ -21,8 +21,12 @@ use smallvec::SmallVec;
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
 
+/// How many words behind an accusation it may be answered.
+const ANSWERED: u32 = 80;
+
 /// An event that a later noun may point back to.
 pub struct Told {
+    kind: EventType,
     frame: u32,
     head: u32,
     actors: Vec<Party>,
@@ -33,11 +37,20 @@ impl Told {
     /// What a later noun needs of an event: nothing where it names no two sides.
     pub fn of(event: &EventMention) -> Option<Told> {
         (event.actors.len() + event.recipients.len() > 1).then(|| Told {
+            kind: event.kind,
             frame: event.frame,
             head: event.head,
             actors: spoken_of(&event.actors),
             recipients: spoken_of(&event.recipients),
         })
+    }
+
+    /// Those who accuse, where this is an accusation of some of the given ones, not far before a word.
+    pub fn accusers(&self, of: &[Party], head: u32) -> Option<&[Party]> {
+        let near = self.head < head && head - self.head <= ANSWERED;
+        let theirs = |p: &Party| p.country.is_some() && of.iter().any(|a| a.country == p.country);
+        let meant = self.kind == EventType::Accuse && near && self.recipients.iter().any(theirs);
+        (meant && !self.actors.is_empty()).then_some(&self.actors)
     }
 
     /// Who acts and who is acted on.
@@ -65,7 +78,7 @@ pub fn code<'b>(
     else {
         return Vec::new();
     };
-    let look = Look { cx, parse, discourse, attributions, scene, frame, around: &around, proposal };
+    let look = Look { cx, parse, discourse, attributions, scene, frame, around: &around, proposal, told };
     let offers = look.offers();
     let offered = [look.offered(&offers, Role::Actor), look.offered(&offers, Role::Recipient)];
     let scales = [
@@ -77,6 +90,9 @@ pub fn code<'b>(
     let seats = Seats::of(cx, &fillers, before);
     let mut ways = Ways::of(&look, &fillers, &seats, before.is_some());
     if !all && goes_where_it_says(&look) {
+        ways.prefer(|way| way.how[1] == SLOT);
+    }
+    if !all && look.answers() {
         ways.prefer(|way| way.how[1] == SLOT);
     }
     if let Some(them) = between_them(&look).filter(|_| !all) {

@@ -154,6 +154,8 @@ pub enum StatusHead {
     Intransitive,
     /// A noun of what must be done; who is to do it, and nobody else, is asked (ضرورة).
     Duty,
+    /// A word for what somebody has said of another (اتهام).
+    Claim,
 }
 
 /// A word that changes a status.
@@ -492,6 +494,7 @@ impl Frames {
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),
                 ("duties", StatusHead::Duty),
+                ("claims", StatusHead::Claim),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
