@@ -232,7 +232,9 @@ impl Cutter<'_, '_> {
             if let Some((class, len, _)) = cx.particle_at(i, last) {
                 // «وصول عدد كبير من المسلحين»، «اتصال هؤلاء»: a noun goes on into what counts or points at its genitive.
                 let goes_on = matches!(class, ParticleClass::Quantifier | ParticleClass::Demonstrative);
-                if !goes_on || np.closed {
+                // «اختطف مسلحون عشرات التلاميذ»: behind a plural in -ون begins another phrase.
+                let whole = class == ParticleClass::Quantifier && self.is_sound_plural(np.last as usize - 1);
+                if !goes_on || np.closed || whole {
                     break;
                 }
                 np.last = (i + len) as u32;

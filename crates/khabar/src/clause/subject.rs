@@ -41,7 +41,7 @@ pub fn assign(
         });
     let agent = oblique.iter().any(|i| {
         let prep = chunks[i.chunks[0] as usize].prep.as_deref();
-        prep.is_some_and(|p| cx.lex.grammar.is_agent(p))
+        prep.is_some_and(|p| cx.lex.grammar.is_agent(p) && !is_own_word(cx, chunks, at, p))
     });
     // «أنهم احتجزوا سفينة»: before its subject a verb is singular, so that what follows a plural is its object.
     let alone = match (bare.len(), left) {
@@ -148,6 +148,17 @@ fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) ->
     let subject = earlier.last()?.arg(&Slot::Subject)?;
     agrees(cx, chunks, at, subject.chunks[0] as usize)
         .then(|| Argument { found: Found::Shared, ..subject.clone() })
+}
+
+/// «شد على أيدي الجنود»: whether a preposition of several words belongs to a pattern of the verb.
+fn is_own_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, prep: &str) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let frames = &cx.lex.frames;
+    let own = |p: &u32| {
+        let words = frames.patterns[*p as usize].complement.iter().map(String::as_str);
+        prep.contains(' ') && words.take(prep.split(' ').count()).eq(prep.split(' '))
+    };
+    frames.patterns(HeadKind::Verb, key).iter().any(own)
 }
 
 /// Whether a phrase names somebody or is headed by a noun for people.
@@ -329,7 +340,12 @@ fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item
     if !agrees(cx, chunks, at, one) {
         return true;
     }
-    if is_intransitive(cx, chunks, at) {
+    // «ووصفت واشنطن ما يجري»: what is done to stands behind it, in a clause of its own.
+    let free = chunks.get(*item.chunks.last().unwrap_or(&0) as usize + 1).is_some_and(|c| {
+        c.kind == ChunkKind::Relative
+            && cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|g| g.starts_with("what"))
+    });
+    if is_intransitive(cx, chunks, at) || free {
         return false;
     }
     let fits = agrees(cx, chunks, at, shared.chunks[0] as usize);

@@ -99,7 +99,7 @@ impl<'a> Look<'a, '_> {
         let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
         let (actors, mut recipients) = self.slots(true);
         if recipients.is_empty() {
-            recipients = self.accusers(&actors);
+            recipients = self.answered(&actors);
         }
         add(actor, value!(How, "slot"), actors);
         add(recipient, value!(How, "slot"), recipients);

@@ -39,7 +39,14 @@ impl<'a> Look<'a, '_> {
     fn keep_sides(&self, offers: &mut Vec<Offer<'a>>) {
         let (around, frame) = (self.around, self.frame);
         let acts = frame.actor.contains(&Place::Subject) && !frame.recipient.contains(&Place::Subject);
-        let plain = self.proposal.clause.is_some() && !around.passive && !frame.reciprocal;
+        let verb = self.proposal.clause.is_some() && !frame.reciprocal;
+        let plain = verb && !around.passive;
+        // «أصيب جندي بجروح»: nor does the subject of a passive verb.
+        if verb && around.passive && frame.recipient.contains(&Place::Object) && acts {
+            let hurt = around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
+            let hurt = hurt.map(|a| parties(self.cx, around.chunks, a)).unwrap_or_default();
+            offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &hurt), false));
+        }
         if !plain || !acts || around.subject != LightSubject::Actor {
             return;
         }

@@ -21,12 +21,16 @@ use smallvec::SmallVec;
 /// How many fillers of each role are paired with those of the other.
 const PAIRED: usize = 7;
 
+/// The name of a frame's own place, as [`EventMention::how`] has it.
+const SLOT_NAME: &str = "slot";
 /// How many words behind an accusation it may be answered.
 const ANSWERED: u32 = 80;
 
 /// An event that a later noun may point back to.
 pub struct Told {
     kind: EventType,
+    /// Whether those who act stand at the frame's own place.
+    own: bool,
     frame: u32,
     head: u32,
     actors: Vec<Party>,
@@ -34,10 +38,11 @@ pub struct Told {
 }
 
 impl Told {
-    /// What a later noun needs of an event: nothing where it names no two sides.
+    /// What a later noun or a later answer needs of an event: nothing where nobody acts.
     pub fn of(event: &EventMention) -> Option<Told> {
-        (event.actors.len() + event.recipients.len() > 1).then(|| Told {
+        (!event.actors.is_empty() || event.recipients.len() > 1).then(|| Told {
             kind: event.kind,
+            own: event.how.0 == SLOT_NAME,
             frame: event.frame,
             head: event.head,
             actors: spoken_of(&event.actors),
@@ -51,6 +56,18 @@ impl Told {
         let theirs = |p: &Party| p.country.is_some() && of.iter().any(|a| a.country == p.country);
         let meant = self.kind == EventType::Accuse && near && self.recipients.iter().any(theirs);
         (meant && !self.actors.is_empty()).then_some(&self.actors)
+    }
+
+    /// Who did it, where this is a deed of force of others than the given ones, or, with `any`, whatever they did; not far
+    /// before a word.
+    pub fn doers(&self, others: &[Party], head: u32, any: bool) -> Option<&[Party]> {
+        use EventType as E;
+        let near = self.head < head && head - self.head <= ANSWERED;
+        let force = matches!(self.kind, E::Assault | E::Coerce | E::Mobilize | E::Sanction | E::Threaten);
+        let own = |p: &Party| others.iter().any(|o| o.country == p.country);
+        let meant =
+            self.own && near && (force || any) && !self.actors.is_empty() && !self.actors.iter().any(own);
+        meant.then_some(&self.actors)
     }
 
     /// Who acts and who is acted on.
@@ -92,7 +109,7 @@ pub fn code<'b>(
     if !all && goes_where_it_says(&look) {
         ways.prefer(|way| way.how[1] == SLOT);
     }
-    if !all && look.answers() {
+    if !all && look.is_answer() {
         ways.prefer(|way| way.how[1] == SLOT);
     }
     if let Some(them) = between_them(&look).filter(|_| !all) {
@@ -257,7 +274,8 @@ fn anaphor<'t>(look: &Look<'_, '_>, told: &'t [Told]) -> Option<&'t Told> {
     if !word.prefixes.article || pattern.kind.is_verb() {
         return None;
     }
-    told.iter().rev().find(|e| e.frame == pattern.frame && e.head < look.proposal.head)
+    let whole = |e: &&Told| e.actors.len() + e.recipients.len() > 1;
+    told.iter().rev().filter(whole).find(|e| e.frame == pattern.frame && e.head < look.proposal.head)
 }
 
 fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMention {

@@ -26,7 +26,13 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         // called off or ended stay talks.
         let holds = |k: usize| {
             let other = &candidates[k];
-            other.kind != event.kind
+            // «أصيب جندي بجروح»: of one entry the verb speaks, not the noun it needs.
+            let of_verb = other.frame == event.frame
+                && event.kind == EventType::Assault
+                && event.finite
+                && !other.finite
+                && other.words.len() == 1;
+            (other.kind != event.kind || of_verb)
                 && other.kind != EventType::Consult
                 && other.head != event.head
                 && event.words.contains(&other.head)

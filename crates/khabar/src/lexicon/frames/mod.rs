@@ -156,6 +156,8 @@ pub enum StatusHead {
     Duty,
     /// A word for what somebody has said of another (اتهام).
     Claim,
+    /// A word for what somebody has done (القرار، الخطوة).
+    Step,
 }
 
 /// A word that changes a status.
@@ -495,6 +497,7 @@ impl Frames {
                 ("intransitive", StatusHead::Intransitive),
                 ("duties", StatusHead::Duty),
                 ("claims", StatusHead::Claim),
+                ("steps", StatusHead::Step),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
