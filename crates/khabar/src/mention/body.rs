@@ -131,12 +131,13 @@ impl Reader<'_> {
         let named = |h: &&Hit| {
             matches!(h.what, What::Organisation(..) | What::Outlet(_))
                 && self.is_spelt_well(i, h)
-                && !self.goes_on(h)
+                && !self.goes_on(i, h)
         };
         // What is one body's name and short for another («حزب العدالة والتنمية») is a name.
         let first = self.hits.at(i).iter().find(named)?;
         let full = |h: &&Hit| h.end == first.end && matches!(h.what, What::Organisation(_, false));
         let hit = *self.hits.at(i).iter().filter(named).find(full).unwrap_or(first);
+        let several = self.is_one_of_several(i, &hit);
         let mut draft = match hit.what {
             What::Organisation(index, partial) => {
                 let row = self.world.organisations.get(index as usize)?;
@@ -164,7 +165,8 @@ impl Reader<'_> {
                             .iter()
                             .any(|h| matches!(h.what, What::Word(c, _) if c == class))
                 };
-                let announced = behind(WordClass::Head) || i > self.begin && is_quote(self.text.token(i - 1));
+                let announced =
+                    behind(WordClass::Head) || several || i > self.begin && is_quote(self.text.token(i - 1));
                 // «لاعب الهلال»: the short name of a club.
                 let club = behind(WordClass::Team);
                 let word = hit.end == i + 1
@@ -180,7 +182,8 @@ impl Reader<'_> {
                 if partial && sport && !club && !self.readings(i).is_empty() && !self.out.iter().any(named) {
                     return None;
                 }
-                draft.need = if (partial || word) && !club { Need::Antecedent } else { Need::Nothing };
+                draft.need =
+                    if (partial && !several || word) && !club { Need::Antecedent } else { Need::Nothing };
                 let m = &mut draft.mention;
                 m.entity = Some(entity_id(&row.qid, &row.id));
                 m.name = row.name_en.clone();
@@ -192,6 +195,7 @@ impl Reader<'_> {
             What::Outlet(index) => {
                 // «العاصمة العمانية»: the adjective of a state before it is short for the state's agency.
                 if hit.end == i + 1
+                    && !several
                     && self.is_adjective_here(i, hit.letters)
                     && self.hits.at(i).iter().any(|h| matches!(h.what, What::Nisba { .. }))
                 {
@@ -229,12 +233,35 @@ impl Reader<'_> {
         Some(vec![draft])
     }
 
+    /// «حركتي فتح وحماس»: whether the noun at the head of several names stands before this one, or before one that it is joined to.
+    pub(super) fn is_one_of_several(&self, i: usize, hit: &Hit) -> bool {
+        if hit.is_bare() {
+            return i > self.begin && self.word_at_with_clitics(i - 1, WordClass::Heads);
+        }
+        let before = self.out.iter().rev().find(|d| d.end() == i && d.mention.kind == Kind::Organization);
+        let first = before.filter(|_| hit.conjunction && hit.preposition.is_none()).map(Draft::first);
+        let own = |at: usize| {
+            self.hits
+                .at(at)
+                .iter()
+                .find(|h| matches!(h.what, What::Organisation(..) | What::Outlet(_)))
+                .copied()
+        };
+        first.and_then(|at| Some((at, own(at)?))).is_some_and(|(at, own)| self.is_one_of_several(at, &own))
+    }
+
+    fn word_at_with_clitics(&self, i: usize, class: WordClass) -> bool {
+        self.hits.at(i).iter().any(|h| matches!(h.what, What::Word(c, _) if c == class))
+    }
+
     /// Leaves out of a name the adjective at its end that says what the body is («وكالة الأنباء السودانية الرسمية»), or where it is
     /// from, where the lexicon has it without («حركة طالبان الأفغانية»).
     fn name_without_quality(&self, i: usize, hit: &Hit, draft: &mut Draft) {
         let last = hit.end - 1;
         let shorter = || {
-            self.bare_at(last, |w| matches!(w, What::Nisba { definite: true, .. })).is_some()
+            // «صندوق النقد الدولي»: the adjective of a bloc is of the name.
+            let of_state = |w: &What| matches!(w, What::Nisba { definite: true, country, .. } if self.world.states.get(*country as usize).is_some());
+            self.bare_at(last, of_state).is_some()
                 && self.hits.at(i).iter().any(|h| {
                     h.end == last
                         && matches!((h.what, hit.what), (What::Organisation(a, false), What::Organisation(b, _)) if a == b)

@@ -31,6 +31,12 @@ impl Reader<'_> {
         if hit.end == i + 1 && self.acts_on_next(i) {
             return None;
         }
+        // «حزبا الليكود وكاديما»: each is named.
+        let heads = |h: &Hit| h.end == hit.end && matches!(h.what, What::Word(WordClass::Heads, _));
+        let named = |w: &What| matches!(w, What::Organisation(..) | What::Outlet(_));
+        if self.hits.at(i).iter().any(heads) && self.bare_at(hit.end, named).is_some() {
+            return None;
+        }
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);

@@ -21,7 +21,7 @@ impl Reader<'_> {
         // A name that quotes make longer than the lexicon's is another's («حزب "الإصلاح الجديد"»); «قناة السويس» is no channel.
         let better = |h: &Hit| match h.what {
             What::Organisation(_, false) | What::Outlet(_) => {
-                close.is_none_or(|close| h.end >= close) && !self.goes_on(h)
+                close.is_none_or(|close| h.end >= close) && !self.goes_on(i, h)
             }
             What::Place(_) => h.light,
             _ => false,
@@ -75,7 +75,7 @@ impl Reader<'_> {
     fn headed_strange(&self, i: usize, head: &Hit) -> Option<Vec<Draft>> {
         let What::Word(_, value) = head.what else { return None };
         let mut end = head.end;
-        let mut in_quotes = None;
+        let (mut in_quotes, mut by_place) = (None, None);
         if end < self.stop && is_quote(self.text.token(end)) {
             let close = self.closing_quote(end + 1, QUOTED - 1)?;
             if close > end + 1 {
@@ -83,10 +83,8 @@ impl Reader<'_> {
                 end = close + 1;
             }
         } else {
-            end = match self.named_by_place(head.end, self.world.value(value)) {
-                Some(named) => named,
-                None => self.name_of_head(head.end),
-            };
+            by_place = self.named_by_place(head.end, self.world.value(value));
+            end = by_place.unwrap_or_else(|| self.name_of_head(head.end));
         }
         let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
         if end == head.end && nisba.is_none() {
@@ -100,7 +98,10 @@ impl Reader<'_> {
             Some(hit) if end > head.end => hit.end,
             _ => end,
         };
-        let mut draft = self.draft(Kind::Organization, Form::Name, i, end, head);
+        // «لجنة للتحقيق»: what a body is for is no name of it by itself.
+        let purpose = end == head.end + 1 && inflect::is_to_definite(self.text.key(head.end));
+        let form = if purpose { Form::Description } else { Form::Name };
+        let mut draft = self.draft(Kind::Organization, form, i, end, head);
         let m = &mut draft.mention;
         m.sector = vec![self.world.value(value).to_owned()];
         m.score = 0.6;
@@ -111,6 +112,9 @@ impl Reader<'_> {
             }
             draft.need = Need::Nothing;
             end = nisba.end;
+        } else if let Some(country) = by_place.and_then(|_| self.country_at(head.end)) {
+            draft.mention.country = Some(country);
+            draft.need = Need::Nothing;
         }
         end = end.max(bare_end);
         // «شركة الكهرباء الحكومية»: whose a company is belongs to it, though not to its name.
@@ -130,13 +134,39 @@ impl Reader<'_> {
         let place =
             |w: &What| matches!(w, What::Place(_) | What::State(_, StateName::Full | StateName::Capital));
         let hit = self.bare_at(start, place).filter(|h| h.light)?;
-        let purpose = inflect::is_to_definite(self.text.key(hit.end)) && hit.end < self.stop;
+        // «دبي للاستثمار», «الشارقة الإسلامي»: what a firm is for, or of what kind it is.
+        let purpose = hit.end < self.stop
+            && (inflect::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
         let fits = match sector {
             "EDU" | "SOC" => true,
             "BUS" => purpose,
             _ => false,
         };
         fits.then_some(hit.end + usize::from(purpose))
+    }
+
+    /// The country of the place or the state that begins at `i`.
+    fn country_at(&self, i: usize) -> Option<String> {
+        let state = self.bare_at(i, |w| matches!(w, What::State(_, StateName::Full | StateName::Capital)));
+        match state.map(|h| h.what) {
+            Some(What::State(state, _)) => Some(self.world.code(state).to_owned()),
+            _ => self.place(i)?.mention.country,
+        }
+    }
+
+    /// Whether a token is a definite adjective that tells neither whose the noun before it is nor what is said of it.
+    fn is_kind(&self, i: usize) -> bool {
+        let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
+        let of_state = |w: &What| match *w {
+            What::Nisba { country, .. } => self.world.states.get(country as usize).is_some(),
+            _ => false,
+        };
+        self.is_arabic(i)
+            && self.has_article(i)
+            && (inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(adjective))
+            && !self.is_particle(i)
+            && self.word_at(i, WordClass::Quality).is_none()
+            && self.bare_at(i, of_state).is_none()
     }
 
     /// One past the name that begins at `start`, behind the noun at its head: definite words and words nobody knows.
@@ -195,7 +225,11 @@ impl Reader<'_> {
 
     /// Whether the name of a party that the lexicon knows by fewer words goes on with one more aim («حزب الحرية والبناء» is not «حزب
     /// الحرية»): behind «و» a noun of no people.
-    pub(super) fn goes_on(&self, hit: &Hit) -> bool {
+    pub(super) fn goes_on(&self, i: usize, hit: &Hit) -> bool {
+        // «الليكود والعمل»: one word without a head is a whole name, and what is joined to it is another.
+        let quoted = i > self.begin && is_quote(self.text.token(i - 1));
+        let before = i.checked_sub(1 + usize::from(quoted)).filter(|&b| b >= self.begin);
+        let alone = hit.end == i + 1 && before.is_none_or(|b| self.word_at(b, WordClass::Head).is_none());
         let party =
             |index: u16| self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "party");
         let aim = |r: &Reading| match r {
@@ -205,7 +239,8 @@ impl Reader<'_> {
             Reading::Derived { kind: Derived::Masdar, .. } => true,
             _ => false,
         };
-        matches!(hit.what, What::Organisation(index, _) if party(index))
+        !alone
+            && matches!(hit.what, What::Organisation(index, _) if party(index))
             && self.is_joined_noun(hit.end)
             && self.readings(hit.end).first().is_some_and(aim)
     }
@@ -271,7 +306,7 @@ impl Reader<'_> {
         let known = |h: &&Hit| {
             h.is_bare()
                 && matches!(h.what, What::Organisation(_, false) | What::Outlet(_))
-                && !self.goes_on(h)
+                && !self.goes_on(at, h)
         };
         (at < self.stop).then(|| self.hits.at(at).iter().find(known).map(|_| at)).flatten()
     }

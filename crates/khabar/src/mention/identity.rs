@@ -137,6 +137,10 @@ fn holder_of(world: &World, draft: &mut Draft, day: Option<Day>) {
     let Some(office) = draft.mention.office.clone() else { return };
     let Some(tenure) = holder(world, &office, day) else { return };
     let Some(row) = world.people.get(tenure.person as usize) else { return };
+    // «المستشارة الألمانية»: a title in the feminine is never a man's, whoever the tenures have for the day.
+    if (draft.mention.gender, row.gender) == (Some(Gender::Feminine), Some(Gender::Masculine)) {
+        return;
+    }
     draft.mention.office = Some(tenure.office.clone());
     draft.person = Some(tenure.person);
     draft.mention.entity = Some(entity_id(&row.qid, &row.id));
@@ -228,7 +232,10 @@ fn describe(world: &World, draft: &mut Draft) {
     }
     let titled = draft.role.and_then(|r| world.roles.get(r as usize));
     if let (Some(role), None, Form::Title) = (titled, &m.entity, m.form) {
-        let of = if m.name.is_empty() {
+        let of = if m.name == role.name_en {
+            // «وزيرا خارجية مصر والأردن»: those of an office are called by it.
+            String::new()
+        } else if m.name.is_empty() {
             state.map(|s| s.name_en.clone()).unwrap_or_default()
         } else {
             m.name.clone()

@@ -26,6 +26,11 @@ impl Reader<'_> {
         if others.into_iter().any(is_other) {
             return None;
         }
+        // «شركتا توتال وإيني العقد»: nor is a body that a head in the dual announces.
+        let several = |h: &&super::hits::Hit| matches!(h.what, What::Organisation(..) | What::Outlet(_));
+        if self.hits.at(i).iter().filter(several).any(|h| self.is_one_of_several(i, h)) {
+            return None;
+        }
         // «الوزير وخالد مشعل»: behind a title «و» joins somebody else to its holder.
         let joins =
             |h: &super::hits::Hit| h.conjunction && (is_actor(&h.what) || matches!(h.what, What::Place(_)));

@@ -87,6 +87,7 @@ impl Reader<'_> {
             return None;
         }
         self.settle(&mut draft, &whose, &row.only, shape);
+        self.of_a_party_of(&mut draft, &whose, hit);
         // An indefinite title takes a name only after its genitive («وزير خارجية روسيا سيرغي لافروف»).
         if shape != Shape::Construct || draft.need != Need::Country || whose.end > hit.end {
             self.name_after(&mut draft);
@@ -162,6 +163,25 @@ impl Reader<'_> {
         }
         if !whose.of.is_empty() {
             m.name = whose.of.clone();
+        }
+    }
+
+    /// «رئيس حزب روماني»: who leads a body that only its country is told of holds no office of the state.
+    fn of_a_party_of(&self, draft: &mut Draft, whose: &Whose, hit: &Hit) {
+        let head = |w: &What| matches!(w, What::Word(WordClass::Head, _));
+        let last = hit.end - 1;
+        let origin = whose.countries.first().is_some_and(|(_, (at, _))| {
+            *at == hit.end
+                && self.bare_at(*at, |w| matches!(w, What::Nisba { definite: false, .. })).is_some()
+        });
+        if last > draft.first()
+            && origin
+            && whose.organisation.is_none()
+            && self.bare_at(last, head).is_some()
+        {
+            draft.mention.office = None;
+            let role = draft.role.and_then(|r| self.world.roles.get(r as usize));
+            draft.mention.name = role.map_or(String::new(), |r| r.name_en.clone());
         }
     }
 

@@ -359,7 +359,7 @@ impl Reader<'_> {
             !h.conjunction
                 && if after_to { h.preposition == Some(inflect::TO) } else { h.is_bare() }
                 && (h.light || h.end > i + 1)
-                && !self.goes_on(h)
+                && !self.goes_on(i, h)
         };
         let hits = || self.hits.at(i).iter().filter(|h| fits(h));
         let longest = |of: fn(&What) -> bool| {

@@ -14,6 +14,18 @@ pub fn romanise(name: &str) -> String {
         if !out.is_empty() {
             out.push(' ');
         }
+        // The press writes the links of Mauritanian names as French did.
+        match word {
+            "ولد" => {
+                out.push_str("Ould");
+                continue;
+            }
+            "منت" => {
+                out.push_str("Mint");
+                continue;
+            }
+            _ => {}
+        }
         let (article, rest) = match word.strip_prefix("ال").filter(|r| r.chars().nth(1).is_some()) {
             Some(rest) => ("al-", rest),
             None => ("", word),

@@ -90,24 +90,18 @@ pub fn text(lex: &Lexicon, source: &str) {
 
 /// The whole engine: every layer and every record quotes the stored text where it says, and a second reading is the same.
 pub fn engine(lex: &Lexicon, body: Body) {
-    let first = read(lex, body.clone());
-    let second = read(lex, body);
+    let page = Page { body, doc: "any".into(), ..Page::default() };
+    let first = written(lex, &engine::read(lex, &page));
+    let second = written(lex, &engine::read(lex, &page));
     assert!(first == second, "a second reading is another");
+    let most = Given { all_candidates: true, ..Given::default() };
+    let least = Given { by_sentence: true, ..Given::default() };
+    for given in [most, least] {
+        written(lex, &engine::read_given(lex, &page, &given));
+    }
 }
 
 /// Everything written of a page, as it is written.
-fn read(lex: &Lexicon, body: Body) -> String {
-    let page = Page { body, doc: "any".into(), ..Page::default() };
-    let reading = engine::read(lex, &page);
-    let mut out = written(lex, &reading);
-    for given in
-        [Given { all_candidates: true, ..Given::default() }, Given { by_sentence: true, ..Given::default() }]
-    {
-        out += &written(lex, &engine::read_given(lex, &page, &given));
-    }
-    out
-}
-
 fn written(lex: &Lexicon, reading: &Reading) -> String {
     let stored: Vec<char> = reading.document.text.chars().collect();
     let mut out = String::new();

@@ -115,6 +115,9 @@ impl Loader<'_> {
                 }
                 _ => self.add(word, What::Word(class, index), line),
             }
+            if class == WordClass::Head && !inflect::has_article(word) {
+                inflect::dual(word, |form| self.add(form, What::Word(WordClass::Heads, index), line));
+            }
         }
     }
 

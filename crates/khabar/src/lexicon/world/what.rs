@@ -104,6 +104,8 @@ pub enum WordClass {
     Affairs,
     /// «حزب» before a name; value: sectors.
     Head,
+    /// «حركتا» before two names: the duals of heads, made by code, and the plurals the file lists; value: sectors.
+    Heads,
     /// A word inside a name («بن», «آل», «أبو»).
     Link,
     /// A word that no name holds.
@@ -130,7 +132,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 25] = [
+    const ALL: [(&str, WordClass); 26] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -156,6 +158,7 @@ impl WordClass {
         ("team", WordClass::Team),
         ("quality", WordClass::Quality),
         ("attached", WordClass::Attached),
+        ("heads", WordClass::Heads),
     ];
 
     /// Reads the name the file uses.
