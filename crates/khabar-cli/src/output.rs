@@ -13,7 +13,8 @@ pub enum Format {
     Table,
     /// Comma-separated values with a header
     Csv,
-    /// One JSON object a line
+    /// One JSON object a line; json means the same
+    #[value(alias = "json")]
     Jsonl,
 }
 

@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 /// The schema name of a manifest.
 const SCHEMA: &str = "khabar.manifest/1";
 
+/// Which versions of everything it is built with.
+const LOCKFILE: &[u8] = include_bytes!("../../../Cargo.lock");
+
 /// The manifest of an export.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Manifest {
@@ -20,6 +23,9 @@ pub struct Manifest {
     pub schema: String,
     /// Version of khabar.
     pub khabar: String,
+    /// SHA-256 of the `Cargo.lock` it was built with.
+    #[serde(default)]
+    pub lockfile: String,
     /// The format's name.
     pub format: String,
     /// The table, where the format holds one of several.
@@ -132,6 +138,7 @@ pub(crate) fn write(
     let manifest = Manifest {
         schema: SCHEMA.into(),
         khabar: env!("CARGO_PKG_VERSION").into(),
+        lockfile: hex(&Sha256::digest(LOCKFILE)),
         format: request.format.name().into(),
         table: request.format.has_tables().then(|| request.options.table.name().into()),
         file: name(file),
@@ -179,6 +186,9 @@ pub(crate) fn hash(file: &Path) -> Result<(String, u64)> {
         hash.update(&buffer[..n]);
         bytes += n as u64;
     }
-    let hex = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-    Ok((hex, bytes))
+    Ok((hex(&hash.finalize()), bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

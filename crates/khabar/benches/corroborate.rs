@@ -73,6 +73,7 @@ fn pool(tellings: usize) -> Pool {
                 at: 0,
                 rank: Rank::Lead,
                 given: false,
+                stop: false,
                 kind,
                 mode: Default::default(),
                 cameo: Default::default(),

@@ -10,9 +10,10 @@
 //! A name; the day and the outlet of its article; type and mode; actors and recipients, `+` between several, each
 //! `COUNTRY.SECTOR`, with the name of a person in round or of a body in square brackets; then any of `on=DAY`,
 //! `on=DAY/DAY`, `on=MONTH`, `on=YEAR`, `at=COUNTRY:Place`, `at=COUNTRY`, a status, `said=COUNTRY.SECTOR:stance`,
-//! `dead=12` and other figures, `headline`, `lead`, `given`, and `in=NAME` for a telling of the article of another.
+//! `dead=12` and other figures, `headline`, `lead`, `given`, `in=NAME` for a telling of the article of another, and `stop`
+//! for a stop of a journey, told in the sentence of the telling before.
 //! Below stand the expectations: `events  a b | c` is the whole partition; `actor  a  SDN.MIL + ETH.MIL` and `recipient`
-//! are those of its event in the order of letters, `-` for nobody; `status`, `reports`, `outlets`, `origins` name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
+//! are those of its event in the order of letters, `-` for nobody; `status`, `when`, `reports`, `outlets`, `origins` name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
 //! `supersedes  b a`, `contradicts`, `part_of`, `responds_to` a relation. A telling with `as=NAME` prints the text of
 //! another; a text is `text  NAME  words`. `wrong` before an expectation pins a mistake of today.
 
@@ -42,11 +43,12 @@ struct Case {
     expected: Vec<Vec<String>>,
 }
 
-const EXPECTATIONS: [&str; 15] = [
+const EXPECTATIONS: [&str; 16] = [
     "events",
     "actor",
     "recipient",
     "status",
+    "when",
     "reports",
     "outlets",
     "origins",
@@ -146,6 +148,7 @@ fn field(record: &mut MentionRecord, setting: &mut Setting, key: &str, value: &s
         "headline" => setting.rank = corroborate::Rank::Headline,
         "lead" => setting.rank = corroborate::Rank::Lead,
         "given" => setting.given = true,
+        "stop" => record.why.frame = "consult.visit.stop".into(),
         "occurred" | "ongoing" | "planned" | "possible" | "alleged" | "negated" => record.status = key.into(),
         role if !value.is_empty() => record.quantities.push(Quantity {
             value: value.parse().unwrap_or_else(|_| panic!("{role}={value} is no number")),
@@ -202,6 +205,10 @@ fn telling(lex: &Lexicon, line: &str, sentence: &str, earlier: &[Telling]) -> Te
             _ => field(&mut record, &mut setting, key, value),
         }
     }
+    if record.why.frame.ends_with(".stop") {
+        record.sentence = earlier.last().expect("an earlier telling").record.sentence;
+    }
+    record.trigger.start = number;
     record.doc.clone_from(&source.doc);
     Telling { name: name.to_owned(), source, record, setting }
 }
@@ -327,6 +334,9 @@ fn holds(expected: &[String], found: &Corroboration, pool: &Pool, names: &[Strin
             if is == wanted { Ok(()) } else { Err(format!("it is {is}")) }
         }
         "status" => check(of(&expected[1]).status.name().into()),
+        "when" => {
+            check(of(&expected[1]).when.map_or("-".into(), |w| format!("{}/{}", w.days.from, w.days.to)))
+        }
         "reports" => check(of(&expected[1]).n_reports.to_string()),
         "outlets" => check(of(&expected[1]).n_outlets.to_string()),
         "origins" => check(of(&expected[1]).n_origins.to_string()),

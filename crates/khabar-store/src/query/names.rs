@@ -77,6 +77,9 @@ impl Store {
     /// Finds whom a name means: a code, an Arabic or a Latin name in any spelling.
     pub fn resolve(&self, lex: &Lexicon, name: &str) -> Result<Resolved> {
         let name = name.trim();
+        if name.is_empty() {
+            return Ok(Resolved::Unknown);
+        }
         if is_id(name) {
             return Ok(Resolved::One(Who::Entity {
                 entity: name.to_owned(),
@@ -91,7 +94,9 @@ impl Store {
         found.retain(|c| c.kind != "outlet");
         let best = found.first().map_or(0.0, |c| c.score);
         found.retain(|c| c.score > best - CLEAR);
-        if found.is_empty() || best < WHOLE {
+        // «Kim»: where the store has met none of those it fits best, those that it has met are meant.
+        let strangers = !self.has_any(&found)?;
+        if found.is_empty() || best < WHOLE || strangers {
             // Names that only the pages know are as good as names of which a part is asked for.
             let named = self.named(name)?;
             if let Some(same) = named.iter().find(|c| is_same(c, name)) {
@@ -103,17 +108,15 @@ impl Store {
                 }
             }
         }
-        if found.len() > 1 {
+        if found.len() > 1 && self.has_any(&found)? {
             // Of several that fit, those the store has never met do not count.
             let mut met = Vec::new();
-            for candidate in &found {
-                if self.has(candidate)? {
-                    met.push(candidate.clone());
+            for candidate in found {
+                if self.has(&candidate)? {
+                    met.push(candidate);
                 }
             }
-            if !met.is_empty() {
-                found = met;
-            }
+            found = met;
         }
         Ok(match found.as_slice() {
             [] => Resolved::Unknown,
@@ -131,6 +134,15 @@ impl Store {
         let mut ask = self.conn.prepare_cached("SELECT name FROM entities WHERE entity = ?1")?;
         let mut rows = ask.query([id])?;
         Ok(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_else(|| id.to_owned()))
+    }
+
+    fn has_any(&self, candidates: &[Candidate]) -> Result<bool> {
+        for candidate in candidates {
+            if self.has(candidate)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn has(&self, candidate: &Candidate) -> Result<bool> {

@@ -2,10 +2,10 @@
 //!
 //! A chain of pairs must not join what no pair would: the visit of April, an undated visit, the visit of July.
 
+use super::Sym;
 use super::compare::{Link, Pairing};
-use super::fields::{dated, gap, is_local};
+use super::fields::{gap, is_local};
 use super::origin::Sets;
-use super::{Sym, Telling};
 use crate::date::Interval;
 use rustc_hash::FxHashMap;
 
@@ -52,8 +52,7 @@ pub(super) fn clusters(
         q.score.total_cmp(&p.score).then_with(|| key(p).cmp(&key(q)))
     });
     let mut sets = Sets::new(order.len());
-    let mut bounds: Vec<Bounds> =
-        (0..order.len() as u32).map(|i| bounds_of(i, &pool.tellings[i as usize])).collect();
+    let mut bounds: Vec<Bounds> = (0..order.len() as u32).map(|i| bounds_of(pairing, i)).collect();
     let mut refused: FxHashMap<(u32, u32), u8> = FxHashMap::default();
     let mut joins: Vec<Link> = Vec::new();
     for link in &links {
@@ -100,12 +99,11 @@ pub(super) fn clusters(
     (groups, joins)
 }
 
-fn bounds_of(number: u32, telling: &Telling) -> Bounds {
-    let place = telling
-        .place
-        .filter(|p| !p.whole && !p.region && is_local(telling.kind))
-        .map_or(Sym::NONE, |p| p.name);
-    Bounds { days: dated(telling), place, few: vec![number] }
+fn bounds_of(pairing: &Pairing<'_>, number: u32) -> Bounds {
+    let local = is_local(pairing.pool.tellings[number as usize].kind);
+    let scene = pairing.scene(number);
+    let place = scene.place.filter(|p| !p.whole && !p.region && local).map_or(Sym::NONE, |p| p.name);
+    Bounds { days: scene.days, place, few: vec![number] }
 }
 
 /// How likely the tellings of two groups are one, on average.

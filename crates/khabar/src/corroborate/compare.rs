@@ -5,8 +5,9 @@
 
 use super::block::Index;
 use super::evidence::{Join, Reason};
-use super::fields::{self, Sides, copies, dated, gap, is_exact};
+use super::fields::{self, Sides, copies, dated, gap};
 use super::readings::have_other_actors;
+use super::story::{Scene, scenes};
 use super::{Pool, Rank, Telling, content_key};
 use crate::date::Interval;
 use crate::event::{EventType, Status};
@@ -89,6 +90,7 @@ pub(super) struct Pairing<'a> {
     stories: Vec<f32>,
     sides: Vec<Sides>,
     modes: Vec<u8>,
+    scenes: Vec<Scene>,
 }
 
 /// What speaks against any two tellings being of one happening, before anything is known of them.
@@ -100,6 +102,12 @@ const SAME_STORY: f32 = 5.0;
 const LIKE_STORY: f32 = 0.35;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
+/// What the next day says of a strike, a protest, an arrest in two prints of one text; in two texts they are two, since a war
+/// has one every day.
+const NEXT_DAY: f32 = -3.0;
+/// What another town says, and the same one, where one of two sentences has its town from the rest of the news.
+const OTHER_TOWN: f32 = -1.0;
+const SAME_TOWN: f32 = 0.3;
 
 impl<'a> Pairing<'a> {
     /// Works out what every comparison needs.
@@ -108,14 +116,21 @@ impl<'a> Pairing<'a> {
         let stories = pool.accounts.iter().map(|a| norm(rules, &a.words)).collect();
         let sides = pool.tellings.iter().map(Sides::of).collect();
         let modes = pool.tellings.iter().map(|t| fields::likeness_of_mode(pool.str(t.mode))).collect();
-        Pairing { rules, pool, origins, norms, stories, sides, modes }
+        Pairing { rules, pool, origins, norms, stories, sides, modes, scenes: scenes(pool) }
+    }
+
+    /// When and where a telling is.
+    pub(super) fn scene(&self, telling: u32) -> &Scene {
+        &self.scenes[telling as usize]
     }
 
     /// How likely two tellings are of one happening; `None` where they cannot be.
     pub(super) fn score(&self, a: u32, b: u32) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
-        let one_text =
-            x.account != y.account && self.origins[x.account as usize] == self.origins[y.account as usize];
+        let figures = fields::figures(x, y);
+        let one_text = x.account != y.account
+            && self.origins[x.account as usize] == self.origins[y.account as usize]
+            && !self.is_formula(a, b, figures);
         let likeness = || self.cosine(&x.words, &y.words, self.norms[a as usize], self.norms[b as usize]);
         // Words are compared last where they cannot change what is possible.
         let copied = one_text.then(likeness);
@@ -125,10 +140,11 @@ impl<'a> Pairing<'a> {
         }
         let fields = PRIOR
             + fields::kinds(x, y, self.modes[a as usize] & self.modes[b as usize] != 0, one_sentence)?
-            + self.time(a, b)?
-            + fields::places(x, y)?
+            + self.time(a, b, one_text)?
+            + fields::places(x.kind, self.scene(a).place, self.scene(b).place)?
+            + self.towns(a, b)
             + self.parties(a, b, one_sentence)?
-            + fields::figures(x, y);
+            + figures;
         let words = SAME_WORDS * copied.unwrap_or_else(likeness);
         Some(fields + words + if one_text { copies(one_sentence) } else { self.articles(x, y) })
     }
@@ -152,6 +168,24 @@ impl<'a> Pairing<'a> {
         ];
         let reasons = holds.iter().filter(|(_, h)| *h).fold(0, |bits, (reason, _)| bits | *reason as u8);
         Join::new(link, reasons, words)
+    }
+
+    /// «اعتقلت القوات فجر اليوم …»: the words of every morning with another day and other numbers are no reprint.
+    fn is_formula(&self, a: u32, b: u32, figures: f32) -> bool {
+        let days = self.scene(a).days.zip(self.scene(b).days);
+        figures < 0.0 && days.is_some_and(|(p, q)| gap(p, q) > 0)
+    }
+
+    /// Two strikes that each of their articles puts in another town, though one of the sentences names none.
+    fn towns(&self, a: u32, b: u32) -> f32 {
+        let (p, q) = (self.scene(a), self.scene(b));
+        let lent = p.town.is_some() || q.town.is_some();
+        let exact = |s: &Scene| s.town.or(s.place).filter(|t| !t.whole && !t.region);
+        match exact(p).zip(exact(q)) {
+            Some((t, u)) if lent && t.name != u.name => OTHER_TOWN,
+            Some(_) if lent => SAME_TOWN,
+            _ => 0.0,
+        }
     }
 
     fn parties(&self, a: u32, b: u32, one_sentence: bool) -> Option<f32> {
@@ -204,20 +238,24 @@ impl<'a> Pairing<'a> {
         sum / (norm_a * norm_b)
     }
 
-    fn time(&self, a: u32, b: u32) -> Option<f32> {
+    fn time(&self, a: u32, b: u32, one_text: bool) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
         let (pa, pb) = (self.pool.account(a as usize).published, self.pool.account(b as usize).published);
         let planned = |t: &Telling| matches!(t.status, Status::Planned | Status::Possible);
         if is_over(x, y, pb) || is_over(y, x, pa) {
             return None;
         }
-        match (dated(x), dated(y)) {
+        let (s, t) = (self.scene(a), self.scene(b));
+        match (s.days, t.days) {
             (Some(p), Some(q)) => {
                 let gap = gap(p, q);
-                let exact = is_exact(x) && is_exact(y);
+                let exact = s.exact && t.exact;
                 match gap {
                     0 if exact => Some(1.5),
                     0 => Some(0.7),
+                    1 if exact && fields::is_local(x.kind) && as_late(p, pa, q, pb) => {
+                        one_text.then_some(NEXT_DAY)
+                    }
                     1 => Some(0.3),
                     2..=4 if planned(x) != planned(y) => Some(-0.5),
                     _ => None,
@@ -240,6 +278,13 @@ impl<'a> Pairing<'a> {
             },
         }
     }
+}
+
+/// Whether two articles tell of their days equally late: one has what was new on its day, the other what was new on another.
+/// «Last night» here and «today» there are one night.
+fn as_late(p: Interval, published: Option<Interval>, q: Interval, other: Option<Interval>) -> bool {
+    let late = |days: Interval, page: Option<Interval>| page.map(|page| days.to.days_until(page.from));
+    late(p, published).is_some_and(|days| late(q, other) == Some(days))
 }
 
 /// Days by which a thing may be over while a paper still has it planned.

@@ -2,7 +2,7 @@
 //! adds to the score of the pair ([`super::compare`]); `None` where the two cannot be one.
 
 use super::block::family;
-use super::{Party, Pool, Sym, Telling};
+use super::{Party, Place, Pool, Sym, Telling};
 use crate::date::{Basis, Interval, Precision};
 use crate::event::EventType;
 use crate::text::fold;
@@ -60,19 +60,19 @@ pub(super) fn kinds(x: &Telling, y: &Telling, alike: bool, one_sentence: bool) -
     Some(kind + mode)
 }
 
-pub(super) fn places(x: &Telling, y: &Telling) -> Option<f32> {
-    let (Some(p), Some(q)) = (x.place, y.place) else { return Some(0.0) };
+pub(super) fn places(kind: EventType, p: Option<Place>, q: Option<Place>) -> Option<f32> {
+    let (Some(p), Some(q)) = (p, q) else { return Some(0.0) };
     if p.name == q.name {
         return Some(if p.whole { 0.3 } else { 1.5 });
     }
     let apart = !p.country.is_none() && !q.country.is_none() && p.country != q.country;
     match (p.whole || q.whole, apart) {
-        (_, true) if is_local(x.kind) => None,
+        (_, true) if is_local(kind) => None,
         (_, true) => Some(-1.5),
         // One outlet names the town, another the part of the country that it lies in.
         (false, false) if p.region || q.region => Some(0.0),
         (true, false) => Some(0.2),
-        (false, false) if is_local(x.kind) => None,
+        (false, false) if is_local(kind) => None,
         (false, false) => Some(-1.0),
     }
 }

@@ -13,6 +13,7 @@ mod cluster;
 mod compare;
 mod evidence;
 mod fields;
+mod journey;
 mod main_event;
 pub mod matter;
 mod merge;
@@ -22,6 +23,7 @@ mod pool;
 mod readings;
 pub mod relate;
 pub mod said;
+mod story;
 mod telling;
 
 pub use check::{Answer, Precedents, Verdict};
@@ -59,6 +61,7 @@ pub fn corroborate(rules: &Rules, pool: &Pool) -> Corroboration {
     let joins = joins.iter().map(|l| pairing.join(l)).collect();
     drop((pairing, index));
     let mut events: Vec<Event> = groups.iter().map(|g| merge::event(pool, &origins, g)).collect();
+    journey::date_stops(pool, &mut events);
     events.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     let relations = relate::relations(pool, &events);
     let main_events = main_event::main_events(pool, &events, &origins);

@@ -200,15 +200,15 @@ fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Opti
     let exact = is_exact(best_e) && is_exact(best_l);
     let together = || share_account(pool, e, l);
     let within = |(inner, time): (&Event, Interval), (outer, frame): (&Event, Interval)| {
-        exact
-            && is_occasion(pool, outer)
-            && !is_occasion(pool, inner)
-            && holds(frame, time)
-            && is_dealing(inner.kind)
-            && together()
+        exact && is_within(pool, inner, outer) && holds(frame, time) && together()
     };
     let part = |from, to| {
-        make(RelationKind::PartOf, from, to, "it was during the visit or meeting, as one article tells both")
+        make(
+            RelationKind::PartOf,
+            from,
+            to,
+            "it was done at the visit, the meeting or in the messages, as one article tells both",
+        )
     };
     if within((l, days_l), (e, days_e)) {
         return Some(part(later, earlier));
@@ -232,14 +232,19 @@ fn holds(outer: Interval, inner: Interval) -> bool {
     outer.from <= inner.from && inner.to <= outer.to
 }
 
+/// Whether an event of the first kind may be a part of one of the second: what is done at a visit, and what two sides
+/// promise each other when they meet, call or write.
+fn is_within(pool: &Pool, inner: &Event, outer: &Event) -> bool {
+    match inner.kind {
+        EventType::Consult => is_occasion(pool, outer) && !is_occasion(pool, inner),
+        EventType::Agree | EventType::Cooperate | EventType::Support => outer.kind == EventType::Consult,
+        _ => false,
+    }
+}
+
 /// A visit or a meeting of many, within which other things are done.
 fn is_occasion(pool: &Pool, event: &Event) -> bool {
     event.kind == EventType::Consult && matches!(pool.str(event.mode), "visit" | "multilateral")
-}
-
-/// What is done at a visit.
-fn is_dealing(kind: EventType) -> bool {
-    matches!(kind, EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Support)
 }
 
 /// Whether an event of the second kind may answer one of the first.

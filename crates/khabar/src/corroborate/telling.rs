@@ -126,6 +126,8 @@ pub struct Telling {
     pub rank: Rank,
     /// Whether it is spoken of as known already («the agreement»).
     pub given: bool,
+    /// Whether it is told as a stop of a journey that its sentence names («a visit that takes in a stop in Madrid»).
+    pub stop: bool,
     /// PLOVER category.
     pub kind: EventType,
     /// PLOVER mode; none where there is none.

@@ -45,6 +45,8 @@ pub struct Source {
     pub words: Vec<u32>,
 }
 
+/// How the ids of frames end that tell of a stop of a journey.
+const STOP: &str = ".stop";
 /// Sentences of the body that tell what an article is about.
 const OPENING: usize = 2;
 
@@ -240,6 +242,7 @@ pub fn add(
         at: record.trigger.start,
         rank: setting.rank,
         given: setting.given,
+        stop: record.why.frame.ends_with(STOP),
         kind,
         mode: pool.maybe(record.mode.as_deref()),
         cameo: pool.symbol(&record.cameo),

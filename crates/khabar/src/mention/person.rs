@@ -115,6 +115,10 @@ impl Reader<'_> {
             (None, None) => return,
         };
         let close = if start > at { self.past_quote(end) } else { end };
+        // «وتمنى الرئيس «تمام الصحة»»: what is said opens there, where no quote closes behind the name.
+        if start > at && close == end {
+            return;
+        }
         draft.name_tokens = Some((start, end));
         draft.mention.name_span = Some(self.text.span(start, end - 1));
         draft.mention.span = draft.mention.span.join(self.text.span(start, close - 1));

@@ -4,8 +4,9 @@ use super::read::Reader;
 use super::title::is_actor;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::clitic::stems;
+use crate::text::prepositions;
 use crate::text::{TokenKind, fold, inflect};
-use crate::word::{Reading, Voice};
+use crate::word::{Derived, Number, Reading, Voice};
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
 const LONGEST: usize = 4;
@@ -144,6 +145,19 @@ impl Reader<'_> {
             && self.bare_at(i + 1, title).is_some()
     }
 
+    /// «عزز كيم العلاقات»: a definite plural that the language knows, or a verbal noun and those who share in it, is what
+    /// somebody does, not whose family he is of.
+    fn is_thing(&self, i: usize) -> bool {
+        let shared =
+            i + 1 < self.stop && prepositions::SHARED.contains(&&*fold::loosened(self.text.key(i + 1)));
+        let thing = |r: &Reading| match r {
+            Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. } if shared => true,
+            _ => r.is_nominal() && r.number() == Some(Number::Plural),
+        };
+        let readings = self.readings(i);
+        !readings.is_empty() && readings.iter().all(thing)
+    }
+
     fn is_loosely_given(&self, i: usize) -> bool {
         self.is_arabic(i)
             && self.hits.at(i).iter().any(|h| h.is_bare() && !h.light && matches!(h.what, What::Given(_)))
@@ -226,6 +240,7 @@ impl Reader<'_> {
                 return false;
             }
             return taken > 0
+                && !self.is_thing(i)
                 && (given || taken == 1)
                 && !self.is_verb(i)
                 && !(known && taken > 1 && self.has_more(i));

@@ -213,7 +213,9 @@ fn parties(
     }
     out.retain(|m| {
         let mention = &view.cx.mentions[*m as usize];
-        mention.entity.is_some() && (mention.kind != Kind::Place || both.contains(m))
+        // A minister whom the lexicon lacks still signs for his country.
+        let known = mention.entity.is_some() || mention.kind == Kind::Person && mention.country.is_some();
+        known && (mention.kind != Kind::Place || both.contains(m))
     });
     out
 }
