@@ -159,6 +159,11 @@ impl Cutter<'_, '_> {
             self.push(Chunk { closed: true, ..Chunk::new(ChunkKind::Noun, i, i + 1) });
             return i + 1;
         }
+        if let Some((side, end)) = self.side_of_a_place(i, last).filter(|_| self.prep.is_none()) {
+            self.joined |= cx.words[i].prefixes.conjunction.is_some();
+            self.prep = Some((side, i));
+            return end;
+        }
         let particle = cx.particle_at(i, last).filter(|(_, len, _)| *len > 1 || !self.is_rather_a_verb(i));
         if let Some((class, len, key)) = particle {
             return self.particle(i, class, len, key);
@@ -241,7 +246,7 @@ impl Cutter<'_, '_> {
                 i += len;
                 continue;
             }
-            if !self.continues(&np, i) {
+            if !self.continues(&np, i) || self.stands_aside(&np, i, last) {
                 break;
             }
             np.closed |= cx.words[i].prefixes.article || cx.words[i].suffix.is_some();

@@ -117,7 +117,7 @@ impl<'a> Context<'a> {
             told,
             keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
             phrases: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
-            setting: setting(mentions).map(Arc::from),
+            setting: setting(text, mentions).map(Arc::from),
             codes: codes(mentions),
             lex,
             text,
@@ -444,9 +444,10 @@ fn codes(mentions: &[Mention]) -> Vec<Codes> {
     out
 }
 
-fn setting(mentions: &[Mention]) -> Option<&str> {
+fn setting<'m>(text: &Text, mentions: &'m [Mention]) -> Option<&'m str> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for m in mentions.iter().filter(|m| m.form != Form::Description) {
+    let across = |m: &Mention| prepositions::is_across(text, m.tokens.0 as usize);
+    for m in mentions.iter().filter(|m| m.form != Form::Description && !across(m)) {
         if let Some(country) = &m.country {
             *counts.entry(country).or_default() += 1;
         }

@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, Cutter};
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
-use crate::text::{TokenKind, inflect};
+use crate::text::{TokenKind, inflect, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
 
 impl Cutter<'_, '_> {
@@ -38,6 +38,33 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «شمالي حلب»، «جنوب غربي اليمن»: a side right before the name of a place or a state governs it as a preposition does;
+    /// the side as one, and the token after it.
+    pub(super) fn side_of_a_place(&self, i: usize, last: usize) -> Option<(String, usize)> {
+        let side = |k: usize| {
+            let prefixes = self.cx.words[k].prefixes;
+            let key = self.cx.bare_key(k);
+            let known = prepositions::side(key).filter(|_| !prefixes.article);
+            known.filter(|_| prefixes.preposition.is_none() && self.cx.mention_at(k).is_none())
+        };
+        let first = side(i)?;
+        let second =
+            i + 1 < last && side(i + 1).is_some() && self.cx.words[i + 1].prefixes.conjunction.is_none();
+        let end = i + 1 + usize::from(second);
+        let (m, _) = (end < last).then(|| self.cx.mention_at(end)).flatten()?;
+        let mention = &self.cx.mentions[m as usize];
+        let land = matches!(mention.kind, Kind::Place | Kind::State) && mention.form == Form::Name;
+        let bare = self.cx.words[end].prefixes.preposition.is_none();
+        (land && bare).then(|| (first.to_owned(), end))
+    }
+
+    /// «قتل متظاهرون شمالي بغداد»: whether a side of a place behind an open phrase tells where, rather than being what the
+    /// phrase belongs to («سكان شمال غزة»): in the form of an adverb, or behind a plural that has no genitive.
+    pub(super) fn stands_aside(&self, np: &Chunk, i: usize, last: usize) -> bool {
+        let adverb = prepositions::is_adverb_of_side(self.cx.bare_key(i));
+        (adverb || self.is_sound_plural(np.last as usize - 1)) && self.side_of_a_place(i, last).is_some()
     }
 
     /// «اتفاق جوبا»: a place that an accord is called by is no party to it; two of them may be («اتفاق طهران وموسكو»).

@@ -208,6 +208,14 @@ fn verb_clause(
         _ => (Number::Singular, true),
     };
     let mut right = scan::right(cx, chunks, at + 1, true);
+    if right.items.is_empty()
+        && right.content.is_none()
+        && chunks.get(at + 1).is_some_and(|next| next.kind == ChunkKind::Verb && next.joined)
+    {
+        // «اعترض ودمر ثلاث صواريخ»: two verbs side by side share what stands behind the second.
+        let both = scan::right(cx, chunks, at + 2, true);
+        right = if both.content.is_none() { both } else { right };
+    }
     right.content = right.content.or_else(|| speech::far_content(cx, chunks, at));
     let mut clause = Clause {
         sentence,

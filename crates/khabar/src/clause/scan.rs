@@ -1,6 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::{Chunk, ChunkKind, Context};
+use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention};
 use crate::text::prepositions;
 
@@ -39,6 +40,8 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
                 if closes && c.prep.is_none() && !c.joined {
                     out.items.push(Item { chunks: vec![i as u32] });
+                } else if far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i) {
+                    out.items.push(Item { chunks: vec![i as u32] });
                 } else if !take(cx, chunks, &mut out.items, i, after_comma) {
                     match after_aside(chunks, i) {
                         Some(close) if far && commas == 1 => {
@@ -48,7 +51,9 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                         _ => break,
                     }
                 }
-                let apart = c.prep.is_none() && !(commas == 1 && after_comma);
+                // A phrase told again («فلان أمير منطقة كذا») is no new one.
+                let bare = |item: &Item| chunks[item.chunks[0] as usize].prep.is_none();
+                let apart = out.items.last().is_some_and(bare) && !(commas == 1 && after_comma);
                 commas = if apart { 0 } else { commas };
             }
             ChunkKind::Comma if far || out.items.is_empty() => {
@@ -107,6 +112,23 @@ fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
 /// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.
 fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
     items.iter().filter(|item| chunks[item.chunks[0] as usize].prep.is_none()).count() == 1
+}
+
+/// «وقعت الحكومة، اتفاقية»: whether the phrase behind a comma is the very word that some pattern of the verb asks for next.
+fn awaits(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
+    let Some(verb) = from.checked_sub(1).map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Verb) else {
+        return false;
+    };
+    let c = &chunks[at];
+    let Some(key) = cx.verb_key(verb.head as usize, verb.reading) else { return false };
+    let frames = &cx.lex.frames;
+    let held = cx.complement_words(c.head as usize);
+    c.prep.is_none()
+        && !c.joined
+        && frames
+            .patterns(HeadKind::Verb, key)
+            .iter()
+            .any(|&p| frames.patterns[p as usize].words.first().is_some_and(|word| held.contains(word)))
 }
 
 /// Whether the last phrase read hangs on a preposition, so that a verb after it may describe it («في بيان أصدره»).
@@ -173,7 +195,7 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
     }
     if let Some(last) = items.last_mut()
         && !after_comma
-        && is_named(cx, chunks, &last.chunks, i)
+        && (is_named(cx, chunks, &last.chunks, i) || is_told_again(cx, chunks, &last.chunks, i))
     {
         last.chunks.push(i as u32);
         return true;
@@ -195,6 +217,21 @@ fn is_named(cx: &Context<'_>, chunks: &[Chunk], title: &[u32], name: usize) -> b
         && matches!(t.form, Form::Title | Form::Description)
         && n.form == Form::Name
         && (n.country.is_none() || n.country == t.country)
+}
+
+/// «الأمير فلان بن فلان أمير منطقة الرياض»: the office right behind a name is his whose name it is.
+fn is_told_again(cx: &Context<'_>, chunks: &[Chunk], named: &[u32], office: usize) -> bool {
+    let Some(before) = named.last().map(|&c| &chunks[c as usize]) else { return false };
+    let office = &chunks[office];
+    let (Some(&n), Some(&t)) = (before.mentions.last(), office.mentions.first()) else { return false };
+    let (n, t) = (&cx.mentions[n as usize], &cx.mentions[t as usize]);
+    let beside =
+        before.last == office.first && n.tokens.1 == t.tokens.0 && office.prep.is_none() && !office.joined;
+    beside
+        && n.kind == Kind::Person
+        && t.kind == Kind::Person
+        && t.form == Form::Title
+        && n.same_as == t.same_as
 }
 
 /// «دعا المجلس، الهيئة التمثيلية للمحامين، القضاة إلى»: the comma that closes words set between two, where no verb is

@@ -26,7 +26,9 @@ pub fn assign(
     let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
     let resumed = resumed(cx, chunks, at, earlier);
     let resumes = resumed.is_some();
-    let shared = shared(cx, chunks, clause, earlier).or(resumed);
+    let shared = shared(cx, chunks, clause, earlier)
+        .or(resumed)
+        .or_else(|| of_the_whole(cx, chunks, clause, earlier, first, &bare));
     // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
     let joined = shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
     // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject and an object behind it a verb describes no noun.
@@ -309,6 +311,28 @@ fn shared<'c>(
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
     let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// «ردت القوات على مصدر النيران، حيث دكت مواقع المتمردين»: who acts in the sentence, where a clause of «حيث» behind it has
+/// beside a verb that needs an object only a thing.
+fn of_the_whole(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &[Clause],
+    first: usize,
+    bare: &[Item],
+) -> Option<Argument> {
+    let at = clause.chunk as usize;
+    let opens = |c: &Chunk| {
+        c.kind == ChunkKind::Subordinator && cx.text.loose(c.first as usize) == prepositions::WHERE
+    };
+    let opened = first.checked_sub(1).is_some_and(|i| opens(&chunks[i]));
+    let [one] = bare else { return None };
+    let thing = !may_act(cx, &chunks[one.chunks[0] as usize]);
+    let subject = earlier.last()?.arg(&Slot::Subject).filter(|_| opened && thing)?;
+    let fits = agrees(cx, chunks, at, subject.chunks[0] as usize) && needs_object(cx, chunks, at);
+    fits.then(|| Argument { slot: Slot::Subject, ..subject.clone() })
 }
 
 /// «سئل المتحدث عن إمكانية أن يزور الرئيس …، فأجاب»: whom an earlier verb of the sentence asks, where this one answers.

@@ -157,6 +157,8 @@ fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
         ("pron", "subj") => P::Pronoun,
         ("pron", _) => return Ok(None),
         ("dem", _) => P::Demonstrative,
+        // «قتل 15 جنديا على الأقل في هجوم»: what stands behind the number opens no phrase.
+        ("approx", _) if gloss.ends_with("behind what is counted") => P::Adverb,
         ("quant" | "approx", _) => P::Quantifier,
         ("connector", _) => P::Discourse,
         ("question", _) => P::Question,

@@ -42,6 +42,17 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
         {
             give_office(drafts, a, b);
             drafts[a].twin = Some(b);
+        } else if titled(&drafts[a])
+            && !comma
+            && drafts[a].need == Need::Country
+            && drafts[a].mention.country.is_none()
+            && drafts[b].mention.kind == Kind::Person
+            && drafts[b].mention.form == Form::Title
+            && drafts[b].mention.members.is_empty()
+            && drafts[b].explicit
+        {
+            // «نائب رئيس الوزراء وزير خارجية مملكة هولندا فلان»: of two offices in a row the first is whose the second is.
+            drafts[a].twin = Some(b);
         }
     }
 }

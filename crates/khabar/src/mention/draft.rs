@@ -69,6 +69,8 @@ pub(super) struct Draft {
     pub explicit: bool,
     /// Whether it turned out to be nothing.
     pub dropped: bool,
+    /// Whether it lies beyond a border that is spoken of («قرب الحدود مع مالي»), so that the text is hardly about it.
+    pub across: bool,
     /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
     pub instead: Option<Box<Draft>>,
 }
@@ -118,6 +120,7 @@ impl Draft {
             twin: None,
             explicit: false,
             dropped: false,
+            across: false,
             instead: None,
         }
     }

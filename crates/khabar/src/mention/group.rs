@@ -148,7 +148,7 @@ impl Reader<'_> {
         let adjective = shape == Shape::Definite
             && i < self.stop
             && self.has_article(i)
-            && inflect::is_nisba_like(self.text.key(i));
+            && (inflect::is_nisba_like(self.text.key(i)) || inflect::is_plural_nisba(self.text.key(i)));
         self.bare_at(i, |w| matches!(*w, What::Organisation(index, false) if armed(index)))
             .filter(|h| adjective && h.end == i + 1)
     }

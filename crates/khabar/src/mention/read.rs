@@ -8,7 +8,7 @@ use crate::lexicon::{Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
-use crate::text::{Text, TokenKind, inflect};
+use crate::text::{Text, TokenKind, inflect, prepositions};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -131,6 +131,7 @@ impl<'a> Reader<'a> {
             for draft in &mut drafts {
                 draft.sentence = n;
                 draft.block = block;
+                draft.across = prepositions::is_across(self.text, draft.first());
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
                 if self.is_masculine_body(draft) {
                     draft.mention.gender = Some(Gender::Masculine);
@@ -155,7 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One past the longest thing at `i` that only sounds like a name («كوبا أمريكا»).
-    fn thing_end(&self, i: usize) -> Option<usize> {
+    pub(super) fn thing_end(&self, i: usize) -> Option<usize> {
         let things = self.hits.at(i).iter().filter(|h| matches!(h.what, What::Word(WordClass::Thing, _)));
         things.map(|h| h.end).max()
     }

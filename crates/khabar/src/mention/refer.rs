@@ -172,7 +172,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             Kind::Person | Kind::Organization => 2.0,
             Kind::State if e.mention.form == Form::Name => 1.5,
             _ => 1.0,
-        } * ahead
+        } * if e.across { 0.0 } else { ahead }
             * NEARNESS[distance.min(NEARNESS.len() - 1)];
         if !carries && !about.contains(&key) {
             about.push(key);

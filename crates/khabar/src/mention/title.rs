@@ -29,7 +29,9 @@ impl Reader<'_> {
                 best = Some(drafts);
             }
         }
-        best.or_else(|| self.under_at(i))
+        // «بمساعدة قوات»: help given, and no assistant.
+        let help = self.has_preposition(i) && inflect::is_feminine(self.text.key(i));
+        best.or_else(|| self.under_at(i).filter(|_| !help))
     }
 
     /// Longer is better; of two as long, the office that somebody is known to have held, then the role held more often,

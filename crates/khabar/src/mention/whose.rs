@@ -184,6 +184,7 @@ impl Reader<'_> {
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
         adjective
             && (self.bare_at(i + 1, origin).is_some()
+                || self.state_within(i + 1).is_some()
                 || self.is_in(i + 1) && self.bare_at(i + 2, seat).is_some())
     }
 
@@ -259,6 +260,29 @@ impl Reader<'_> {
         }
     }
 
+    /// «وزير الخارجية بدولة الكويت»: a state by its full style behind «ب»; its bare name is where somebody is («بروسيا»).
+    fn state_within(&self, i: usize) -> Option<Hit> {
+        let styled = |h: &&Hit| {
+            h.preposition == Some(inflect::AT)
+                && !h.conjunction
+                && h.end > i + 1
+                && h.end <= self.stop
+                && matches!(h.what, What::State(_, StateName::Full))
+        };
+        self.hits.at(i).iter().filter(|_| i < self.stop).find(styled).copied()
+    }
+
+    /// «الدفاع المدني بمنطقة جازان»: a place behind «ب» and the word for its kind; it stays a naming of its own.
+    fn place_within(&self, i: usize) -> Option<Draft> {
+        let kind = |h: &&Hit| {
+            h.preposition == Some(inflect::AT)
+                && !h.conjunction
+                && matches!(h.what, What::Word(WordClass::PlaceHead, _))
+        };
+        let head = self.hits.at(i).iter().filter(|_| i < self.stop).find(kind)?;
+        self.place(head.end).filter(|p| !p.mention.oblique && p.mention.country.is_some())
+    }
+
     /// «مسؤول في البيت الأبيض», «وزارة الخارجية في كوريا الشمالية».
     fn within(&self, i: usize, bodily: bool, out: &mut Whose) {
         let seat = |w: &What| {
@@ -271,6 +295,11 @@ impl Reader<'_> {
         };
         if self.is_in(i) && self.bare_at(i + 1, seat).is_some() {
             self.genitive_at(i + 1, false, out);
+        } else if let Some(state) = self.state_within(i) {
+            self.genitive_state(i, &state, out);
+        } else if let Some(place) = self.place_within(i).filter(|_| bodily) {
+            out.countries.extend(place.mention.country.clone().map(|c| (c, (i, place.end()))));
+            out.local = true;
         } else if i < self.stop {
             let at = |h: &&Hit| {
                 h.preposition == Some(inflect::AT)
@@ -355,11 +384,14 @@ impl Reader<'_> {
             out.end = out.end.max(body.end + 1);
             return;
         }
+        // «قيادة القاعدة العسكرية»: a thing of more words is no body of fewer.
+        let thing = self.thing_end(i).unwrap_or(0);
         let fits = |h: &Hit| {
             !h.conjunction
                 && if after_to { h.preposition == Some(inflect::TO) } else { h.is_bare() }
                 && (h.light || h.end > i + 1)
                 && !self.goes_on(i, h)
+                && thing <= h.end
         };
         let hits = || self.hits.at(i).iter().filter(|h| fits(h));
         let longest = |of: fn(&What) -> bool| {

@@ -192,6 +192,11 @@ pub fn is_nisba_like(key: &str) -> bool {
     ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
 }
 
+/// Whether a key ends as the plural of an adjective of relation does («الحوثيين», «سوريون»).
+pub fn is_plural_nisba(key: &str) -> bool {
+    ["يين", "يون"].iter().any(|ending| key.ends_with(ending))
+}
+
 /// Whether a key ends as an indefinite accusative does («اتفاقا»), which some plurals do as well («قضايا»).
 pub fn is_accusative(key: &str) -> bool {
     key.ends_with(ACCUSATIVE) && !key.ends_with("ايا") && key.chars().count() > 3
