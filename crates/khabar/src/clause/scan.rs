@@ -38,9 +38,9 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                     break;
                 }
                 let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
-                if closes && c.prep.is_none() && !c.joined {
-                    out.items.push(Item { chunks: vec![i as u32] });
-                } else if far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i) {
+                let asked =
+                    far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i);
+                if closes && c.prep.is_none() && !c.joined || asked {
                     out.items.push(Item { chunks: vec![i as u32] });
                 } else if !take(cx, chunks, &mut out.items, i, after_comma) {
                     match after_aside(chunks, i) {
