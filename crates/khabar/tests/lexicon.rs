@@ -364,3 +364,45 @@ fn faults_of_an_overlay_say_where_and_what_to_do() {
     }
     assert!(faults.iter().all(|f| f.message.len() > 15), "{faults:?}");
 }
+
+#[test]
+fn the_audit_finds_nothing_in_our_own_lines() {
+    let faults = khabar::lexicon::audit(&embedded_files());
+    refuse(faults.iter().map(ToString::to_string).collect(), "mend the line, or what the audit asks of it");
+}
+
+#[test]
+fn the_audit_says_what_is_wrong_with_added_lines() {
+    let own = khabar::lexicon::Files(vec![
+        ("organisations.tsv", "xx.one\t-\tXXX\tGOVT\tclub\tOne\tواحد\t-\n"),
+        ("people/mine.tsv", "fra.some-one\t-\tFRA\tq\tGOV\tSome One\tفُلان\tabc\n"),
+        ("peoples.tsv", "a\tb\n"),
+        (
+            "tenures/mine.tsv",
+            "fra.wizard\t2020-13\t2019\tfra.some-one\tguess\tmore\nfra.president\t2020\t2019-05\tfra.some-one\tmemory\n",
+        ),
+    ]);
+    let found: Vec<String> = khabar::lexicon::audit(&own).iter().map(ToString::to_string).collect();
+    let wanted = [
+        ("organisations.tsv:1", "`XXX` is the code of no country"),
+        ("organisations.tsv:1", "`GOVT` stands in no other line's `sector`"),
+        ("organisations.tsv:1", "`club` stands in no other line's `kind`"),
+        ("people/mine.tsv:1", "`q` stands in no other line's `gender`"),
+        ("people/mine.tsv:1", "has vowel marks"),
+        ("people/mine.tsv:1", "`abc` has no Arabic letter"),
+        ("peoples.tsv:1", "no file of this name is read"),
+        ("tenures/mine.tsv:1", "6 columns, but the file has 5"),
+        ("tenures/mine.tsv:1", "`fra.wizard` ends in no office"),
+        ("tenures/mine.tsv:1", "`2020-13` is no day"),
+        ("tenures/mine.tsv:1", "`guess` stands in no other line's `basis`"),
+        ("tenures/mine.tsv:2", "it ends (2019-05) before it begins (2020)"),
+    ];
+    for (place, message) in wanted {
+        assert!(
+            found.iter().any(|f| f.starts_with(place) && f.contains(message)),
+            "no fault at {place} says «{message}»; there are:\n{}",
+            found.join("\n")
+        );
+    }
+    assert_eq!(found.len(), wanted.len(), "{}", found.join("\n"));
+}

@@ -47,7 +47,10 @@ fn check(folder: Option<PathBuf>, format: Formatted) -> anyhow::Result<u8> {
         None => Vec::new(),
     };
     let files = Files(own.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect());
-    let (_, faults) = Lexicon::with_overlay(&files);
+    let (_, mut faults) = Lexicon::with_overlay(&files);
+    faults.extend(lexicon::audit(&files));
+    faults.sort_by(|a, b| (&a.file, a.line, &a.message).cmp(&(&b.file, b.line, &b.message)));
+    faults.dedup();
     if faults.is_empty() {
         let lines = files.0.iter().map(|(_, text)| data_lines(text)).sum::<usize>();
         eprintln!("no faults: {} files and {lines} lines of your own", files.0.len());
@@ -58,7 +61,7 @@ fn check(folder: Option<PathBuf>, format: Formatted) -> anyhow::Result<u8> {
         list.row(vec![json!(fault.file), json!(fault.line), json!(fault.message)]);
     }
     list.print(format.chosen())?;
-    eprintln!("{} faulty lines; docs/lexicon.md has the columns of each file", faults.len());
+    eprintln!("{} faults; docs/lexicon.md has the columns of each file", faults.len());
     Ok(FAILED)
 }
 

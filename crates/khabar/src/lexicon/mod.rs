@@ -3,6 +3,7 @@
 //! `docs/lexicon.md` explains each file. The tables are cut by who reads them: [`Language`] (verbs, nouns,
 //! particles), [`World`] (states, people, offices, bodies, outlets, places), [`TimeWords`], [`PageWords`],
 //! [`Frames`] and reporting words.
+mod audit;
 pub mod claims;
 pub mod common;
 mod embedded;
@@ -22,6 +23,7 @@ pub mod tsv;
 pub mod weights;
 pub mod world;
 
+pub use audit::audit;
 pub use claims::Claims;
 pub use common::CommonWords;
 pub use files::Files;
