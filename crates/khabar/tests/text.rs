@@ -1,7 +1,10 @@
 //! What holds of any text whatever: pieces and gaps add up, spans lie on letters, nothing panics.
 
+mod holds;
+
+use holds::put_together;
 use khabar::lexicon::Lexicon;
-use khabar::text::{Text, analyze, fold};
+use khabar::text::{analyze, fold};
 use khabar::word::{numbers, words};
 use proptest::prelude::*;
 
@@ -19,18 +22,6 @@ fn news() -> impl Strategy<Value = String> {
         1 => "\\PC{0,4}",
     ];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
-}
-
-/// The tokens and the gaps between them, put together again.
-fn put_together(text: &Text) -> String {
-    let mut out = String::new();
-    let mut at = 0;
-    for token in &text.tokens {
-        out.push_str(&text.source()[at..token.span.start as usize]);
-        out.push_str(token.span.of(text.source()));
-        at = token.span.end as usize;
-    }
-    out + &text.source()[at..]
 }
 
 proptest! {

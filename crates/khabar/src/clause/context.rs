@@ -279,18 +279,12 @@ impl<'a> Context<'a> {
         self.mention_at(i).is_some_and(|(m, _)| {
             let m = &self.mentions[m as usize];
             // «حث المبعوث الليبيين»: several are no quality of one.
-            let several = m.number == Some(Number::Plural) && i > 0 && self.is_singular(i - 1);
+            let several = m.number == Some(Number::Plural) && i > 0 && self.words[i - 1].is_singular();
             m.form == Form::Demonym
                 && !several
                 && self.words[i].prefixes.article
                 && self.words[i].prefixes.conjunction.is_none()
         })
-    }
-
-    /// Whether every noun or adjective that a token may be is singular.
-    fn is_singular(&self, i: usize) -> bool {
-        let mut nominal = self.words[i].nominals().peekable();
-        nominal.peek().is_some() && nominal.all(|r| r.number() == Some(Number::Singular))
     }
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.

@@ -8,6 +8,7 @@ mod context;
 mod extent;
 mod finite;
 mod mood;
+mod object;
 mod party;
 mod scan;
 pub mod speech;

@@ -1,14 +1,17 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
-use super::agreement::{agrees, agrees_inside, traits};
+use super::agreement::{agrees, agrees_inside};
+use super::object::{
+    does_to_somebody, has_object_pronoun, is_masdar, is_own_word, judges, may_act, needs_object, takes_object,
+};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
-use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
+use crate::lexicon::frames::HeadKind;
 use crate::lexicon::reporting::Stance;
 use crate::mention::Form;
 use crate::text::{inflect, prepositions};
-use crate::word::{Derived, Number, Reading, Voice};
+use crate::word::{Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -152,45 +155,6 @@ fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) ->
         .then(|| Argument { found: Found::Shared, ..subject.clone() })
 }
 
-/// «شد على أيدي الجنود»: whether a preposition of several words belongs to a pattern of the verb.
-fn is_own_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, prep: &str) -> bool {
-    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let frames = &cx.lex.frames;
-    let own = |p: &u32| {
-        let words = frames.patterns[*p as usize].complement.iter().map(String::as_str);
-        prep.contains(' ') && words.take(prep.split(' ').count()).eq(prep.split(' '))
-    };
-    frames.patterns(HeadKind::Verb, key).iter().any(own)
-}
-
-/// Whether a phrase names somebody or is headed by a noun for people.
-fn may_act(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let (.., human) = traits(cx, chunk);
-    human || cx.mentions_only(chunk)
-}
-
-/// Whether a phrase is headed by a verbal noun that is no word of its own, and no name.
-fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
-    !cx.mentions_only(chunk) && cx.words[chunk.head as usize].readings.first().is_some_and(masdar)
-}
-
-/// Whether a verb condemns or refuses whatever its object is.
-fn judges(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let judges = |f: &Frame| matches!(f.kind.as_str(), "ACCUSE" | "REJECT") && f.takes_object();
-    cx.lex.frames.of_verb_alone(key).any(judges)
-}
-
-/// «قتل الصحفي داخل القنصلية»: whether a verb's frames all take whom it is done to as the object, and it is a deed of
-/// force, so that the only phrase beside it suffers.
-fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let hurts = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE") && f.takes_object();
-    let mut found = cx.lex.frames.of_verb_alone(key).peekable();
-    found.peek().is_some() && found.all(hurts)
-}
-
 /// «صوت على مشروع قرار يدين الاستيطان»: an indefinite noun right before a verb is what its clause describes.
 fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
     let near = verb.checked_sub(1).filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
@@ -207,11 +171,6 @@ fn is_open(cx: &Context<'_>, chunk: &Chunk) -> bool {
     let definite = |i: usize| cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
     let open = !chunk.closed || !chunk.tokens().any(definite) && chunk.mentions.iter().all(described);
     chunk.kind == ChunkKind::Noun && open && chunk.timex.is_none()
-}
-
-/// Whether a verb carries its object as a pronoun («زاره», «تدعمها»).
-fn has_object_pronoun(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
-    cx.words[chunks[verb].head as usize].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
 }
 
 /// The phrase before the verb that may be its subject, or the noun its relative clause describes.
@@ -354,50 +313,6 @@ pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
         && word.suffix.is_none()
         && inflect::is_accusative(cx.text.key(at))
         && word.readings.first().is_some_and(Reading::is_nominal)
-}
-
-/// Whether the one phrase after a joined verb is its object rather than a new subject: the verb's form fits the
-/// subject before it, and the phrase is none that would more likely act.
-fn takes_object(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, item: &Item, shared: &Argument) -> bool {
-    let at = clause.chunk as usize;
-    let one = item.chunks[0] as usize;
-    if !agrees(cx, chunks, at, one) {
-        return true;
-    }
-    // «ووصفت واشنطن ما يجري»: what is done to stands behind it, in a clause of its own.
-    let free = chunks.get(*item.chunks.last().unwrap_or(&0) as usize + 1).is_some_and(|c| {
-        c.kind == ChunkKind::Relative
-            && cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|g| g.starts_with("what"))
-    });
-    if is_intransitive(cx, chunks, at) || free {
-        return false;
-    }
-    let fits = agrees(cx, chunks, at, shared.chunks[0] as usize);
-    // «واحتجزت موظفيه»: what belongs to somebody spoken of is hardly a new subject.
-    let owned = cx.words[chunks[one].head as usize].suffix.is_some();
-    if fits && (owned || needs_object(cx, chunks, at)) {
-        return true;
-    }
-    // «وقالت الوزارة إن»: who tells stands behind the verb; so does a new subject after a comma («، وأعربت كندا عن»).
-    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
-    if chunks[one].closed && (clause.content.is_some() || comma) {
-        return false;
-    }
-    // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
-    // indefinite, or when the two subjects could not both be meant.
-    !chunks[one].closed || fits && !chunks[one].mentions.is_empty()
-}
-
-/// Whether a verb's frame takes as its object whom it is done to («اتهم»، «دعا … إلى»), and needs no other word.
-fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    !is_intransitive(cx, chunks, at) && cx.lex.frames.of_verb_alone(key).any(Frame::takes_object)
-}
-
-/// Whether a verb has no object but behind a preposition («ندد ب»).
-fn is_intransitive(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
-    key.is_some_and(|key| !cx.lex.frames.status(StatusHead::Intransitive, key).is_empty())
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its

@@ -2,8 +2,8 @@
 
 use super::field::value;
 use super::fill::{Look, Offer, Role, fits_pronoun, same_people};
-use super::slots::doer_of_pattern;
-use crate::clause::{Argument, Found, Party, Relation, Slot, parties};
+use super::slots::{doer_of_pattern, stands_at};
+use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};
 use crate::mention::Kind;
 use crate::text::prepositions;
@@ -77,8 +77,10 @@ impl<'a> Look<'a, '_> {
         let Some(own) = self.around.clause.filter(|_| self.frame.kind == "THREATEN") else { return };
         let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
         let Some(actors) = offers.iter().find(slot).map(|o| o.parties.clone()) else { return };
-        let told = |c: &&crate::clause::Clause| c.relation == Relation::Content && c.parent == Some(own);
-        let subject = self.parse.clauses.iter().find(told).and_then(|c| c.arg(&Slot::Subject));
+        let told = |c: &&Clause| c.relation == Relation::Content && c.parent == Some(own);
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let here = &self.parse.clauses[from as usize..to as usize];
+        let subject = here.iter().find(told).and_then(|c| c.arg(&Slot::Subject));
         let Some(subject) = subject else { return };
         let doers = parties(self.cx, self.around.chunks, subject);
         let country = |p: &Party| p.country.clone();
@@ -95,7 +97,7 @@ impl<'a> Look<'a, '_> {
     fn keep_judged(&self, offers: &mut Vec<Offer<'a>>) {
         let force = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE");
         let verb = |c: u32| &self.parse.clauses[c as usize];
-        let governs = |c: &&crate::clause::Clause| c.head < self.proposal.head;
+        let governs = |c: &&Clause| c.head < self.proposal.head;
         // «أدان الهجوم الذي استهدف ثكنة»: nor what its relative clause tells.
         let outer = |c: u32| match self.proposal.clause {
             Some(_) => verb(c).parent.filter(|_| verb(c).relation == Relation::Relative),
@@ -119,12 +121,8 @@ impl<'a> Look<'a, '_> {
         let pronoun =
             self.cx.words[self.proposal.head as usize].suffix.and_then(prepositions::pronoun_gender);
         let other = |a: &Argument| {
-            a.slot != Slot::Genitive
-                && self.frame.recipient.iter().any(|p| match (p, &a.slot) {
-                    (Place::Object, Slot::Object) => true,
-                    (Place::After(want), Slot::Oblique(prep)) => want == prep,
-                    _ => false,
-                })
+            let at = |p: &Place| stands_at(self.around, p, &a.slot, false);
+            a.slot != Slot::Genitive && self.frame.recipient.iter().any(at)
         };
         let noun = self.proposal.clause.is_none() && pronoun.is_some() && self.shares_genitive();
         let named = |a: &&Argument| !parties(self.cx, self.around.chunks, a).is_empty();

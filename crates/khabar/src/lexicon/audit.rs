@@ -6,15 +6,14 @@
 //! nothing though it loads.
 
 use super::tsv::{self, Fault, Row, variants};
+use super::world::{first_day, last_day};
 use super::{Files, embedded_files};
-use crate::date::Day;
 use crate::text::fold;
 use std::collections::BTreeSet;
 
 /// Columns whose values are the few that our own lines have.
-const CLOSED: [&str; 15] = [
-    "sector", "kind", "gender", "number", "pos", "human", "form", "lang", "owner", "class", "stance",
-    "basis", "subject", "conf", "unit",
+const CLOSED: [&str; 12] = [
+    "sector", "kind", "gender", "number", "pos", "human", "form", "lang", "owner", "class", "stance", "basis",
 ];
 /// Folders of which each file has the columns of the others.
 const FOLDERS: [&str; 3] = ["people/", "tenures/", "frames/"];
@@ -135,21 +134,11 @@ impl<'a> Table<'a> {
                 format!("`{office}` ends in no office of roles.tsv: write COUNTRY.ROLE (fra.president)");
             faults.push(row.fault(message));
         }
-        let day = |text: &str| -> Option<Day> {
-            let mut parts = text.split('-').map(|p| p.parse::<u32>().ok());
-            let (year, month, day) =
-                (parts.next()??, parts.next().unwrap_or(Some(1))?, parts.next().unwrap_or(Some(1))?);
-            Day::new(year as i32, month, day)
-        };
-        for text in [from, until].into_iter().filter(|text| !text.is_empty() && day(text).is_none()) {
+        for text in [from, until].into_iter().filter(|text| !text.is_empty() && first_day(text).is_none()) {
             faults.push(row.fault(format!("`{text}` is no day: write YYYY, YYYY-MM or YYYY-MM-DD")));
         }
-        if let (Some(first), Some(last)) = (day(from), day(until)) {
-            let whole = from.len().min(until.len());
-            if last < first && from.get(..whole) != until.get(..whole) {
-                faults
-                    .push(row.fault(format!("it ends ({until}) before it begins ({from}): turn them round")));
-            }
+        if first_day(from).zip(last_day(until)).is_some_and(|(first, last)| last < first) {
+            faults.push(row.fault(format!("it ends ({until}) before it begins ({from}): turn them round")));
         }
     }
 }

@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::title::is_actor;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::inflect;
-use crate::word::Number;
+use crate::word::{Number, Word};
 
 /// Whose an office or a body is.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +137,7 @@ impl Reader<'_> {
             return None;
         }
         // «حث المبعوث الليبيين»: a plural belongs to no singular.
-        let one = i > self.begin && self.is_singular(i - 1);
+        let one = i > self.begin && self.words.get(i - 1).is_some_and(Word::is_singular);
         let hit = self.bare_at(i, |w| match w {
             What::Nisba { number: Number::Plural, .. } | What::People(_) if one => false,
             What::Nisba { definite, .. } => *definite || shape == Shape::Construct,
@@ -164,12 +164,6 @@ impl Reader<'_> {
             return None;
         };
         Some((self.world.code(country).to_owned(), hit.end))
-    }
-
-    /// Whether every noun or adjective that the word at `i` may be is singular.
-    fn is_singular(&self, i: usize) -> bool {
-        let mut nominal = self.readings(i).iter().filter(|r| r.is_nominal()).peekable();
-        nominal.peek().is_some() && nominal.all(|r| r.number() == Some(Number::Singular))
     }
 
     /// An adjective between a title and the adjective or the body that tells whose it is («الصحافية الاستقصائية المالطية»,

@@ -81,6 +81,12 @@ impl Word {
         self.readings.iter().filter(|r| r.is_nominal())
     }
 
+    /// Whether it may be a noun or an adjective, and is singular whenever it is one.
+    pub fn is_singular(&self) -> bool {
+        let mut nominal = self.nominals().peekable();
+        nominal.peek().is_some() && nominal.all(|r| r.number() == Some(Number::Singular))
+    }
+
     /// The citation forms of its readings, likeliest first, each once (زيارات: زيارة).
     pub fn lemmas<'a>(&self, lex: &'a Lexicon) -> Vec<&'a str> {
         let mut out: Vec<&str> = Vec::with_capacity(self.readings.len());

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 pub use find::Candidate;
 pub use tables::{Body, Description, Organisation, Outlet, Person, Place, Role, State, Tenure};
+pub(super) use tables::{first_day, last_day};
 pub use what::{Shape, StateName, What, WordClass};
 
 /// A line of the lexicon; [`World::file`] has the file's name.

@@ -203,7 +203,7 @@ impl Place {
 }
 
 /// A day as tenures write it: YYYY, YYYY-MM or YYYY-MM-DD; the first or the last day of what is named.
-pub(super) fn first_day(text: &str) -> Option<Day> {
+pub(in crate::lexicon) fn first_day(text: &str) -> Option<Day> {
     let mut parts = text.split('-').map(|p| p.parse::<u32>().ok());
     let year = parts.next()??;
     let month = parts.next().unwrap_or(Some(1))?;
@@ -212,7 +212,7 @@ pub(super) fn first_day(text: &str) -> Option<Day> {
 }
 
 /// The last day of what is named.
-pub(super) fn last_day(text: &str) -> Option<Day> {
+pub(in crate::lexicon) fn last_day(text: &str) -> Option<Day> {
     match text.len() {
         4 => Day::new(text.parse().ok()?, 12, 31),
         7 => first_day(text).map(Day::last_of_month),
