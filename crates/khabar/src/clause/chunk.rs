@@ -5,8 +5,9 @@
 //! readings tell most of it: a phrase closed by a definite word takes no further noun.
 
 use super::{Context, speech};
+use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
-use crate::mention::Form;
+use crate::mention::{Form, Kind};
 use crate::text::{Sentence, TokenKind, fold, prepositions};
 use crate::word::{Number, Reading, Voice};
 
@@ -294,6 +295,31 @@ impl Cutter<'_, '_> {
         i + 1
     }
 
+    /// «السعودية والبحرين، إلى جانب الإمارات»: whether a preposition joins a party to those named right before.
+    fn adds_a_party(&self, key: &str, next: usize) -> bool {
+        let cx = self.cx;
+        let acts = |m: u32| {
+            let m = &cx.mentions[m as usize];
+            m.form != Form::Pronoun && matches!(m.kind, Kind::State | Kind::Person | Kind::Organization)
+        };
+        let named = |c: &Chunk| c.is_bare_noun() && c.mentions.last().is_some_and(|&m| acts(m));
+        let before = self.out.iter().rfind(|c| c.kind != ChunkKind::Comma);
+        // «وقف الحزب إلى جانب الجيش»: what the verb itself asks for adds nobody to its subject.
+        let last = key.rsplit(' ').next().unwrap_or(key);
+        let asks = |v: &Chunk| {
+            let frames = &cx.lex.frames;
+            let patterns =
+                cx.verb_key(v.head as usize, v.reading).map(|k| frames.patterns(HeadKind::Verb, k));
+            let holds = |&p: &u32| frames.patterns[p as usize].complement.iter().any(|w| w == last);
+            patterns.unwrap_or_default().iter().any(holds)
+        };
+        let asked = self.out.iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(asks);
+        prepositions::ADDING.contains(&key)
+            && !asked
+            && before.is_some_and(named)
+            && cx.mention_at(next).is_some_and(|(m, _)| acts(m))
+    }
+
     fn particle(&mut self, i: usize, class: ParticleClass, len: usize, key: String) -> usize {
         use ParticleClass as P;
         let conjunction = self.cx.words[i].prefixes.conjunction.is_some();
@@ -303,11 +329,11 @@ impl Cutter<'_, '_> {
             return self.particle(i + 1, P::Content, 1, String::new());
         }
         match class {
-            P::Preposition => {
+            P::Preposition if !self.adds_a_party(&key, i + len) => {
                 self.prep = Some((key, i));
                 return i + len;
             }
-            P::Conjunction => {
+            P::Preposition | P::Conjunction => {
                 self.joined = true;
                 return i + len;
             }

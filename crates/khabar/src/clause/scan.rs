@@ -158,6 +158,15 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
         if after_comma && c.prep.is_none() && before.prep.is_some() {
             return false;
         }
+        // «اتهمت السعودية والبحرين، إلى جانب الإمارات، إيران بـ…»: a state that is added to states.
+        let state = |c: &Chunk| {
+            let named = |&m: &u32| cx.mentions[m as usize].kind == Kind::State;
+            cx.mentions_only(c) && c.mentions.iter().all(named)
+        };
+        if items.len() == 1 && c.joined && c.prep.is_none() && state(c) && state(before) {
+            items[0].chunks.push(i as u32);
+            return true;
+        }
         if after_comma && c.prep.is_none() {
             // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا», «دعا الرئيس فلان، الحكومة»: two of whom the second cannot be the first told
             // twice are two; whatever else may be one.

@@ -38,6 +38,8 @@ pub fn assign(
     let full = bare.len() > 1 || !needs_object(cx, chunks, at) || has_object_pronoun(cx, chunks, at);
     let left = before(cx, chunks, first, at)
         .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || resumes)))
+        // «الأسلحة التي زودت بها واشنطن كييف»: nor what a preposition of its clause takes up, where somebody acts in it.
+        .filter(|(_, found)| !(*found == Found::Antecedent && full && is_taken_up(cx, chunks, at)))
         .filter(|(_, found)| !(behind || joined && *found == Found::Before))
         .filter(|(i, found)| {
             // What a pronoun of its own tells to suffer is left alone: «مقتل الوزير الذي زارته».
@@ -141,6 +143,12 @@ pub fn assign(
     }
 }
 
+/// «الأسلحة التي زودت بها واشنطن كييف»: whether a preposition right behind a verb has a pronoun for its object.
+fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
+    let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
+    chunks.get(verb + 1).is_some_and(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
+}
+
 /// «أصدرت النقابة بيانا طالبت فيه الوزارة بـ…»: the subject of the clause before, where a clause describes an indefinite noun by
 /// a pronoun behind a preposition.
 fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) -> Option<Argument> {
@@ -182,7 +190,8 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Opti
         match chunks[i].kind {
             ChunkKind::Noun if chunks[i].prep.is_none() && !is_accusative(cx, &chunks[i]) => {
                 subject = Some((i, Found::Before));
-                if chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun {
+                let apart = chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun;
+                if apart && !ends_a_list(cx, chunks, i) {
                     break;
                 }
             }
@@ -214,6 +223,17 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Opti
         }
     }
     subject
+}
+
+/// «وكانت السعودية ومصر، ثم جزر المالديف، قطعت»: whether a name behind a comma is the last of those that open a clause, as no
+/// verb before them can have them for its own.
+fn ends_a_list(cx: &Context<'_>, chunks: &[Chunk], last: usize) -> bool {
+    let name = |c: &Chunk| c.is_bare_noun() && cx.mentions_only(c);
+    let listed = |c: &&Chunk| name(c) || matches!(c.kind, ChunkKind::Comma | ChunkKind::Quote);
+    let count = chunks[..last].iter().rev().take_while(listed).count();
+    let (opener, list) = chunks[..last].split_at(last - count);
+    let opens = |c: &Chunk| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Noun | ChunkKind::Relative);
+    name(&chunks[last]) && list.iter().any(name) && opener.last().is_none_or(opens)
 }
 
 /// Whether a phrase holds a word that some frame of a verb asks for in its subject.

@@ -3,7 +3,9 @@
 //! «أطلق الجيش سراح الأسرى» matches the pattern «أطلق سراح»: the complement may stand apart from its verb, but
 //! not outside the verb's clause. The longest complement found speaks loudest.
 
-use super::senses::{is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun};
+use super::senses::{
+    IN_WORDS, is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
+};
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
@@ -68,6 +70,19 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Where a predicate stands.
+#[derive(Clone, Copy)]
+struct Site {
+    /// Index of the parsed sentence, and of the chunk.
+    parsed: usize,
+    at: usize,
+    /// The predicate's token.
+    head: u32,
+    clause: Option<u32>,
+    /// The phrase that its clause describes and takes up by a pronoun, where no frame knows its noun.
+    described: Option<usize>,
+}
+
 /// Groups of sixty-four bits, several words to a bit.
 const WORDS: usize = 8;
 
@@ -80,6 +95,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
             let clause = (sentence.clauses.0..sentence.clauses.1)
                 .find(|&c| parse.clauses[c as usize].chunk as usize == at);
             let start = out.len();
+            let site = Site { parsed, at, head: chunk.head, clause, described: None };
             match chunk.kind {
                 // «ما يصل إلى رحلتين»: the verb bounds a number, and nobody arrives.
                 ChunkKind::Verb if is_of_a_bound(cx, chunk.head as usize) => {}
@@ -87,27 +103,42 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
                     let keys = cx.verb_keys(chunk.head as usize);
-                    let place = (parsed, at, chunk.head, clause);
                     let before = out.len();
-                    propose(cx, seen, place, HeadKind::Verb, &keys, end, &mut out);
+                    // «العقوبات التي فرضتها واشنطن على موسكو»: the noun tells it already.
+                    let of =
+                        |p: &Proposal, n: usize| p.parsed as usize == parsed && p.head == seen.chunks[n].head;
+                    let whole = |p: &Proposal| p.complement.iter().all(|&t| t < chunk.head);
+                    let told = |n: &usize| out.iter().any(|p| of(p, *n) && whole(p));
+                    let described = described(cx, seen.chunks, at).filter(|n| !told(n));
+                    propose(cx, seen, Site { described, ..site }, HeadKind::Verb, &keys, end, &mut out);
                     let mut found = out.split_off(before);
                     found.retain(|p| is_of_its_subject(cx, parse, &sentence.chunks, p));
+                    // «هاجم الوزير خصومه»: what is done in words is done with no arms.
+                    let frame = |p: &Proposal| {
+                        cx.lex.frames.frames.get(cx.lex.frames.patterns[p.pattern as usize].frame as usize)
+                    };
+                    if found.iter().any(|p| frame(p).is_some_and(|f| f.id.ends_with(IN_WORDS))) {
+                        found.retain(|p| frame(p).is_none_or(|f| f.kind != "ASSAULT"));
+                    }
                     out.append(&mut found);
                 }
                 // «يتعين على الحكومة أن»: what must be done is asked of somebody.
                 ChunkKind::Auxiliary => {
                     let keys = cx.verb_keys(chunk.head as usize);
                     let end = (at + 6).min(sentence.chunks.len());
-                    propose(cx, seen, (parsed, at, chunk.head, None), HeadKind::Verb, &keys, end, &mut out);
+                    propose(cx, seen, Site { clause: None, ..site }, HeadKind::Verb, &keys, end, &mut out);
                 }
                 ChunkKind::Content | ChunkKind::Colon if is_duty(cx, seen.chunks, at) => {
-                    let place = (parsed, at, chunk.last - 1, None);
-                    propose(cx, seen, place, HeadKind::Verb, &[prepositions::OUGHT], at + 3, &mut out);
+                    let site = Site { head: chunk.last - 1, clause: None, ..site };
+                    propose(cx, seen, site, HeadKind::Verb, &[prepositions::OUGHT], at + 3, &mut out);
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
                         // «تحرك احتجاجي»: behind its noun this is an adjective, not «my protest».
                         if head > chunk.first && cx.words[head as usize].suffix == Some(affix::MY) {
+                            continue;
+                        }
+                        if is_reaching(cx, chunk, head) {
                             continue;
                         }
                         // Inside a name nothing happens; but one word may be misread as a name where its complement says
@@ -119,10 +150,10 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                                 long || cx.mentions[m as usize].kind == Kind::State
                             });
                         let before = out.len();
-                        let place = (parsed, at, head, None);
+                        let site = Site { head, clause: None, ..site };
                         let keys = cx.noun_keys(head as usize);
                         let end = (at + 4).min(sentence.chunks.len());
-                        propose(cx, seen, place, HeadKind::Noun, keys, end, &mut out);
+                        propose(cx, seen, site, HeadKind::Noun, keys, end, &mut out);
                         let found = out.len() > before;
                         if named
                             || found
@@ -139,7 +170,7 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                         let acts = !participle.is_empty() && !is_a_name(cx, head as usize, aside);
                         if acts && chunk.prep.is_none() && head == chunk.head {
                             let (end, start) = ((at + 6).min(sentence.chunks.len()), out.len());
-                            propose(cx, seen, place, HeadKind::Verb, &participle, end, &mut out);
+                            propose(cx, seen, site, HeadKind::Verb, &participle, end, &mut out);
                             if is_rather_a_noun(cx, head as usize, aside) {
                                 let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
                                 let mut found = out.split_off(start);
@@ -189,7 +220,7 @@ fn is_blocked(cx: &Context<'_>, proposal: &Proposal) -> bool {
 fn propose(
     cx: &Context<'_>,
     seen: &Seen<'_>,
-    (parsed, at, head, clause): (usize, usize, u32, Option<u32>),
+    site: Site,
     kind: HeadKind,
     keys: &[impl AsRef<str>],
     end: usize,
@@ -201,15 +232,15 @@ fn propose(
             if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
                 continue;
             }
-            let Some(complement) = complement(cx, seen, at, head, end, pattern) else { continue };
-            if !allowed(cx, seen.chunks, at, end, pattern) {
+            let Some(complement) = complement(cx, seen, site, end, pattern) else { continue };
+            if !allowed(cx, seen.chunks, site.at, end, pattern) {
                 continue;
             }
             out.push(Proposal {
-                parsed: parsed as u32,
-                chunk: at as u32,
-                head,
-                clause,
+                parsed: site.parsed as u32,
+                chunk: site.at as u32,
+                head: site.head,
+                clause: site.clause,
                 pattern: index,
                 complement,
             });
@@ -221,8 +252,7 @@ fn propose(
 fn complement(
     cx: &Context<'_>,
     seen: &Seen<'_>,
-    at: usize,
-    head: u32,
+    Site { at, head, described, .. }: Site,
     end: usize,
     pattern: &Pattern,
 ) -> Option<Vec<u32>> {
@@ -236,7 +266,14 @@ fn complement(
             _ => position + 4,
         };
         let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
-        let token = find_word(cx, seen, at..end, position, reach, (several, number))?;
+        let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number)) else {
+            // «ندوة صحفية عقدها»: the noun described, then what stands behind it.
+            let noun = described.map(|d| &seen.chunks[d])?;
+            let from = found.last().map_or(noun.head, |&t| if t < head { t + 1 } else { noun.head });
+            let mut tokens = from..if from == noun.head { from + 1 } else { noun.last };
+            found.push(tokens.find(|&t| cx.is_form_of(t as usize, number))?);
+            continue;
+        };
         // A noun with the article has no genitive: what belongs to it is an adjective beside it, or behind a preposition
         // («الحلول التي قدمتها الحكومة» dissolves nothing).
         let definite = n == 0 && pattern.kind == HeadKind::Noun && cx.words[head as usize].prefixes.article;
@@ -249,6 +286,33 @@ fn complement(
         found.push(token);
     }
     Some(found)
+}
+
+/// «الاتفاقية التي وقعتها الحكومة», «الرسالة التي بعث بها», «اتفاقية وقعتها الحكومة»: the phrase that the clause of a verb
+/// describes, where a pronoun of the verb, or of a preposition right behind it, takes it up.
+fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<usize> {
+    let pronoun = |t: u32| cx.words[t as usize].suffix.is_some();
+    let behind = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some() && pronoun(c.head);
+    if !pronoun(chunks[verb].head) && !chunks.get(verb + 1).is_some_and(behind) {
+        return None;
+    }
+    let passed = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
+    let between = chunks[..verb].iter().rev().take_while(passed).count();
+    let opener = verb.checked_sub(between + 1)?;
+    match chunks[opener].kind {
+        ChunkKind::Relative => {
+            let near = (0..opener).rev().take(3).take_while(|&n| chunks[n].kind == ChunkKind::Noun);
+            let outer = near.clone().find(|&n| chunks[n].is_bare_noun() || chunks[n].tokens().len() > 1);
+            outer.or_else(|| near.clone().next())
+        }
+        // «خلال ندوة صحفية عقدها», «في تقرير رفعته»: where somebody says what is told is no event of its own.
+        ChunkKind::Noun if between == 0 && !chunks[verb].joined => {
+            let prep = chunks[opener].prep.as_deref();
+            let medium = prep.is_some_and(|p| prepositions::SAME_TIME.contains(&p));
+            (!medium).then_some(opener)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a token is a preposition, or is written together with one.

@@ -2,12 +2,13 @@
 //! predicate though no word of its own tells it, a duty.
 
 use super::matching::Proposal;
-use crate::clause::{Chunk, ChunkKind, Context, Parse, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
+use crate::lexicon::frames::StatusHead;
 use crate::lexicon::language::{Derived, Reading};
 use crate::mention::{Form, Kind};
 use crate::text::{fold, inflect, prepositions};
-use crate::word::Voice;
+use crate::word::{Number, Voice};
 
 /// Whether a verb is a word of an expression of several that bounds a number («ما يصل إلى», «لا يقل عن»).
 pub(super) fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
@@ -63,6 +64,21 @@ pub(super) fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
         || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
 }
 
+/// «تحقيق المصالحة»: a verbal noun that only reaches what its genitive names, a noun and nobody.
+pub(super) fn is_reaching(cx: &Context<'_>, chunk: &Chunk, head: u32) -> bool {
+    let reaches = |key: &String| !cx.lex.frames.status(StatusHead::Achieving, key).is_empty();
+    let next = (head + 1..chunk.last).find(|&t| !cx.is_quote(t as usize));
+    let Some(next) = next.filter(|_| cx.noun_keys(head as usize).iter().any(reaches)) else { return false };
+    let definite = |t: u32| cx.words[t as usize].prefixes.article;
+    let readings = &cx.words[next as usize].readings;
+    let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
+    let genitive = definite(next) || !readings.iter().any(adjective);
+    !definite(head)
+        && genitive
+        && readings.iter().any(Reading::is_nominal)
+        && cx.mention_at(next as usize).is_none()
+}
+
 /// «مستقبل البلاد», «مساعد الوزير», «مواد القانون»: a form of a participle that is a noun of its own is an act only
 /// where it stands as a circumstance («مستقبلا نظيره», «…، داعية الحكومة إلى») or the words that complete the pattern follow
 /// it.
@@ -87,8 +103,11 @@ pub(super) fn is_of_its_subject(
 ) -> bool {
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
     let frame = cx.lex.frames.frames.get(pattern.frame as usize);
-    let Some(frame) = frame.filter(|f| f.kind == CROWDS && !f.asks.subjects.is_empty()) else { return true };
     let clause = proposal.clause.map(|c| &parse.clauses[c as usize]);
+    if frame.is_some_and(|f| f.id.ends_with(IN_WORDS)) {
+        return clause.is_some_and(|c| is_by_a_person(cx, chunks, c));
+    }
+    let Some(frame) = frame.filter(|f| f.kind == CROWDS && !f.asks.subjects.is_empty()) else { return true };
     let Some(clause) = clause.filter(|c| c.voice != Voice::Passive) else { return true };
     let Some(subject) = clause.arg(&Slot::Subject) else { return true };
     // «عشرات من المحتجين»: the phrase behind it may tell who they are.
@@ -96,6 +115,27 @@ pub(super) fn is_of_its_subject(
     let told = subject.chunks.iter().map(|&c| c as usize).chain([last + 1]);
     let mut tokens = told.filter_map(|c| chunks.get(c)).flat_map(Chunk::tokens);
     tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
+}
+
+/// How the id of a frame ends that is of one person who bears no arms («هاجم الوزير خصومه»).
+pub(super) const IN_WORDS: &str = ".words";
+
+/// PLOVER's sectors of those who bear arms.
+pub(super) const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];
+
+/// Whether the subject of an active clause is one person, by name or office, and none who fights.
+fn is_by_a_person(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    let subject = clause.arg(&Slot::Subject).filter(|_| clause.voice != Voice::Passive);
+    let phrase = subject.and_then(|s| s.chunks.first()).map(|&c| &chunks[c as usize]);
+    let Some(&first) = phrase.filter(|c| cx.mentions_only(c)).and_then(|c| c.mentions.first()) else {
+        return false;
+    };
+    let m = &cx.mentions[first as usize];
+    let armed = m.sector.iter().any(|s| ARMED.contains(&s.as_str()));
+    m.kind == Kind::Person
+        && matches!(m.form, Form::Name | Form::Title)
+        && m.number != Some(Number::Plural)
+        && !armed
 }
 
 /// The type of what crowds do.

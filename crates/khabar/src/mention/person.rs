@@ -28,6 +28,7 @@ impl Reader<'_> {
             }
             // Before a word nobody knows it is a part of another's name («نوفاك ديوكوفيتش»).
             if hit.preposition.is_none()
+                && !self.is_family_known(hit.end)
                 && self.is_followed_by_unknown(hit.end - 1)
                 && !inflect::may_be_joined(self.text.key(hit.end))
                 && let Some(end) = self.unknown_name(i, true).filter(|&end| end > hit.end)
@@ -43,6 +44,17 @@ impl Reader<'_> {
             draft.need = Need::Antecedent;
         }
         Some(vec![draft])
+    }
+
+    /// «دعا ترامب بوتين إلى»: whether the word is the family name of somebody known, and no given name nor word of the language, so
+    /// that it begins another name.
+    fn is_family_known(&self, i: usize) -> bool {
+        let given = self.bare_at(i, |w| matches!(w, What::Given(_))).is_some();
+        let family = |h: &Hit| h.is_bare() && h.end == i + 1 && matches!(h.what, What::Person(_, true));
+        i < self.stop
+            && !given
+            && self.readings(i).is_empty()
+            && self.known_person(i).is_some_and(|h| family(&h))
     }
 
     fn known_person(&self, i: usize) -> Option<Hit> {
@@ -84,6 +96,15 @@ impl Reader<'_> {
         origin && indefinite && self.word_at(at, WordClass::Quality).is_some()
     }
 
+    /// «وصف الرئيس التركي نتنياهو بأنه»: whether somebody known is of another state than the office before his name.
+    fn is_of_another_state(&self, draft: &Draft, hit: &Hit) -> bool {
+        let What::Person(index, _) = hit.what else { return false };
+        let of = self.world.people.get(index as usize).map(|row| &row.country);
+        let state = |code: &String| self.world.country(code).is_some();
+        let (Some(office), Some(person)) = (draft.mention.country.as_ref(), of) else { return false };
+        office != person && state(office) && state(person)
+    }
+
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
         let mut at = self.past_affairs(draft.end());
@@ -96,6 +117,9 @@ impl Reader<'_> {
             return;
         }
         let known = self.known_person(start).filter(Hit::is_bare);
+        if known.is_some_and(|hit| self.is_of_another_state(draft, &hit)) {
+            return;
+        }
         let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some();
         let joined = self.hits.at(start).iter().any(|h| {
             h.conjunction && matches!(h.what, What::Given(_) | What::Person(..) | What::Organisation(..))
@@ -105,6 +129,7 @@ impl Reader<'_> {
         let (end, person) = match (known, unknown) {
             (Some(hit), Some(end))
                 if end > hit.end
+                    && !self.is_family_known(hit.end)
                     && matches!(hit.what, What::Person(_, true))
                     && !inflect::may_be_joined(self.text.key(hit.end)) =>
             {

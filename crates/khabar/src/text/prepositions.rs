@@ -15,6 +15,8 @@ pub const IN: &str = "في";
 pub const FOR: &str = "ل";
 /// «ف»: and then, before what answers or follows.
 pub const THEN: char = 'ف';
+/// Before who acts beside those named («السعودية والبحرين، إلى جانب الإمارات»).
+pub const ADDING: [&str; 5] = ["الي جانب", "بالاضافه الي", "اضافه الي", "علاوه علي", "فضلا عن"];
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 

@@ -154,6 +154,8 @@ pub enum StatusHead {
     Intransitive,
     /// A noun of what must be done; who is to do it, and nobody else, is asked (ضرورة).
     Duty,
+    /// A noun that reaches what its genitive names («تحقيق المصالحة»).
+    Achieving,
     /// A word for what somebody has said of another (اتهام).
     Claim,
     /// A word for what somebody has done (القرار، الخطوة).
@@ -496,6 +498,7 @@ impl Frames {
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),
                 ("duties", StatusHead::Duty),
+                ("achieving", StatusHead::Achieving),
                 ("claims", StatusHead::Claim),
                 ("steps", StatusHead::Step),
             ];
