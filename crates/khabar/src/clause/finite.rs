@@ -34,9 +34,11 @@ impl Cutter<'_, '_> {
         if let Some(at) = self.predicate_of_subject(i) {
             return Some(at);
         }
-        // «القرار الذي وصفه»: a relative pronoun is followed by what is done to it rather than by something it owns.
+        // «القرار الذي وصفه», «الرسالة التي بعث بها»: a relative pronoun is followed by what is done to it rather than by something it
+        // owns.
         let relative = self.out.last().is_some_and(|c| c.kind == ChunkKind::Relative);
-        if relative && word.suffix.is_some() {
+        let taken_up = i + 1 < self.cx.words.len() && self.with_pronoun(i + 1).is_some();
+        if relative && (word.suffix.is_some() || taken_up) {
             let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
             return word.readings.iter().position(past).map(|at| at as u8);
         }

@@ -20,7 +20,8 @@ pub use agreement::agrees;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use party::{
-    Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, parties, party, same,
+    Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party,
+    same,
 };
 
 /// What an argument is to its predicate.

@@ -1,6 +1,7 @@
 //! Parties: whom a phrase names, and who was spoken of where.
 
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, speech};
+use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
 use crate::span::Span;
 use crate::text::prepositions;
@@ -206,10 +207,17 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     if one.country.is_none() || guessed {
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
         let beside = mentions.iter().find_map(|&m| cx.country(m).cloned());
-        let after = chunks
-            .get(at + 1)
-            .filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)));
-        let after = after.and_then(|c| c.mentions.iter().find_map(|&m| cx.country(m).cloned()));
+        // «مستشفى للأطفال في كييف», «جنودا ومدنيين بمدينة طنطا»: in the phrases behind it.
+        let behind = chunks[at + 1..].iter().take(NEAR).take_while(|c| c.kind == ChunkKind::Noun);
+        let ties = |c: &&Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p));
+        let place = |c: &Chunk| c.mentions.iter().find_map(|&m| cx.country(m).cloned());
+        let next = behind.clone().take(1).filter(ties).find_map(place);
+        let placed = |c: &&Chunk| {
+            let town = |&m: &u32| cx.mentions[m as usize].kind == Kind::Place;
+            c.prep.as_deref().is_some_and(|p| prepositions::INSIDE.contains(&p))
+                && c.mentions.iter().any(town)
+        };
+        let after = next.or_else(|| behind.filter(placed).find_map(place).filter(|_| guessed));
         one.country = beside.filter(|_| !guessed).or(after).or(one.country);
     }
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
@@ -229,25 +237,47 @@ fn sector_of_body(
     if mention.form != Form::Description || !general || mention.tokens.1 < chunks[at].last {
         return None;
     }
-    let of = chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(prepositions::FROM) && !c.joined)?;
+    // «ستون عضوا في مجلس النواب»: those of whom no more is told are of the body they are in.
+    let inside = mention.sector.first().is_none_or(|s| s == "UNK");
+    let ties = |p: &str| p == prepositions::FROM || inside && p == prepositions::IN;
+    let of = chunks.get(at + 1).filter(|c| c.prep.as_deref().is_some_and(ties) && !c.joined)?;
     let first = *of.mentions.first()?;
     let body = &cx.mentions[first as usize];
-    (body.kind == Kind::Organization && !body.sector.is_empty()).then(|| cx.sector(first).clone())
+    // «عناصر من قوات الأمن»: forces that bear arms for a state are a body too.
+    let forces = body.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "MIL"));
+    let body_of_its_own = body.kind == Kind::Organization || forces;
+    (body_of_its_own && !body.sector.is_empty()).then(|| cx.sector(first).clone())
 }
+
+/// Whether a mention is of those whose country only the text can give: several states by a word for such («دول», «العواصم»), or
+/// some who left theirs («مهاجرون», not «اللاجئون» of whom the text has spoken).
+pub fn is_of_no_country(cx: &Context<'_>, mention: u32) -> bool {
+    let head = cx.mentions[mention as usize].tokens.0 as usize;
+    let is = |list: StatusHead| {
+        let listed = |key: &String| !cx.lex.frames.status(list, key).is_empty();
+        cx.noun_keys(head).iter().any(listed)
+    };
+    is(StatusHead::Bloc) || !cx.words[head].prefixes.article && is(StatusHead::Migrant)
+}
+
+/// How many phrases behind a description may tell where it is of.
+const NEAR: usize = 3;
 
 /// PLOVER's sector of those who act for nobody but themselves.
 pub const PRIVATE: &str = "CVL";
 
 /// Sectors of words that may be said of people of any body.
-const GENERAL: [&str; 3] = ["GOV", "UNK", "UAF"];
+const GENERAL: [&str; 4] = ["GOV", "UNK", "UAF", "REB"];
 
 /// The party a mention makes.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {
     let m = &cx.mentions[mention as usize];
+    // «دول عربية»: several states are of none that the text does not give them.
+    let guessed = m.form == Form::Description && m.score <= 0.5 && is_of_no_country(cx, mention);
     Party {
         mention,
         span: m.span,
-        country: cx.country(mention).cloned(),
+        country: cx.country(mention).filter(|_| !guessed).cloned(),
         sector: cx.sector(mention).clone(),
         reached,
         lent: false,

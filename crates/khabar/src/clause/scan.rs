@@ -1,5 +1,6 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
+use super::object::needs_object;
 use super::{Chunk, ChunkKind, Context};
 use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention};
@@ -40,7 +41,9 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
                 let asked =
                     far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i);
-                if closes && c.prep.is_none() && !c.joined || asked {
+                let late =
+                    far && after_comma && commas == 1 && is_late_object(cx, chunks, &out.items, from, i);
+                if closes && c.prep.is_none() && !c.joined || asked || late {
                     out.items.push(Item { chunks: vec![i as u32] });
                 } else if !take(cx, chunks, &mut out.items, i, after_comma) {
                     match after_aside(chunks, i) {
@@ -112,6 +115,17 @@ fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
 /// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.
 fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
     items.iter().filter(|item| chunks[item.chunks[0] as usize].prep.is_none()).count() == 1
+}
+
+/// «وصفت الحكومة، اللقاء الذي جمع …»: whether a definite phrase of no name behind a comma, which no other comma closes, is what the
+/// verb still lacks.
+fn is_late_object(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], from: usize, at: usize) -> bool {
+    let verb = from.checked_sub(1).filter(|&v| chunks[v].kind == ChunkKind::Verb);
+    let c = &chunks[at];
+    let definite = cx.words[c.head as usize].prefixes.article && !c.joined && c.is_bare_noun();
+    let thing = definite && c.timex.is_none() && cx.mention_at(c.head as usize).is_none();
+    let open = chunks.get(at + 1).is_some_and(|n| !matches!(n.kind, ChunkKind::Comma | ChunkKind::Verb));
+    thing && open && is_second(chunks, items) && verb.is_some_and(|v| needs_object(cx, chunks, v))
 }
 
 /// «وقعت الحكومة، اتفاقية»: whether the phrase behind a comma is the very word that some pattern of the verb asks for next.

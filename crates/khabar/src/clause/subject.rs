@@ -163,6 +163,16 @@ fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) ->
         .then(|| Argument { found: Found::Shared, ..subject.clone() })
 }
 
+/// «الهجوم الذي استهدف جنودا أوقع قتلى»: whether the noun that a relative pronoun is of opens its clause, so that the verb behind the
+/// relative clause is its own.
+fn opens_with(chunks: &[Chunk], relative: usize) -> bool {
+    let Some(noun) = relative.checked_sub(1).filter(|&n| chunks[n].is_bare_noun()) else { return false };
+    let opens = |c: &Chunk| {
+        matches!(c.kind, ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Quote)
+    };
+    noun.checked_sub(1).is_none_or(|before| opens(&chunks[before]))
+}
+
 /// «صوت على مشروع قرار يدين الاستيطان»: an indefinite noun right before a verb is what its clause describes.
 fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
     let near = verb.checked_sub(1).filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
@@ -215,7 +225,11 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Opti
                         subject = None;
                         i = r;
                     }
-                    _ => return described(cx, chunks, verb),
+                    _ => {
+                        let opener = relative.filter(|&r| opens_with(chunks, r) && !chunks[verb].joined);
+                        let whole = opener.map(|r| (r - 1, Found::Before));
+                        return described(cx, chunks, verb).or(whole);
+                    }
                 }
             }
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,

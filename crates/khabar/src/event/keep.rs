@@ -2,9 +2,8 @@
 
 use super::field::value;
 use super::fill::{Look, Offer, Role, fits_pronoun, same_people};
-use super::senses::ARMED;
 use super::slots::{doer_of_pattern, stands_at};
-use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties, same, speech};
+use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};
 use crate::mention::Kind;
 use crate::text::prepositions;
@@ -19,31 +18,9 @@ impl<'a> Look<'a, '_> {
         self.keep_asked(offers);
         self.keep_owned(offers);
         self.keep_told(offers);
-    }
-
-    /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
-    /// names without its doer.
-    fn keep_told(&self, offers: &mut Vec<Offer<'a>>) {
-        if self.frame.kind != "ASSAULT" || self.proposal.clause.is_some() && !self.around.passive {
-            return;
-        }
-        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
-        let here = &self.parse.clauses[from as usize..to as usize];
-        let tells = |c: &&Clause| c.content.is_some() && speech::stance(self.cx, c).is_some();
-        let subjects = here.iter().filter(tells).filter_map(|c| c.arg(&Slot::Subject));
-        let speakers: Vec<Party> = subjects.flat_map(|a| parties(self.cx, self.around.chunks, a)).collect();
-        // «حذرت الدولة رعاياها من السفر بعد تفجير في بيروت»: nor one that only dates or explains what somebody else does.
-        let chunk = &self.around.chunks[self.proposal.chunk as usize];
-        let apart = self.proposal.clause.is_none()
-            && chunk.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
-        let unarmed = |p: &Party| !p.sector.iter().any(|s| ARMED.contains(&s.as_str()));
-        let by_office = |p: &Party| p.sector.first().is_some_and(|s| TELLERS.contains(&s.as_str()));
-        offers.retain_mut(|offer| {
-            let aside = apart && offer.how == value!(How, "governor") && offer.parties.iter().all(unarmed);
-            let told = offer.how != value!(How, "slot")
-                && offer.parties.iter().all(|p| by_office(p) && speakers.iter().any(|s| same(self.cx, s, p)));
-            limit(offer, told || aside, false)
-        });
+        self.keep_condemned(offers);
+        self.keep_deed(offers);
+        self.keep_between(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there
@@ -140,7 +117,12 @@ impl<'a> Look<'a, '_> {
             && !frames.patterns(HeadKind::Verb, key).iter().any(claims);
         let Some(subject) = clause.arg(&Slot::Subject).filter(|_| condemns) else { return };
         let who = parties(self.cx, self.around.chunks, subject);
-        offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &who), false));
+        offers.retain_mut(|offer| {
+            // «أدان الأردن القصف الذي شنته إسرائيل»: nor suffered it, unless a pronoun says so («قصف سفارته»).
+            let judge = same_people(self.cx, &offer.parties, &who);
+            let pronoun = [value!(How, "pronoun"), value!(How, "pronoun-at"), value!(How, "slot")];
+            (!judge || pronoun.contains(&offer.how)) && limit(offer, judge, false)
+        });
     }
 
     /// «بعد إدانته بالتحريض»: whose a deed of power is, by a pronoun at its noun, suffers it where nobody else does.
@@ -195,14 +177,11 @@ impl<'a> Look<'a, '_> {
     }
 }
 
-/// PLOVER's sectors of those whose office is to tell of deeds of force: the police, courts, hospitals and the press.
-const TELLERS: [&str; 4] = ["COP", "JUD", "MED", "JRN"];
-
 /// How many words behind a noun of duty whom it binds may stand («ضرورة أن تحترم إسرائيل»).
 const BOUND: u32 = 4;
 
 /// Takes roles from an offer; tells whether any is left to it.
-fn limit(offer: &mut Offer<'_>, no_actor: bool, no_recipient: bool) -> bool {
+pub(super) fn limit(offer: &mut Offer<'_>, no_actor: bool, no_recipient: bool) -> bool {
     let taken = match (no_actor, no_recipient) {
         (false, false) => return true,
         (true, _) => Role::Actor,

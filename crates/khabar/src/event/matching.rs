@@ -11,7 +11,7 @@ use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
 use crate::text::letters::Letters;
-use crate::text::{affix, prepositions};
+use crate::text::{affix, inflect, prepositions};
 use crate::word::Prefixes;
 use smallvec::SmallVec;
 
@@ -266,7 +266,7 @@ fn complement(
             _ => position + 4,
         };
         let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
-        let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number)) else {
+        let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number, word)) else {
             // «ندوة صحفية عقدها»: the noun described, then what stands behind it.
             let noun = described.map(|d| &seen.chunks[d])?;
             let from = found.last().map_or(noun.head, |&t| if t < head { t + 1 } else { noun.head });
@@ -327,11 +327,14 @@ fn find_word(
     range: std::ops::Range<usize>,
     from: u32,
     reach: u32,
-    (several, number): (Option<&str>, u32),
+    (several, number, word): (Option<&str>, u32, &str),
 ) -> Option<u32> {
+    // «تفرق المتظاهرون»: an object written in the accusative is not who acts.
+    let accusative = inflect::is_oblique_plural(word);
     for at in range.clone() {
         let (chunk, preps) = (&seen.chunks[at], &seen.preps[at]);
-        if chunk.last <= from {
+        let first = reach == u32::MAX && at > range.start + 1;
+        if chunk.last <= from || first && in_a_relative(seen.chunks, range.start, at) {
             continue;
         }
         if preps.contains(&Some(number)) && chunk.first >= from && chunk.first < reach {
@@ -350,6 +353,7 @@ fn find_word(
                     !readings.is_empty() && readings.iter().all(particle) && cx.mention_covers(token)
                 };
                 let fits = cx.is_form_of(token as usize, number)
+                    && !(accusative && inflect::is_nominative_plural(cx.text.key(token as usize)))
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
                 if fits && !is_name() {
                     return Some(token);
@@ -358,6 +362,14 @@ fn find_word(
         }
     }
     None
+}
+
+/// «أبلغت المهاجرين الذين تم رفض طلباتهم»: whether a phrase stands in a relative clause that no comma has closed, and
+/// which is not the predicate's own.
+fn in_a_relative(chunks: &[Chunk], predicate: usize, at: usize) -> bool {
+    let between = &chunks[predicate + 1..at];
+    let opened = between.iter().rposition(|c| c.kind == ChunkKind::Relative);
+    opened.is_some_and(|o| between[o..].iter().all(|c| c.kind != ChunkKind::Comma))
 }
 
 /// «اجتماع وزير الخارجية مع»: one person right behind the noun where the pattern asks for several («اجتماع وزراء»). One that is
@@ -382,6 +394,9 @@ fn asks_for_several(cx: &Context<'_>, word: &str) -> bool {
     is(Number::Plural) && !is(Number::Singular)
 }
 
+/// How many phrases of the clause that a verb opens say what it tells of its object, marks of quotation among them.
+const BEYOND: usize = 3;
+
 /// Whether the frame's own conditions on subject, object and clause hold.
 fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &Pattern) -> bool {
     let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
@@ -397,13 +412,17 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
     let there = words(begin, end);
     // «وصفه بأنه مجرم»: what a verb says of its object may open a clause of its own.
     let opens = chunks[at..].iter().take(end + 1 - at).any(|c| c.kind == ChunkKind::Content);
-    let beyond = if opens { words(end, (end + 2).min(chunks.len())) } else { SmallVec::new() };
+    let beyond = if opens { words(end, (end + BEYOND).min(chunks.len())) } else { SmallVec::new() };
     let has = |word: &u32| there.contains(word);
     let tells = |word: &u32| has(word) || beyond.contains(word);
     let holds = |words: &[u32]| words.is_empty() || words.iter().any(has);
     let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }
+
+/// The types of visits and of what forces do.
+const VISITS: &str = "CONSULT";
+const MOVES: &str = "MOBILIZE";
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
 /// than itself («بحث عن» is no talk), also of its own nouns («وزير التعاون الدولي» is no cooperation), and a longer one of
@@ -448,7 +467,15 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     for p in &found {
         let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
-        if taken_away || outvoted {
+        // «تتوجه حاملة الطائرات إلى»: where forces move nobody visits.
+        let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
+        let named = |q: &&Proposal| {
+            let own = q.head == p.head && kind(q) == MOVES && q.complement.len() == p.complement.len();
+            own && asks(q).is_some_and(|a| !a.subjects.is_empty())
+        };
+        let any = kind(p) == VISITS && asks(p).is_some_and(|a| a.subjects.is_empty());
+        let less_said = any && found.iter().any(|q| named(&q));
+        if taken_away || outvoted || less_said {
             continue;
         }
         match out[start..].iter_mut().find(|k| k.head == p.head && kind(k) == kind(p)) {

@@ -8,6 +8,7 @@ pub mod bag;
 mod choose;
 mod field;
 mod fill;
+mod force;
 mod keep;
 mod list;
 mod matching;

@@ -4,7 +4,8 @@ use super::fill::same_people;
 use super::matching::Proposal;
 use crate::attribution::Attribution;
 use crate::clause::{
-    Argument, Chunk, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, parties, party,
+    Argument, Chunk, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, is_of_no_country,
+    parties, party,
 };
 use crate::mention::{Form, Kind, Mention};
 use std::sync::Arc;
@@ -106,6 +107,10 @@ impl<'a> Scene<'a> {
 fn lend(cx: &Context<'_>, here: Option<&Arc<str>>, parties: &mut [Party]) {
     for p in parties.iter_mut().filter(|p| p.country.is_none()) {
         let m = &cx.mentions[p.mention as usize];
+        // «دول عربية»: several states are of none of those the article is about.
+        if is_of_no_country(cx, p.mention) {
+            continue;
+        }
         if matches!(m.form, Form::Description | Form::Title) || m.kind == Kind::Person {
             p.country = here.cloned();
             p.lent = true;

@@ -20,6 +20,8 @@ pub const HER: &str = "ها";
 
 /// How the sound masculine plural ends where no genitive follows.
 pub const SOUND_PLURAL: &str = "ون";
+/// How it ends where it is an object or behind a preposition.
+const OBLIQUE_PLURAL: &str = "ين";
 
 const NISBA_ENDINGS: [(&str, Gender, Number); 8] = [
     ("", Gender::Masculine, Number::Singular),
@@ -214,6 +216,16 @@ pub fn takes_feminine(key: &str) -> bool {
 
 /// The ending of duals and sound plurals that stand alone.
 pub const NOON: char = 'ن';
+
+/// Whether a key ends as a sound masculine plural does where it is a subject («المتظاهرون»), one of four letters or more before that.
+pub fn is_nominative_plural(key: &str) -> bool {
+    key.strip_suffix(SOUND_PLURAL).is_some_and(|stem| stem.chars().count() > 3)
+}
+
+/// Whether a key ends as a sound masculine plural, or a dual, does where it is an object («متظاهرين»).
+pub fn is_oblique_plural(key: &str) -> bool {
+    key.ends_with(OBLIQUE_PLURAL)
+}
 
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';

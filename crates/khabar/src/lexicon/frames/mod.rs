@@ -154,6 +154,10 @@ pub enum StatusHead {
     Intransitive,
     /// A noun of what must be done; who is to do it, and nobody else, is asked (ضرورة).
     Duty,
+    /// A word for several states or governments (دول).
+    Bloc,
+    /// A word for somebody who has left his country (مهاجر).
+    Migrant,
     /// A noun that reaches what its genitive names («تحقيق المصالحة»).
     Achieving,
     /// A word for what somebody has said of another (اتهام).
@@ -499,6 +503,8 @@ impl Frames {
                 ("intransitive", StatusHead::Intransitive),
                 ("duties", StatusHead::Duty),
                 ("achieving", StatusHead::Achieving),
+                ("blocs", StatusHead::Bloc),
+                ("migrants", StatusHead::Migrant),
                 ("claims", StatusHead::Claim),
                 ("steps", StatusHead::Step),
             ];

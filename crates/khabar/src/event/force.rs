@@ -1,0 +1,198 @@
+//! Who has no part in a deed of force, whatever else speaks for him: who tells of it, who condemns it, whom its own phrase rules out.
+
+use super::field::value;
+use super::fill::{Look, Offer};
+use super::keep::limit;
+use super::senses::ARMED;
+use super::slots::stands_at;
+use crate::clause::{
+    Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
+};
+use crate::lexicon::frames::{HeadKind, LightSubject, Place};
+use crate::mention::Form;
+use crate::text::prepositions;
+
+impl<'a> Look<'a, '_> {
+    /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
+    /// names without its doer.
+    pub(super) fn keep_told(&self, offers: &mut Vec<Offer<'a>>) {
+        if self.frame.kind != "ASSAULT" || self.proposal.clause.is_some() && !self.around.passive {
+            return;
+        }
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let here = &self.parse.clauses[from as usize..to as usize];
+        let tells = |c: &&Clause| c.content.is_some() && speech::stance(self.cx, c).is_some();
+        let subjects = here.iter().filter(tells).filter_map(|c| c.arg(&Slot::Subject));
+        let speakers: Vec<Party> = subjects.flat_map(|a| parties(self.cx, self.around.chunks, a)).collect();
+        // «حذرت الدولة رعاياها من السفر بعد تفجير في بيروت»: nor one that only dates or explains what somebody else does.
+        let chunk = &self.around.chunks[self.proposal.chunk as usize];
+        let apart = self.proposal.clause.is_none()
+            && chunk.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
+        let unarmed = |p: &Party| !p.sector.iter().any(|s| ARMED.contains(&s.as_str()));
+        let by_office = |p: &Party| p.sector.first().is_some_and(|s| TELLERS.contains(&s.as_str()));
+        offers.retain_mut(|offer| {
+            let aside = apart && offer.how == value!(How, "governor") && offer.parties.iter().all(unarmed);
+            let told = offer.how != value!(How, "slot")
+                && offer.parties.iter().all(|p| by_office(p) && speakers.iter().any(|s| same(self.cx, s, p)));
+            limit(offer, told || aside, false)
+        });
+    }
+
+    /// «أدانت تونس الهجوم الذي استهدف جنودا في مصر»: of a deed of force that is condemned only who did it is condemned, not who
+    /// suffered it nor where it was.
+    pub(super) fn keep_condemned(&self, offers: &mut Vec<Offer<'a>>) {
+        let chunks = self.around.chunks;
+        if self.frame.kind != "ACCUSE" {
+            return;
+        }
+        // «مشروع قرار يدين القمع»: nor, in a clause that describes something, whom the sentence names before it.
+        let own = self.proposal.clause.map(|c| &self.parse.clauses[c as usize]);
+        let of_its_subject = self.frame.recipient.contains(&Place::Subject);
+        if own.is_some_and(|c| c.relation == Relation::Relative && !of_its_subject) {
+            let head = self.proposal.head;
+            offers.retain_mut(|offer| {
+                let named = |p: &Party| p.reached <= Reached::Near && self.first_of(p) < head;
+                let before = offer.how != value!(How, "slot") && offer.parties.iter().all(named);
+                limit(offer, false, before)
+            });
+        }
+        let Some(deed) = self.deed_behind() else { return };
+        // «إعدام الجماعة جنودا»: with an object behind it, whose the deed is has done it.
+        let object = chunks.get(deed + 1).is_some_and(|c| c.is_bare_noun() && !c.joined);
+        let suffers = !object && self.is_of_who_suffers(chunks[deed].head);
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let behind = |c: &&Clause| c.chunk as usize > deed;
+        let clauses = &self.parse.clauses[from as usize..to as usize];
+        let subjects = clauses.iter().filter(behind).filter_map(|c| c.arg(&Slot::Subject));
+        let bystander = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            let Some(at) = chunks.iter().position(|c| c.tokens().contains(&(m.tokens.0 as usize))) else {
+                return false;
+            };
+            let agent = |prep: &String| self.cx.lex.language.is_particle(prep, "agent");
+            let acts = chunks[at].prep.as_ref().is_some_and(agent)
+                || subjects.clone().any(|s| s.chunks.contains(&(at as u32)));
+            at == deed && suffers && m.form != Form::Demonym || at > deed && !acts
+        };
+        // Nor whom the sentence names before it.
+        let before = |p: &Party| p.reached <= Reached::Near && self.first_of(p) < chunks[deed].first;
+        offers.retain_mut(|offer| {
+            let slot = offer.how == value!(How, "slot");
+            let no_recipient = offer.parties.iter().all(|p| bystander(p) || !slot && before(p));
+            limit(offer, false, no_recipient)
+        });
+    }
+
+    /// The first token of whom a party is named by.
+    fn first_of(&self, party: &Party) -> u32 {
+        self.cx.mentions[party.mention as usize].tokens.0
+    }
+
+    /// The chunk behind the predicate, in its own clause, that a deed of force heads.
+    fn deed_behind(&self) -> Option<usize> {
+        use ChunkKind as K;
+        let at = self.proposal.chunk as usize;
+        let chunks = self.around.chunks;
+        let within = |i: &usize| !matches!(chunks[*i].kind, K::Verb | K::Content | K::Relative | K::Stop);
+        let mut behind = (at..chunks.len().min(at + DEED)).skip(1).take_while(within);
+        let apart = |c: &Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
+        behind.find(|&i| chunks[i].kind == K::Noun && !apart(&chunks[i]) && self.names_force(chunks[i].head))
+    }
+
+    /// Whether a noun names a deed of force.
+    fn names_force(&self, head: u32) -> bool {
+        let frames = &self.cx.lex.frames;
+        let force = |p: &u32| {
+            let pattern = &frames.patterns[*p as usize];
+            let frame = frames.frames.get(pattern.frame as usize);
+            pattern.complement.is_empty() && frame.is_some_and(|f| f.kind == "ASSAULT")
+        };
+        let keys = self.cx.noun_keys(head as usize);
+        keys.iter().any(|key| frames.patterns(HeadKind::Noun, key).iter().any(force))
+    }
+
+    /// Whether the genitive of a deed of force suffers it («مقتل صحفي», not «هجوم الجماعة»).
+    fn is_of_who_suffers(&self, head: u32) -> bool {
+        let frames = &self.cx.lex.frames;
+        let keys = self.cx.noun_keys(head as usize);
+        let patterns = keys.iter().flat_map(|key| frames.patterns(HeadKind::Noun, key));
+        let mut of = patterns.filter_map(|&p| frames.frames.get(frames.patterns[p as usize].frame as usize));
+        of.any(|f| f.kind == "ASSAULT" && f.recipient.contains(&Place::Genitive))
+    }
+
+    /// «الهجوم الذي استهدف جنودا»: where the deed itself is the subject, nobody acts whom its own phrase does not name.
+    pub(super) fn keep_deed(&self, offers: &mut Vec<Offer<'a>>) {
+        self.keep_origin(offers);
+        if self.frame.kind != "ASSAULT" {
+            return;
+        }
+        let chunks = self.around.chunks;
+        let inside = |p: &Party, at: u32| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            chunks[at as usize].tokens().contains(&first)
+        };
+        let own = self.around.args.iter().find(|a| a.slot == Slot::Subject && a.found != Found::Shared);
+        let deed = own.map(|a| a.chunks[0]).filter(|&at| {
+            let plain = self.cx.mention_at(chunks[at as usize].head as usize).is_none();
+            let verb = self.proposal.clause.filter(|_| !self.around.passive);
+            let clause = verb.map(|c| &self.parse.clauses[c as usize]);
+            plain && clause.is_some_and(|c| happens(self.cx, c)) && self.names_force(chunks[at as usize].head)
+        });
+        offers.retain_mut(|offer| {
+            let other = deed.is_some_and(|at| offer.parties.iter().all(|p| !inside(p, at)));
+            limit(offer, other, false)
+        });
+    }
+
+    /// «قصف مصري على مواقع», «العقوبات الأميركية»: whose a deed is by an adjective of origin right behind its noun has done it; one of
+    /// force, where others suffer it.
+    fn keep_origin(&self, offers: &mut Vec<Offer<'a>>) {
+        let against =
+            |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if AGAINST.contains(&prep.as_str()));
+        let hit = self.frame.kind != "ASSAULT" || self.around.args.iter().any(against);
+        if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {
+            return;
+        }
+        let head = self.proposal.head;
+        let origin = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            m.form == Form::Demonym && (head + 1..=head + ADJECTIVES).contains(&m.tokens.0)
+        };
+        offers.retain_mut(|offer| {
+            let whose = offer.parties.iter().all(origin);
+            limit(offer, false, whose)
+        });
+    }
+
+    /// «مواجهات بين متظاهرين وقوات الأمن أصيب خلالها عناصر»: what is between those named has nobody else on its other side.
+    pub(super) fn keep_between(&self, offers: &mut Vec<Offer<'a>>) {
+        let between = |a: &&Argument| matches!(&a.slot, Slot::Oblique(prep) if prep == prepositions::BETWEEN);
+        let noun = self.proposal.clause.is_none() && !self.frame.reciprocal;
+        let sides = self.around.args.iter().find(between).filter(|_| noun);
+        let many = |a: &Argument| parties(self.cx, self.around.chunks, a).len() > 1;
+        let acts = sides.is_some_and(|a| {
+            many(a) && self.frame.actor.iter().any(|p| stands_at(self.around, p, &a.slot, true))
+        });
+        if acts {
+            offers.retain_mut(|offer| limit(offer, false, true));
+        }
+    }
+}
+
+/// How many words behind a noun its adjectives of origin stand («قصف مصري ليبي»).
+const ADJECTIVES: u32 = 2;
+
+/// Before who suffers a deed of force.
+const AGAINST: [&str; 2] = [prepositions::ON, "ضد"];
+
+/// How many phrases behind a verb of blame the deed that is blamed stands.
+const DEED: usize = 5;
+
+/// PLOVER's sectors of those whose office is to tell of deeds of force: the police, courts, hospitals and the press.
+const TELLERS: [&str; 4] = ["COP", "JUD", "MED", "JRN"];
+
+/// «استهدف», «أسفر»: whether a clause's verb may have the event itself for its subject.
+fn happens(cx: &Context<'_>, clause: &Clause) -> bool {
+    let key = cx.verb_key(clause.head as usize, clause.reading);
+    key.is_some_and(|k| cx.lex.frames.light(k).iter().any(|l| l.subject == LightSubject::Event))
+}
