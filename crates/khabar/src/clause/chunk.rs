@@ -324,8 +324,9 @@ impl Cutter<'_, '_> {
         use ParticleClass as P;
         let conjunction = self.cx.words[i].prefixes.conjunction.is_some();
         self.joined |= conjunction;
-        if key == prepositions::UNTIL && speech::follows_telling(self.cx, &self.out, i) {
-            self.prep = Some((prepositions::DIRECTIONS[0].to_owned(), i));
+        let told = prepositions::before_what_is_told(&key);
+        if let Some(prep) = told.filter(|p| speech::follows_telling(self.cx, &self.out, i, p)) {
+            self.prep = Some((prep.to_owned(), i));
             return self.particle(i + 1, P::Content, 1, String::new());
         }
         match class {

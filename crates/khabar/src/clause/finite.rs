@@ -2,8 +2,9 @@
 
 use super::chunk::{Chunk, ChunkKind, Cutter};
 use super::speech;
+use crate::mention::Kind;
 use crate::text::fold;
-use crate::word::{Derived, Number, Person, Prefixes, Reading, Tense};
+use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
@@ -78,7 +79,14 @@ impl Cutter<'_, '_> {
         let before = &self.out[..self.out.len() - 1];
         let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
         let alone = named && before.last().is_none_or(opens) && !subject.joined;
-        alone.then(|| word.readings.iter().position(present).map(|at| at as u8)).flatten()
+        // «ترامب فشل في …»: so is a past form behind the name of a man, as no genitive of a name follows.
+        let man = subject.mentions.first().is_some_and(|&m| {
+            let m = &self.cx.mentions[m as usize];
+            m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.tokens.0 == subject.head
+        });
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+        let fits = |r: &Reading| present(r) || man && past(r);
+        alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
     }
 
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its

@@ -87,10 +87,9 @@ pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Opti
     None
 }
 
-/// Whether the last verb, participle or noun before a token is one of speech that governs «إلى»: «أشار إلى أن» tells,
-/// «بقي إلى أن» waits.
-pub(super) fn follows_telling(cx: &Context<'_>, before: &[Chunk], i: usize) -> bool {
-    let to = prepositions::DIRECTIONS[0];
+/// Whether the last verb, participle or noun before a token is one of speech that governs a preposition: «أشار إلى أن» and «شدد
+/// على أن» tell, «بقي إلى أن» waits.
+pub(super) fn follows_telling(cx: &Context<'_>, before: &[Chunk], i: usize, to: &str) -> bool {
     let governs = |kind: CueKind, key: &str| {
         cx.lex.reporting.cues(kind, key).iter().any(|c| c.governs.iter().any(|g| g == to))
     };

@@ -97,6 +97,11 @@ impl<'a> Look<'a, '_> {
             }
         };
         let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
+        if let Some(blame) = self.blame().filter(|_| self.is_of_words()) {
+            add(actor, value!(How, "slot"), vec![blame.by]);
+            add(recipient, value!(How, "slot"), blame.of);
+            return out;
+        }
         let (actors, mut recipients) = self.slots(true);
         if recipients.is_empty() {
             recipients = self.answered(&actors);
@@ -254,7 +259,7 @@ impl<'a> Look<'a, '_> {
     }
 
     /// Who says it, where an act of speech holds the predicate: the innermost who may be party to it.
-    fn speaker(&self) -> Option<Party> {
+    pub(super) fn speaker(&self) -> Option<Party> {
         let head = self.proposal.head;
         let holds = |a: &&Attribution| a.content.0 <= head && head < a.content.1 && a.head != head;
         let speaks = |a: &Attribution| a.speaker.as_ref().filter(|p| self.acts(p.mention)).is_some();

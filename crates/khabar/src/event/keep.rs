@@ -17,6 +17,7 @@ impl<'a> Look<'a, '_> {
         self.keep_judged(offers);
         self.keep_asked(offers);
         self.keep_owned(offers);
+        self.keep_whose(offers);
         self.keep_told(offers);
         self.keep_condemned(offers);
         self.keep_deed(offers);
@@ -125,6 +126,28 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «تتجاهل الحكومة مطالب السجناء»: whose a deed is by a genitive has done it, and nobody else, where its frame has the genitive act and
+    /// never suffer.
+    fn keep_whose(&self, offers: &mut Vec<Offer<'a>>) {
+        let (frame, around) = (self.frame, self.around);
+        let acts = frame.actor.contains(&Place::Genitive) && !frame.recipient.contains(&Place::Genitive);
+        // «مطالبة الحكومة», «دعم الجيش» are open to both.
+        let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.id == DEMANDS;
+        if self.proposal.clause.is_some() || frame.reciprocal || !acts || !plain {
+            return;
+        }
+        let own = around.args.iter().find(|a| a.slot == Slot::Genitive);
+        let owner = own.map(|a| parties(self.cx, around.chunks, a)).unwrap_or_default();
+        let person = |p: &Party| self.cx.mentions[p.mention as usize].kind != Kind::Place;
+        if owner.is_empty() || !owner.iter().all(person) {
+            return;
+        }
+        offers.retain_mut(|offer| {
+            let is_owner = same_people(self.cx, &offer.parties, &owner);
+            limit(offer, !is_owner && offer.how != value!(How, "slot"), is_owner)
+        });
+    }
+
     /// «بعد إدانته بالتحريض»: whose a deed of power is, by a pronoun at its noun, suffers it where nobody else does.
     fn keep_owned(&self, offers: &mut Vec<Offer<'a>>) {
         let pronoun =
@@ -176,6 +199,9 @@ impl<'a> Look<'a, '_> {
         });
     }
 }
+
+/// The frame of what somebody demands («مطالب العمال»).
+const DEMANDS: &str = "request.demands";
 
 /// How many words behind a noun of duty whom it binds may stand («ضرورة أن تحترم إسرائيل»).
 const BOUND: u32 = 4;

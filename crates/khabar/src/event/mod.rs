@@ -5,6 +5,7 @@
 mod answer;
 mod around;
 pub mod bag;
+mod blame;
 mod choose;
 mod field;
 mod fill;
@@ -328,6 +329,7 @@ fn proposed(
         told.extend(ways.iter().find_map(|(event, _)| role::Told::of(event)));
         coded.push(ways);
     }
+    blame::outweigh(cx, &mut coded);
     let mut out = if all {
         coded.into_iter().flatten().map(|(event, _)| event).collect()
     } else {
@@ -336,6 +338,7 @@ fn proposed(
     for event in &mut out {
         status::settle(cx, parse, event);
         when::settle(cx, parse, event);
+        blame::settle(cx, parse, attributions, event);
         place::settle(cx, parse, event);
     }
     let calibration = cx.lex.weights.calibration();

@@ -96,6 +96,9 @@ pub fn code<'b>(
         return Vec::new();
     };
     let look = Look { cx, parse, discourse, attributions, scene, frame, around: &around, proposal, told };
+    if look.is_of_words() && look.blame().is_none() {
+        return Vec::new();
+    }
     let offers = look.offers();
     let offered = [look.offered(&offers, Role::Actor), look.offered(&offers, Role::Recipient)];
     let scales = [

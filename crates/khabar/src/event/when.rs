@@ -16,6 +16,17 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
         .or_else(|| assumed(cx, parse, event));
 }
 
+/// The day of the clause that tells of an event, by the token of its verb.
+pub(super) fn of_telling(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    verb: u32,
+) -> Option<EventTime> {
+    let telling = EventMention { head: verb, participle: false, ..event.clone() };
+    in_clause(cx, parse, &telling).or_else(|| assumed(cx, parse, &telling))
+}
+
 /// «قالت مصر اليوم السبت إنها ترفض»: who refuses, asks or promises by saying so does it when it is said.
 fn spoken(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
     let by_words = event.kind.is_said() && event.kind != EventType::Consult;

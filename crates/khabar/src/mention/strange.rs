@@ -60,7 +60,9 @@ impl Reader<'_> {
             // «فان» links names, «فإن» opens a clause.
             let link = self.word_at(at, WordClass::Link).is_some()
                 && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
-            if link && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
+            // «الوزير لا يحترم»: what is a particle as well links no verb to a name.
+            let negates = link && self.is_particle(at) && self.is_verb(at + 1);
+            if link && !negates && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
                 given |= is_given || at > i;
                 taken += 1;
                 at += 2;

@@ -90,6 +90,7 @@ impl Reader<'_> {
         }
         self.settle(&mut draft, &whose, &row.only, shape);
         self.of_a_party_of(&mut draft, &whose, hit);
+        self.of_a_kind_of_body(&mut draft, &whose);
         // An indefinite title takes a name only after its genitive («وزير خارجية روسيا سيرغي لافروف»).
         if shape != Shape::Construct || draft.need != Need::Country || whose.end > hit.end {
             self.name_after(&mut draft);
@@ -165,6 +166,20 @@ impl Reader<'_> {
         }
         if !whose.of.is_empty() {
             m.name = whose.of.clone();
+        }
+    }
+
+    /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
+    fn of_a_kind_of_body(&self, draft: &mut Draft, whose: &Whose) {
+        let at = whose.end;
+        let generic = draft.need == Need::Country && whose.organisation.is_none() && at < self.stop;
+        let to = |h: &&Hit| matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some('ل');
+        let Some(hit) = self.hits.at(at).iter().find(to).filter(|_| generic) else { return };
+        let What::Word(_, value) = hit.what else { return };
+        let definite = inflect::is_to_definite(self.text.key(at)) && hit.end == at + 1;
+        if definite && self.bare_at(at + 1, |w| matches!(w, What::Organisation(..))).is_none() {
+            draft.mention.sector = vec![self.world.value(value).to_owned()];
+            draft.mention.office = None;
         }
     }
 

@@ -130,7 +130,18 @@ pub const OWNS_A_MEDIUM: [&str; 2] = [FOR, ABOUT];
 /// «حيث»: where, and while.
 pub const WHERE: &str = "حيث";
 /// «إلى أن»: until, or what a verb that governs «إلى» tells.
-pub const UNTIL: &str = "الي ان";
+const UNTIL: &str = "الي ان";
+/// «على أن»: provided that, or what a verb that governs «على» tells.
+const PROVIDED: &str = "علي ان";
+
+/// The preposition of an expression that may open what is told («أشار إلى أن»، «شدد على أن»).
+pub fn before_what_is_told(key: &str) -> Option<&'static str> {
+    match key {
+        UNTIL => Some(DIRECTIONS[0]),
+        PROVIDED => Some(ON),
+        _ => None,
+    }
+}
 
 /// Prepositions that tell much of how a noun stands; the rest are one class.
 pub const TELLING: [&str; 18] = [
