@@ -5,7 +5,8 @@ use crate::output::{Listing, counted, hidden, isolated, shown, shown_right};
 use anyhow::{Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar::lexicon::world::Candidate;
-use khabar::text::fold;
+use khabar::text::romanise::romanise;
+use khabar::text::{fold, translit};
 use khabar_store::query::{DisputeRow, ReadingRow, Resolved};
 use khabar_store::{EventDetail, EventRow, Store, Who};
 use serde_json::{Value, json};
@@ -99,6 +100,14 @@ pub fn outlet(store: &Store, lex: &Lexicon, name: &str) -> Result<String> {
     };
     if let Some(own) = all.iter().find(same) {
         return Ok(own.clone());
+    }
+    // «الساحل» and «sahel» for «الساحل نيوز»: some of its words, where they are no other outlet's.
+    let key = |n: &str| translit::latin_key(&if n.is_ascii() { n.to_owned() } else { romanise(n) });
+    let wanted = key(name);
+    let part =
+        |own: &&String| !wanted.is_empty() && format!(" {} ", key(own)).contains(&format!(" {wanted} "));
+    if let [only] = all.iter().filter(part).collect::<Vec<_>>().as_slice() {
+        return Ok((*only).clone());
     }
     let mut there: Vec<String> = all.iter().take(LISTED).map(|o| isolated(o)).collect();
     if all.len() > LISTED {

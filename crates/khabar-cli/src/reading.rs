@@ -3,7 +3,7 @@
 use crate::input::{self, InputError, Item, Outcome};
 use crate::pool;
 use anyhow::{Context, Result, bail};
-use khabar::date::Day;
+use khabar::date::{Day, Interval};
 use khabar::engine::{self, Given, Reading};
 use khabar::lexicon::{Files, Lexicon};
 use std::fmt;
@@ -74,6 +74,37 @@ impl Way {
 /// Reads a day of the command line.
 pub fn day(iso: &str) -> Result<Day, String> {
     Day::parse(iso).ok_or_else(|| "a day is written as 2024-07-23".to_owned())
+}
+
+/// Reads the first day of a time of the command line: a day, a month or a year.
+pub fn first_day(iso: &str) -> Result<Day, String> {
+    span(iso).map(|days| days.from)
+}
+
+/// Reads the last day of a time of the command line.
+pub fn last_day(iso: &str) -> Result<Day, String> {
+    span(iso).map(|days| days.to)
+}
+
+fn span(iso: &str) -> Result<Interval, String> {
+    let found = match iso.len() {
+        4 => iso.parse().ok().and_then(Interval::year),
+        7 => Day::parse(&format!("{iso}-01")).map(|first| Interval::new(first, first.last_of_month())),
+        _ => Day::parse(iso).map(Interval::day),
+    };
+    found.ok_or_else(|| "a time is written as 2024-07-23, 2024-07 or 2024".to_owned())
+}
+
+/// Says that no day lies between two, where the first is after the last.
+pub fn ordered(from: Option<Day>, to: Option<Day>) -> Result<()> {
+    if let (Some(first), Some(last)) = (from, to)
+        && first > last
+    {
+        anyhow::bail!(
+            "no day is after {first} and before {last}\nhelp: --from is the earlier of the two, --to the later"
+        );
+    }
+    Ok(())
 }
 
 /// Reads a zone of the command line.

@@ -1,7 +1,7 @@
 //! Which events: the filter that `khabar events` and `khabar export` share.
 
 use crate::asking::{outlet, place, who};
-use crate::reading::day;
+use crate::reading::{first_day, last_day, ordered};
 use anyhow::Result;
 use khabar::date::Day;
 use khabar::event::{EventType, Status};
@@ -41,11 +41,11 @@ pub struct Wanted {
     /// Where: a place or a country, in Arabic or Latin, or a country code
     #[arg(long, value_name = "NAME")]
     place: Option<String>,
-    /// No event that ended before this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No event that ended before this day; a month or a year stands for its first
+    #[arg(long, value_name = "DAY", value_parser = first_day)]
     from: Option<Day>,
-    /// No event that began after this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No event that began after this day; a month or a year stands for its last
+    #[arg(long, value_name = "DAY", value_parser = last_day)]
     to: Option<Day>,
     /// Words in the sentences that tell it
     #[arg(long, value_name = "WORDS")]
@@ -58,6 +58,7 @@ pub struct Wanted {
 impl Wanted {
     /// The filter, with the names resolved.
     pub fn filter(&self, store: &Store, lex: &Lexicon) -> Result<Filter> {
+        ordered(self.from, self.to)?;
         let named = |name: &Option<String>| -> Result<Option<Who>> {
             name.as_deref().map(|n| who(store, lex, n)).transpose()
         };
@@ -122,7 +123,7 @@ fn mode(name: &str) -> Result<String, String> {
 }
 
 /// Reads a status of the command line.
-fn status(name: &str) -> Result<String, String> {
+pub fn status(name: &str) -> Result<String, String> {
     let found = Status::parse(&name.to_ascii_lowercase());
     let names = "occurred, ongoing, planned, possible, alleged, negated";
     found.map(|s| s.name().to_owned()).ok_or_else(|| format!("no such status; there are {names}"))

@@ -109,7 +109,10 @@ fn lists_come_in_three_forms_and_names_ask_back() {
     }
     let none = khabar_in(folder.path(), &["events", "--party", "BRA", "--store", "news.db"]);
     assert_eq!(none.code, 4, "{none}");
-    assert!(none.err.contains("it covers 1 document"), "silence is no denial: {none}");
+    assert!(
+        none.err.contains("(party Brazil (BRA)); the store covers 1 document"),
+        "silence is no denial: {none}"
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ enum Kind {
     Newer(PathBuf, i64),
     Busy,
     Full,
+    ReadOnly,
     Unwritable(PathBuf),
     Unfinished(PathBuf),
     Disk(String),
@@ -49,12 +50,7 @@ impl Error {
 
     /// Whether a batch that was not finished stands beside the file and has to be taken back first.
     pub(crate) fn is_unfinished(&self) -> bool {
-        use rusqlite::ffi::{SQLITE_READONLY_RECOVERY, SQLITE_READONLY_ROLLBACK};
-        let code = match &self.0 {
-            Kind::Sql(error) => error.sqlite_extended_error_code(),
-            _ => None,
-        };
-        matches!(code, Some(SQLITE_READONLY_ROLLBACK | SQLITE_READONLY_RECOVERY))
+        matches!(&self.0, Kind::Sql(error) if is_rollback(error))
     }
 
     pub(crate) fn query(message: impl Into<String>) -> Error {
@@ -106,6 +102,9 @@ impl fmt::Display for Error {
             Kind::Full => f.write_str(
                 "the disk is full; the store holds everything up to the last finished batch\nhelp: make room and run the same command again to go on from there",
             ),
+            Kind::ReadOnly => f.write_str(
+                "the store may not be written by you\nhelp: ask its owner, copy it to a folder of your own, or name another file with -o",
+            ),
             Kind::Unwritable(path) => write!(
                 f,
                 "{} cannot be written\nhelp: check the folder's permissions, or name another file",
@@ -145,12 +144,19 @@ impl std::error::Error for Error {
     }
 }
 
+/// Whether a batch has to be taken back by a connection that may write.
+fn is_rollback(error: &rusqlite::Error) -> bool {
+    use rusqlite::ffi::{SQLITE_READONLY_RECOVERY, SQLITE_READONLY_ROLLBACK};
+    matches!(error.sqlite_extended_error_code(), Some(SQLITE_READONLY_ROLLBACK | SQLITE_READONLY_RECOVERY))
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error(Kind::Busy),
             Some(Code::DiskFull) => Error(Kind::Full),
+            Some(Code::ReadOnly) if !is_rollback(&error) => Error(Kind::ReadOnly),
             Some(Code::SystemIoFailure) => Error(Kind::Disk(error.to_string())),
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Error(Kind::Damaged(error.to_string())),
             _ => Error(Kind::Sql(error)),

@@ -30,9 +30,25 @@ impl Store {
     pub fn corroborate(&mut self, lex: &Lexicon) -> Result<Corroborated> {
         self.flush()?;
         let run = self.run;
-        let mut rows = load(&self.conn, lex)?;
+        let rows = load(&self.conn, lex)?;
         let rules = Rules::new(lex);
         let found = corroborate::corroborate(&rules, &rows.pool);
+        // Events are made anew with all that refers to them; whether everything still does is for `khabar verify` to say. To ask at
+        // every row would only cost time.
+        self.conn.execute_batch("PRAGMA foreign_keys = OFF")?;
+        let out = self.write_events(lex, found, rows, &rules, run);
+        self.conn.execute_batch("PRAGMA foreign_keys = ON")?;
+        out
+    }
+
+    fn write_events(
+        &mut self,
+        lex: &Lexicon,
+        found: corroborate::Corroboration,
+        mut rows: Rows,
+        rules: &Rules,
+        run: Option<i64>,
+    ) -> Result<Corroborated> {
         let tx = self.conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         let mut out = Corroborated { events: found.events.len() as u64, ..Corroborated::default() };
         let mut before: FxHashMap<String, [u8; 32]> = FxHashMap::default();
@@ -68,7 +84,7 @@ impl Store {
         crate::matters::make(&tx, &mut rows, &found)?;
         drop(found);
         rows.pool.tellings = Vec::new();
-        crate::said::relate(&tx, &rules, &mut rows)?;
+        crate::said::relate(&tx, rules, &mut rows)?;
         crate::query::denial::mark(&tx)?;
         tx.commit()?;
         Ok(out)
@@ -226,7 +242,7 @@ fn relations(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration)
 fn same_event(conn: &Connection, rows: &Rows, found: &corroborate::Corroboration) -> Result<()> {
     conn.execute("DELETE FROM same_event", [])?;
     let mut add = conn.prepare_cached(
-        "INSERT OR IGNORE INTO same_event (mention, with_mention, score, words, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO same_event (mention, with_mention, score, words, why) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for join in &found.joins {
         let row = |t: u32| rows.mentions[t as usize];

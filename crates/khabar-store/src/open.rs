@@ -24,6 +24,9 @@ impl Store {
         if !path.exists() {
             return Err(Error::missing(path));
         }
+        if path.is_dir() {
+            return Err(Error::not_a_store(path));
+        }
         let (conn, version) = match read_only(path) {
             // A run that was killed left a half-written batch beside the file; who only reads may not take it back.
             Err(error) if error.is_unfinished() => {

@@ -42,6 +42,25 @@ fn integrity(store: &Store) -> String {
 }
 
 #[test]
+fn every_mention_but_the_first_says_what_brought_it_into_its_event() {
+    let mut store = Store::in_memory().unwrap();
+    // Two articles with two tellings each: their groups are joined by tellings that may be the first of neither.
+    for page in pages() {
+        store.put(ready(&page)).unwrap();
+    }
+    store.corroborate(Lexicon::embedded()).unwrap();
+    let ask = |sql: &str| store.connection().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    let joined = ask("SELECT count(*) - count(DISTINCT event) FROM mentions WHERE event IS NOT NULL");
+    assert!(joined > 2);
+    assert_eq!(ask("SELECT count(*) FROM same_event"), joined);
+    let apart = ask(
+        "SELECT count(*) FROM same_event s JOIN mentions a USING (mention) JOIN mentions b ON b.mention = s.with_mention
+         WHERE a.event IS NOT b.event",
+    );
+    assert_eq!(apart, 0);
+}
+
+#[test]
 fn day_by_day_in_any_order_comes_to_the_same_as_at_once() {
     let lex = Lexicon::embedded();
     let mut once = Store::in_memory().unwrap();

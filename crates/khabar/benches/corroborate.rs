@@ -77,6 +77,7 @@ fn pool(tellings: usize) -> Pool {
                 kind,
                 mode: Default::default(),
                 cameo: Default::default(),
+                frame: Default::default(),
                 actors: [party(countries[a])].into(),
                 recipients: [party(countries[b])].into(),
                 when: (dice.below(3) > 0).then_some(When {

@@ -68,7 +68,17 @@ fn offices_and_bodies_belong_to_their_state() {
 }
 
 fn facts<'a>(kind: &'a str, actors: &'a [Called], recipients: &'a [Called]) -> Facts<'a> {
-    Facts { kind, mode: None, status: "occurred", actors, recipients, when: None, place: None, sources: &[] }
+    Facts {
+        frame: "",
+        kind,
+        mode: None,
+        status: "occurred",
+        actors,
+        recipients,
+        when: None,
+        place: None,
+        sources: &[],
+    }
 }
 
 fn called(names: &[&str]) -> Vec<Called> {

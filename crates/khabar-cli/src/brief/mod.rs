@@ -9,7 +9,7 @@ pub use words::Language;
 
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
-use khabar_store::query::{Brief, OfficeRow};
+use khabar_store::query::{Brief, FigureRow, OfficeRow, Side};
 use khabar_store::{EventRow, Who};
 
 /// Days as short as they can be told: a year, a month, a day, or two of them.
@@ -114,6 +114,28 @@ impl Page<'_> {
             "other_time" => Some((format!("{}:", self.say("by-lexicon")), days, false)),
             _ => None,
         }
+    }
+
+    /// A field in the page's language: «اليوم», «القتلى».
+    fn field(&self, field: &str) -> String {
+        let key = format!("field-{}", field.split(' ').next().unwrap_or(field));
+        let words = self.say(&key);
+        if words == key { field.to_owned() } else { words.to_owned() }
+    }
+
+    /// Who stands behind a side of a disagreement.
+    fn side<'s>(&'s self, side: &'s Side) -> &'s str {
+        let source = side.source.as_deref().map(|s| self.name(s, side.source_ar.as_deref().unwrap_or("")));
+        source.or(side.outlet.as_deref()).unwrap_or(self.say("outlet-unknown"))
+    }
+
+    /// A figure with its unit; in Arabic the words beside it say what is counted, and only currencies have codes of their own.
+    fn amount(&self, row: &FigureRow) -> String {
+        let is_code = row.unit.chars().all(|c| c.is_ascii_uppercase());
+        if self.language == Language::English || (is_code && row.per.is_empty()) {
+            return row.amount();
+        }
+        FigureRow { unit: String::new(), per: String::new(), ..row.clone() }.amount()
     }
 
     /// What was read: words and numbers.

@@ -2,7 +2,7 @@
 
 use super::{Page, short_days};
 use crate::output::isolated;
-use khabar_store::EventRow;
+use khabar_store::{ClaimRow, EventRow};
 use std::io::{Result, Write};
 
 /// Writes the brief, a section a question.
@@ -70,9 +70,9 @@ fn event(out: &mut impl Write, page: &Page<'_>, event: &EventRow) -> Result<()> 
     let mut marks = vec![page.say(&event.status)];
     marks.extend(event.disputed.then(|| page.say("disputed")));
     let day = days(page, event.from.as_deref(), event.to.as_deref());
-    writeln!(out, "  {day:22}  {}", isolated(page.name(&event.summary_en, &event.summary_ar)))?;
+    writeln!(out, "  {day:23}  {}", isolated(page.name(&event.summary_en, &event.summary_ar)))?;
     let told = format!("{} · {}", marks.join(" · "), page.told(event));
-    writeln!(out, "{:26}{}  {}", "", isolated(&told), event.id)
+    writeln!(out, "{:27}{}  {}", "", isolated(&told), event.id)
 }
 
 fn positions(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
@@ -99,17 +99,21 @@ fn claims(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     if page.brief.claims.is_empty() {
         return writeln!(out, "  {}", isolated(page.say("none")));
     }
-    for claim in &page.brief.claims {
+    let told = |c: &ClaimRow| (c.event.clone(), c.by_event.clone(), c.verdict.clone());
+    for (n, claim) in page.brief.claims.iter().enumerate() {
         let outlet = claim.outlet.as_deref().unwrap_or(page.say("outlet-unknown"));
         writeln!(
             out,
             "  {}",
             isolated(&format!("«{}» ({outlet}): {}", claim.text, page.say(&claim.verdict)))
         )?;
-        for (key, id) in [("words", &claim.event), ("contradicted-by", &claim.by_event)] {
+        // What several pages claim of one event is answered once.
+        if page.brief.claims.get(n + 1).is_some_and(|next| told(next) == told(claim)) {
+            continue;
+        }
+        for (mark, id) in [("", &claim.event), (page.say("contradicted-by"), &claim.by_event)] {
             if let Some((id, summary)) = id.as_deref().and_then(|id| Some((id, page.summary(id)?))) {
-                let mark = if key == "contradicted-by" { page.say(key) } else { "" };
-                writeln!(out, "    {id}  {}", isolated(&format!("{mark} {summary}")))?;
+                writeln!(out, "    {id}  {}", isolated(format!("{mark} {summary}").trim_start()))?;
             }
         }
     }
@@ -122,14 +126,15 @@ fn figures(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
         return writeln!(out, "  {}", isolated(page.say("none")));
     }
     for row in &page.brief.figures {
-        let by = row.name.as_deref().map(|n| format!(" — {n}")).unwrap_or_default();
+        let by = row.name.as_deref().map(|n| page.name(n, row.name_ar.as_deref().unwrap_or("")));
+        let by = by.map(|n| format!(" — {n}")).unwrap_or_default();
         let day =
             short_days(row.from.as_deref(), row.to.as_deref()).map(|d| format!(", {d}")).unwrap_or_default();
         let counted = if row.counted.is_empty() { String::new() } else { format!(" ({})", row.counted) };
         writeln!(
             out,
             "  {:18} {}",
-            row.amount(),
+            page.amount(row),
             isolated(&format!("«{}»{counted}{by}{day}, {}", row.text, row.doc))
         )?;
     }
@@ -139,15 +144,15 @@ fn figures(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
 fn treaties(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     for treaty in &page.brief.treaties {
         let day = days(page, treaty.from.as_deref(), treaty.to.as_deref());
-        writeln!(out, "  {day:22}  {}", isolated(page.name(&treaty.name, &treaty.name_ar)))?;
+        writeln!(out, "  {day:23}  {}", isolated(page.name(&treaty.name, &treaty.name_ar)))?;
         writeln!(
             out,
-            "{:26}{}",
+            "{:27}{}",
             "",
             isolated(&format!("{}: {}", page.say("named"), treaty.names.join(" · ")))
         )?;
         for provision in &treaty.provisions {
-            writeln!(out, "{:26}{}", "", isolated(&format!("«{provision}»")))?;
+            writeln!(out, "{:27}{}", "", isolated(&format!("«{provision}»")))?;
         }
     }
     Ok(())
@@ -172,11 +177,11 @@ fn conflicts(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     }
     heading(out, page, "conflicts")?;
     for row in &page.brief.conflicts {
-        let field = row.field.as_deref().map(|f| format!(" ({f})")).unwrap_or_default();
-        writeln!(out, "  {}  {}{field}", row.event, isolated(page.say(row.kind)))?;
+        let field = row.field.as_deref().map(|f| format!(" ({})", page.field(f))).unwrap_or_default();
+        writeln!(out, "  {}  {}", row.event, isolated(&format!("{}{field}", page.say(row.kind))))?;
         for side in [&row.one, &row.other] {
             let value = side.value.as_deref().map(|v| format!("{v} — ")).unwrap_or_default();
-            let who = side.source.as_deref().or(side.outlet.as_deref()).unwrap_or(page.say("outlet-unknown"));
+            let who = page.side(side);
             let day = side.published.as_deref().unwrap_or(page.say("no-day"));
             writeln!(out, "    {}", isolated(&format!("{value}«{}» ({who}, {day})", side.quote)))?;
         }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use khabar::lexicon::Lexicon;
 use khabar_store::Store;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Of which store, about whom.
 #[derive(clap::Args, Debug)]
@@ -62,7 +62,7 @@ pub fn run(args: Args) -> Result<u8> {
     match &args.html {
         Some(path) if path.as_os_str() == "-" => out.write_all(html(&page).as_bytes())?,
         Some(path) => {
-            std::fs::write(path, html(&page))
+            save(path, &html(&page))
                 .with_context(|| format!("{} cannot be written; name another file", path.display()))?;
             eprintln!("{}: open it in a browser", path.display());
         }
@@ -73,4 +73,15 @@ pub fn run(args: Args) -> Result<u8> {
     }
     out.flush()?;
     Ok(OK)
+}
+
+/// Writes a file whole: under another name first, so that a run that is stopped leaves no half of a page.
+fn save(path: &Path, text: &str) -> std::io::Result<()> {
+    if path.exists() && !path.is_file() {
+        return std::fs::write(path, text);
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, text)?;
+    std::fs::rename(&part, path)
 }

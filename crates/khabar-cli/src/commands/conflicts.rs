@@ -60,6 +60,16 @@ pub struct Args {
     format: Formatted,
 }
 
+/// Whether a field is the one asked for, by its own name or by the one people have for it: `dead person` is of the dead.
+fn is_slot(field: &str, slot: &str) -> bool {
+    let asked = match slot.to_ascii_lowercase().as_str() {
+        "date" | "day" | "time" => "when".to_owned(),
+        "place" => "where".to_owned(),
+        other => other.to_owned(),
+    };
+    field == asked || field.split(' ').next() == Some(asked.as_str())
+}
+
 /// Runs the command; the exit code is 4 where all agree.
 pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
@@ -82,7 +92,15 @@ pub fn run(args: Args) -> Result<u8> {
     };
     rows.retain(|r| args.kind.is_empty() || args.kind.iter().any(|k| k.name() == r.kind));
     match &args.slot {
-        Some(slot) => rows.retain(|r| r.field.as_deref() == Some(slot)),
+        Some(slot) => {
+            let mut there: Vec<String> = rows.iter().filter_map(|r| r.field.clone()).collect();
+            rows.retain(|r| r.field.as_deref().is_some_and(|field| is_slot(field, slot)));
+            there.sort();
+            there.dedup();
+            if rows.is_empty() && !there.is_empty() {
+                eprintln!("fields told differently are {}", there.join(", "));
+            }
+        }
         // A plan carried out and a reader's choice of category are no disagreement of those who tell.
         None => rows.retain(|r| !matches!(r.field.as_deref(), Some("status" | "type" | "mode"))),
     }

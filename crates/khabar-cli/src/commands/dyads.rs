@@ -3,7 +3,8 @@
 use crate::asking::{Asked, nothing};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, Listing, hidden, left, right, shown_right};
-use crate::reading::day;
+use crate::reading::{first_day, last_day, ordered};
+use crate::wanted::status;
 use anyhow::Result;
 use clap::ValueEnum;
 use khabar::date::Day;
@@ -61,13 +62,13 @@ pub struct Args {
     #[arg(long)]
     fill: bool,
     /// Statuses that count; may be given more than once
-    #[arg(long, default_values = ["occurred", "ongoing"])]
+    #[arg(long, value_parser = status, default_values = ["occurred", "ongoing"])]
     status: Vec<String>,
-    /// No event that began before this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No event that began before this day; a month or a year stands for its first
+    #[arg(long, value_name = "DAY", value_parser = first_day)]
     from: Option<Day>,
-    /// No event that began after this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No event that began after this day; a month or a year stands for its last
+    #[arg(long, value_name = "DAY", value_parser = last_day)]
     to: Option<Day>,
     #[command(flatten)]
     format: Formatted,
@@ -75,6 +76,7 @@ pub struct Args {
 
 /// Runs the command; the exit code is 4 where no event has its place in the panel.
 pub fn run(args: Args) -> Result<u8> {
+    ordered(args.from, args.to)?;
     let store = args.store.open()?;
     let panel = store.dyads(
         Lexicon::embedded(),

@@ -1,12 +1,12 @@
 //! `khabar events` and `khabar timeline`: lists of what happened.
 
-use crate::asking::{Asked, add_event, event_list, who};
-use crate::cli::{NOTHING, OK};
+use crate::asking::{Asked, add_event, event_list, nothing, who};
+use crate::cli::OK;
 use crate::output::{Formatted, counted};
 use crate::wanted::Wanted;
 use anyhow::Result;
 use khabar::lexicon::Lexicon;
-use khabar_store::{EventRow, Filter, Store};
+use khabar_store::{EventRow, Filter, Store, Who};
 
 /// Which events.
 #[derive(clap::Args, Debug)]
@@ -37,12 +37,13 @@ pub struct Args {
 #[command(after_help = "Examples:
   khabar timeline 'North Korea' Belarus --store demo.db
   khabar timeline مصر تركيا -f jsonl
+  khabar timeline السودان -f table
   khabar timeline EGY TUR -f csv > egypt-turkey.csv")]
 pub struct Timeline {
     /// One of the two: a name in Arabic or Latin, a country code, or an id
     a: String,
-    /// The other
-    b: String,
+    /// The other; without it, everything with the first in it
+    b: Option<String>,
     #[command(flatten)]
     store: Asked,
     #[command(flatten)]
@@ -56,24 +57,40 @@ pub fn run(args: Args) -> Result<u8> {
     let filter = Filter { newest_first: args.newest, limit: args.limit, ..args.wanted.filter(&store, lex)? };
     let events = store.events(&filter)?;
     let all = if args.limit.is_some() { store.count_events(&filter)? } else { events.len() as u64 };
-    print(&store, &events, all, args.format)
+    print(&store, &events, all, args.format, &read_as(&filter))
 }
 
 /// Runs `khabar timeline`; the exit code is 4 where nothing is between the two.
 pub fn timeline(args: Timeline) -> Result<u8> {
     let store = args.store.open()?;
     let lex = Lexicon::embedded();
-    let (a, b) = (who(&store, lex, &args.a)?, who(&store, lex, &args.b)?);
-    let events = store.timeline(&a, &b)?;
-    eprintln!("{} and {}", a.name(), b.name());
-    print(&store, &events, events.len() as u64, args.format)
+    let a = who(&store, lex, &args.a)?;
+    let b = args.b.as_deref().map(|b| who(&store, lex, b)).transpose()?.filter(|b| *b != a);
+    let events = store.timeline(&a, b.as_ref().unwrap_or(&a))?;
+    match &b {
+        Some(b) => eprintln!("{} and {}", a.name(), b.name()),
+        None => eprintln!("{}", a.name()),
+    }
+    print(&store, &events, events.len() as u64, args.format, "")
 }
 
-fn print(store: &Store, events: &[EventRow], all: u64, format: Formatted) -> Result<u8> {
-    if events.is_empty() {
+/// Whom the names of a filter were taken to mean, for one who finds nothing and wonders whether they were understood.
+fn read_as(filter: &Filter) -> String {
+    let told = [
+        ("actor", &filter.actor),
+        ("recipient", &filter.recipient),
+        ("party", &filter.party),
+        ("source", &filter.source),
+    ];
+    let one = |(role, who): (&str, &Option<Who>)| Some(format!("{role} {}", who.as_ref()?.told()));
+    told.into_iter().filter_map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn print(store: &Store, events: &[EventRow], all: u64, format: Formatted, asked: &str) -> Result<u8> {
+    if all == 0 {
         // Silence is no denial: say what was looked through.
-        eprintln!("no event in the store fits; it covers {}", store.coverage()?);
-        return Ok(NOTHING);
+        let asked = if asked.is_empty() { String::new() } else { format!(" ({asked})") };
+        return nothing(store, &format!("no event in the store fits{asked}"));
     }
     let mut list = event_list();
     events.iter().for_each(|e| add_event(&mut list, e));

@@ -3,10 +3,11 @@
 use crate::asking::{Asked, nothing, who};
 use crate::cli::OK;
 use crate::output::{Formatted, Listing, counted, hidden, shown};
-use crate::reading::day;
+use crate::reading::{first_day, last_day, ordered};
 use anyhow::Result;
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
+use khabar::report::findings::Stand;
 use khabar_store::query::StatementFilter;
 use serde_json::{Value, json};
 
@@ -26,13 +27,13 @@ pub struct Args {
     #[command(flatten)]
     store: Asked,
     /// How the speaker stands to it, as assert, deny, assess, predict or ask
-    #[arg(long)]
+    #[arg(long, value_parser = stance)]
     stance: Option<String>,
-    /// No page of before this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No page of before this day; a month or a year stands for its first
+    #[arg(long, value_name = "DAY", value_parser = first_day)]
     from: Option<Day>,
-    /// No page of after this day
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    /// No page of after this day; a month or a year stands for its last
+    #[arg(long, value_name = "DAY", value_parser = last_day)]
     to: Option<Day>,
     /// At most so many
     #[arg(long, value_name = "N")]
@@ -41,21 +42,29 @@ pub struct Args {
     format: Formatted,
 }
 
+/// Reads a stance of the command line.
+fn stance(name: &str) -> Result<String, String> {
+    let found = Stand::ALL.iter().find(|s| s.name().eq_ignore_ascii_case(name));
+    let names = || Stand::ALL.iter().map(|s| s.name()).collect::<Vec<_>>().join(", ");
+    found.map(|s| s.name().to_owned()).ok_or_else(|| format!("no such stance; there are {}", names()))
+}
+
 /// Runs the command; the exit code is 4 where nothing fits.
 pub fn run(args: Args) -> Result<u8> {
+    ordered(args.from, args.to)?;
     let store = args.store.open()?;
     let lex = Lexicon::embedded();
     let named = |name: &Option<String>| name.as_deref().map(|n| who(&store, lex, n)).transpose();
     let filter = StatementFilter {
         by: named(&args.name)?,
         about: named(&args.about)?,
-        stance: args.stance.as_ref().map(|s| s.to_ascii_lowercase()),
+        stance: args.stance.clone(),
         from: args.from.map(|d| d.to_string()),
         to: args.to.map(|d| d.to_string()),
         limit: args.limit,
     };
     let rows = store.said(&filter)?;
-    if rows.is_empty() {
+    if rows.is_empty() && args.limit != Some(0) {
         return nothing(&store, "no statement in the store fits");
     }
     let mut list = Listing::new(&[

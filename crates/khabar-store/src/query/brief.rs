@@ -116,7 +116,10 @@ impl Store {
             None => self.largest()?.iter().map(|who| self.party_brief(who)).collect::<Result<_>>()?,
         };
         let agreements = events.iter().filter(|e| is_agreement(e)).cloned().collect();
-        let figures = self.figures(about.as_ref(), FIGURES)?;
+        let mut figures = self.figures(about.as_ref(), FIGURES)?;
+        // What a copy or a caption says again is said once.
+        let mut said = BTreeSet::new();
+        figures.retain(|f| said.insert((f.text.clone(), f.counted.clone(), f.name.clone(), f.from.clone())));
         let (treaties, standings) = (self.treaties(about.as_ref())?, self.standings(about.as_ref())?);
         let gaps = self.gaps(&events)?;
         let (timeline, undated) = events.into_iter().partition(|e| e.from.is_some());
@@ -195,7 +198,12 @@ impl Store {
     }
 }
 
-/// Agreements made or signed: PLOVER's AGREE, and a formal agreement signed (CAMEO 057), which PLOVER calls SUPPORT.
+/// Agreements made or signed: PLOVER's AGREE, and a formal agreement signed (CAMEO 057), which PLOVER calls SUPPORT. What one side
+/// alone promises or passes into law is none.
 fn is_agreement(event: &EventRow) -> bool {
-    (event.kind == "AGREE" || event.cameo.starts_with("057")) && event.status != "negated"
+    let several = event.actors.len() + event.recipients.len() > 1;
+    let parties = || event.actors.iter().chain(&event.recipients).map(|p| p.country.as_str());
+    let between = parties().collect::<BTreeSet<_>>().len() > 1;
+    let agreed = (event.kind == "AGREE" && several) || (event.cameo.starts_with("057") && between);
+    agreed && event.status != "negated"
 }

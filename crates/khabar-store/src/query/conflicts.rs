@@ -4,6 +4,7 @@ use super::detail::{EventDetail, Evidence};
 use super::names::Who;
 use crate::{Result, Store};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// Two tellings that do not agree, or of which the later takes the place of the earlier.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -33,6 +34,8 @@ pub struct Side {
     pub value: Option<String>,
     /// Who says it: the nearest speaker, or the outlet.
     pub source: Option<String>,
+    /// The same in Arabic, where the pages or the lexicon have it.
+    pub source_ar: Option<String>,
     /// The outlet.
     pub outlet: Option<String>,
     /// The last day the page may be of.
@@ -51,7 +54,7 @@ impl Store {
     /// The disagreements of an event.
     pub fn conflicts_of(&self, event: &EventDetail) -> Result<Vec<ConflictRow>> {
         let mut out = Vec::new();
-        for relation in event.relations.iter().filter(|r| r.to_event == event.record.id) {
+        for relation in event.relations.iter().filter(|r| r.to_event == event.record.id && !r.of_claim) {
             let kind = match relation.kind.as_str() {
                 "denies" => "denial",
                 "contradicts" => "conflict",
@@ -75,6 +78,7 @@ impl Store {
             let one = Side {
                 value: None,
                 source: Some(denial.link.name),
+                source_ar: Some(denial.link.name_ar).filter(|n| !n.is_empty()),
                 outlet: denial.outlet,
                 published: denial.published,
                 quote: denial.quote,
@@ -99,6 +103,13 @@ impl Store {
             }
         }
         out.extend(self.contradicted_claims(event)?);
+        // A headline that a caption says again disagrees once.
+        let mut seen = HashSet::new();
+        out.retain(|r| {
+            let side =
+                |s: &Side| (s.value.clone(), s.source.clone(), s.doc.clone(), plain(&s.quote).to_owned());
+            seen.insert((r.kind, r.field.clone(), side(&r.one), side(&r.other)))
+        });
         Ok(out)
     }
 
@@ -142,6 +153,11 @@ impl Store {
     }
 }
 
+/// A sentence without what a caption adds behind it: whose the picture is.
+fn plain(quote: &str) -> &str {
+    quote.rsplit_once(" (").filter(|(_, end)| end.ends_with(')')).map_or(quote, |(words, _)| words)
+}
+
 fn row(
     event: &EventDetail,
     kind: &'static str,
@@ -168,6 +184,7 @@ fn side(evidence: &Evidence, event: &str) -> Side {
     Side {
         value: None,
         source: source.map(|l| l.name.clone()),
+        source_ar: source.map(|l| l.name_ar.clone()).filter(|n| !n.is_empty()),
         outlet: evidence.outlet.clone(),
         published: evidence.published_to.clone(),
         quote: evidence.sentence.clone(),

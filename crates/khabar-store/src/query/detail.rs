@@ -58,6 +58,9 @@ pub struct RelationRow {
     pub to_mention: String,
     /// Why.
     pub why: String,
+    /// Whether it comes of a claim about the record («the first visit»), which is told as such.
+    #[serde(skip)]
+    pub of_claim: bool,
 }
 
 /// A mention with its event.
@@ -195,7 +198,7 @@ impl Store {
 
     fn relations_of(&self, event: &str) -> Result<Vec<RelationRow>> {
         let mut ask = self.conn.prepare_cached(
-            "SELECT r.kind, r.from_event, r.to_event, a.id, b.id, r.why FROM relations r
+            "SELECT r.kind, r.from_event, r.to_event, a.id, b.id, r.why, r.from_claim IS NOT NULL FROM relations r
                JOIN mentions a ON a.mention = r.from_mention JOIN mentions b ON b.mention = r.to_mention
              WHERE r.from_event = ?1 OR r.to_event = ?1 ORDER BY r.relation",
         )?;
@@ -207,6 +210,7 @@ impl Store {
                 from_mention: row.get(3)?,
                 to_mention: row.get(4)?,
                 why: row.get(5)?,
+                of_claim: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -29,6 +29,8 @@ pub struct FigureRow {
     pub to: Option<String>,
     /// Who says so.
     pub name: Option<String>,
+    /// The same in Arabic, where the pages or the lexicon have it.
+    pub name_ar: Option<String>,
     /// The event it is told with.
     pub event: Option<String>,
     /// The outlet, `unknown` where nobody knows.
@@ -147,6 +149,8 @@ impl Store {
         let (condition, values) = both("figure_about", "figure = f.figure", of);
         let sql = format!(
             "SELECT f.value, f.upper, f.bound, f.unit, f.per, f.counted, f.text, f.day_from, f.day_to, f.name,
+               coalesce((SELECT e.name_ar FROM entities e WHERE e.entity = f.entity),
+                 (SELECT l.name_ar FROM links l WHERE l.mention = f.mention AND l.name = f.name LIMIT 1)),
                (SELECT m.event FROM mentions m WHERE m.mention = f.mention), coalesce(d.outlet, 'unknown'), d.doc,
                f.\"start\", f.\"end\"
              FROM figures f JOIN documents d USING (document) WHERE {condition}
@@ -165,11 +169,12 @@ impl Store {
                 from: r.get(7)?,
                 to: r.get(8)?,
                 name: r.get(9)?,
-                event: r.get(10)?,
-                outlet: r.get(11)?,
-                doc: r.get(12)?,
-                start: r.get(13)?,
-                end: r.get(14)?,
+                name_ar: r.get(10)?,
+                event: r.get(11)?,
+                outlet: r.get(12)?,
+                doc: r.get(13)?,
+                start: r.get(14)?,
+                end: r.get(15)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

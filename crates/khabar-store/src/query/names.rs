@@ -44,6 +44,15 @@ impl Who {
         }
     }
 
+    /// The name to show and what it stands for: «Egypt (EGY)», «Ahmed Attaf (Q401156)».
+    pub fn told(&self) -> String {
+        match self {
+            Who::Country { code, name } => format!("{name} ({code})"),
+            Who::Entity { entity, name } => format!("{name} ({entity})"),
+            Who::Named { name, .. } => format!("{name} (known from the pages alone)"),
+        }
+    }
+
     /// A condition on columns entity, country, name and name_key of a table, with its value.
     pub(crate) fn condition(&self, table: &str) -> (String, Vec<String>) {
         match self {
@@ -70,6 +79,8 @@ pub enum Resolved {
 
 /// How much better the best candidate must fit.
 const CLEAR: f32 = 0.15;
+/// Letters of a name that is looked for in other spellings.
+const SHORTEST: usize = 4;
 /// How well a name must fit that is no part of a longer one.
 const WHOLE: f32 = 0.75;
 
@@ -107,6 +118,9 @@ impl Store {
                     found.push(candidate);
                 }
             }
+        }
+        if found.is_empty() {
+            found = self.spelt_like(name)?;
         }
         if found.len() > 1 && self.has_any(&found)? {
             // Of several that fit, those the store has never met do not count.
@@ -163,27 +177,36 @@ impl Store {
     fn named(&self, name: &str) -> Result<Vec<Candidate>> {
         let mut ask = self.conn.prepare_cached(
             "SELECT name, name_ar, country, coalesce(entity, '') FROM parties
-             WHERE name <> '' AND
-               (' ' || name_key || ' ' LIKE ?1 ESCAPE '|' OR ' ' || replace(name, '-', ' ') || ' ' LIKE ?2 ESCAPE '|')
+             WHERE name <> '' AND (' ' || name_key || ' ' LIKE ?1 ESCAPE '|'
+               OR ' ' || replace(name, '-', ' ') || ' ' LIKE ?2 ESCAPE '|' OR text = ?3)
              GROUP BY name, name_key, entity ORDER BY count(*) DESC, name",
         )?;
         let pattern = |words: &str| {
             let plain = words.replace('|', "||").replace('%', "|%").replace('_', "|_");
             format!("% {plain} %")
         };
-        let patterns = [pattern(&fold::loose(name)), pattern(&name.replace('-', " "))];
-        let rows = ask.query_map(patterns, |row| {
-            let country: String = row.get(2)?;
-            Ok(Candidate {
-                entity: row.get(3)?,
-                kind: "in the pages",
-                name: row.get(0)?,
-                name_ar: row.get(1)?,
-                country: if country == "---" { String::new() } else { country },
-                score: WHOLE,
-            })
-        })?;
+        // «وزير الخارجية الجزائري»: whoever is called so in the pages.
+        let patterns = [pattern(&fold::loose(name)), pattern(&name.replace('-', " ")), name.to_owned()];
+        let rows = ask.query_map(patterns, candidate)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Those of the pages in whose Latin name a word is spelt as wanted but for doubled letters: «Ataf» for Attaf.
+    fn spelt_like(&self, name: &str) -> Result<Vec<Candidate>> {
+        let wanted = undoubled(name);
+        if wanted.len() < SHORTEST || !wanted.is_ascii() {
+            return Ok(Vec::new());
+        }
+        let mut ask = self.conn.prepare_cached(
+            "SELECT name, name_ar, country, coalesce(entity, '') FROM parties WHERE name <> ''
+             GROUP BY name, entity ORDER BY count(*) DESC, name",
+        )?;
+        let rows = ask.query_map([], candidate)?;
+        let fits = |c: &Candidate| {
+            let whole = undoubled(&c.name);
+            whole == wanted || whole.split([' ', '-']).any(|word| word == wanted)
+        };
+        Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().filter(fits).collect())
     }
 
     /// What the store has on somebody.
@@ -289,6 +312,30 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// Somebody of the pages, from a row of name, Arabic name, country and entity.
+fn candidate(row: &rusqlite::Row<'_>) -> rusqlite::Result<Candidate> {
+    let country: String = row.get(2)?;
+    Ok(Candidate {
+        entity: row.get(3)?,
+        kind: "in the pages",
+        name: row.get(0)?,
+        name_ar: row.get(1)?,
+        country: if country == "---" { String::new() } else { country },
+        score: WHOLE,
+    })
+}
+
+/// A Latin name in small letters, each that is doubled once.
+fn undoubled(name: &str) -> String {
+    let mut out = String::new();
+    name.trim().to_lowercase().chars().for_each(|c| {
+        if !out.ends_with(c) {
+            out.push(c)
+        }
+    });
+    out
 }
 
 /// Whether a name is a stable id: a Wikidata item, or one of ours.

@@ -56,10 +56,10 @@ CREATE TABLE articles (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE main_events (        -- what an article is about: its headline's event, its lead's, and those of its copies
-  document INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES documents,
   article INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  event TEXT NOT NULL,
+  event TEXT NOT NULL REFERENCES events,
   PRIMARY KEY (document, article, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX main_events_event ON main_events (event);
@@ -69,7 +69,7 @@ CREATE TABLE mentions (
   id TEXT NOT NULL,
   document INTEGER NOT NULL REFERENCES documents,
   article INTEGER NOT NULL,
-  event TEXT,                     -- the event it tells of
+  event TEXT REFERENCES events,   -- the event it tells of
   sentence_start INTEGER NOT NULL,
   sentence_end INTEGER NOT NULL,
   "trigger" TEXT NOT NULL,
@@ -270,8 +270,8 @@ CREATE TABLE referents (          -- ids that events had before they were joined
 CREATE TABLE relations (
   relation INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,             -- denies, contradicts, supersedes, part_of, responds_to
-  from_event TEXT NOT NULL,
-  to_event TEXT NOT NULL,
+  from_event TEXT NOT NULL REFERENCES events,
+  to_event TEXT NOT NULL REFERENCES events,
   from_mention INTEGER NOT NULL REFERENCES mentions,
   to_mention INTEGER NOT NULL REFERENCES mentions,
   why TEXT NOT NULL
@@ -284,7 +284,7 @@ CREATE TABLE claims (             -- claims about the record itself: the first v
   document INTEGER NOT NULL REFERENCES documents,
   article INTEGER NOT NULL,
   mention INTEGER REFERENCES mentions,
-  event TEXT,
+  event TEXT REFERENCES events,
   kind TEXT NOT NULL,             -- first, nth, largest, never
   number INTEGER NOT NULL,
   text TEXT NOT NULL,
@@ -293,7 +293,7 @@ CREATE TABLE claims (             -- claims about the record itself: the first v
   within_from TEXT,               -- the days the claim is limited to
   within_to TEXT,
   verdict TEXT NOT NULL DEFAULT 'unknown', -- supported, contradicted, unknown
-  by_event TEXT,                  -- the event that contradicts it
+  by_event TEXT REFERENCES events, -- the event that contradicts it
   earlier TEXT NOT NULL DEFAULT '[]', -- earlier events of the kind
   why TEXT NOT NULL DEFAULT ''
 ) STRICT;

@@ -127,7 +127,7 @@ CREATE TABLE matters (            -- a treaty or an occasion
   day_to TEXT,
   precision TEXT,
   place TEXT,
-  event TEXT,                     -- the event it was signed or held at
+  event TEXT REFERENCES events,   -- the event it was signed or held at
   n_namings INTEGER NOT NULL,
   n_reports INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;

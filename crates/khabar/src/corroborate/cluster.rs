@@ -31,8 +31,8 @@ const NEVER: f32 = -5.0;
 /// No pair counts more than this, so that one good pair does not carry the rest.
 const MOST: f32 = 4.0;
 
-/// The groups, each in the order of `order`, the groups by their first member; and the pairs that joined them, each the
-/// later telling with an earlier one: what speaks for their being one.
+/// The groups, each in the order of `order`, the groups by their first member; and the pairs that joined them, each a
+/// telling with the one that brought it in: what speaks for their being one.
 pub(super) fn clusters(
     pairing: &Pairing<'_>,
     order: &[u32],
@@ -77,8 +77,7 @@ pub(super) fn clusters(
             *refused.entry(key).or_default() += 1;
             continue;
         }
-        let later = if rank[link.a as usize] > rank[link.b as usize] { *link } else { link.turned() };
-        joins.push(later);
+        joins.push(*link);
         both.few = x.few.iter().chain(&y.few).copied().collect();
         both.few.sort_by_key(|&i| rank[i as usize]);
         both.few.truncate(FEW);
@@ -95,8 +94,48 @@ pub(super) fn clusters(
         });
         groups[at].push(i);
     }
-    joins.sort_unstable_by_key(|l| rank[l.a as usize]);
-    (groups, joins)
+    (groups, led(joins, order, &rank))
+}
+
+/// The pairs of the groups, each telling once behind the one that brought it in: all but the first of a group have one. Two groups
+/// that were joined late may be so by tellings neither of which is the first of its own.
+fn led(joins: Vec<Link>, order: &[u32], rank: &[u32]) -> Vec<Link> {
+    // The pairs of each telling, one list after the other.
+    let mut ends = vec![0u32; rank.len() + 1];
+    for link in &joins {
+        ends[link.a as usize + 1] += 1;
+        ends[link.b as usize + 1] += 1;
+    }
+    for n in 1..ends.len() {
+        ends[n] += ends[n - 1];
+    }
+    let (mut at, mut pairs) = (ends.clone(), vec![0u32; 2 * joins.len()]);
+    for (n, link) in joins.iter().enumerate() {
+        for end in [link.a, link.b] {
+            pairs[at[end as usize] as usize] = n as u32;
+            at[end as usize] += 1;
+        }
+    }
+    let mut known = vec![false; rank.len()];
+    let (mut out, mut next) = (Vec::with_capacity(joins.len()), Vec::new());
+    for &first in order {
+        if std::mem::replace(&mut known[first as usize], true) {
+            continue;
+        }
+        next.push(first);
+        while let Some(from) = next.pop() {
+            for &n in &pairs[ends[from as usize] as usize..ends[from as usize + 1] as usize] {
+                let link = joins[n as usize];
+                let link = if link.a == from { link.turned() } else { link };
+                if !std::mem::replace(&mut known[link.a as usize], true) {
+                    out.push(link);
+                    next.push(link.a);
+                }
+            }
+        }
+    }
+    out.sort_unstable_by_key(|l: &Link| rank[l.a as usize]);
+    out
 }
 
 fn bounds_of(pairing: &Pairing<'_>, number: u32) -> Bounds {

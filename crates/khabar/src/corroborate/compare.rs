@@ -103,8 +103,10 @@ const LIKE_STORY: f32 = 0.35;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
 /// What the next day says of a strike, a protest, an arrest in two prints of one text; in two texts they are two, since a war
-/// has one every day.
+/// has one every day. The same of two pieces of news of one paper, where neither names its day.
 const NEXT_DAY: f32 = -3.0;
+/// The same, where one of the two names no day.
+const RENEWED: f32 = -6.0;
 /// What another town says, and the same one, where one of two sentences has its town from the rest of the news.
 const OTHER_TOWN: f32 = -1.0;
 const SAME_TOWN: f32 = 0.3;
@@ -205,17 +207,28 @@ impl<'a> Pairing<'a> {
         let likeness = self.cosine(&a.words, &b.words, self.stories[i], self.stories[j]);
         let vague = |t: &Telling| t.status == Status::Possible && dated(t).is_none();
         let count = |holds: fn(&Telling) -> bool| f32::from(u8::from(holds(x)) + u8::from(holds(y)));
-        // A paper that has news on two days has two pieces of news sooner than one.
-        let anew = !a.outlet.is_none()
-            && a.outlet == b.outlet
-            && a.published != b.published
-            && (is_news(x) && is_news(y))
-            && (dated(x).is_none() || dated(y).is_none());
+        let anew = self.are_anew(x, y) && (dated(x).is_none() || dated(y).is_none());
         // What is spoken of as known may be known from anywhere.
         SAME_STORY * (likeness - LIKE_STORY)
             - 0.7 * count(vague)
             - 0.6 * count(|t| t.given)
             - f32::from(u8::from(anew))
+    }
+
+    /// A paper that has news on two days has two pieces of news sooner than one.
+    fn are_anew(&self, x: &Telling, y: &Telling) -> bool {
+        let (a, b) = (&self.pool.accounts[x.account as usize], &self.pool.accounts[y.account as usize]);
+        let one_paper = !a.outlet.is_none() && a.outlet == b.outlet;
+        one_paper && a.published != b.published && is_news(x) && is_news(y)
+    }
+
+    /// What it says against two strikes that one paper has as its news of one day, and, without a day, as its news of the next.
+    fn renewed(&self, (dated, days): (u32, Interval), undated: u32, one_text: bool) -> f32 {
+        let [x, y] = [dated, undated].map(|n| &self.pool.tellings[n as usize]);
+        let [p, q] = [dated, undated].map(|n| self.pool.account(n as usize).published);
+        let fresh = p.is_some_and(|p| p.to == days.to) && p.zip(q).is_some_and(|(p, q)| p.to < q.from);
+        let anew = !one_text && fresh && fields::is_local(x.kind) && self.are_anew(x, y);
+        if anew { RENEWED } else { 0.0 }
     }
 
     /// Cosine of two sets of words, each weighed by how much it tells.
@@ -261,9 +274,12 @@ impl<'a> Pairing<'a> {
                     _ => None,
                 }
             }
-            (Some(p), None) => Some(against_article(p, y, pb, x.account == y.account)),
-            (None, Some(q)) => Some(against_article(q, x, pa, x.account == y.account)),
+            (Some(p), None) if x.account == y.account => Some(beside(p, x, y, pb)),
+            (None, Some(q)) if x.account == y.account => Some(beside(q, y, x, pa)),
+            (Some(p), None) => Some(self.renewed((a, p), b, one_text) + against_article(p, y, pb)?),
+            (None, Some(q)) => Some(self.renewed((b, q), a, one_text) + against_article(q, x, pa)?),
             (None, None) if x.account == y.account => Some(0.8),
+            (None, None) if !one_text && fields::is_local(x.kind) && self.are_anew(x, y) => Some(NEXT_DAY),
             (None, None) => match pa.zip(pb).map(|(p, q)| gap(p, q)) {
                 None => Some(-1.0),
                 Some(0) => Some(0.5),
@@ -302,24 +318,38 @@ pub(super) fn is_news(telling: &Telling) -> bool {
     telling.rank <= Rank::Lead && !telling.given
 }
 
-/// A dated telling against an undated one: the undated one's article is all there is to go by.
-fn against_article(days: Interval, undated: &Telling, published: Option<Interval>, same: bool) -> f32 {
-    if same {
-        return 0.5;
+/// Days after which what an article has as its news is no more of what it dates before them.
+const PAST: i64 = 60;
+
+/// A dated telling against an undated one of its own article: «the talks» of the news are not the treaty of 2002 that it recalls.
+fn beside(days: Interval, dated: &Telling, undated: &Telling, published: Option<Interval>) -> f32 {
+    let past = published.is_some_and(|p| days.to.days_until(p.from) > PAST);
+    match past {
+        true if is_news(undated) && !is_news(dated) => -3.0,
+        true if undated.kind != dated.kind => -2.0,
+        _ => 0.5,
     }
-    let Some(published) = published else { return -1.0 };
+}
+
+/// A dated telling against an undated one: the undated one's article is all there is to go by. `None` where it has as its news what
+/// the other dates long before.
+fn against_article(days: Interval, undated: &Telling, published: Option<Interval>) -> Option<f32> {
+    let Some(published) = published else { return Some(-1.0) };
     let ahead = published.to.days_until(days.from);
     let behind = days.to.days_until(published.from);
-    match (ahead, behind) {
+    if behind > PAST && is_news(undated) {
+        return None;
+    }
+    Some(match (ahead, behind) {
         (1.., _) if undated.status == Status::Planned && ahead <= 21 => 0.3,
         (1..=2, _) => 0.0,
         (1.., _) => -3.0,
         (_, ..=1) => 0.5,
         (_, 2) => -0.5,
         (_, 3..=10) => -1.0,
-        (_, 11..=60) => -2.0,
+        (_, 11..=PAST) => -2.0,
         _ => -3.0,
-    }
+    })
 }
 
 /// How much a set of words tells in all.

@@ -52,12 +52,12 @@ impl Reason {
     }
 }
 
-/// A telling and the earlier one of its event that brought it in.
+/// A telling and the one of its event that brought it in.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Join {
-    /// The later telling.
+    /// The telling.
     pub from: u32,
-    /// The earlier one.
+    /// The one that brought it in.
     pub to: u32,
     /// How much speaks for it, in log odds.
     pub score: f32,

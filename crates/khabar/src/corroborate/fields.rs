@@ -100,6 +100,8 @@ impl Party {
 /// Who is in a telling, sorted out once.
 pub(super) struct Sides {
     persons: Box<[Party]>,
+    /// Those who are called by an office alone («رئيس البرلمان»).
+    holders: Box<[Party]>,
     /// Actors that are named and no state.
     named: Box<[Sym]>,
     bodies: Box<[Sym]>,
@@ -113,6 +115,7 @@ impl Sides {
         let is_body = |p: &&Party| p.named && !p.person;
         Sides {
             persons: telling.parties().filter(|p| p.person).copied().collect(),
+            holders: telling.parties().filter(|p| !p.person && !p.office.is_none()).copied().collect(),
             named: telling.actors.iter().filter(|p| p.named).map(Party::identity).collect(),
             bodies: telling.parties().filter(is_body).map(Party::identity).collect(),
             countries: countries(telling).into(),
@@ -164,6 +167,8 @@ pub(super) fn persons(pool: &Pool, x: &Sides, y: &Sides) -> f32 {
         }
     }
     match (x.persons.iter().any(&shared), clashing.is_empty()) {
+        // The one guest of two hosts.
+        (true, true) if in_other_office(pool, x, y) || in_other_office(pool, y, x) => return 1.5 * CLASH,
         (true, true) => return 2.0,
         // The one host of two guests.
         (true, false) => return -1.5,
@@ -172,6 +177,20 @@ pub(super) fn persons(pool: &Pool, x: &Sides, y: &Sides) -> f32 {
     }
     let apart = !x.named.is_empty() && !y.named.is_empty() && !x.named.iter().any(|p| y.named.contains(p));
     if apart { -1.0 } else { 0.0 }
+}
+
+/// Whether somebody whom one calls by an office alone is none of his country in the other, all of whom have other offices: the
+/// president received the minister here, the speaker of parliament there. «The minister» may be the foreign minister.
+fn in_other_office(pool: &Pool, x: &Sides, y: &Sides) -> bool {
+    let role = |p: &Party| pool.str(p.office).rsplit('.').next().unwrap_or("");
+    let apart = |p: &Party, q: &Party| {
+        let (a, b) = (role(p), role(q));
+        !a.is_empty() && !b.is_empty() && !a.contains(b) && !b.contains(a)
+    };
+    x.holders.iter().any(|p| {
+        let mut own = y.persons.iter().chain(&y.holders).filter(|q| q.country == p.country).peekable();
+        own.peek().is_some() && own.all(|q| apart(p, q))
+    })
 }
 
 /// Whether two namings are of one person: by id, or, where one has none, by a part of the name that both have.

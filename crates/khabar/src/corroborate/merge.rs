@@ -131,7 +131,7 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
         recipients,
         when: when(pool, group),
         place: place(pool, group),
-        status: status(pool, group),
+        status: status(pool, &typed),
         statuses: statuses(pool, group),
         n_reports,
         n_outlets,

@@ -134,6 +134,8 @@ pub struct Telling {
     pub mode: Sym,
     /// CAMEO code.
     pub cameo: Sym,
+    /// The frame that found it; none where nobody tells.
+    pub frame: Sym,
     /// Who.
     pub actors: Box<[Party]>,
     /// To whom.

@@ -11,6 +11,7 @@ mod field;
 mod fill;
 mod force;
 mod keep;
+mod lifeless;
 mod list;
 mod matching;
 mod mode;
@@ -289,6 +290,7 @@ pub fn events(
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
+    events.iter_mut().for_each(|event| lifeless::settle(cx, event));
     same_day::share(cx, parse, &mut events);
     place::share(cx, parse, &mut events);
     events.iter_mut().for_each(|event| status::by_day(cx, parse, event));

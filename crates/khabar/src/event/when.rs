@@ -60,10 +60,12 @@ fn beside(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Event
 fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let Reach { right, left } = reach::of(cx, parse, event);
+    let verb = clause_of(parse, event).map(|c| &parse.clauses[c as usize]).filter(|c| c.head == event.head);
+    let told_past = event.status == Status::Occurred && verb.is_some_and(|c| c.past);
     let dated = |i: &&usize| {
         chunks[**i].timex.is_some_and(|t| {
             let timex = &cx.timexes[t as usize];
-            timex.days.is_some()
+            timex.days.is_some_and(|days| !told_past || !is_to_come(cx, days))
                 && matches!(timex.kind, TimexType::Date | TimexType::Time)
                 && !starts_a_count(cx, parse.sentences[event.parsed as usize].sentence, timex)
         })
@@ -88,6 +90,11 @@ fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Ev
         calendar: timex.calendar,
         span: Some(timex.span),
     })
+}
+
+/// «اتفقتا على إجراء مناورات في الخريف المقبل»: what is told as done was not done after the page, whose day is known.
+fn is_to_come(cx: &Context<'_>, days: Interval) -> bool {
+    cx.anchor.day().is_some_and(|page| days.from > page)
 }
 
 /// How many weekdays an expression names.

@@ -219,6 +219,7 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
     let place = record.place.as_ref().filter(|p| !p.place.is_empty());
     let place_en = place.map(|p| naming::with_article(lex, &p.place));
     let facts = summary::Facts {
+        frame: &record.why.frame,
         kind: &record.kind,
         mode: record.mode.as_deref(),
         status: &record.status,

@@ -217,6 +217,7 @@ fn in_words(lex: &Lexicon, pool: &Pool, event: &Event, record: &EventRecord) -> 
     let said_ar =
         speaker.map(|s| naming::in_arabic(lex, text(if s.name_ar.is_none() { s.name } else { s.name_ar })));
     let facts = summary::Facts {
+        frame: text(pool.tellings[event.best as usize].frame),
         kind: &record.kind,
         mode: record.mode.as_deref(),
         status: &record.status,

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::reporting::Stance;
 use crate::lexicon::world::{World, entity_id};
 use crate::page::BlockKind;
-use crate::text::{TokenKind, fold};
+use crate::text::{TokenKind, fold, prepositions};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range as Tokens;
 
@@ -96,7 +96,11 @@ fn is_given(
         let said = record.source.iter().any(|link| link.role.is_none());
         rank == Rank::Headline && said && w.readings.first().is_some_and(|r| r.is_nominal())
     };
-    word.is_some_and(|w| w.prefixes.article || w.prefixes.preposition.is_some() || spoken_of(w))
+    // «بعد وساطة الفاتيكان.. هافانا تطلق سراح سجناء»: nor is it news behind a word that puts it before the news.
+    let first =
+        head.and_then(|t| t.checked_sub(1)).filter(|t| reading.text.sentences[sentence].tokens().contains(t));
+    let behind = first.is_some_and(|t| prepositions::is_before_what_happened(reading.text.key(t)));
+    word.is_some_and(|w| w.prefixes.article || w.prefixes.preposition.is_some() || behind || spoken_of(w))
 }
 
 /// What corroboration needs to know of a page's articles.
@@ -246,6 +250,7 @@ pub fn add(
         kind,
         mode: pool.maybe(record.mode.as_deref()),
         cameo: pool.symbol(&record.cameo),
+        frame: pool.symbol(&record.why.frame),
         actors: parties(pool, &record.actors),
         recipients: parties(pool, &record.recipients),
         when: record.when.as_ref().and_then(when),
@@ -270,7 +275,8 @@ fn party(pool: &mut Pool, kinds: &Kinds, party: &super::Party) -> Party {
     Party {
         entity: pool.maybe(party.entity.as_deref()),
         name: pool.symbol(&party.name),
-        name_ar: pool.symbol(&party.name_ar),
+        // Whom the lexicon has no Arabic name for is called as the page calls them.
+        name_ar: pool.symbol(if party.name_ar.is_empty() { &party.text } else { &party.name_ar }),
         country: country(pool, &party.country),
         sector: pool.maybe(party.sector.first().map(String::as_str)),
         office: pool.maybe(party.office.as_deref()),

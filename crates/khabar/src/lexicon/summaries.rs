@@ -92,6 +92,14 @@ impl Summaries {
         self.english.get(word).map(|(asks, form)| (*asks, form.as_str()))
     }
 
+    /// The keys of `summaries.tsv` that are of one frame: its type, its mode and its id.
+    pub fn of_frames(&self) -> impl Iterator<Item = (&str, Option<&str>, &str)> {
+        self.by_type.keys().filter_map(|key| {
+            let (of, frame) = key.split_once('@')?;
+            Some(of.split_once('/').map_or((of, None, frame), |(kind, mode)| (kind, Some(mode), frame)))
+        })
+    }
+
     /// Whether a type and mode have words of their own.
     pub fn has(&self, kind: &str, mode: Option<&str>) -> bool {
         match mode {
@@ -100,9 +108,12 @@ impl Summaries {
         }
     }
 
-    /// The words for a type and mode, else for the type.
-    pub fn get(&self, kind: &str, mode: Option<&str>) -> Option<&Wording> {
-        let exact = mode.and_then(|mode| self.by_type.get(&format!("{kind}/{mode}")));
-        exact.or_else(|| self.by_type.get(kind))
+    /// The words for what a frame tells, else for its type and mode, else for the type: a signature and a greeting are both
+    /// SUPPORT, and nobody says of the one what is said of the other. A frame whose event has another mode than its own, as a
+    /// bombing by drones has, is told by the mode.
+    pub fn get(&self, frame: &str, kind: &str, mode: Option<&str>) -> Option<&Wording> {
+        let of_kind = mode.map_or_else(|| kind.to_owned(), |mode| format!("{kind}/{mode}"));
+        let told = self.by_type.get(&format!("{of_kind}@{frame}"));
+        told.or_else(|| self.by_type.get(&of_kind)).or_else(|| self.by_type.get(kind))
     }
 }

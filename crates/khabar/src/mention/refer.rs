@@ -110,6 +110,9 @@ pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: b
     out
 }
 
+/// How the ids of roles end whose holders speak for others.
+const SPOKESPERSON: &str = "spokesperson";
+
 fn may_pair(draft: &Draft, persons: bool) -> bool {
     let m = &draft.mention;
     let kind = match m.kind {
@@ -119,7 +122,9 @@ fn may_pair(draft: &Draft, persons: bool) -> bool {
         Kind::Place => !persons && m.metonym.is_some(),
         _ => false,
     };
-    kind && !draft.nested && m.members.is_empty() && draft.state().is_some_and(is_state_code)
+    // «قال متحدث عسكري إن الوزيرين اتفقا»: who speaks for others is none of the two.
+    let speaks = m.office.as_deref().is_some_and(|office| office.ends_with(SPOKESPERSON));
+    kind && !speaks && !draft.nested && m.members.is_empty() && draft.state().is_some_and(is_state_code)
 }
 
 /// The country a title or a body without one belongs to, and how sure that is: the same title or body earlier in the

@@ -9,6 +9,8 @@ use crate::text::prefix;
 /// What a summary is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Facts<'a> {
+    /// The frame that found it; empty where nobody tells.
+    pub frame: &'a str,
     /// PLOVER category.
     pub kind: &'a str,
     /// PLOVER mode.
@@ -57,7 +59,7 @@ impl Facts<'_> {
 /// In English: «Belarus's foreign minister will visit North Korea, 23–25 July 2024 (planned), says Belarus's foreign ministry via
 /// BelTA».
 pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
-    let Some(wording) = words.get(facts.kind, facts.mode) else { return String::new() };
+    let Some(wording) = words.get(facts.frame, facts.kind, facts.mode) else { return String::new() };
     let actor = if facts.actors.is_empty() { "someone".to_owned() } else { list(facts.actors) };
     let verb = match facts.status {
         "planned" => format!("will {}", wording.base),
@@ -133,7 +135,7 @@ pub fn english_days(from: Day, to: Day) -> String {
 
 /// In Arabic, as a noun phrase so that nothing needs to agree: «زيارة من … إلى …، 23–25 يوليو 2024 (مقرر)، بحسب …».
 pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
-    let Some(wording) = words.get(facts.kind, facts.mode) else { return String::new() };
+    let Some(wording) = words.get(facts.frame, facts.kind, facts.mode) else { return String::new() };
     let and = format!("، {}", words.word("and"));
     let join = |names: &[Called]| match names {
         [one, other] => format!("{} {}{}", one.words, words.word("and"), other.words),

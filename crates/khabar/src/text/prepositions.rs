@@ -29,6 +29,8 @@ pub const OUGHT: &str = "وجب";
 pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
 /// Before those who share something («بين البلدين»، «مع روسيا»).
 pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
+/// Before what is yet to come when something happens.
+pub const BEFORE: &str = "قبل";
 /// Before all who share something.
 pub const BETWEEN: &str = "بين";
 /// Before what a thing is tied to, so that the phrase before it goes on («الحرب في أوكرانيا»).

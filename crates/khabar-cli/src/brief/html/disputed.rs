@@ -68,7 +68,7 @@ pub(super) fn conflicts(page: &Page<'_>) -> Markup {
         @for row in &page.brief.conflicts {
             article.card {
                 p {
-                    span.chip.warn { (page.say(row.kind)) @if let Some(field) = &row.field { " · " bdi dir="ltr" { (field) } } } " "
+                    span.chip.warn { (page.say(row.kind)) @if let Some(field) = &row.field { " · " bdi { (page.field(field)) } } } " "
                     a href=(format!("#{}", row.event)) { (page.name(&row.summary_en, &row.summary_ar)) }
                 }
                 div.sides {
@@ -77,7 +77,7 @@ pub(super) fn conflicts(page: &Page<'_>) -> Markup {
                             @if let Some(value) = &side.value { p { b { bdi { (cleaned(value)) } } } }
                             blockquote lang="ar" dir="rtl" { (cleaned(&side.quote)) }
                             p.soft {
-                                bdi { (cleaned(side.source.as_deref().or(side.outlet.as_deref()).unwrap_or(page.say("outlet-unknown")))) }
+                                bdi { (cleaned(page.side(side))) }
                                 " " (days(page, side.published.as_deref(), None))
                             }
                         }

@@ -90,7 +90,7 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
                     tbody {
                         @for row in rows {
                             tr {
-                                td { bdi dir="ltr" { (row.amount()) } }
+                                td { bdi dir="ltr" { (page.amount(row)) } }
                                 td lang="ar" dir="rtl" { (cleaned(&row.counted)) }
                                 td lang="ar" dir="rtl" {
                                     @match &row.event {
@@ -98,7 +98,7 @@ pub(super) fn figures(page: &Page<'_>) -> Markup {
                                         None => { (cleaned(&row.text)) }
                                     }
                                 }
-                                td { bdi { (cleaned(row.name.as_deref().unwrap_or_else(|| page.say("not-stated")))) } " " bdi.soft { (outlet_name(page, &row.outlet)) } }
+                                td { bdi { (cleaned(row.name.as_deref().map_or_else(|| page.say("not-stated"), |n| page.name(n, row.name_ar.as_deref().unwrap_or(""))))) } " " bdi.soft { (outlet_name(page, &row.outlet)) } }
                                 td { (days(page, row.from.as_deref(), row.to.as_deref())) }
                             }
                         }

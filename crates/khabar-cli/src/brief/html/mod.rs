@@ -123,9 +123,11 @@ fn by(page: &Page<'_>, event: &EventRow) -> Markup {
     let outlet = event.outlet.as_deref().unwrap_or(page.say("outlet-unknown"));
     let names = if page.language == Language::Arabic { &event.sources_ar } else { &event.sources };
     let speakers = names.get(..names.len().saturating_sub(1)).unwrap_or(&[]);
+    // The outlet has it from the speaker: the arrow points back to him, whichever way the page is read.
+    let from = if page.language == Language::Arabic { "→" } else { "←" };
     let address = event.url.as_deref().filter(|u| u.starts_with("https://") || u.starts_with("http://"));
     html! {
-        @if !speakers.is_empty() { (page.say("said-by")) @for speaker in speakers { " " bdi { (cleaned(speaker)) } " ←" } " " }
+        @if !speakers.is_empty() { (page.say("said-by")) @for speaker in speakers { " " bdi { (cleaned(speaker)) } " " (from) } " " }
         @match address {
             Some(url) => { a href=(url) rel="noopener noreferrer" { bdi { (cleaned(outlet)) } } }
             None => { bdi { (cleaned(outlet)) } }

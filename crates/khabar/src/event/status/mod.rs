@@ -10,6 +10,8 @@ mod verb;
 
 use super::{Certainty, EventMention, EventType, Status};
 use crate::clause::{Chunk, ChunkKind, Context, Found, Parse};
+use crate::text::prepositions;
+use crate::time::Timex;
 
 /// Settles the status of an event.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
@@ -51,7 +53,27 @@ pub fn by_day(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
         let governing = own.or_else(|| governing_clause(parse, event));
         write(parse, event, Status::Planned, governing);
     }
+    if own.is_none() && is_awaited(cx, parse, event) {
+        let governing = governing_clause(parse, event);
+        write(parse, event, Status::Planned, governing);
+    }
 }
+
+/// «شددت الرياض إجراءاتها قبل زيارة ترمب»: a meeting before which the news is, in a sentence that tells no older day, is to come.
+fn is_awaited(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
+    let sentence = &parse.sentences[event.parsed as usize];
+    let chunk = chunk_of(parse, event).map(|at| &sentence.chunks[at]);
+    let before = chunk.is_some_and(|c| c.prep.as_deref() == Some(prepositions::BEFORE));
+    let Some(page) = cx.anchor.day().filter(|_| before) else { return false };
+    let recent = page.plus_days(-RECENT);
+    let old = |t: &Timex| t.days.is_some_and(|d| d.to < recent);
+    let inside = cx.text.sentences[sentence.sentence as usize].span;
+    let older = cx.timexes.iter().any(|t| inside.contains(t.span) && old(t));
+    event.kind == EventType::Consult && event.status == Status::Occurred && event.when.is_none() && !older
+}
+
+/// Days before the page that are news still.
+const RECENT: i64 = 7;
 
 /// An event and where it stands.
 struct Look<'a, 'b> {

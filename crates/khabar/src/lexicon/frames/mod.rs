@@ -164,6 +164,10 @@ pub enum StatusHead {
     Claim,
     /// A word for what somebody has done (القرار، الخطوة).
     Step,
+    /// A word for arms, with which others act (طائرة، مسيرة).
+    Arm,
+    /// A word for those who were killed or hurt (قتيل، ضحية).
+    Harmed,
 }
 
 /// A word that changes a status.
@@ -507,6 +511,8 @@ impl Frames {
                 ("migrants", StatusHead::Migrant),
                 ("claims", StatusHead::Claim),
                 ("steps", StatusHead::Step),
+                ("arms", StatusHead::Arm),
+                ("harmed", StatusHead::Harmed),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {

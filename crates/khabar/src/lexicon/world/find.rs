@@ -57,6 +57,9 @@ impl World {
         for entry in self.names.lookup(name) {
             out.extend(self.candidate(entry.what, if self.is_partial(entry.what) { 0.8 } else { 1.0 }));
         }
+        if self.names.lookup(name).iter().any(|e| is_short_state(e.what)) {
+            self.find_namesakes(&fold::loose(name), &mut out);
+        }
         let latin = name.trim().to_lowercase();
         let is_latin = !latin.is_empty()
             && latin.chars().all(|c| c < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&c));
@@ -83,7 +86,7 @@ impl World {
         matches!(
             what,
             What::Person(_, true) | What::Organisation(_, true) | What::Nisba { .. } | What::People(_)
-        ) || matches!(what, What::State(_, kind) if kind != super::StateName::Full)
+        ) || matches!(what, What::State(_, super::StateName::Short))
     }
 
     fn find_latin(&self, wanted: &str, out: &mut Vec<Candidate>) {
@@ -111,6 +114,19 @@ impl World {
         let places = self.places.iter().enumerate();
         all.extend(places.map(|(i, p)| (What::Place(i as u32), fit(&p.name_en) * 0.95)));
         out.extend(all.into_iter().filter(|&(_, s)| s > 0.0).filter_map(|(w, s)| self.candidate(w, s)));
+    }
+
+    /// «كوريا» is short for one state, and another's name begins with it: who asks may mean either.
+    fn find_namesakes(&self, wanted: &str, out: &mut Vec<Candidate>) {
+        let opens = |name_ar: &str| {
+            fold::loose(name_ar).strip_prefix(wanted).is_some_and(|rest| rest.starts_with(' '))
+        };
+        for (i, state) in self.states.iter().enumerate().filter(|(_, s)| opens(&s.name_ar)) {
+            let what = What::State(i as u16, super::StateName::Full);
+            if out.iter().all(|c| c.country != state.iso3) {
+                out.extend(self.candidate(what, 0.8));
+            }
+        }
     }
 
     /// Persons and bodies of whose Arabic names the wanted words are some: «محمد», «الصباح», «آل ثاني».
@@ -183,6 +199,11 @@ impl World {
         let (name, name_ar, country) = (name.clone(), name_ar.clone(), country.clone());
         Some(Candidate { entity, kind, name, name_ar, country, score })
     }
+}
+
+/// Whether a name is a state's short one («كوريا»), which another state may have a claim to.
+fn is_short_state(what: What) -> bool {
+    matches!(what, What::State(_, super::StateName::Short))
 }
 
 fn id_fit(id: &str, qid: &str, wanted: &str) -> f32 {

@@ -144,7 +144,10 @@ fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
     let is_dual = |r: &Reading| matches!(r, Reading::Noun { number: Number::Dual, .. });
     let counts = word.readings.first().is_some_and(is_dual) && !is_named(view, i) && !is_calendar(view, i);
     let numeral = !view.cx.lex.language.number_word(key).is_empty();
-    if !counts || numeral {
+    // «توقعان مذكرة»: where the clauses have a verb there is no noun; «كتلتان نيابيتان»: an adjective counts nothing anew.
+    let verb = || view.parse.clauses.iter().any(|c| c.head as usize == i);
+    let agrees = || i.checked_sub(1).and_then(|b| view.cx.words[b].readings.first()).is_some_and(is_dual);
+    if !counts || numeral || verb() || agrees() {
         return None;
     }
     let unit = time::unit_at(view.cx.senses, i, end).map_or("", |(unit, _)| unit.name()).to_owned();

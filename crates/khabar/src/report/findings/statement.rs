@@ -24,6 +24,9 @@ pub enum Stand {
 }
 
 impl Stand {
+    /// All of them.
+    pub const ALL: [Stand; 5] = [Stand::Assert, Stand::Deny, Stand::Assess, Stand::Predict, Stand::Ask];
+
     /// The name records use.
     pub fn name(self) -> &'static str {
         match self {
