@@ -103,9 +103,9 @@ const LIKE_STORY: f32 = 0.35;
 /// Copies: sentences this much alike are one sentence.
 const SAME_SENTENCE: f32 = 0.6;
 /// What the next day says of a strike, a protest, an arrest in two prints of one text; in two texts they are two, since a war
-/// has one every day. The same of two pieces of news of one paper, where neither names its day.
+/// has one every day.
 const NEXT_DAY: f32 = -3.0;
-/// The same, where one of the two names no day.
+/// The same of two pieces of news of one paper, where one of them or neither names its day.
 const RENEWED: f32 = -6.0;
 /// What another town says, and the same one, where one of two sentences has its town from the rest of the news.
 const OTHER_TOWN: f32 = -1.0;
@@ -279,7 +279,7 @@ impl<'a> Pairing<'a> {
             (Some(p), None) => Some(self.renewed((a, p), b, one_text) + against_article(p, y, pb)?),
             (None, Some(q)) => Some(self.renewed((b, q), a, one_text) + against_article(q, x, pa)?),
             (None, None) if x.account == y.account => Some(0.8),
-            (None, None) if !one_text && fields::is_local(x.kind) && self.are_anew(x, y) => Some(NEXT_DAY),
+            (None, None) if !one_text && fields::is_local(x.kind) && self.are_anew(x, y) => Some(RENEWED),
             (None, None) => match pa.zip(pb).map(|(p, q)| gap(p, q)) {
                 None => Some(-1.0),
                 Some(0) => Some(0.5),
