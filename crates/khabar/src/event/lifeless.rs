@@ -15,7 +15,8 @@ pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
     let hit = |p: &Party| event.recipients.iter().any(|r| r.country == p.country);
     let armed = |p: &Party| is_called(cx, mention(p), StatusHead::Arm) && !is_of_a_state(cx, mention(p));
     let strange = |p: &Party| armed(p) && (p.country.is_none() || hit(p));
-    event.actors.retain(|p| !strange(p) && !(force && is_called(cx, mention(p), StatusHead::Harmed)));
+    let harmed = |p: &Party| force && is_called(cx, mention(p), StatusHead::Harmed);
+    event.actors.retain(|p| !strange(p) && !harmed(p));
 }
 
 /// «طائرة روسية»: whose a thing is stands in its own words.
