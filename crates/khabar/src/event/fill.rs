@@ -171,7 +171,10 @@ impl<'a> Look<'a, '_> {
         let Some((nobody, somebody)) = offers.split_last() else { return out };
         let (forced, street) = (self.is_deed_of_power(), self.is_deed_of_the_street());
         let unfit = |p: &Party| match role {
-            Role::Actor => forced && is_powerless(self.cx, p) || street && is_of_force(self.cx, p),
+            Role::Actor => {
+                forced && is_powerless(self.cx, p)
+                    || street && (is_of_force(self.cx, p) || is_in_office(self.cx, p))
+            }
             Role::Recipient => forced && p.country.as_deref() == Some("NGO"),
         };
         let able = |o: &&Offer<'_>| {
@@ -349,6 +352,13 @@ fn is_of_force(cx: &Context<'_>, party: &Party) -> bool {
     let force = |s: &String| matches!(s.as_str(), "COP" | "MIL" | "JUD" | "SPY");
     let place = matches!(cx.mentions[party.mention as usize].kind, Kind::State | Kind::Place);
     !place && party.sector.first().is_some_and(force)
+}
+
+/// «أقال الرئيس حكومته بعد احتجاجات»: whether somebody is a person who governs, or his government.
+fn is_in_office(cx: &Context<'_>, party: &Party) -> bool {
+    let kind = cx.mentions[party.mention as usize].kind;
+    let governs = party.sector.first().is_some_and(|s| s == "GOV");
+    governs && matches!(kind, Kind::Person | Kind::Organization | Kind::Group)
 }
 
 /// Whether a mention is of those who only pass the news on.

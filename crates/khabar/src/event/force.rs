@@ -101,11 +101,16 @@ impl<'a> Look<'a, '_> {
 
     /// Whether a noun names a deed of force.
     fn names_force(&self, head: u32) -> bool {
+        self.names_kind(head, "ASSAULT")
+    }
+
+    /// Whether a noun alone names an event of a type.
+    fn names_kind(&self, head: u32, kind: &str) -> bool {
         let frames = &self.cx.lex.frames;
         let force = |p: &u32| {
             let pattern = &frames.patterns[*p as usize];
             let frame = frames.frames.get(pattern.frame as usize);
-            pattern.complement.is_empty() && frame.is_some_and(|f| f.kind == "ASSAULT")
+            pattern.complement.is_empty() && frame.is_some_and(|f| f.kind == kind)
         };
         let keys = self.cx.noun_keys(head as usize);
         keys.iter().any(|key| frames.patterns(HeadKind::Noun, key).iter().any(force))
@@ -162,6 +167,20 @@ impl<'a> Look<'a, '_> {
             let whose = offer.parties.iter().all(origin);
             limit(offer, false, whose)
         });
+    }
+
+    /// «مظاهرات طالبت برحيله»: where people in the street speak, nobody else does whom only the sentence around it names.
+    pub(super) fn keep_street(&self, offers: &mut Vec<Offer<'a>>) {
+        let said =
+            matches!(self.frame.kind.as_str(), "REQUEST" | "ACCUSE" | "REJECT" | "SUPPORT" | "THREATEN");
+        let subject = self.around.args.iter().find(|a| a.slot == Slot::Subject && a.found != Found::Shared);
+        let street = subject.is_some_and(|a| {
+            let chunk = &self.around.chunks[a.chunks[0] as usize];
+            chunk.mentions.is_empty() && self.names_kind(chunk.head, "PROTEST")
+        });
+        if said && street && self.proposal.clause.is_some() {
+            offers.retain_mut(|offer| limit(offer, offer.how != value!(How, "slot"), false));
+        }
     }
 
     /// «مواجهات بين متظاهرين وقوات الأمن أصيب خلالها عناصر»: what is between those named has nobody else on its other side.

@@ -22,6 +22,7 @@ impl<'a> Look<'a, '_> {
         self.keep_condemned(offers);
         self.keep_deed(offers);
         self.keep_between(offers);
+        self.keep_street(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

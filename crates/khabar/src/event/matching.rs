@@ -6,12 +6,13 @@
 use super::senses::{
     IN_WORDS, is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
-use crate::clause::{Chunk, ChunkKind, Context, Parse};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
 use crate::text::letters::Letters;
 use crate::text::{affix, inflect, prepositions};
+use crate::word::Gender;
 use crate::word::Prefixes;
 use smallvec::SmallVec;
 
@@ -102,7 +103,8 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                 ChunkKind::Verb => {
                     let end = clause.map_or(at + 1, |c| parse.clauses[c as usize].last as usize);
                     let end = end.max(at + 1).min(sentence.chunks.len());
-                    let keys = cx.verb_keys(chunk.head as usize);
+                    let keys =
+                        fitting_keys(cx, &sentence.chunks, chunk, clause.map(|c| &parse.clauses[c as usize]));
                     let before = out.len();
                     // «العقوبات التي فرضتها واشنطن على موسكو»: the noun tells it already.
                     let of =
@@ -191,6 +193,33 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// The keys of a verb's readings that its subject does not rule out: «تنحى الرئيس» is no «تُنحّى», which a man is not.
+fn fitting_keys<'a>(
+    cx: &Context<'a>,
+    chunks: &[Chunk],
+    verb: &Chunk,
+    clause: Option<&Clause>,
+) -> Vec<&'a str> {
+    let subject = clause.and_then(|c| c.arg(&Slot::Subject)).filter(|a| a.found == Found::Here);
+    let phrase = subject.map(|a| &chunks[a.chunks[0] as usize]).filter(|c| cx.mentions_only(c));
+    let first = phrase.and_then(|c| c.mentions.first());
+    let man = first.is_some_and(|&m| {
+        let m = &cx.mentions[m as usize];
+        m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.number != Some(Number::Plural)
+    });
+    let head = verb.head as usize;
+    let fits = |n: &usize| match &cx.words[head].readings[*n] {
+        Reading::Verb { gender, .. } => !(man && *gender == Some(Gender::Feminine)),
+        _ => true,
+    };
+    let of = |n: usize| cx.verb_key(head, n as u8);
+    let (fit, unfit): (Vec<usize>, Vec<usize>) = (0..cx.words[head].readings.len()).partition(fits);
+    let holds = |ns: &[usize], key: &str| ns.iter().filter_map(|&n| of(n)).any(|k| k == key);
+    let mut keys = cx.verb_keys(head);
+    keys.retain(|key| !holds(&unfit, key) || holds(&fit, key));
+    keys
 }
 
 /// «شكري يزور تونس»: the family name of somebody whom the article calls by more is no noun.

@@ -225,7 +225,14 @@ impl Reader<'_> {
         let codes = whose.countries.clone();
         let mut members = Vec::new();
         match codes.as_slice() {
-            [] if whose.pair || draft.mention.number == Some(Number::Dual) => draft.need = Need::Pair,
+            [] if whose.pair => draft.need = Need::Pair,
+            // «عفا الملك عن الناشطين»: in -ين two who govern are known sooner than two others, who are several as well.
+            [] if draft.mention.number == Some(Number::Dual) => {
+                let governs = draft.mention.sector.first().is_none_or(|s| s == "GOV");
+                let open = inflect::is_oblique_plural(self.text.key(draft.first()));
+                let known = self.has_article(draft.first()) && governs || !open;
+                draft.need = if known { Need::Pair } else { Need::Weak };
+            }
             [] if self.has_article(draft.first()) => draft.need = Need::Weak,
             [] => {}
             [(code, _)] => draft.mention.country = Some(code.clone()),
