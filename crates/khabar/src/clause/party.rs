@@ -207,6 +207,9 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     if one.country.is_none() || guessed {
         // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
         let beside = mentions.iter().find_map(|&m| cx.country(m).cloned());
+        // «12 موظفا قنصليا جزائريا»: an adjective of origin is worth more than what the discourse suggests.
+        let origin = mentions.iter().filter(|&&m| m != main && cx.mentions[m as usize].form == Form::Demonym);
+        let origin = origin.into_iter().find_map(|&m| cx.country(m).cloned());
         // «مستشفى للأطفال في كييف», «جنودا ومدنيين بمدينة طنطا»: in the phrases behind it.
         let behind = chunks[at + 1..].iter().take(NEAR).take_while(|c| c.kind == ChunkKind::Noun);
         let ties = |c: &&Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p));
@@ -218,7 +221,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
                 && c.mentions.iter().any(town)
         };
         let after = next.or_else(|| behind.filter(placed).find_map(place).filter(|_| guessed));
-        one.country = beside.filter(|_| !guessed).or(after).or(one.country);
+        one.country = origin.or(beside.filter(|_| !guessed)).or(after).or(one.country);
     }
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
         one.sector = sector;
@@ -253,9 +256,10 @@ fn sector_of_body(
 /// some who left theirs («مهاجرون», not «اللاجئون» of whom the text has spoken).
 pub fn is_of_no_country(cx: &Context<'_>, mention: u32) -> bool {
     let head = cx.mentions[mention as usize].tokens.0 as usize;
+    let next = |word: &String| head + 1 < cx.words.len() && cx.noun_keys(head + 1).contains(word);
     let is = |list: StatusHead| {
-        let listed = |key: &String| !cx.lex.frames.status(list, key).is_empty();
-        cx.noun_keys(head).iter().any(listed)
+        let words = |key: &String| cx.lex.frames.status(list, key).iter();
+        cx.noun_keys(head).iter().flat_map(words).any(|w| w.complement.first().is_none_or(next))
     };
     is(StatusHead::Bloc) || !cx.words[head].prefixes.article && is(StatusHead::Migrant)
 }

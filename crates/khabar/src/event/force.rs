@@ -152,8 +152,7 @@ impl<'a> Look<'a, '_> {
     /// «قصف مصري على مواقع», «العقوبات الأميركية»: whose a deed is by an adjective of origin right behind its noun has done it; one of
     /// force, where others suffer it.
     fn keep_origin(&self, offers: &mut Vec<Offer<'a>>) {
-        let against =
-            |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if AGAINST.contains(&prep.as_str()));
+        let against = |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if prepositions::AGAINST.contains(&prep.as_str()));
         let hit = self.frame.kind != "ASSAULT" || self.around.args.iter().any(against);
         if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {
             return;
@@ -200,9 +199,6 @@ impl<'a> Look<'a, '_> {
 
 /// How many words behind a noun its adjectives of origin stand («قصف مصري ليبي»).
 const ADJECTIVES: u32 = 2;
-
-/// Before who suffers a deed of force.
-const AGAINST: [&str; 2] = [prepositions::ON, "ضد"];
 
 /// How many phrases behind a verb of blame the deed that is blamed stands.
 const DEED: usize = 5;

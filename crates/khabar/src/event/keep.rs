@@ -7,6 +7,7 @@ use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};
 use crate::mention::Kind;
 use crate::text::prepositions;
+use crate::word::{Number, Reading};
 
 impl<'a> Look<'a, '_> {
     /// Leaves those offered for a role whom the clause does not rule out.
@@ -18,6 +19,8 @@ impl<'a> Look<'a, '_> {
         self.keep_asked(offers);
         self.keep_owned(offers);
         self.keep_whose(offers);
+        self.keep_refused(offers);
+        self.keep_opposed(offers);
         self.keep_told(offers);
         self.keep_condemned(offers);
         self.keep_deed(offers);
@@ -127,13 +130,47 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «رفض القضاء طلب الإفراج عنه»: who refuses a request or an offer has not made it.
+    fn keep_refused(&self, offers: &mut Vec<Offer<'a>>) {
+        let asked = matches!(self.frame.kind.as_str(), "REQUEST" | "AGREE") && self.proposal.clause.is_none();
+        let clause = self.around.clause.filter(|_| asked).map(|c| &self.parse.clauses[c as usize]);
+        let Some(clause) = clause.filter(|c| c.head < self.proposal.head) else { return };
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return };
+        let object = clause.arg(&Slot::Object).is_some_and(|a| a.chunks.contains(&self.proposal.chunk));
+        let refuses = object && self.cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "REJECT");
+        let Some(subject) = clause.arg(&Slot::Subject).filter(|_| refuses) else { return };
+        let who = parties(self.cx, self.around.chunks, subject);
+        offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &who), false));
+    }
+
+    /// «أرسلت سفينة دعما لغويانا في مواجهة فنزويلا»: who is opposed is not helped.
+    fn keep_opposed(&self, offers: &mut Vec<Offer<'a>>) {
+        if !matches!(self.frame.kind.as_str(), "SUPPORT" | "AID") {
+            return;
+        }
+        let chunks = self.around.chunks;
+        let opposed = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            let at = chunks.iter().find(|c| c.tokens().contains(&first));
+            at.and_then(|c| c.prep.as_deref()).is_some_and(|p| prepositions::OPPOSED.contains(&p))
+        };
+        offers.retain_mut(|offer| {
+            let no_recipient = offer.parties.iter().all(opposed);
+            limit(offer, false, no_recipient)
+        });
+    }
+
     /// «تتجاهل الحكومة مطالب السجناء»: whose a deed is by a genitive has done it, and nobody else, where its frame has the genitive act and
     /// never suffer.
     fn keep_whose(&self, offers: &mut Vec<Offer<'a>>) {
         let (frame, around) = (self.frame, self.around);
         let acts = frame.actor.contains(&Place::Genitive) && !frame.recipient.contains(&Place::Genitive);
         // «مطالبة الحكومة», «دعم الجيش» are open to both.
-        let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.id == DEMANDS;
+        // So is «انتقاد الحكومة»; «انتقادات الحكومة» and «دعوى جنوب أفريقيا» are hers.
+        let word = &self.cx.words[self.proposal.head as usize];
+        let whole = |r: &Reading| r.number() == Some(Number::Plural) || matches!(r, Reading::Noun { .. });
+        let words = matches!(frame.kind.as_str(), "ACCUSE" | "REJECT") && word.readings.iter().all(whole);
+        let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.id == DEMANDS || words;
         if self.proposal.clause.is_some() || frame.reciprocal || !acts || !plain {
             return;
         }

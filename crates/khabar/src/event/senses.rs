@@ -61,7 +61,9 @@ pub(super) fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
     let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
     let adverbial = inflect::may_be_adverb(cx.text.key(head)) || is_aside(cx, head, aside);
     is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
-        || noun && (!adverbial || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place))
+        || noun
+            && (!adverbial
+                || is_place(head + 1).is_some_and(|m| m.kind == Kind::Place && m.metonym.is_none()))
 }
 
 /// «تحقيق المصالحة»: a verbal noun that only reaches what its genitive names, a noun and nobody.

@@ -122,7 +122,8 @@ impl Reader<'_> {
                 .hits
                 .at(next)
                 .iter()
-                .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)));
+                .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)))
+            || i > self.begin && inflect::is_comma(self.text.token(i - 1)) && self.is_named_actor(next);
         inflect::is_accusative(self.text.key(i))
             && self.readings(i).iter().any(participle)
             && self.is_arabic(next)
@@ -131,13 +132,22 @@ impl Reader<'_> {
             && object
     }
 
+    /// «متهما واشنطن», «متهمة بوتين»: whether a state, a capital or a known person is named by the word as it stands.
+    fn is_named_actor(&self, i: usize) -> bool {
+        let named =
+            |w: &What| matches!(w, What::State(_, StateName::Full | StateName::Capital) | What::Person(..));
+        i < self.stop && self.bare_at(i, named).is_some() && !self.is_verb(i)
+    }
+
     /// «قالت …، داعية الأطراف إلى»: a participle behind a comma, whose object follows.
     pub(super) fn is_circumstance(&self, i: usize) -> bool {
         let participle = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active, .. });
         i > self.begin
             && inflect::is_comma(self.text.token(i - 1))
             && self.readings(i).iter().any(participle)
-            && (self.has_article(i + 1) || i + 1 < self.stop && inflect::is_to(self.text.key(i + 1)))
+            && (self.has_article(i + 1)
+                || self.is_named_actor(i + 1)
+                || i + 1 < self.stop && inflect::is_to(self.text.key(i + 1)))
     }
 
     /// «القيادي الحوثي»: the name of an armed group in the singular, behind a definite noun as its adjective.

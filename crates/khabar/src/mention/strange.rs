@@ -6,7 +6,7 @@ use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::clitic::stems;
 use crate::text::prepositions;
 use crate::text::{TokenKind, fold, inflect};
-use crate::word::{Derived, Number, Reading, Voice};
+use crate::word::{Derived, Gender, Number, Reading, Voice};
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
 const LONGEST: usize = 4;
@@ -60,8 +60,8 @@ impl Reader<'_> {
             // «فان» links names, «فإن» opens a clause.
             let link = self.word_at(at, WordClass::Link).is_some()
                 && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
-            // «الوزير لا يحترم»: what is a particle as well links no verb to a name.
-            let negates = link && self.is_particle(at) && self.is_verb(at + 1);
+            // «الوزير لا يحترم»: what is a particle as well begins no name before a verb.
+            let negates = link && at == i && self.is_particle(at) && self.is_verb(at + 1);
             if link && !negates && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
                 given |= is_given || at > i;
                 taken += 1;
@@ -326,7 +326,16 @@ impl Reader<'_> {
 
     /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
     fn closes_a_name(&self, i: usize) -> bool {
-        let accusative = self.text.key(i).ends_with(inflect::ACCUSATIVE);
-        !accusative && !self.has_article(i + 1)
+        let key = self.text.key(i);
+        let accusative = key.ends_with(inflect::ACCUSATIVE);
+        // «قدم الأمير هاري دعوى قضائية»: an adjective that agrees makes it the head of a phrase of its own.
+        let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
+        let feminine =
+            self.readings(i).iter().any(|r| matches!(r, Reading::Noun { gender: Gender::Feminine, .. }));
+        let described = feminine
+            && i + 1 < self.stop
+            && inflect::is_feminine(self.text.key(i + 1))
+            && self.readings(i + 1).iter().any(adjective);
+        !accusative && !described && !self.has_article(i + 1)
     }
 }

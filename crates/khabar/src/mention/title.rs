@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::inflect;
+use crate::text::{inflect, prepositions};
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -173,7 +173,9 @@ impl Reader<'_> {
     fn of_a_kind_of_body(&self, draft: &mut Draft, whose: &Whose) {
         let at = whose.end;
         let generic = draft.need == Need::Country && whose.organisation.is_none() && at < self.stop;
-        let to = |h: &&Hit| matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some('ل');
+        let to = |h: &&Hit| {
+            matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some(prepositions::TO)
+        };
         let Some(hit) = self.hits.at(at).iter().find(to).filter(|_| generic) else { return };
         let What::Word(_, value) = hit.what else { return };
         let definite = inflect::is_to_definite(self.text.key(at)) && hit.end == at + 1;

@@ -31,6 +31,12 @@ pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
 pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
 /// Before what is yet to come when something happens.
 pub const BEFORE: &str = "قبل";
+/// Before who suffers a deed of force.
+pub const AGAINST: [&str; 2] = [ON, "ضد"];
+/// «ل» at the head of a word.
+pub const TO: char = 'ل';
+/// Before those against whom somebody is helped.
+pub const OPPOSED: [&str; 4] = ["ضد", "في مواجهه", "في وجه", "بوجه"];
 /// Before all who share something.
 pub const BETWEEN: &str = "بين";
 /// Before what a thing is tied to, so that the phrase before it goes on («الحرب في أوكرانيا»).
