@@ -124,6 +124,9 @@ pub fn outlet(store: &Store, lex: &Lexicon, name: &str) -> Result<String> {
 /// The event of an id, or the one a mention tells of.
 pub fn event(store: &Store, id: &str) -> Result<Option<EventDetail>> {
     if let Some(event) = store.event(id)? {
+        if event.record.id != id {
+            eprintln!("{id} is {} now: its tellings were joined, or an earlier one came in", event.record.id);
+        }
         return Ok(Some(event));
     }
     let of_mention = store.mention(id)?.and_then(|m| m.event);

@@ -107,6 +107,9 @@ const SAME_SENTENCE: f32 = 0.6;
 const NEXT_DAY: f32 = -3.0;
 /// The same of two pieces of news of one paper, where one of them or neither names its day.
 const RENEWED: f32 = -6.0;
+/// What an agreement in other words than another's of its article says, and how few words they share then.
+const TWO_ACCORDS: f32 = -3.0;
+const OTHER_WORDS: f32 = 0.2;
 /// What another town says, and the same one, where one of two sentences has its town from the rest of the news.
 const OTHER_TOWN: f32 = -1.0;
 const SAME_TOWN: f32 = 0.3;
@@ -147,7 +150,8 @@ impl<'a> Pairing<'a> {
             + self.towns(a, b)
             + self.parties(a, b, one_sentence)?
             + figures;
-        let words = SAME_WORDS * copied.unwrap_or_else(likeness);
+        let likeness = copied.unwrap_or_else(likeness);
+        let words = SAME_WORDS * likeness + two_accords(x, y, likeness);
         Some(fields + words + if one_text { copies(one_sentence) } else { self.articles(x, y) })
     }
 
@@ -294,6 +298,14 @@ impl<'a> Pairing<'a> {
             },
         }
     }
+}
+
+/// «اتفقت القاهرة وأنقرة على مناورات» and «وافقت القاهرة على شراء طائرات» further down: what an article has agreed upon in two
+/// sentences, in quite other words, is two things. What is spoken of as known («the accord») has no words of its own.
+fn two_accords(x: &Telling, y: &Telling, likeness: f32) -> f32 {
+    let told = x.account == y.account && x.sentence != y.sentence && !x.given && !y.given;
+    let agreed = x.kind == EventType::Agree && y.kind == EventType::Agree;
+    if told && agreed && likeness < OTHER_WORDS { TWO_ACCORDS } else { 0.0 }
 }
 
 /// Whether two articles tell of their days equally late: one has what was new on its day, the other what was new on another.
