@@ -52,7 +52,7 @@ impl<'a> Look<'a, '_> {
         let plain = verb && !around.passive;
         // «أصيب جندي بجروح»: nor does the subject of a passive verb.
         if verb && around.passive && frame.recipient.contains(&Place::Object) && acts {
-            let hurt = around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
+            let hurt = around.args.iter().find(|a| a.slot == Slot::Object && a.found != Found::Shared);
             let hurt = hurt.map(|a| parties(self.cx, around.chunks, a)).unwrap_or_default();
             offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &hurt), false));
         }

@@ -381,7 +381,12 @@ fn find_word(
                     let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
                     !readings.is_empty() && readings.iter().all(particle) && cx.mention_covers(token)
                 };
+                // «ستواصل الحرب حتى تحقيق النصر»: what a preposition governs completes no verb that asks for an object.
+                let open = |p: &str| p == prepositions::FROM || prepositions::OTHER_TIMES.contains(&p);
+                let prep = chunk.prep.as_deref();
+                let governed = first && token == chunk.head && prep.is_some_and(|p| !open(p));
                 let fits = cx.is_form_of(token as usize, number)
+                    && !governed
                     && !(accusative && inflect::is_nominative_plural(cx.text.key(token as usize)))
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
                 if fits && !is_name() {

@@ -40,6 +40,11 @@ impl Reader<'_> {
         let row = self.world.descriptions.get(index as usize)?;
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);
+        // «هاجم مستوطنون قرية حوارة»: a plural in -ون has no genitive.
+        let bound = inflect::is_nominative_plural(self.text.key(hit.end - 1)) && !definite;
+        if bound && whose.end > hit.end && self.nisba_code(hit.end, shape, &Whose::default()).is_none() {
+            whose = Whose { end: hit.end, ..Whose::default() };
+        }
         // «المنظمات الدولية»: the adjective of a bloc may be a word of the description itself.
         if let Some(last) = (hit.end - 1).checked_sub(i).filter(|&n| n > 0 && definite).map(|n| i + n)
             && whose.countries.is_empty()

@@ -57,7 +57,7 @@ impl Reader<'_> {
             && self.known_person(i).is_some_and(|h| family(&h))
     }
 
-    fn known_person(&self, i: usize) -> Option<Hit> {
+    pub(super) fn known_person(&self, i: usize) -> Option<Hit> {
         let hits =
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::Person(..)) && self.is_spelt_well(i, h));
         hits.min_by_key(|h| {

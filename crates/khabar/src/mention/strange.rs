@@ -231,6 +231,10 @@ impl Reader<'_> {
         if is_given && !(taken > 0 && another) {
             return true;
         }
+        // «لوح الوزير بشن عملية»: nor does a name begin with a word that a preposition is written on.
+        if taken == 0 && self.has_preposition(i) && self.known_person(i).is_none_or(|h| !h.is_bare()) {
+            return false;
+        }
         if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
         {
             return false;
