@@ -17,6 +17,7 @@ impl<'a> Look<'a, '_> {
         self.keep_threatened(offers);
         self.keep_judged(offers);
         self.keep_asked(offers);
+        self.keep_callers(offers);
         self.keep_owned(offers);
         self.keep_whose(offers);
         self.keep_refused(offers);
@@ -212,6 +213,24 @@ impl<'a> Look<'a, '_> {
             let Some(owner) = owner else { return };
             offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &owner), false));
         }
+    }
+
+    /// «رغم دعوات المعارضة إلى الرحيل»: whose several calls are, call and are not called.
+    fn keep_callers(&self, offers: &mut Vec<Offer<'a>>) {
+        let several = |r: &Reading| matches!(r, Reading::Noun { number: Number::Plural, .. });
+        let head = &self.cx.words[self.proposal.head as usize];
+        let noun = self.proposal.clause.is_none()
+            && self.frame.kind == "REQUEST"
+            && self.frame.actor.contains(&Place::Genitive)
+            && head.readings.iter().any(several);
+        if !noun {
+            return;
+        }
+        let behind = |p: &Party| self.cx.mentions[p.mention as usize].tokens.0 == self.proposal.head + 1;
+        offers.retain_mut(|offer| {
+            let calls = offer.parties.iter().any(behind);
+            limit(offer, false, calls)
+        });
     }
 
     /// «شدد، في تصريح للصحيفة، على ضرورة حماية …»: where a duty is spoken of, only who is bound by it is asked.

@@ -32,6 +32,16 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
         if clitic {
             continue;
         }
+        // «فلان، ولي عهد كذا، نائب القائد الأعلى لقواتها»: one office behind another of the same bearer.
+        if let Some(bearer) = drafts[a].alias.filter(|_| comma && titled(&drafts[a]) && titled(&drafts[b]))
+            && drafts[b].explicit
+            && named(&drafts[bearer])
+            && drafts[bearer].mention.country == drafts[b].mention.country
+            && agree(world, &drafts[bearer], &drafts[b], day, false)
+        {
+            drafts[b].alias = Some(bearer);
+            continue;
+        }
         if named(&drafts[a]) && titled(&drafts[b]) && agree(world, &drafts[a], &drafts[b], day, comma) {
             give_office(drafts, b, a);
             drafts[b].alias = Some(a);
@@ -53,8 +63,25 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
         {
             // «نائب رئيس الوزراء وزير خارجية مملكة هولندا فلان»: of two offices in a row the first is whose the second is.
             drafts[a].twin = Some(b);
+        } else if titled(&drafts[a]) && !comma && is_deputy_and_minister(&drafts[a], &drafts[b]) {
+            drafts[a].twin = Some(b);
         }
     }
+}
+
+/// «نائب رئيس الوزراء الأردني وزير الخارجية فلان»: whoever is second in a government has most often a ministry as well, told behind it
+/// without its country.
+fn is_deputy_and_minister(deputy: &Draft, minister: &Draft) -> bool {
+    let country = |d: &Draft| d.mention.country.clone();
+    deputy.mention.role.as_deref() == Some("deputy-prime-minister")
+        && minister
+            .mention
+            .role
+            .as_deref()
+            .is_some_and(|r| r.ends_with("-minister") && !r.starts_with("deputy"))
+        && minister.mention.kind == Kind::Person
+        && minister.mention.members.is_empty()
+        && (country(minister).is_none() || country(minister) == country(deputy))
 }
 
 /// Whether a name and a title may be one person: the countries do not differ, or the lexicon says so.

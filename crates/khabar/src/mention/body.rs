@@ -192,7 +192,7 @@ impl Reader<'_> {
                 m.sector = row.sector.clone();
                 draft
             }
-            What::Outlet(index) => {
+            What::Outlet(_) => {
                 // «العاصمة العمانية»: the adjective of a state before it is short for the state's agency.
                 if hit.end == i + 1
                     && !several
@@ -201,15 +201,7 @@ impl Reader<'_> {
                 {
                     return None;
                 }
-                let row = self.world.outlets.get(index as usize)?;
-                let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, &hit);
-                let m = &mut draft.mention;
-                m.entity = Some(entity_id(&row.qid, &row.id));
-                m.name = row.name_en.clone();
-                m.name_ar = row.name_ar.clone();
-                m.country = Some(row.country.clone()).filter(|c| !c.is_empty());
-                m.sector = vec!["JRN".to_owned()];
-                draft
+                self.outlet(i, &hit)?
             }
             _ => return None,
         };

@@ -69,6 +69,10 @@ pub(super) struct Draft {
     pub explicit: bool,
     /// Whether it turned out to be nothing.
     pub dropped: bool,
+    /// Whether it names a state whose name is masculine («الأردن»), so that «ه» may mean it.
+    pub masculine: bool,
+    /// Whether و joins it to what stands before it.
+    pub joined: bool,
     /// Whether it lies beyond a border that is spoken of («قرب الحدود مع مالي»), so that the text is hardly about it.
     pub across: bool,
     /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
@@ -120,6 +124,8 @@ impl Draft {
             twin: None,
             explicit: false,
             dropped: false,
+            masculine: false,
+            joined: false,
             across: false,
             instead: None,
         }

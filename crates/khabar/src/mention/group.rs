@@ -90,6 +90,10 @@ impl Reader<'_> {
             m.country = Some(code.clone());
         } else if let Some(pronoun) = self.possessor(whose.end - 1) {
             draft.need = Need::Owner(pronoun);
+        } else if let Some(state) = row.id.split_once('.').and_then(|(state, _)| self.world.country(state)) {
+            // «مستوطنون»: those whose description is of one state wherever they are.
+            m.country = Some(state.iso3.clone());
+            m.score = 0.7;
         } else if !matches!(row.sector.first().map(String::as_str), Some("EDU" | "UNK")) || definite {
             draft.need = Need::Weak;
         }

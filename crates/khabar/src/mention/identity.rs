@@ -74,7 +74,7 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
     // A title with its country or body is what the text says; «الأمير», «الشيخ», «الرئيس» alone say less than the tenures.
     let titled = draft.mention.role.is_some() && (draft.explicit || draft.mention.former);
     let held = match day {
-        Some(day) => world.offices_of(person, day).into_iter().next(),
+        Some(day) => highest(world, world.offices_of(person, day)),
         None => world.all_offices_of(person).max_by_key(|t| t.from),
     };
     if titled {
@@ -90,9 +90,15 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
     let said = draft.mention.role.clone().filter(|r| !super::title::is_rank(r));
     let held = match &said {
         Some(role) => {
-            let own = |t: &&Tenure| t.office.rsplit_once('.').is_some_and(|(_, r)| is_same_role(role, r));
+            // «رئيس المجلس»: of a parliament, where the one named leads one.
+            let council = |r: &str| role == "council-president" && r == "speaker";
+            let own = |t: &&Tenure| {
+                t.office.rsplit_once('.').is_some_and(|(_, r)| is_same_role(role, r) || council(r))
+            };
             let near = |t: &&Tenure| day.map_or(0, |d| t.from.days_until(d).abs());
-            let found = world.all_offices_of(person).filter(own).min_by_key(near);
+            // «الرئيس أردوغان» is the president before he is his party's leader.
+            let exact = |t: &&Tenure| t.office.rsplit_once('.').is_some_and(|(_, r)| r == role || council(r));
+            let found = world.all_offices_of(person).filter(own).min_by_key(|t| (!exact(t), near(t)));
             if found.is_none() {
                 draft.mention.country.get_or_insert_with(|| row.country.clone());
                 return;
@@ -127,6 +133,19 @@ fn office_of(world: &World, draft: &mut Draft, person: u32, day: Option<Day>) {
             }
         }
     }
+}
+
+/// Of the offices held on one day the one that its holder is called by: who leads a state or its government does that before he leads a
+/// party; else the latest taken up.
+fn highest<'w>(world: &World, held: Vec<&'w Tenure>) -> Option<&'w Tenure> {
+    let leads = |t: &&&Tenure| {
+        t.office.split_once('.').is_some_and(|(seat, role)| {
+            world.country(seat).is_some()
+                && SAME[..2].iter().any(|group| group[..].contains(&role))
+                && role != "general-secretary"
+        })
+    };
+    held.iter().find(leads).or(held.first()).copied()
 }
 
 /// A title without a name means whoever holds the office on the day.

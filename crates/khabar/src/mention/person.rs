@@ -8,7 +8,7 @@ use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::romanise::romanise;
 use crate::text::{TokenKind, inflect};
-use crate::word::{Derived, Number, Reading};
+use crate::word::{Derived, Gender, Number, Reading};
 
 impl Reader<'_> {
     /// A person at `i` by an honorific or by given names.
@@ -71,6 +71,14 @@ impl Reader<'_> {
         hit.end > i + 1 || self.readings(i).is_empty()
     }
 
+    /// «رفض الرئيس ترامب الإقرار بالهزيمة»: whether a definite noun that the language knows stands at `i`, which goes on with no name
+    /// that is known by one word of its own.
+    fn is_noun_behind(&self, i: usize) -> bool {
+        self.has_article(i)
+            && self.readings(i).first().is_some_and(Reading::is_nominal)
+            && self.bare_at(i, |w| matches!(w, What::Given(_) | What::Person(..))).is_none()
+    }
+
     fn identify(&self, draft: &mut Draft, index: u32) {
         let Some(row) = self.world.people.get(index as usize) else { return };
         draft.person = Some(index);
@@ -108,6 +116,9 @@ impl Reader<'_> {
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
         let mut at = self.past_affairs(draft.end());
+        if draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
+            at = self.past_post(at);
+        }
         while let Some(hit) = self.rank_at(at) {
             at = hit.end;
         }
@@ -131,6 +142,7 @@ impl Reader<'_> {
                 if end > hit.end
                     && !self.is_family_known(hit.end)
                     && matches!(hit.what, What::Person(_, true))
+                    && !(self.is_unmistakable(start, &hit) && self.is_noun_behind(hit.end))
                     && !inflect::may_be_joined(self.text.key(hit.end)) =>
             {
                 (end, None)
@@ -139,6 +151,9 @@ impl Reader<'_> {
             (None, Some(end)) => (end, None),
             (None, None) => return,
         };
+        if self.is_of_a_man(draft, (start, end), person) {
+            return;
+        }
         let close = if start > at { self.past_quote(end) } else { end };
         // «وتمنى الرئيس «تمام الصحة»»: what is said opens there, where no quote closes behind the name.
         if start > at && close == end {
@@ -165,6 +180,26 @@ impl Reader<'_> {
             (Some(What::Person(index, _)), _) => self.identify(draft, index),
             _ => self.romanised(draft, start, end),
         }
+    }
+
+    /// «مرشحة بايدن», «زوجة الرئيس أوباما»: a title in the feminine before a man's name is of somebody else, whose the name tells; the
+    /// draft takes it in.
+    fn is_of_a_man(&self, draft: &mut Draft, (start, end): (usize, usize), person: Option<What>) -> bool {
+        let row = match person {
+            Some(What::Person(index, _)) => self.world.people.get(index as usize),
+            _ => None,
+        };
+        let man = row.filter(|row| row.gender == Some(Gender::Masculine));
+        let Some(man) = man.filter(|_| draft.mention.gender == Some(Gender::Feminine)) else { return false };
+        let m = &mut draft.mention;
+        m.span = m.span.join(self.text.span(start, end - 1));
+        m.tokens.1 = end as u32;
+        if m.country.is_none() && draft.need == Need::Country {
+            draft.need = Need::Nothing;
+            m.country = Some(man.country.clone());
+            m.office = m.role.as_ref().map(|role| format!("{}.{role}", man.country.to_lowercase()));
+        }
+        true
     }
 
     /// A name the lexicon lacks after a title and a comma («وزير خارجيتها، فلان الفلاني، أن»), closed by punctuation.
@@ -216,9 +251,25 @@ impl Reader<'_> {
         i
     }
 
+    /// Past «في واشنطن» in «سفير الصين في واشنطن فلان الفلاني», else `i`.
+    fn past_post(&self, i: usize) -> usize {
+        let capital = |w: &What| matches!(w, What::State(_, StateName::Capital | StateName::Full));
+        let Some(place) = self.is_in(i).then(|| self.bare_at(i + 1, capital)).flatten() else { return i };
+        let known = self
+            .known_person(place.end)
+            .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)));
+        let strange = || {
+            place.end < self.stop
+                && self.readings(place.end).is_empty()
+                && self.unknown_name(place.end, true).is_some_and(|end| end > place.end + 1)
+        };
+        if known || strange() { place.end } else { i }
+    }
+
     /// The state or place of «لدى كانبيرا», passed over between a title that ends at `i` and the name that ends at `end`.
     pub(super) fn place_of_affairs(&self, i: usize, end: usize) -> Option<Draft> {
-        let at = self.word_at(i, WordClass::Affairs)?.end;
+        let behind = || (self.is_in(i) && i + 1 < end).then_some(i + 1);
+        let at = self.word_at(i, WordClass::Affairs).map(|h| h.end).or_else(behind)?;
         let (mut draft, _) = self.state(at).filter(|(d, _)| d.end() < end)?;
         draft.nested = true;
         Some(draft)

@@ -5,6 +5,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass, entity_id};
+use crate::text::inflect;
 
 impl Reader<'_> {
     /// A state at `i`, and the hit that gave it.
@@ -29,6 +30,8 @@ impl Reader<'_> {
         m.name_ar = row.name_ar.clone();
         m.country = Some(row.iso3.clone());
         m.sector = vec!["GOV".to_owned()];
+        draft.masculine = name == StateName::Full && self.grammar.is_masculine_state(&row.iso3);
+        let m = &mut draft.mention;
         if name == StateName::Capital {
             m.metonym = Some(row.iso3.clone());
             self.name_place(&mut draft, i, &hit);
@@ -145,6 +148,18 @@ impl Reader<'_> {
         draft.mention.name_ar = words.to_owned();
         draft.mention.score = 0.5;
         draft.need = Need::Weak;
+        // «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state right behind it is where it lies.
+        let state = |w: &What| matches!(w, What::State(_, StateName::Full));
+        let behind = if end < self.stop && inflect::is_in(self.text.key(end)) {
+            self.bare_at(end + 1, state)
+        } else {
+            let at = |h: &&Hit| h.preposition == Some(inflect::AT) && !h.conjunction && state(&h.what);
+            self.hits.at(end).iter().filter(|_| end < self.stop).find(at).copied()
+        };
+        if let Some(What::State(index, _)) = behind.map(|h| h.what) {
+            draft.mention.country = Some(self.world.code(index).to_owned());
+            draft.need = Need::Nothing;
+        }
         Some(vec![draft])
     }
 

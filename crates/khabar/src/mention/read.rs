@@ -4,7 +4,7 @@ use super::draft::{Draft, Need};
 use super::hits::{Hit, Hits, is_quote};
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
-use crate::lexicon::{Language, Lexicon, World};
+use crate::lexicon::{Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub world: &'a World,
     /// The language.
     pub language: &'a Language,
+    /// What the language says of its names of states.
+    pub grammar: &'a Grammar,
     /// The text.
     pub text: &'a Text,
     /// The words of the article, one a token.
@@ -39,6 +41,7 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
     let mut reader = Reader {
         world: &lex.world,
         language: &lex.language,
+        grammar: &lex.grammar,
         text,
         words,
         hits: Hits::default(),
@@ -186,14 +189,17 @@ impl<'a> Reader<'a> {
                 best = Some((end, drafts));
             }
         };
+        offer(self.announced_outlet_at(i));
         let seen = kinds(self.hits.at(i));
-        if seen.title {
-            offer(self.title_at(i));
+        let person = if seen.name { self.person_at(i) } else { None };
+        let named = person.as_ref().is_some_and(|d| d[0].person.is_some() && d[0].end() > i + 1);
+        let title = if seen.title { self.title_at(i) } else { None };
+        // «سلطان الجابر»: a whole name that the lexicon knows is no title of as many words without a name.
+        if named && title.as_ref().is_some_and(|d| d[0].person.is_none()) {
+            offer(person.clone());
         }
-        let mut named = false;
+        offer(title);
         if seen.name {
-            let person = self.person_at(i);
-            named = person.as_ref().is_some_and(|d| d[0].person.is_some() && d[0].end() > i + 1);
             offer(person);
             // A body with a name of its own, then a kind of body, then a short name that needs its full one.
             let (full, partial) = match self.organisation_at(i) {
@@ -255,6 +261,7 @@ impl<'a> Reader<'a> {
         let mut draft = Draft::new(kind, form, self.span(i, end, hit.letters), (i, end));
         draft.because(self.world, hit.line);
         draft.mention.oblique = hit.preposition.is_some();
+        draft.joined = hit.conjunction;
         if !hit.light {
             draft.mention.score = 0.8;
         }

@@ -21,17 +21,28 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     let (_, gender, number) = PRONOUNS.get(pronoun as usize).copied()?;
     let here = drafts[n].sentence;
     let start = drafts[n].mention.span.start;
+    // «هو» alone is nobody's state.
+    let whole = matches!(drafts[n].need, Need::Pronoun(_));
     let fits = |i: usize| {
         let d = &drafts[i];
-        d.mention.span.end <= start && !d.dropped && d.state().is_some() && agrees(d, gender, number)
+        !(whole && d.masculine)
+            && d.mention.span.end <= start
+            && !d.dropped
+            && d.state().is_some()
+            && agrees(d, gender, number)
     };
     let before = |sentence: usize| (0..drafts.len()).filter(move |&i| drafts[i].sentence == sentence);
+    // «حذروا واشنطن وحلفاءها»: what is joined to a name by و is that name's own.
+    let first = drafts[n].first();
+    let beside = |i: usize| fits(i) && drafts[i].end() == first && !drafts[i].nested;
+    if let Some(i) = before(here).find(|&i| drafts[n].joined && beside(i)) {
+        return Some(i);
+    }
     let mut in_sentence: Vec<usize> = before(here).filter(|&i| fits(i)).collect();
     in_sentence.sort_by_key(|&i| drafts[i].mention.span.start);
     // «ه» is a person's before it is a body's.
     if in_sentence.iter().any(|&i| drafts[i].mention.kind == Kind::Person) {
-        in_sentence
-            .retain(|&i| gender != Some(Gender::Masculine) || drafts[i].mention.kind != Kind::Organization);
+        in_sentence.retain(|&i| gender != Some(Gender::Masculine) || drafts[i].mention.kind == Kind::Person);
     }
     let free = in_sentence.iter().rev().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested);
     if let Some(&i) = free.or(in_sentence.last()) {
@@ -39,7 +50,7 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     }
     // Earlier sentences: who stands first in them as a subject.
     (here.saturating_sub(3)..here).rev().find_map(|s| {
-        let mut all: Vec<usize> = before(s).filter(|&i| fits(i)).collect();
+        let mut all: Vec<usize> = before(s).filter(|&i| fits(i) && !drafts[i].masculine).collect();
         all.sort_by_key(|&i| drafts[i].mention.span.start);
         all.iter().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested).or(all.last()).copied()
     })
@@ -56,7 +67,10 @@ fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
             _ => false,
         },
         (Number::Singular, _) => {
-            m.kind == Kind::Person && m.gender != Some(Gender::Feminine) && m.number != Some(Number::Plural)
+            draft.masculine
+                || m.kind == Kind::Person
+                    && m.gender != Some(Gender::Feminine)
+                    && m.number != Some(Number::Plural)
                 || m.kind == Kind::Organization && m.gender == Some(Gender::Masculine)
         }
         (Number::Dual, _) => m.members.len() == 2,
@@ -113,6 +127,35 @@ pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: b
 /// How the ids of roles end whose holders speak for others.
 const SPOKESPERSON: &str = "spokesperson";
 
+/// The `count` persons of distinct countries named last before draft `n` by an office that `role` tells of («الوزيران»: ministers of
+/// anything), in text order.
+pub(super) fn last_of_role(drafts: &[Draft], n: usize, count: usize, role: &str) -> Vec<usize> {
+    let start = drafts[n].mention.span.start;
+    let of_it = |own: &str| {
+        own == role || role == "minister" && own.ends_with("-minister") && own != "prime-minister"
+    };
+    let mut order: Vec<usize> = (0..n.min(drafts.len()))
+        .filter(|&i| {
+            let d = &drafts[i];
+            d.mention.span.end <= start
+                && !d.dropped
+                && d.sentence + 3 >= drafts[n].sentence
+                && may_pair(d, true)
+                && d.mention.role.as_deref().is_some_and(of_it)
+        })
+        .collect();
+    order.sort_by_key(|&i| drafts[i].mention.span.start);
+    let mut out: Vec<usize> = Vec::new();
+    for &i in order.iter().rev() {
+        let code = &drafts[i].mention.country;
+        if out.len() < count && out.iter().all(|&j| drafts[j].mention.country != *code) {
+            out.push(i);
+        }
+    }
+    out.reverse();
+    out
+}
+
 fn may_pair(draft: &Draft, persons: bool) -> bool {
     let m = &draft.mention;
     let kind = match m.kind {
@@ -152,7 +195,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         return Some((named.mention.country.clone()?, 0.7));
     }
     // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it.
-    let people = d.mention.sector.first().is_some_and(|s| s == "CVL");
+    let people = d.mention.sector.first().is_some_and(|s| s == "CVL" || s == "REF");
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
     // What the text speaks of by more than the names of those who carry it, and the page's own country.

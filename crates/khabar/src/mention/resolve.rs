@@ -287,6 +287,35 @@ fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Optio
         }
     } else if let (Some(code), Some(role)) = (country, d.mention.role.as_ref()) {
         d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+        if role == "president" && d.mention.kind == Kind::Person {
+            of_a_body(world, drafts, n, owner);
+        }
+    }
+}
+
+/// «أقر المجلس القانون، وقال رئيسه»: whoever heads a parliament, a government or a body is no president of the state.
+fn of_a_body(world: &World, drafts: &mut [Draft], n: usize, owner: usize) {
+    let of = &drafts[owner];
+    if of.mention.kind != Kind::Organization {
+        return;
+    }
+    let kind = of.body.and_then(|b| world.bodies.get(b as usize)).map_or("", |row| row.kind.as_str());
+    let sector = of.mention.sector.clone();
+    let own = of.organisation.and_then(|o| world.organisations.get(o as usize));
+    let seat = of.mention.country.as_deref().unwrap_or("").to_lowercase();
+    let (office, role) = match (kind, own) {
+        ("government", _) => (Some(format!("{seat}.prime-minister")), Some("prime-minister")),
+        ("parliament", _) => (Some(format!("{seat}.speaker")), Some("speaker")),
+        (_, Some(row)) if row.kind == "parliament" => (Some(format!("{seat}.speaker")), Some("speaker")),
+        (_, Some(row)) => (Some(format!("{}.president", row.id)), Some("president")),
+        _ => (None, None),
+    };
+    let d = &mut drafts[n];
+    d.mention.office = office;
+    d.mention.role = role.map(str::to_owned);
+    d.role = role.and_then(|r| world.role_of(&format!("{seat}.{r}")));
+    if role != Some("prime-minister") && !sector.is_empty() {
+        d.mention.sector = sector;
     }
 }
 
@@ -325,6 +354,12 @@ fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
 /// «الجانبان», «الوزيران»: the last few of distinct countries.
 fn members(drafts: &mut [Draft], n: usize, count: usize, persons: bool) {
     let mut found = refer::last_distinct(drafts, n, count, persons);
+    // «الوزيران» are ministers, where as many of them were named.
+    let role = drafts[n].mention.role.clone();
+    if let Some(role) = role.filter(|_| persons) {
+        let office = refer::last_of_role(drafts, n, count, &role);
+        found = if office.len() == count { office } else { found };
+    }
     if found.len() < count && persons {
         found = refer::last_distinct(drafts, n, count, false);
     }

@@ -119,6 +119,19 @@ impl Reader<'_> {
         rank.is_some() && self.has_article(i) && goes_on
     }
 
+    /// «تاكاشي هوندا»: a firm's name of one word that the language does not know, behind a first name it does not know, is the family
+    /// name the firm is called after.
+    fn is_family_and_firm(&self, i: usize) -> bool {
+        let firm = |w: &What| {
+            matches!(*w, What::Organisation(index, false)
+                if self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "company"))
+        };
+        self.bare_at(i, firm).is_some_and(|h| h.end == i + 1)
+            && self.readings(i).is_empty()
+            && self.readings(i - 1).is_empty()
+            && !self.has_article(i)
+    }
+
     /// Whether an indefinite noun behind a given name is a family name, since a title of its own opens behind it («أحمد مجاهد
     /// رئيس الهيئة»).
     fn is_before_title(&self, i: usize) -> bool {
@@ -234,6 +247,9 @@ impl Reader<'_> {
         // «لوح الوزير بشن عملية»: nor does a name begin with a word that a preposition is written on.
         if taken == 0 && self.has_preposition(i) && self.known_person(i).is_none_or(|h| !h.is_bare()) {
             return false;
+        }
+        if taken == 1 && self.is_family_and_firm(i) {
+            return true;
         }
         if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
         {

@@ -31,16 +31,35 @@ impl Reader<'_> {
         }
         // «بمساعدة قوات»: help given, and no assistant.
         let help = self.has_preposition(i) && inflect::is_feminine(self.text.key(i));
-        best.or_else(|| self.under_at(i).filter(|_| !help))
+        // «القائم بأعمال رئيس الحكومة»: the office under another is the longer title.
+        let under = self.under_at(i).filter(|_| !help);
+        // «المتحدث باسم حكومتها»: so is, of as many words, the one that tells whose body it is.
+        let owned = |d: &Draft| {
+            matches!(d.need, Need::Owner(_))
+                && d.mention.role.as_deref().is_some_and(|r| self.world.role(r).is_some())
+        };
+        match (best, under) {
+            (Some(best), Some(under))
+                if under[0].end() > best[0].end()
+                    || under[0].end() == best[0].end() && owned(&under[0]) && !owned(&best[0]) =>
+            {
+                Some(under)
+            }
+            (best, under) => best.or(under),
+        }
     }
 
-    /// Longer is better; of two as long, the office that somebody is known to have held, then the role held more often,
-    /// then the lexicon's first line.
-    fn weigh(&self, drafts: &[Draft]) -> (usize, bool, u32, std::cmp::Reverse<u16>) {
-        let Some(d) = drafts.first() else { return (0, false, 0, std::cmp::Reverse(0)) };
-        let held = d.mention.office.as_ref().is_some_and(|o| !self.world.tenures_of(o).is_empty());
+    /// Longer is better; of two as long, the office that the one named behind it held, then one that somebody is known to have held,
+    /// then a title of this state alone, then the role held more often, then the lexicon's first line.
+    fn weigh(&self, drafts: &[Draft]) -> (usize, [bool; 3], u32, std::cmp::Reverse<u16>) {
+        let Some(d) = drafts.first() else { return (0, [false; 3], 0, std::cmp::Reverse(0)) };
+        let tenures = d.mention.office.as_ref().map_or(&[][..], |o| self.world.tenures_of(o));
+        let own = d.person.is_some_and(|person| tenures.iter().any(|t| t.person == person));
+        let only =
+            d.role.and_then(|r| self.world.roles.get(r as usize)).is_some_and(|row| !row.only.is_empty());
         let usage = d.role.map_or(0, |r| self.world.usage(r, d.organisation.is_none()));
-        (d.end(), held, usage, std::cmp::Reverse(d.role.unwrap_or(u16::MAX)))
+        let held = !tenures.is_empty();
+        (d.end(), [own, held, held && only], usage, std::cmp::Reverse(d.role.unwrap_or(u16::MAX)))
     }
 
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
@@ -60,6 +79,9 @@ impl Reader<'_> {
         }
         if super::under::is_sent(&row.id) && shape == Shape::Definite && whose.end == from {
             self.sent_by(&mut whose);
+        }
+        if shape == Shape::Definite && whose.end == from {
+            self.of_a_short_name(&row.id, &mut whose);
         }
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
@@ -83,7 +105,13 @@ impl Reader<'_> {
                 return None;
             }
             // «رئيسا للوزراء»: what one is made, not those of that office.
-            return (!self.is_made_one(i, *hit)).then(|| self.several(draft, whose));
+            let owned = matches!(shape, Shape::Owned(_)) && whose.countries.is_empty();
+            let mut out = if self.is_made_one(i, *hit) { return None } else { self.several(draft, whose) };
+            if let (Shape::Owned(pronoun), true) = (shape, owned) {
+                // «نوابها», «سفراؤه»
+                out[0].need = Need::Owner(pronoun);
+            }
+            return Some(out);
         }
         if hit.end == i + 1 && whose.end == hit.end && needs_genitive(&row.id) {
             return None;
@@ -91,6 +119,9 @@ impl Reader<'_> {
         self.settle(&mut draft, &whose, &row.only, shape);
         self.of_a_party_of(&mut draft, &whose, hit);
         self.of_a_kind_of_body(&mut draft, &whose);
+        if super::under::is_sent(&row.id) {
+            self.sent_to(&mut draft);
+        }
         // An indefinite title takes a name only after its genitive («وزير خارجية روسيا سيرغي لافروف»).
         if shape != Shape::Construct || draft.need != Need::Country || whose.end > hit.end {
             self.name_after(&mut draft);
@@ -103,7 +134,13 @@ impl Reader<'_> {
         }
         let longest =
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::Role { .. })).map(|h| h.end).max();
-        if shape == Shape::Construct && draft.need == Need::Country && draft.name_tokens.is_none() {
+        // «وزير الصيد البحري» has its genitive.
+        let portfolio = from > hit.end && row.id == "minister" && longest <= Some(hit.end);
+        if shape == Shape::Construct
+            && draft.need == Need::Country
+            && draft.name_tokens.is_none()
+            && !portfolio
+        {
             if longest > Some(hit.end) {
                 return None;
             }
@@ -348,7 +385,7 @@ impl Reader<'_> {
         // «تسجيل مصور»: an attribute of the noun before it.
         let common = matches!(
             draft.mention.role.as_deref(),
-            None | Some("president" | "minister" | "leader" | "secretary" | "mp")
+            None | Some("president" | "king" | "minister" | "leader" | "secretary" | "mp")
         );
         !attribute && (draft.mention.former || !common)
     }

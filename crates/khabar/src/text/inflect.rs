@@ -181,6 +181,9 @@ pub fn dual(title: &str, mut visit: impl FnMut(&str)) {
     }
 }
 
+/// The conjunction that is written with the word behind it.
+pub const AND: char = 'و';
+
 /// The preposition that joins a definite noun to its owner («الأمين العام لحلف …»).
 pub const TO: char = 'ل';
 

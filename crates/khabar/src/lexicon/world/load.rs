@@ -1,6 +1,6 @@
 //! Reading the files into the tables, and every name into the matcher.
 
-use super::names::{KeyHash, Names};
+use super::names::{ANNOUNCED, KeyHash, Names};
 use super::tables::{first_day, last_day};
 use super::{
     Body, Description, Line, Organisation, Outlet, Person, Place, Role, Shape, State, StateName, Tenure,
@@ -243,6 +243,10 @@ impl Loader<'_> {
             });
             for name in variants(names) {
                 self.add(name, What::Body(index, shape_of(name)), line);
+                // «وزارتا الدفاع والداخلية»
+                if kind == "ministry" && name.contains(' ') {
+                    inflect::dual(name, |form| self.add(form, What::Body(index, shape_of(name)), line));
+                }
             }
         }
     }
@@ -458,6 +462,12 @@ impl Loader<'_> {
             });
             for name in variants(names) {
                 self.name(name, What::Outlet(index), line);
+                let of_outlets = |what: &What| matches!(*what, What::Word(WordClass::Head, value) if self.world.value(value) == "JRN");
+                if let Some((head, own)) = name.split_once(' ')
+                    && self.world.names.lookup(head).iter().any(|entry| of_outlets(&entry.what))
+                {
+                    self.add(&format!("{ANNOUNCED} {own}"), What::Outlet(index), line);
+                }
             }
         }
     }
@@ -525,5 +535,7 @@ fn gender_of(cell: &str) -> Option<Gender> {
 
 fn shape_of(phrase: &str) -> Shape {
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
-    if inflect::has_article(last) { Shape::Definite } else { Shape::Construct }
+    // «وزير كذا المقيمين بالخارج»: a title that ends in a phrase of its own has all of its genitive.
+    let phrase = last.strip_prefix(inflect::AT).is_some_and(inflect::has_article);
+    if inflect::has_article(last) || phrase { Shape::Definite } else { Shape::Construct }
 }

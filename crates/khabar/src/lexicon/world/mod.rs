@@ -17,6 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
 pub use find::Candidate;
+pub use names::ANNOUNCED;
 pub use tables::{Body, Description, Organisation, Outlet, Person, Place, Role, State, Tenure};
 pub(super) use tables::{first_day, last_day};
 pub use what::{Shape, StateName, What, WordClass};

@@ -10,6 +10,9 @@ use crate::text::{self, fold};
 pub use hash::KeyHash;
 use std::borrow::Cow;
 
+/// What stands before the own name of an outlet that the lexicon has behind «صحيفة» or «قناة», so that no text has it by itself.
+pub const ANNOUNCED: &str = "announced";
+
 /// The id of a token that occurs in some name.
 pub type TokenId = u32;
 
