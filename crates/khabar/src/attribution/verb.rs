@@ -142,6 +142,11 @@ fn content(look: &Look<'_, '_>, c: u32, stance: Stance) -> Option<Content> {
     {
         return Some(plain(quote.last, true));
     }
+    // «نفت الوزارة ما تردد بشأن …»: what is denied has no noun of its own.
+    let what = |c: &&Chunk| look.cx.loose_key(c.first as usize) == prepositions::WHAT;
+    if let Some(what) = window.iter().find(what).filter(|_| stance == Stance::Deny) {
+        return Some(plain(what.first, false));
+    }
     let key = look.cx.verb_key(clause.head as usize, clause.reading)?;
     let nominal = !look.cx.lex.reporting.cues(CueKind::Nominal, key).is_empty();
     let phrase = nominal_slot(look, clause, key, stance).map(|a| a.chunks.clone());

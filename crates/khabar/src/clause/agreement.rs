@@ -3,6 +3,7 @@
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::{Form, Kind};
+use crate::text::inflect;
 use crate::word::{Derived, Gender, Number, Person, Reading};
 
 /// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
@@ -83,6 +84,15 @@ fn fits(
 
 /// Gender, number, and whether it is human, as far as they are known.
 pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, bool) {
+    // «وقطع مئات الأهالي الطريق»: of a rough count the verb may have the gender of those counted, and people they are.
+    let counts = cx.lex.language.is_particle(cx.bare_key(chunk.head as usize), "quant_mass");
+    if let Some(&m) = chunk.mentions.first().filter(|_| counts) {
+        let (mention, counted) = (&cx.mentions[m as usize], Chunk { head: chunk.head + 1, ..chunk.clone() });
+        let men = mention.kind == Kind::Group && mention.gender == Some(Gender::Masculine);
+        if mention.tokens.0 <= counted.head && (men || is_of_people(cx, &counted)) {
+            return (None, Some(Number::Plural), true);
+        }
+    }
     if let Some(&m) = chunk.mentions.first() {
         let mention = &cx.mentions[m as usize];
         if mention.tokens.0 == chunk.head {
@@ -105,6 +115,10 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
         }
         Some(Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. }) => {
             (Some(*gender), Some(*number), false)
+        }
+        // «إطارات السيارات»: a plural that the language does not know shows by its ending that things are meant.
+        None if inflect::is_plural_of_things(cx.bare_key(chunk.head as usize)) => {
+            (Some(Gender::Feminine), Some(Number::Plural), false)
         }
         _ => (None, None, false),
     }

@@ -41,6 +41,7 @@ impl Cutter<'_, '_> {
         match (np.closed, word.prefixes.article) {
             // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
             (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
+            (false, false) if self.is_behind_an_adjective(np, i) => false,
             (false, _) => true,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
@@ -48,6 +49,31 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «استهدف بعبوة ناسفة سيارة ضابط»، «قصفت بصاروخ باليستي حيا سكنيا»: whether an indefinite noun stands behind an indefinite noun and
+    /// its adjective: it is no more of that phrase.
+    fn is_behind_an_adjective(&self, np: &Chunk, i: usize) -> bool {
+        let adjective = |r: &Reading| match r {
+            Reading::Adjective { .. } => true,
+            Reading::Derived { kind, .. } => matches!(kind, Derived::Active | Derived::Passive),
+            _ => false,
+        };
+        let words = &self.cx.words;
+        let (Some(noun), last) = (i.checked_sub(2), i.saturating_sub(1)) else { return false };
+        let plain = |k: usize| !words[k].prefixes.article && words[k].suffix.is_none();
+        let settled = np.last as usize == i && last > np.head as usize && plain(last) && plain(noun);
+        let first_is = |k: usize, is: &dyn Fn(&Reading) -> bool| words[k].readings.first().is_some_and(is);
+        let thing = |r: &Reading| matches!(r, Reading::Noun { .. });
+        let gender = |k: usize| inflect::is_feminine(self.cx.text.key(k));
+        settled
+            && first_is(last, &adjective)
+            && !words[last].readings.iter().any(thing)
+            && first_is(noun, &thing)
+            && gender(noun) == gender(last)
+            && first_is(i, &thing)
+            && !words[i].readings.iter().any(adjective)
+            && words[i].prefixes.preposition.is_none()
     }
 
     /// «شمالي حلب»، «جنوب غربي اليمن»: a side right before the name of a place or a state governs it as a preposition does;

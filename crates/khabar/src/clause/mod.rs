@@ -23,6 +23,7 @@ pub use party::{
     Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party,
     same,
 };
+pub use subject::opens_another;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -2,7 +2,7 @@
 
 use super::agreement::{agrees, traits};
 use super::scan::Item;
-use super::{Argument, Chunk, ChunkKind, Clause, Context};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found};
 use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
@@ -74,6 +74,9 @@ pub(super) fn takes_object(
     if fits && (owned || needs_object(cx, chunks, at)) {
         return true;
     }
+    if goes_on_to_say(cx, chunks, clause, shared) {
+        return true;
+    }
     // «وقالت الوزارة إن»: who tells stands behind the verb; so does a new subject after a comma («، وأعربت كندا عن»).
     let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
     if chunks[one].closed && (clause.content.is_some() || comma) {
@@ -83,6 +86,24 @@ pub(super) fn takes_object(
     // indefinite, or when the two subjects could not both be meant.
     !chunks[one].closed || fits && !chunks[one].mentions.is_empty()
 }
+
+/// «موسكو تطرد دبلوماسيين وتحذر برلين من …»: whether a verb that says something to somebody goes on with a subject that stood before
+/// its own verb.
+pub(super) fn goes_on_to_say(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, shared: &Argument) -> bool {
+    let at = clause.chunk as usize;
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let frames = &cx.lex.frames;
+    let kind = |p: &u32| frames.frames.get(frames.patterns[*p as usize].frame as usize);
+    let mut kinds = frames.patterns(HeadKind::Verb, key).iter().filter_map(kind);
+    shared.found == Found::Before
+        && agrees(cx, chunks, at, shared.chunks[0] as usize)
+        && !is_intransitive(cx, chunks, at)
+        && clause.content.is_none()
+        && kinds.any(|f| SAID_TO.contains(&f.kind.as_str()) && f.takes_object())
+}
+
+/// The types of what is said to somebody.
+const SAID_TO: [&str; 3] = ["THREATEN", "REQUEST", "ACCUSE"];
 
 /// Whether a verb's frame takes as its object whom it is done to («اتهم»، «دعا … إلى»), and needs no other word.
 pub(super) fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {

@@ -1,8 +1,9 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
-use super::agreement::{agrees, agrees_inside};
+use super::agreement::{agrees, agrees_inside, traits};
 use super::object::{
-    does_to_somebody, has_object_pronoun, is_masdar, is_own_word, judges, may_act, needs_object, takes_object,
+    does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_word, judges, may_act,
+    needs_object, takes_object,
 };
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
@@ -101,7 +102,10 @@ pub fn assign(
         let after: Vec<Item> = bare.by_ref().take(2).collect();
         let mut after = after.into_iter();
         let name = |item: &Item| cx.mentions_only(&chunks[item.chunks[0] as usize]);
-        match (after.next(), after.next().filter(|two| !resumes || name(two)), shared) {
+        let says = shared.as_ref().is_some_and(|s| goes_on_to_say(cx, chunks, clause, s));
+        let second =
+            |two: &Item| (!resumes || name(two)) && (!says || may_act(cx, &chunks[two.chunks[0] as usize]));
+        match (after.next(), after.next().filter(second), shared) {
             // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
             (Some(one), _, shared)
                 if !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[one.chunks[0] as usize]) =>
@@ -200,6 +204,9 @@ fn before(cx: &Context<'_>, chunks: &[Chunk], first: usize, verb: usize) -> Opti
         match chunks[i].kind {
             ChunkKind::Noun if chunks[i].prep.is_none() && !is_accusative(cx, &chunks[i]) => {
                 subject = Some((i, Found::Before));
+                if i + 1 == verb && opens_another(cx, chunks, i) {
+                    break;
+                }
                 let apart = chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun;
                 if apart && !ends_a_list(cx, chunks, i) {
                     break;
@@ -248,6 +255,26 @@ fn ends_a_list(cx: &Context<'_>, chunks: &[Chunk], last: usize) -> bool {
     let (opener, list) = chunks[..last].split_at(last - count);
     let opens = |c: &Chunk| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Noun | ChunkKind::Relative);
     name(&chunks[last]) && list.iter().any(name) && opener.last().is_none_or(opens)
+}
+
+/// «تفرض بروكسل عقوبات على مينسك وموسكو تتوعد بالرد»: whether the phrase that «و» joins right before a verb opens a clause of its own: a
+/// verb in the singular behind two of whom the second is one speaks of that one, where a verb has the first.
+pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(verb) = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Verb) else { return false };
+    let Some(Reading::Verb { number: Number::Singular, .. }) =
+        cx.words[verb.head as usize].readings.get(verb.reading as usize)
+    else {
+        return false;
+    };
+    let own = |c: &&Chunk| {
+        !matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other)
+    };
+    let before = chunks[..at].iter().rev().find(own);
+    let one = traits(cx, &chunks[at]).1 == Some(Number::Singular);
+    chunks[at].joined
+        && one
+        && before.is_some_and(|c| c.kind == ChunkKind::Verb)
+        && agrees(cx, chunks, at + 1, at)
 }
 
 /// Whether a phrase holds a word that some frame of a verb asks for in its subject.

@@ -74,7 +74,7 @@ impl Look<'_, '_> {
             let pattern = &frames.patterns[*p as usize];
             let frame = frames.frames.get(pattern.frame as usize);
             pattern.complement.is_empty()
-                && frame.is_some_and(|f| matches!(f.kind.as_str(), "ASSAULT" | "COERCE"))
+                && frame.is_some_and(|f| matches!(f.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION"))
         };
         self.cx.noun_keys(token).iter().any(|key| frames.patterns(HeadKind::Noun, key).iter().any(force))
     }

@@ -3,7 +3,7 @@
 
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
-use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, opens_another};
 use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
 use crate::word::Voice;
 
@@ -130,6 +130,8 @@ fn around_noun<'a>(
     let mut i = at + 1;
     while let Some(c) = chunks.get(i) {
         match c.kind {
+            // «عقوبات على مينسك وموسكو تندد»: who acts next is not of the phrase before.
+            ChunkKind::Noun if c.prep.is_none() && opens_another(cx, chunks, i) => break,
             ChunkKind::Noun
                 if c.joined && c.prep.is_none() && i == at + 1 && !chunks[at].mentions.is_empty() =>
             {

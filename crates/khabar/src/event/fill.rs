@@ -14,11 +14,12 @@ use super::role::Told;
 use super::scene::Scene;
 use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
 use crate::attribution::Attribution;
-use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
+use crate::clause::{Argument, ChunkKind, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
-use crate::mention::Kind;
+use crate::lexicon::reporting::CueKind;
+use crate::mention::{Form, Kind};
 use crate::text::prepositions;
-use crate::word::Gender;
+use crate::word::{Derived, Gender, Reading};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -155,6 +156,7 @@ impl<'a> Look<'a, '_> {
         let acts = |p: &Party| {
             somebody(p)
                 && !self.is_complement(p.mention)
+                && !self.only_tells(how, p.mention)
                 && (!relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention))
         };
         if !parties.iter().all(acts) {
@@ -275,6 +277,43 @@ impl<'a> Look<'a, '_> {
         let m = &self.cx.mentions[mention as usize];
         // Who only passes the news on is no party to it.
         !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays(self.cx, mention)
+    }
+
+    /// «وقال المصدر إن قوة اعتقلت …»: a nameless source that no place of the frame's own holds only tells of what others do; it may
+    /// still ask or deny as it speaks.
+    fn only_tells(&self, how: Value, mention: u32) -> bool {
+        let m = &self.cx.mentions[mention as usize];
+        let said = EventType::parse(&self.frame.kind).is_some_and(EventType::is_said);
+        let far =
+            [value!(How, "phrase"), value!(How, "earlier"), value!(How, "topic"), value!(How, "setting")];
+        let held = [value!(How, "governor"), value!(How, "speaker")];
+        if !far.contains(&how) && (said || !held.contains(&how)) {
+            return false;
+        }
+        let report = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
+        self.is_attribute(how, m.tokens.0)
+            || m.form == Form::Description && self.cx.noun_keys(m.tokens.0 as usize).iter().any(report)
+    }
+
+    /// «قوات مدعومة من روسيا», «مهاجرين قادمين من ليبيا»: whether a phrase behind «من» only completes a participle that describes
+    /// somebody else.
+    fn is_attribute(&self, how: Value, first: u32) -> bool {
+        let chunks = self.around.chunks;
+        let at = chunks.iter().position(|c| c.tokens().contains(&(first as usize)));
+        let Some((phrase, before)) = at.and_then(|at| Some((&chunks[at], &chunks[at.checked_sub(1)?])))
+        else {
+            return false;
+        };
+        let last = before.last.saturating_sub(1);
+        let participle =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
+        how == value!(How, "phrase")
+            && phrase.prep.as_deref() == Some(prepositions::FROM)
+            && before.kind == ChunkKind::Noun
+            && before.last == phrase.first
+            && last > before.head
+            && last != self.proposal.head
+            && self.cx.words[last as usize].readings.first().is_some_and(participle)
     }
 
     /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.

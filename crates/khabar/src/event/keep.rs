@@ -27,6 +27,8 @@ impl<'a> Look<'a, '_> {
         self.keep_deed(offers);
         self.keep_between(offers);
         self.keep_street(offers);
+        self.keep_news(offers);
+        self.keep_others(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there
@@ -254,6 +256,44 @@ impl<'a> Look<'a, '_> {
             let bound = bound(offer);
             limit(offer, bound, !bound)
         });
+    }
+
+    /// «توعدت الخارجية بالرد، فيما أعلنت الحكومة …»: a government that stands at the place of who acts does nothing to itself.
+    fn keep_others(&self, offers: &mut Vec<Offer<'a>>) {
+        if self.around.passive || !matches!(self.frame.kind.as_str(), "ACCUSE" | "THREATEN" | "SANCTION") {
+            return;
+        }
+        let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
+        let Some(actors) = offers.iter().find(slot).map(|o| o.parties.to_vec()) else { return };
+        let rules = |p: &Party| p.sector.first().is_some_and(|s| s == "GOV") && p.country.is_some();
+        let whole = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            rules(p) && matches!(m.kind, Kind::State | Kind::Organization | Kind::Place)
+        };
+        if !actors.iter().all(rules) {
+            return;
+        }
+        let own = |p: &Party| whole(p) && actors.iter().any(|a| a.country == p.country);
+        offers.retain_mut(|offer| {
+            let slot = offer.how == value!(How, "slot");
+            slot || limit(offer, false, offer.parties.iter().all(own))
+        });
+    }
+
+    /// «نفت الوزارة الأنباء عن اعتقال فلان»: whom news is of is not answered by its denial.
+    fn keep_news(&self, offers: &mut Vec<Offer<'a>>) {
+        let list = |head: StatusHead, t: usize| {
+            let listed = |key: &String| !self.cx.lex.frames.status(head, key).is_empty();
+            self.cx.noun_keys(t).iter().any(listed)
+        };
+        let object = self.around.args.iter().find(|a| a.slot == Slot::Object);
+        let head = object.map(|a| &self.around.chunks[a.chunks[0] as usize]);
+        let news = |t: usize| list(StatusHead::News, t) || list(StatusHead::Truth, t);
+        let claim = |t: usize| list(StatusHead::Claim, t);
+        let bare = head.filter(|c| c.mentions.is_empty() && !c.tokens().any(claim));
+        if self.frame.kind == "REJECT" && bare.is_some_and(|c| c.tokens().any(news)) {
+            offers.retain_mut(|offer| limit(offer, false, true));
+        }
     }
 }
 

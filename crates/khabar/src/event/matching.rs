@@ -42,10 +42,12 @@ struct Seen<'a> {
     aside: Vec<bool>,
     /// A bit for the number of each word there is, so that most patterns are looked for no further.
     words: [u64; WORDS],
+    /// Of each verb that has one, its phrase and that of its subject.
+    subjects: Vec<(usize, usize)>,
 }
 
 impl<'a> Seen<'a> {
-    fn new(cx: &Context<'_>, chunks: &'a [Chunk]) -> Seen<'a> {
+    fn new(cx: &Context<'_>, chunks: &'a [Chunk], clauses: &[Clause]) -> Seen<'a> {
         let number = |word: &str| cx.lex.frames.number_of(word);
         let of_chunk = |c: &Chunk| match &c.prep {
             Some(prep) => [number(prep), prep.split(' ').next().and_then(number)],
@@ -62,7 +64,9 @@ impl<'a> Seen<'a> {
         let negated = chunks.iter().any(|c| c.kind == ChunkKind::Negation);
         let adjunct = |prep: &String| !negated && cx.lex.language.is_particle(prep, "prep_adjunct");
         let aside = chunks.iter().map(|c| c.prep.as_ref().is_some_and(adjunct)).collect();
-        Seen { chunks, preps, aside, words }
+        let subject = |c: &Clause| Some((c.chunk as usize, c.arg(&Slot::Subject)?.chunks[0] as usize));
+        let subjects = clauses.iter().filter_map(subject).collect();
+        Seen { chunks, preps, aside, words, subjects }
     }
 
     /// Whether a word of a complement may stand in the sentence, by its number.
@@ -91,7 +95,8 @@ const WORDS: usize = 8;
 pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
     let mut out = Vec::new();
     for (parsed, sentence) in parse.sentences.iter().enumerate() {
-        let seen = &Seen::new(cx, &sentence.chunks);
+        let (from, to) = sentence.clauses;
+        let seen = &Seen::new(cx, &sentence.chunks, &parse.clauses[from as usize..to as usize]);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
             let clause = (sentence.clauses.0..sentence.clauses.1)
                 .find(|&c| parse.clauses[c as usize].chunk as usize == at);
@@ -262,7 +267,7 @@ fn propose(
                 continue;
             }
             let Some(complement) = complement(cx, seen, site, end, pattern) else { continue };
-            if !allowed(cx, seen.chunks, site.at, end, pattern) {
+            if !allowed(cx, seen, (site.at, end), pattern) {
                 continue;
             }
             out.push(Proposal {
@@ -432,7 +437,8 @@ fn asks_for_several(cx: &Context<'_>, word: &str) -> bool {
 const BEYOND: usize = 3;
 
 /// Whether the frame's own conditions on subject, object and clause hold.
-fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &Pattern) -> bool {
+fn allowed(cx: &Context<'_>, seen: &Seen<'_>, (at, end): (usize, usize), pattern: &Pattern) -> bool {
+    let chunks = seen.chunks;
     let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
     let asks = &frame.asks;
     if asks.objects.is_empty() && asks.subjects.is_empty() && asks.unless.is_empty() {
@@ -449,7 +455,10 @@ fn allowed(cx: &Context<'_>, chunks: &[Chunk], at: usize, end: usize, pattern: &
     let beyond = if opens { words(end, (end + BEYOND).min(chunks.len())) } else { SmallVec::new() };
     let has = |word: &u32| there.contains(word);
     let tells = |word: &u32| has(word) || beyond.contains(word);
-    let holds = |words: &[u32]| words.is_empty() || words.iter().any(has);
+    // «تظاهر الأهالي في …، وأحرقوا الإطارات وقطعوا الطريق»: a subject that verbs share may stand far back.
+    let far = seen.subjects.iter().filter(|(verb, subject)| *verb == at && *subject < begin);
+    let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1)).collect();
+    let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
     let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }

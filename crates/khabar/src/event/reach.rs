@@ -5,7 +5,8 @@ use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot};
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
-use crate::text::prepositions;
+use crate::text::{inflect, prepositions};
+use crate::word::Reading;
 
 /// Indices of chunks, nearest first.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -45,6 +46,8 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
                     break;
                 }
             }
+            // «فرض عقوبات ردا على اعتقال صحفي الشهر الماضي»: what follows is of what is answered.
+            ChunkKind::Noun if i > at && is_cause(cx, parse, event.parsed, i) => break,
             // «وصل بعد هجوم الثلاثاء»: what follows is of the attack.
             ChunkKind::Noun if apart(c) => match comma_after(chunks, i) {
                 Some(next) => {
@@ -58,6 +61,21 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
         i += 1;
     }
     out
+}
+
+/// «ردا على»، «احتجاجا على»، «تنفيذا ل»: whether a phrase that is no verb's object tells why, with what it is about behind it.
+fn is_cause(cx: &Context<'_>, parse: &Parse, parsed: u32, at: usize) -> bool {
+    let sentence = &parse.sentences[parsed as usize];
+    let (c, next) = (&sentence.chunks[at], sentence.chunks.get(at + 1));
+    let behind = next.and_then(|n| n.prep.as_deref()).is_some_and(|p| prepositions::DIRECTIONS.contains(&p));
+    let adverb = c.prep.is_none()
+        && behind
+        && c.last - c.first == 1
+        && cx.bare_key(c.head as usize).ends_with(inflect::ACCUSATIVE)
+        && cx.words[c.head as usize].readings.iter().any(Reading::is_nominal);
+    let (from, to) = sentence.clauses;
+    let mut args = parse.clauses[from as usize..to as usize].iter().flat_map(|c| &c.args);
+    adverb && !args.any(|a| a.slot == Slot::Object && a.chunks.contains(&(at as u32)))
 }
 
 /// Whether a phrase is of another time than its clause («بعد الهجوم»، «قبل زيارته»).
@@ -132,6 +150,11 @@ pub fn clause_at(parse: &Parse, parsed: u32, chunk: usize) -> Option<&Clause> {
 fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec<usize> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let mut out = Vec::new();
+    // «وثقت مقتل مدنيين في أيار واتهمت الجيش بـ…»: before a verb that «و» joins stands what is of the verb before.
+    let said = event.kind.is_said() && event.kind != EventType::Consult;
+    if said && chunks[at].kind == ChunkKind::Verb && chunks[at].joined {
+        return out;
+    }
     let mut may_pass = None;
     if chunks[at].kind != ChunkKind::Verb {
         if apart(&chunks[at]) {

@@ -22,7 +22,7 @@ use smallvec::SmallVec;
 const PAIRED: usize = 7;
 
 /// The name of a frame's own place, as [`EventMention::how`] has it.
-const SLOT_NAME: &str = "slot";
+pub const SLOT_NAME: &str = "slot";
 /// How many words behind an accusation it may be answered.
 const ANSWERED: u32 = 80;
 
@@ -115,6 +115,9 @@ pub fn code<'b>(
     if !all && look.is_answer() {
         ways.prefer(|way| way.how[1] == SLOT);
     }
+    if !all {
+        keep_whole(&look, &mut ways);
+    }
     if let Some(them) = between_them(&look).filter(|_| !all) {
         let one_of = |seat: &&Seat<'_>| them.iter().any(|t| same(cx, t, seat.party));
         ways.prefer(|way| way.how[0] == SLOT && way.actors.iter().all(one_of));
@@ -157,6 +160,18 @@ fn between_them(look: &Look<'_, '_>) -> Option<Vec<Party>> {
     let actors = look.slots(true).0;
     let told = |p: &Party| named.iter().any(|n| same(look.cx, n, p));
     (several && !actors.is_empty() && actors.iter().all(told)).then_some(named)
+}
+
+/// «دعا الاتحاد روسيا وأوكرانيا إلى …»: of several states who stand joined as a verb's own object all are meant, or others.
+fn keep_whole(look: &Look<'_, '_>, ways: &mut Ways<'_>) {
+    let object = look.around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
+    let verb = look.proposal.clause.is_some() && !look.frame.reciprocal;
+    let Some(object) = object.filter(|_| verb && look.frame.takes_object()) else { return };
+    let named = parties(look.cx, look.around.chunks, object);
+    let own = |seat: &Seat<'_>| named.iter().any(|p| same(look.cx, p, seat.party));
+    let part =
+        |side: &[&Seat<'_>]| !side.is_empty() && side.len() < named.len() && side.iter().all(|s| own(s));
+    ways.prefer(|way| !part(way.recipients));
 }
 
 /// «زار الرئيس فلان، الرباط»: whether a verb of visiting has a state or a town for its object, which is then its host

@@ -46,7 +46,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
             continue;
         }
         kept.retain(|k| !clashing.contains(k));
-        match kept.iter_mut().find(|k| is_same_telling(&candidates[**k], event)) {
+        match kept.iter_mut().find(|k| is_same_telling(cx, &candidates[**k], event)) {
             Some(k) => {
                 let better = tells_better(event, &candidates[*k]);
                 let other = if better { std::mem::replace(k, i) } else { i };
@@ -61,7 +61,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
 }
 
 /// Whether one sentence tells one thing twice.
-fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
+fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
     a.sentence == b.sentence
         && a.kind == b.kind
         && a.status == b.status
@@ -69,6 +69,31 @@ fn is_same_telling(a: &EventMention, b: &EventMention) -> bool {
         // «زار … والتقى …» are two; a killing in an attack is one.
         && (a.kind != EventType::Consult || a.mode == b.mode)
         && !are_two_deeds(a, b)
+        && !are_answers(cx, a, b)
+}
+
+/// The frames of harm, which an attack beside it in the sentence has done.
+const HARM: [&str; 2] = ["assault.die", "assault.kill"];
+
+/// «أسقط الجيش طائرة أطلقتها الجماعة»: who acts in the one does not act in the other; where no place of the frame's own says so, nor is
+/// it the one who suffers.
+fn are_answers(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
+    let own = |e: &EventMention| e.how.0 == super::role::SLOT_NAME;
+    let harm = |e: &EventMention| {
+        let frame = cx.lex.frames.frames.get(e.frame as usize);
+        frame.is_some_and(|f| HARM.contains(&f.id.as_str()))
+    };
+    let (ours, theirs) = (super::names(cx, &a.actors), super::names(cx, &b.actors));
+    let apart = |some: &[u32], others: &[u32]| some.iter().all(|x| !others.contains(x));
+    let turned = |e: &EventMention, actors: &[u32]| !apart(&super::names(cx, &e.recipients), actors);
+    a.kind == EventType::Assault
+        && !harm(a)
+        && !harm(b)
+        && !ours.is_empty()
+        && !theirs.is_empty()
+        && apart(&ours, &theirs)
+        && (own(a) || !turned(b, &ours))
+        && (own(b) || !turned(a, &theirs))
 }
 
 /// «منعت المسيرة واعتقلت العشرات»: of what one does to another by law, a verb and a word of another frame tell two deeds.

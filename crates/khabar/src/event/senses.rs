@@ -95,8 +95,8 @@ pub(super) fn is_aside(cx: &Context<'_>, head: usize, comma: bool) -> bool {
     comma && !cx.words[head].prefixes.article && inflect::is_feminine(cx.bare_key(head))
 }
 
-/// «فرقت الشرطة المتظاهرين وأغلقت الطرق»: what only a crowd does is not done by police who stand beside one. Where the clause
-/// has a subject, it is the subject that must be of the frame's.
+/// «فرقت الشرطة المتظاهرين وأغلقت الطرق»: what only a crowd does is not done by police who stand beside one; nor does a mission
+/// that condemns an attack on a court pass sentence. Where the clause has a subject, it is the subject that must be of the frame's.
 pub(super) fn is_of_its_subject(
     cx: &Context<'_>,
     parse: &Parse,
@@ -109,7 +109,10 @@ pub(super) fn is_of_its_subject(
     if frame.is_some_and(|f| f.id.ends_with(IN_WORDS)) {
         return clause.is_some_and(|c| is_by_a_person(cx, chunks, c));
     }
-    let Some(frame) = frame.filter(|f| f.kind == CROWDS && !f.asks.subjects.is_empty()) else { return true };
+    let Some(frame) = frame.filter(|f| THEIRS.contains(&f.kind.as_str()) && !f.asks.subjects.is_empty())
+    else {
+        return true;
+    };
     let Some(clause) = clause.filter(|c| c.voice != Voice::Passive) else { return true };
     let Some(subject) = clause.arg(&Slot::Subject) else { return true };
     // «عشرات من المحتجين»: the phrase behind it may tell who they are.
@@ -140,5 +143,5 @@ fn is_by_a_person(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
         && !armed
 }
 
-/// The type of what crowds do.
-const CROWDS: &str = "PROTEST";
+/// The types of what only crowds and only courts do.
+const THEIRS: [&str; 2] = ["PROTEST", "SANCTION"];

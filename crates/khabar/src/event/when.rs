@@ -189,7 +189,8 @@ fn lead(parse: &Parse) -> Option<usize> {
 fn reported(cx: &Context<'_>, parse: &Parse, event: &EventMention, page: Day) -> Option<Interval> {
     let first = lead(parse)?;
     let (from, to) = parse.sentences[first].clauses;
-    let says = (from..to).map(|c| &parse.clauses[c as usize]).find(|c| c.content.is_some())?;
+    let clauses = || (from..to).map(|c| &parse.clauses[c as usize]);
+    let says = clauses().find(|c| c.content.is_some())?;
     let telling = EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };
     let days = in_clause(cx, parse, &telling)?.days;
     let shortly = days.from == days.to && (1..=7).contains(&days.from.days_until(page));

@@ -45,6 +45,11 @@ impl Reader<'_> {
         if bound && whose.end > hit.end && self.nisba_code(hit.end, shape, &Whose::default()).is_none() {
             whose = Whose { end: hit.end, ..Whose::default() };
         }
+        // «قضاء سوق الشيوخ»: a word for a district as well is one, indefinite and with no state behind it.
+        let place = |h: &Hit| h.end == hit.end && matches!(h.what, What::Word(WordClass::PlaceHead, _));
+        if !definite && (whose.end == hit.end || whose.local) && self.hits.at(i).iter().any(place) {
+            return None;
+        }
         // «المنظمات الدولية»: the adjective of a bloc may be a word of the description itself.
         if let Some(last) = (hit.end - 1).checked_sub(i).filter(|&n| n > 0 && definite).map(|n| i + n)
             && whose.countries.is_empty()
@@ -88,6 +93,9 @@ impl Reader<'_> {
         m.score = 0.8;
         if let Some((code, _)) = whose.countries.first() {
             m.country = Some(code.clone());
+        } else if whose.local && row.id.starts_with("state.") {
+            // «دول غرب أفريقيا»: states of a stretch of the earth are no one's.
+            m.country = Some("---".to_owned());
         } else if let Some(pronoun) = self.possessor(whose.end - 1) {
             draft.need = Need::Owner(pronoun);
         } else if let Some(state) = row.id.split_once('.').and_then(|(state, _)| self.world.country(state)) {
@@ -183,7 +191,10 @@ impl Reader<'_> {
                     | What::Word(WordClass::Head, _)
             )
         };
-        if i < self.stop && inflect::is_from(self.text.key(i)) && self.bare_at(i + 1, sends).is_some() {
+        // «سبع دول من أمريكا اللاتينية»: a longer place is no state.
+        let place = self.bare_at(i + 1, |w| matches!(w, What::Place(_))).map_or(0, |h| h.end);
+        let sender = self.bare_at(i + 1, sends).filter(|h| h.end >= place);
+        if i < self.stop && inflect::is_from(self.text.key(i)) && sender.is_some() {
             self.genitive_at(i + 1, false, whose);
         }
     }

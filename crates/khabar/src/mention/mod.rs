@@ -17,6 +17,7 @@ mod place;
 mod read;
 mod refer;
 mod resolve;
+mod seat;
 mod strange;
 mod title;
 mod under;

@@ -237,15 +237,17 @@ impl<'a> Reader<'a> {
         best.map(|(_, drafts)| drafts)
     }
 
-    /// Notes the state or capital of the same words beside a name that is short for a body.
+    /// Notes the state or capital of the same words beside a name that is short for a body, or what else the words describe
+    /// («الحركة», «الحزب»).
     fn with_instead(&self, i: usize, mut drafts: Vec<Draft>) -> Vec<Draft> {
-        if let Some([state]) = self.state_at(i).as_deref()
-            && let Some(first) = drafts.first_mut()
-            && state.mention.tokens == first.mention.tokens
-            && state.need == Need::Nothing
-        {
-            first.instead = Some(Box::new(state.clone()));
-        }
+        let Some(first) = drafts.first_mut() else { return drafts };
+        let same = |d: &Draft| d.mention.tokens == first.mention.tokens;
+        let instead = match (self.state_at(i).as_deref(), self.description_at(i).as_deref()) {
+            (Some([state]), _) if same(state) && state.need == Need::Nothing => Some(state.clone()),
+            (_, Some([described])) if same(described) => Some(described.clone()),
+            _ => None,
+        };
+        first.instead = instead.map(Box::new);
         drafts
     }
 

@@ -17,7 +17,10 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
         choose_state(world, drafts, n, home.as_deref());
-        choose_body(world, drafts, n, home.as_deref());
+        if !named_in_full(world, drafts, n) {
+            choose_body(world, drafts, n, home.as_deref());
+            give_way(text, drafts, n);
+        }
         if let Some(full) = drafts[n].alias {
             take_over(drafts, n, full);
             continue;
@@ -98,6 +101,40 @@ fn choose_state(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str
     }
 }
 
+/// «أعلنت حركة حماس … وقالت الحركة»: of the bodies a short name may be of, the one the article has named in full, the nearest before
+/// it; tells whether there is one.
+fn named_in_full(world: &World, drafts: &mut [Draft], n: usize) -> bool {
+    let d = &drafts[n];
+    if d.need != Need::Antecedent || d.organisation.is_none() {
+        return false;
+    }
+    let may_be = |o: &u16| d.organisation == Some(*o) || d.homonyms.contains(o);
+    let full = |e: &Draft| {
+        let own = e.need != Need::Antecedent || e.alias.is_some();
+        e.organisation.filter(|_| own && !e.dropped).filter(may_be)
+    };
+    let before = drafts[..n].iter().rev().find_map(full);
+    let Some(index) = before.or_else(|| drafts[n + 1..].iter().find_map(full)) else { return false };
+    become_body(world, &mut drafts[n], index);
+    true
+}
+
+/// «عقد حزب الأمة مؤتمرا … وأدان الحزب»: a name that is short for a body the article does not name only describes one that is
+/// named before.
+fn give_way(text: &Text, drafts: &mut [Draft], n: usize) {
+    let d = &drafts[n];
+    if d.need != Need::Antecedent || d.organisation.is_none() {
+        return;
+    }
+    let Some(instead) = d.instead.clone().filter(|i| i.mention.form == Form::Description) else { return };
+    let known = Draft { sentence: d.sentence, block: d.block, nested: d.nested, ..*instead };
+    let own = std::mem::replace(&mut drafts[n], known);
+    drafts[n].mention.oblique = own.mention.oblique;
+    if named_before(text, drafts, n).is_none() {
+        drafts[n] = Draft { instead: None, ..own };
+    }
+}
+
 /// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.
 fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     if drafts[n].homonyms.is_empty() {
@@ -114,9 +151,14 @@ fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>
     let rows = drafts[n].homonyms.iter().filter_map(|&o| Some((o, world.organisations.get(o as usize)?)));
     let best = rows.map(|(o, row)| (named(&row.country), std::cmp::Reverse(o))).max();
     let Some((_, std::cmp::Reverse(index))) = best.filter(|(times, _)| *times > own) else { return };
+    become_body(world, &mut drafts[n], index);
+}
+
+/// Makes a draft name the body of a row of the lexicon.
+fn become_body(world: &World, draft: &mut Draft, index: u16) {
     let Some(row) = world.organisations.get(index as usize) else { return };
-    drafts[n].organisation = Some(index);
-    let m = &mut drafts[n].mention;
+    draft.organisation = Some(index);
+    let m = &mut draft.mention;
     m.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.id));
     m.name = row.name_en.clone();
     m.name_ar = row.name_ar.clone();

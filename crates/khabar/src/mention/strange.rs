@@ -132,6 +132,14 @@ impl Reader<'_> {
             && !self.has_article(i)
     }
 
+    /// «الناشط حسين الغزي», «فلان المصري»: an adjective of origin right behind one given name is a family's.
+    fn is_family_of_origin(&self, i: usize) -> bool {
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        self.has_article(i)
+            && !inflect::is_feminine(self.text.key(i))
+            && self.bare_at(i, origin).is_some_and(|h| h.light && h.end == i + 1)
+    }
+
     /// Whether an indefinite noun behind a given name is a family name, since a title of its own opens behind it («أحمد مجاهد
     /// رئيس الهيئة»).
     fn is_before_title(&self, i: usize) -> bool {
@@ -248,7 +256,7 @@ impl Reader<'_> {
         if taken == 0 && self.has_preposition(i) && self.known_person(i).is_none_or(|h| !h.is_bare()) {
             return false;
         }
-        if taken == 1 && self.is_family_and_firm(i) {
+        if taken == 1 && (self.is_family_and_firm(i) || given && self.is_family_of_origin(i)) {
             return true;
         }
         if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)

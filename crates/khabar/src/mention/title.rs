@@ -126,6 +126,7 @@ impl Reader<'_> {
         if shape != Shape::Construct || draft.need != Need::Country || whose.end > hit.end {
             self.name_after(&mut draft);
             nested.extend(self.place_of_affairs(whose.end, draft.end()));
+            nested.extend(self.name_past_seat(&mut draft));
         }
         if hit.end == i + 1 && draft.name_tokens.is_none() && matches!(row.id.as_str(), "general" | "officer")
         {

@@ -64,6 +64,8 @@ impl Reader<'_> {
             outer.role = None;
             outer.body = None;
             self.name_after(outer);
+            let seat = self.name_past_seat(outer);
+            drafts.extend(seat);
         }
         Some(drafts)
     }

@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::title::is_actor;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::inflect;
-use crate::word::{Number, Word};
+use crate::word::{Derived, Number, Reading, Word};
 
 /// Whose an office or a body is.
 #[derive(Clone, Debug, Default)]
@@ -97,8 +97,13 @@ impl Reader<'_> {
     pub(super) fn behind(&self, whose: &mut Whose, shape: Shape) {
         let i = whose.end;
         let mut found = Whose { end: i, ..Whose::default() };
-        if self.word_at(i, WordClass::Attached).is_some() {
+        if let Some(attached) = self.word_at(i, WordClass::Attached) {
+            let i = attached.end - 1;
             self.genitive_at(i + 1, true, &mut found);
+            // «تحالف تقوده السعودية»: whom a word for leading names stands behind it without a preposition.
+            if found.countries.is_empty() {
+                self.genitive_at(i + 1, false, &mut found);
+            }
             if found.countries.is_empty() {
                 let of = self.hits.at(i + 1).iter().filter(|h| h.preposition == Some(inflect::TO));
                 let body = of.clone().find(|h| matches!(h.what, What::Description(_, false)));
@@ -169,9 +174,13 @@ impl Reader<'_> {
     /// An adjective between a title and the adjective or the body that tells whose it is («الصحافية الاستقصائية المالطية»,
     /// «القيادي البارز في الحركة»).
     fn is_quality(&self, i: usize) -> bool {
+        // «أدانت الحركة القصف الإسرائيلي»: a noun is no adjective of another.
+        let thing =
+            |r: &Reading| matches!(r, Reading::Noun { .. } | Reading::Derived { kind: Derived::Masdar, .. });
         let adjective = self.has_article(i)
             && !self.is_verb(i)
             && !self.names_another(i)
+            && !self.readings(i).first().is_some_and(thing)
             && (inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
             && self.hits.at(i).iter().all(|h| !is_actor(&h.what));
         let seat = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));

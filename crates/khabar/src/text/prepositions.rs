@@ -20,6 +20,9 @@ pub const ADDING: [&str; 5] = ["الي جانب", "بالاضافه الي", "ا
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 
+/// «ما»: what, that which.
+pub const WHAT: &str = "ما";
+
 /// «على»: on, against; before whom a duty lies on.
 pub const ON: &str = "علي";
 /// The verb of duty that «على» alone implies («إن على روسيا أن تنسحب»).
@@ -74,6 +77,11 @@ pub const PLACES: [&str; 17] = [
 ];
 /// Before what is spoken of, judged or asked for.
 pub const TOPICS: [&str; 9] = [FOR, ABOUT, "بشان", "حول", "حيال", "ازاء", "علي", "ضد", WITH];
+/// Whether a preposition stands before what news is of.
+pub fn is_topic(prep: &str) -> bool {
+    matches!(prep, ABOUT | "بشان" | "حول" | "حيال" | "ازاء" | "بخصوص")
+}
+
 /// Before a house in which somebody meets.
 pub const INSIDE: [&str; 4] = ["في", WITH, "داخل", "امام"];
 /// «شماليّ بغداد»، «شمالي بغداد»: sides of a place, as they stand before its name.

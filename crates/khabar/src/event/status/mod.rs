@@ -5,6 +5,7 @@
 //! outvote a nearer one: who denies a plan denies the deed, and who is accused of a plan is accused of the deed.
 
 mod govern;
+mod news;
 mod phrase;
 mod verb;
 
@@ -107,6 +108,9 @@ impl<'a, 'b> Look<'a, 'b> {
     }
 
     fn of_noun(&self, governing: Option<u32>) -> Option<Status> {
+        if self.is_denied_news() {
+            return Some(Status::Negated);
+        }
         let near = self.described().or_else(|| self.of_phrase()).or_else(|| self.of_fixed_phrase());
         if near == Some(Status::Occurred) {
             return near;

@@ -168,6 +168,10 @@ pub enum StatusHead {
     Arm,
     /// A word for those who were killed or hurt (قتيل، ضحية).
     Harmed,
+    /// A word for news, which may be denied (الأنباء).
+    News,
+    /// A word for the truth of news (صحة).
+    Truth,
 }
 
 /// A word that changes a status.
@@ -513,6 +517,8 @@ impl Frames {
                 ("steps", StatusHead::Step),
                 ("arms", StatusHead::Arm),
                 ("harmed", StatusHead::Harmed),
+                ("news", StatusHead::News),
+                ("truth", StatusHead::Truth),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
