@@ -77,10 +77,11 @@ impl Look<'_, '_> {
                     let key = clause.and_then(|v| self.cx.verb_key(v.head as usize, v.reading));
                     return key.is_some_and(denies) && clause.is_some_and(|v| !v.negated);
                 }
-                ChunkKind::Noun if c.prep.is_none() => {
-                    if self.cx.participle_keys(c.head as usize).iter().any(|key| denies(key)) {
-                        return true;
-                    }
+                ChunkKind::Noun
+                    if c.prep.is_none()
+                        && self.cx.participle_keys(c.head as usize).iter().any(|key| denies(key)) =>
+                {
+                    return true;
                 }
                 ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Content | ChunkKind::Subordinator => {
                     return false;
