@@ -10,7 +10,7 @@
 //! A name; the day and the outlet of its article; type and mode; actors and recipients, `+` between several, each
 //! `COUNTRY.SECTOR`, with the name of a person in round or of a body in square brackets; then any of `on=DAY`,
 //! `on=DAY/DAY`, `on=MONTH`, `on=YEAR`, `at=COUNTRY:Place`, `at=COUNTRY`, a status, `said=COUNTRY.SECTOR:stance`,
-//! `dead=12` and other figures, `headline`, `lead`, `given`, `in=NAME` for a telling of the article of another, and `stop`
+//! `cameo=030`, `dead=12` and other figures, `headline`, `lead`, `given`, `in=NAME` for a telling of the article of another, and `stop`
 //! for a stop of a journey, told in the sentence of the telling before.
 //! Below stand the expectations: `events  a b | c` is the whole partition; `actor  a  SDN.MIL + ETH.MIL` and `recipient`
 //! are those of its event in the order of letters, `-` for nobody; `status`, `when`, `reports`, `outlets`, `origins` name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
@@ -129,6 +129,7 @@ fn when(value: &str) -> When {
 fn field(record: &mut MentionRecord, setting: &mut Setting, key: &str, value: &str) {
     match key {
         "on" => record.when = Some(when(value)),
+        "cameo" => record.cameo = value.into(),
         "at" => {
             let (country, place) = value.split_once(':').unwrap_or((value, ""));
             record.place =

@@ -3,7 +3,7 @@
 use super::fields::{countries, dated, gap, is_exact};
 use super::merge::{one_voice, other_voices};
 use super::{Event, Pool, Telling};
-use crate::date::{Day, Interval};
+use crate::date::{Day, Interval, Precision};
 use crate::event::{EventType, Status};
 use rustc_hash::FxHashMap;
 
@@ -56,6 +56,8 @@ pub struct Relation {
 const REACH: usize = 40;
 /// Days in which an answer comes.
 const ANSWER: i64 = 14;
+/// Days before its publication in which what an article tells is its news.
+const FRESH: i64 = 7;
 
 /// The relations within and between events.
 pub(super) fn relations(pool: &Pool, events: &[Event]) -> Vec<Relation> {
@@ -187,7 +189,6 @@ fn between(pool: &Pool, events: &[Event], out: &mut Vec<Relation>) {
 /// How the later of two events of one dyad stands to the earlier one, or the earlier to the later.
 fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Option<Relation> {
     let (e, l) = (&events[earlier], &events[later]);
-    let (days_e, days_l) = (e.when?.days, l.when?.days);
     let make = |kind, from: usize, to: usize, why: &str| Relation {
         kind,
         from,
@@ -210,6 +211,13 @@ fn relation(pool: &Pool, events: &[Event], earlier: usize, later: usize) -> Opti
             "it was done at the visit, the meeting or in the messages, as one article tells both",
         )
     };
+    if is_promised_in(pool, l, e) && together() {
+        return Some(part(later, earlier));
+    }
+    if is_promised_in(pool, e, l) && together() {
+        return Some(part(earlier, later));
+    }
+    let (days_e, days_l) = (e.when?.days, l.when?.days);
     if within((l, days_l), (e, days_e)) {
         return Some(part(later, earlier));
     }
@@ -240,6 +248,18 @@ fn is_within(pool: &Pool, inner: &Event, outer: &Event) -> bool {
         EventType::Agree | EventType::Cooperate | EventType::Support => outer.kind == EventType::Consult,
         _ => false,
     }
+}
+
+/// Whether an event is a promise that no words give a day («تعهد كيم في رسالته …»), and the other the news of its article, in which
+/// such promises are made: a meeting of long ago is not.
+fn is_promised_in(pool: &Pool, promise: &Event, news: &Event) -> bool {
+    let intent = promise.kind == EventType::Agree && pool.str(promise.cameo).starts_with("03");
+    let fresh = || {
+        let days = news.when.filter(|w| matches!(w.precision, Precision::Time | Precision::Day))?.days;
+        let told = published(pool, news.best)?;
+        Some(gap(days, Interval { from: told, to: told }) <= FRESH)
+    };
+    promise.when.is_none() && intent && is_within(pool, promise, news) && fresh() == Some(true)
 }
 
 /// A visit or a meeting of many, within which other things are done.
