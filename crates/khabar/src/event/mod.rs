@@ -7,6 +7,7 @@ mod around;
 pub mod bag;
 mod blame;
 mod choose;
+mod complement;
 mod field;
 mod fill;
 mod force;

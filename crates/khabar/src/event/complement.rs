@@ -1,0 +1,253 @@
+//! Where the words of a pattern stand in a sentence: «أطلق الجيش سراح الأسرى» has the «سراح» of «أطلق سراح» behind its
+//! subject, «ندوة صحفية عقدها الوزير» its noun before the verb; and whether what a frame asks of its sentence is there.
+
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
+use crate::lexicon::frames::{HeadKind, Pattern};
+use crate::lexicon::language::{Number, Reading};
+use crate::text::letters::Letters;
+use crate::text::{inflect, prepositions};
+use smallvec::SmallVec;
+
+/// A sentence, and which words of complements stand in it.
+pub(super) struct Seen<'a> {
+    pub(super) chunks: &'a [Chunk],
+    /// The numbers of each phrase's preposition, whole and by its first word.
+    preps: Vec<[Option<u32>; 2]>,
+    /// Whether a phrase tells when or why («خلال زيارة», «بسبب اتفاق»), so that it completes no verb.
+    aside: Vec<bool>,
+    /// A bit for the number of each word there is, so that most patterns are looked for no further.
+    words: [u64; WORDS],
+    /// Of each verb that has one, its phrase and that of its subject.
+    subjects: Vec<(usize, usize)>,
+}
+
+impl<'a> Seen<'a> {
+    pub(super) fn new(cx: &Context<'_>, chunks: &'a [Chunk], clauses: &[Clause]) -> Seen<'a> {
+        let number = |word: &str| cx.lex.frames.number_of(word);
+        let of_chunk = |c: &Chunk| match &c.prep {
+            Some(prep) => [number(prep), prep.split(' ').next().and_then(number)],
+            None => [None; 2],
+        };
+        let preps: Vec<[Option<u32>; 2]> = chunks.iter().map(of_chunk).collect();
+        let tokens = chunks.iter().flat_map(Chunk::tokens);
+        let forms = tokens.flat_map(|t| cx.complement_words(t)).copied();
+        let mut words = [0; WORDS];
+        for number in preps.iter().flatten().flatten().copied().chain(forms) {
+            words[number as usize / 64 % WORDS] |= 1 << (number % 64);
+        }
+        // «لم تستأنف بعد رحلات» is of what has not yet been: its «بعد» governs nothing.
+        let negated = chunks.iter().any(|c| c.kind == ChunkKind::Negation);
+        let adjunct = |prep: &String| !negated && cx.lex.language.is_particle(prep, "prep_adjunct");
+        let aside = chunks.iter().map(|c| c.prep.as_ref().is_some_and(adjunct)).collect();
+        let subject = |c: &Clause| Some((c.chunk as usize, c.arg(&Slot::Subject)?.chunks[0] as usize));
+        let subjects = clauses.iter().filter_map(subject).collect();
+        Seen { chunks, preps, aside, words, subjects }
+    }
+
+    /// Whether a word of a complement may stand in the sentence, by its number.
+    pub(super) fn may_hold(&self, number: u32) -> bool {
+        self.words[number as usize / 64 % WORDS] >> (number % 64) & 1 == 1
+    }
+}
+
+/// Where a predicate stands.
+#[derive(Clone, Copy)]
+pub(super) struct Site {
+    /// Index of the parsed sentence, and of the chunk.
+    pub(super) parsed: usize,
+    pub(super) at: usize,
+    /// The predicate's token.
+    pub(super) head: u32,
+    pub(super) clause: Option<u32>,
+    /// The phrase that its clause describes and takes up by a pronoun, where no frame knows its noun.
+    pub(super) described: Option<usize>,
+}
+
+/// Groups of sixty-four bits, several words to a bit.
+const WORDS: usize = 8;
+
+/// The tokens that a pattern's complement matches, or nothing where it is not there.
+pub(super) fn complement(
+    cx: &Context<'_>,
+    seen: &Seen<'_>,
+    Site { at, head, described, .. }: Site,
+    end: usize,
+    pattern: &Pattern,
+) -> Option<Vec<u32>> {
+    let mut found: Vec<u32> = Vec::new();
+    let mut position = head + 1;
+    for (n, (word, &number)) in pattern.complement.iter().zip(&pattern.words).enumerate() {
+        // The first word may follow the subject; later ones, and a noun's, follow closely.
+        let reach = match (n, pattern.kind) {
+            (0, HeadKind::Verb) => u32::MAX,
+            (0, HeadKind::Noun) => position + 6,
+            _ => position + 4,
+        };
+        let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
+        let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number, word)) else {
+            // «ندوة صحفية عقدها»: the noun described, then what stands behind it.
+            let noun = described.map(|d| &seen.chunks[d])?;
+            let from = found.last().map_or(noun.head, |&t| if t < head { t + 1 } else { noun.head });
+            let mut tokens = from..if from == noun.head { from + 1 } else { noun.last };
+            found.push(tokens.find(|&t| cx.is_form_of(t as usize, number))?);
+            continue;
+        };
+        // A noun with the article has no genitive: what belongs to it is an adjective beside it, or behind a preposition
+        // («الحلول التي قدمتها الحكومة» dissolves nothing).
+        let definite = n == 0 && pattern.kind == HeadKind::Noun && cx.words[head as usize].prefixes.article;
+        if definite && token > head + 2 && !is_preposition(cx, token as usize) {
+            return None;
+        }
+        // A preposition written together with its noun leaves the token open for the next word.
+        let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| word.chars().eq([p]));
+        position = if clitic { token } else { token + 1 };
+        found.push(token);
+    }
+    Some(found)
+}
+
+/// «الاتفاقية التي وقعتها الحكومة», «الرسالة التي بعث بها», «اتفاقية وقعتها الحكومة»: the phrase that the clause of a verb
+/// describes, where a pronoun of the verb, or of a preposition right behind it, takes it up.
+pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<usize> {
+    let pronoun = |t: u32| cx.words[t as usize].suffix.is_some();
+    let behind = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some() && pronoun(c.head);
+    if !pronoun(chunks[verb].head) && !chunks.get(verb + 1).is_some_and(behind) {
+        return None;
+    }
+    let passed = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
+    let between = chunks[..verb].iter().rev().take_while(passed).count();
+    let opener = verb.checked_sub(between + 1)?;
+    match chunks[opener].kind {
+        ChunkKind::Relative => {
+            let near = (0..opener).rev().take(3).take_while(|&n| chunks[n].kind == ChunkKind::Noun);
+            let outer = near.clone().find(|&n| chunks[n].is_bare_noun() || chunks[n].tokens().len() > 1);
+            outer.or_else(|| near.clone().next())
+        }
+        // «خلال ندوة صحفية عقدها», «في تقرير رفعته»: where somebody says what is told is no event of its own.
+        ChunkKind::Noun if between == 0 && !chunks[verb].joined => {
+            let prep = chunks[opener].prep.as_deref();
+            let medium = prep.is_some_and(|p| prepositions::SAME_TIME.contains(&p));
+            (!medium).then_some(opener)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a token is a preposition, or is written together with one.
+fn is_preposition(cx: &Context<'_>, token: usize) -> bool {
+    let word = &cx.words[token];
+    word.prefixes.preposition.is_some() || matches!(word.readings.first(), Some(Reading::Particle { .. }))
+}
+
+fn find_word(
+    cx: &Context<'_>,
+    seen: &Seen<'_>,
+    range: std::ops::Range<usize>,
+    from: u32,
+    reach: u32,
+    (several, number, word): (Option<&str>, u32, &str),
+) -> Option<u32> {
+    // «تفرق المتظاهرون»: an object written in the accusative is not who acts.
+    let accusative = inflect::is_oblique_plural(word);
+    for at in range.clone() {
+        let (chunk, preps) = (&seen.chunks[at], &seen.preps[at]);
+        let first = reach == u32::MAX && at > range.start + 1;
+        if chunk.last <= from || first && in_a_relative(seen.chunks, range.start, at) {
+            continue;
+        }
+        if preps.contains(&Some(number)) && chunk.first >= from && chunk.first < reach {
+            return Some(chunk.first);
+        }
+        // What the first word of a complement is looked for in is the verb's own («بدا خلال الزيارة متعبا»).
+        if at > range.start && seen.aside[at] && from == seen.chunks[range.start].head + 1 {
+            continue;
+        }
+        if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
+            for token in chunk.first.max(from)..chunk.last.min(reach) {
+                // A name that is spelled as a preposition («علي») is none.
+                let is_name = || {
+                    let readings = &cx.words[token as usize].readings;
+                    let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
+                    !readings.is_empty() && readings.iter().all(particle) && cx.mention_covers(token)
+                };
+                // «ستواصل الحرب حتى تحقيق النصر»: what a preposition governs completes no verb that asks for an object.
+                let open = |p: &str| p == prepositions::FROM || prepositions::OTHER_TIMES.contains(&p);
+                let prep = chunk.prep.as_deref();
+                let governed = first && token == chunk.head && prep.is_some_and(|p| !open(p));
+                let fits = cx.is_form_of(token as usize, number)
+                    && !governed
+                    && !(accusative && inflect::is_nominative_plural(cx.text.key(token as usize)))
+                    && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
+                if fits && !is_name() {
+                    return Some(token);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// «أبلغت المهاجرين الذين تم رفض طلباتهم»: whether a phrase stands in a relative clause that no comma has closed, and
+/// which is not the predicate's own.
+fn in_a_relative(chunks: &[Chunk], predicate: usize, at: usize) -> bool {
+    let between = &chunks[predicate + 1..at];
+    let opened = between.iter().rposition(|c| c.kind == ChunkKind::Relative);
+    opened.is_some_and(|o| between[o..].iter().all(|c| c.kind != ChunkKind::Comma))
+}
+
+/// «اجتماع وزير الخارجية مع»: one person right behind the noun where the pattern asks for several («اجتماع وزراء»). One that is
+/// counted stands for several («إنقاذ مئتي مهاجر»).
+fn is_one_of(cx: &Context<'_>, token: usize, word: &str) -> bool {
+    let one = matches!(
+        cx.words[token].readings.first(),
+        Some(Reading::Noun { number: Number::Singular, noun, .. })
+            if cx.lex.language.noun(*noun).is_some_and(|n| n.human)
+    );
+    one && asks_for_several(cx, word)
+}
+
+/// Whether a word of a pattern is a plural («وزراء») and no singular of another noun.
+fn asks_for_several(cx: &Context<'_>, word: &str) -> bool {
+    let Some(letters) = Letters::new(word) else { return false };
+    let mut found = Vec::new();
+    cx.lex.language.analyses(letters, false, &mut found);
+    let is = |wanted: Number| {
+        found.iter().any(|a| matches!(a.reading, Reading::Noun { number, .. } if number == wanted))
+    };
+    is(Number::Plural) && !is(Number::Singular)
+}
+
+/// How many phrases of the clause that a verb opens say what it tells of its object, marks of quotation among them.
+const BEYOND: usize = 3;
+
+/// Whether the frame's own conditions on subject, object and clause hold.
+pub(super) fn allowed(
+    cx: &Context<'_>,
+    seen: &Seen<'_>,
+    (at, end): (usize, usize),
+    pattern: &Pattern,
+) -> bool {
+    let chunks = seen.chunks;
+    let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
+    let asks = &frame.asks;
+    if asks.objects.is_empty() && asks.subjects.is_empty() && asks.unless.is_empty() {
+        return true;
+    }
+    let begin = at.saturating_sub(4);
+    let words = |from: usize, to: usize| -> SmallVec<[u32; 32]> {
+        let tokens = chunks[from..to].iter().flat_map(|c| c.tokens());
+        tokens.flat_map(|t| cx.asked_words(t)).copied().collect()
+    };
+    let there = words(begin, end);
+    // «وصفه بأنه مجرم»: what a verb says of its object may open a clause of its own.
+    let opens = chunks[at..].iter().take(end + 1 - at).any(|c| c.kind == ChunkKind::Content);
+    let beyond = if opens { words(end, (end + BEYOND).min(chunks.len())) } else { SmallVec::new() };
+    let has = |word: &u32| there.contains(word);
+    let tells = |word: &u32| has(word) || beyond.contains(word);
+    // «تظاهر الأهالي في …، وأحرقوا الإطارات وقطعوا الطريق»: a subject that verbs share may stand far back.
+    let far = seen.subjects.iter().filter(|(verb, subject)| *verb == at && *subject < begin);
+    let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1)).collect();
+    let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
+    let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
+    (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
+}
