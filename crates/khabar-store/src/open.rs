@@ -105,6 +105,8 @@ fn prepare(conn: &Connection) -> Result<()> {
 
 /// The version of the store; 0 for an empty file.
 fn identity(conn: &Connection, path: &Path) -> Result<i64> {
+    // The three are of one moment: another process may be making the store.
+    let _held = conn.is_autocommit().then(|| conn.unchecked_transaction()).transpose()?;
     let ask = |pragma: &str| conn.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, i64>(0));
     let application = ask("application_id").map_err(|e| match e.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => Error::not_a_store(path),
