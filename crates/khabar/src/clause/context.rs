@@ -4,6 +4,7 @@ use super::party::PRIVATE;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::ParticleClass;
+use crate::lexicon::world::World;
 use crate::mention::{Form, Kind, Mention};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind, fold, prepositions};
@@ -117,7 +118,7 @@ impl<'a> Context<'a> {
             told,
             keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
             phrases: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
-            setting: setting(text, mentions).map(Arc::from),
+            setting: setting(&lex.world, text, mentions).map(Arc::from),
             codes: codes(mentions),
             lex,
             text,
@@ -438,9 +439,9 @@ fn codes(mentions: &[Mention]) -> Vec<Codes> {
     out
 }
 
-fn setting<'m>(text: &Text, mentions: &'m [Mention]) -> Option<&'m str> {
+fn setting<'m>(world: &World, text: &Text, mentions: &'m [Mention]) -> Option<&'m str> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    let across = |m: &Mention| prepositions::is_across(text, m.tokens.0 as usize);
+    let across = |m: &Mention| world.is_across(text, m.tokens.0 as usize);
     for m in mentions.iter().filter(|m| m.form != Form::Description && !across(m)) {
         if let Some(country) = &m.country {
             *counts.entry(country).or_default() += 1;

@@ -8,7 +8,7 @@ use crate::lexicon::{Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::span::Span;
 use crate::text::clitic::written_len;
-use crate::text::{Text, TokenKind, inflect, prepositions};
+use crate::text::{Text, TokenKind, inflect};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -86,7 +86,8 @@ fn kinds(hits: &[Hit]) -> Seen {
                 | WordClass::Thing
                 | WordClass::Team
                 | WordClass::Quality
-                | WordClass::Attached,
+                | WordClass::Attached
+                | WordClass::Border,
                 _,
             ) => {}
             _ => seen.word = true,
@@ -134,7 +135,7 @@ impl<'a> Reader<'a> {
             for draft in &mut drafts {
                 draft.sentence = n;
                 draft.block = block;
-                draft.across = prepositions::is_across(self.text, draft.first());
+                draft.across = self.world.is_across(self.text, draft.first());
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
                 if self.is_masculine_body(draft) {
                     draft.mention.gender = Some(Gender::Masculine);

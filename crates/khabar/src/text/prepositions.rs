@@ -1,6 +1,5 @@
 //! Prepositions and other small words whose part in a sentence is for code to decide, as loose keys.
 
-use super::Text;
 use super::grammar::Gender;
 
 /// «من»: out of a whole, and before the whole a description belongs to.
@@ -87,10 +86,6 @@ pub const INSIDE: [&str; 4] = ["في", WITH, "داخل", "امام"];
 /// «شماليّ بغداد»، «شمالي بغداد»: sides of a place, as they stand before its name.
 pub const SIDES: [&str; 10] =
     ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ضواحي"];
-/// «قرب الحدود مع مالي»: whether what begins at a token is behind a border and «مع».
-pub fn is_across(text: &Text, at: usize) -> bool {
-    at > 1 && text.loose(at - 1) == SHARED[1] && BORDERS.contains(&text.loose(at - 2))
-}
 
 /// The side that a word names before a place («شمالي» as «شمال»), of the four of them.
 pub fn side(key: &str) -> Option<&'static str> {
@@ -103,8 +98,6 @@ pub fn is_adverb_of_side(key: &str) -> bool {
     key.ends_with('ي') && side(key).is_some()
 }
 
-/// A border, before «مع» and who is on its other side.
-const BORDERS: [&str; 7] = ["الحدود", "حدود", "حدودها", "حدوده", "الحدوديه", "الحدودي", "حدوديه"];
 /// Before what is of another time than the clause it stands in.
 pub const OTHER_TIMES: [&str; 17] = [
     "بعد",

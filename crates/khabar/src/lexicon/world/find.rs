@@ -1,7 +1,7 @@
 //! Looking things up by a name a user types, in Arabic or in Latin letters.
 
-use super::{Outlet, What, World, entity_id};
-use crate::text::{fold, translit};
+use super::{Outlet, What, WordClass, World, entity_id};
+use crate::text::{Text, fold, prepositions, translit};
 
 /// How alike the keys of two Latin spellings must be where they are not the same.
 const NEAR: f32 = 0.88;
@@ -30,6 +30,15 @@ pub struct Candidate {
 }
 
 impl World {
+    /// «قرب الحدود مع مالي»: whether what begins at a token is behind a border and «مع».
+    pub fn is_across(&self, text: &Text, at: usize) -> bool {
+        let border = |t: usize| {
+            let found = self.names.lookup(text.token(t));
+            found.iter().any(|e| matches!(e.what, What::Word(WordClass::Border, _)))
+        };
+        at > 1 && text.loose(at - 1) == prepositions::SHARED[1] && border(at - 2)
+    }
+
     /// An outlet by a name of it, its domain, or a host below its domain.
     pub fn outlet(&self, name_or_domain: &str) -> Option<&Outlet> {
         let wanted = name_or_domain.trim().to_lowercase();

@@ -128,11 +128,13 @@ pub enum WordClass {
     Post,
     /// An adjective that tells whose its noun is by what «ل» follows it with («تابعة لـ»).
     Attached,
+    /// A border, before «مع» and who is on its other side.
+    Border,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 26] = [
+    const ALL: [(&str, WordClass); 27] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -159,6 +161,7 @@ impl WordClass {
         ("quality", WordClass::Quality),
         ("attached", WordClass::Attached),
         ("heads", WordClass::Heads),
+        ("border", WordClass::Border),
     ];
 
     /// Reads the name the file uses.
