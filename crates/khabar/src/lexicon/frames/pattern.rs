@@ -1,0 +1,81 @@
+//! Patterns: the wordings of a frame, each a head word and the words that must follow it («أطلق سراح»).
+
+use super::{Frame, Frames, keys};
+use serde::{Deserialize, Serialize};
+
+/// Which kind of word heads a pattern.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum HeadKind {
+    /// A verb, by its past form.
+    Verb,
+    /// A verbal or event noun, by its singular.
+    Noun,
+}
+
+impl HeadKind {
+    /// Whether the head is a verb.
+    pub fn is_verb(self) -> bool {
+        self == HeadKind::Verb
+    }
+}
+
+/// One way to say a frame.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Pattern {
+    /// Index of the frame.
+    pub frame: u32,
+    /// Kind of the head.
+    pub kind: HeadKind,
+    /// Loose keys of the words that must follow the head, in order.
+    pub complement: Vec<String>,
+    /// The numbers of these words among all words of complements.
+    pub words: Vec<u32>,
+    /// Line in the frame's file.
+    pub line: u32,
+}
+
+/// The frame index of patterns that take words away and yield no event («بحث عن»).
+pub const BLOCKED: u32 = u32::MAX;
+
+impl Frames {
+    /// The patterns a head begins; `key` is the loose key of its citation form.
+    pub fn patterns(&self, kind: HeadKind, key: &str) -> &[u32] {
+        self.heads[kind as usize].get(key).map_or(&[], |v| v)
+    }
+
+    /// The frames that a verb stands for without another word; `key` is the loose key of its past form.
+    pub fn of_verb_alone<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Frame> + use<'s> {
+        let patterns = self.patterns(HeadKind::Verb, key).iter().map(|&p| &self.patterns[p as usize]);
+        let alone = patterns.filter(|p| p.complement.is_empty());
+        alone.filter_map(|p| self.frames.get(p.frame as usize))
+    }
+
+    pub(super) fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {
+        let mut keys = keys(words).into_iter();
+        let Some(head) = keys.next() else { return };
+        for word in words.split_whitespace().skip(1) {
+            if !self.complement_words.contains(word) {
+                self.complement_words.insert(word.to_owned());
+            }
+        }
+        let index = self.patterns.len() as u32;
+        let complement: Vec<String> = keys.collect();
+        let words = complement.iter().map(|word| self.number(word)).collect();
+        self.patterns.push(Pattern { frame, kind, complement, words, line });
+        self.heads[kind as usize].entry(head).or_default().push(index);
+    }
+
+    /// The number of a word among those of complements; `word` is a loose key.
+    pub fn number_of(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.numbers.get(word) {
+            return known;
+        }
+        let next = self.numbers.len() as u32;
+        self.numbers.insert(word.to_owned(), next);
+        next
+    }
+}

@@ -1,0 +1,112 @@
+//! Words that change an event's status («يعتزم», «دون») or say what kind of thing is spoken of, read from `frames/status.toml`.
+
+use super::{Frames, keys, strings};
+use serde::{Deserialize, Serialize};
+
+/// What kind of word changes a status.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum StatusHead {
+    /// A verb whose clause, object or subject is the event (يعتزم).
+    Verb,
+    /// A noun the event is the genitive of, or follows by a preposition (إمكانية).
+    Noun,
+    /// An adjective of the event noun (مرتقب).
+    Adjective,
+    /// A particle or preposition the event noun stands after (دون، غير).
+    Particle,
+    /// A verb that takes the event for granted (أدان).
+    Presupposes,
+    /// A noun whose genitive is a deed, which it leaves as it is (عملية).
+    Carrier,
+    /// A noun that a place behind it only names (اتفاق جوبا).
+    NamedFor,
+    /// A verb that has no object but behind a preposition (ندد ب).
+    Intransitive,
+    /// A noun of what must be done; who is to do it, and nobody else, is asked (ضرورة).
+    Duty,
+    /// A word for several states or governments (دول).
+    Bloc,
+    /// A word for somebody who has left his country (مهاجر).
+    Migrant,
+    /// A noun that reaches what its genitive names («تحقيق المصالحة»).
+    Achieving,
+    /// A word for what somebody has said of another (اتهام).
+    Claim,
+    /// A word for what somebody has done (القرار، الخطوة).
+    Step,
+    /// A word for arms, with which others act (طائرة، مسيرة).
+    Arm,
+    /// A word for those who were killed or hurt (قتيل، ضحية).
+    Harmed,
+    /// A word for news, which may be denied (الأنباء).
+    News,
+    /// A word for the truth of news (صحة).
+    Truth,
+}
+
+/// A word that changes a status.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct StatusWord {
+    /// Loose keys of what must follow it.
+    pub complement: Vec<String>,
+    /// planned, possible, negated, alleged or ongoing.
+    pub status: String,
+}
+
+impl Frames {
+    pub(super) fn add_status(&mut self, raw: toml::Table) {
+        for (status, group) in raw {
+            for (field, list) in [("phrases", &mut self.phrases), ("adverbs", &mut self.adverbs)] {
+                for words in group.get(field).map(strings).unwrap_or_default() {
+                    let mut keys = keys(&words).into_iter();
+                    if let Some(first) = keys.next() {
+                        list.entry(first).or_default().push((keys.collect(), status.clone()));
+                    }
+                }
+            }
+            let heads = [
+                ("verbs", StatusHead::Verb),
+                ("nouns", StatusHead::Noun),
+                ("adjectives", StatusHead::Adjective),
+                ("particles", StatusHead::Particle),
+                ("presuppose", StatusHead::Presupposes),
+                ("carriers", StatusHead::Carrier),
+                ("named_for", StatusHead::NamedFor),
+                ("intransitive", StatusHead::Intransitive),
+                ("duties", StatusHead::Duty),
+                ("achieving", StatusHead::Achieving),
+                ("blocs", StatusHead::Bloc),
+                ("migrants", StatusHead::Migrant),
+                ("claims", StatusHead::Claim),
+                ("steps", StatusHead::Step),
+                ("arms", StatusHead::Arm),
+                ("harmed", StatusHead::Harmed),
+                ("news", StatusHead::News),
+                ("truth", StatusHead::Truth),
+            ];
+            for (field, head) in heads {
+                for words in group.get(field).map(strings).unwrap_or_default() {
+                    let mut keys = keys(&words).into_iter();
+                    let Some(first) = keys.next() else { continue };
+                    let word = StatusWord { complement: keys.collect(), status: status.clone() };
+                    self.status.entry(head).or_default().entry(first).or_default().push(word);
+                }
+            }
+        }
+    }
+
+    /// The ways a word changes a status; `key` is the loose key of its citation form.
+    pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
+        self.status.get(&head).and_then(|words| words.get(key)).map_or(&[], |v| v)
+    }
+
+    /// The fixed phrases that begin with a word: the words after it, and the status they give.
+    pub fn status_phrases(&self, first: &str) -> &[(Vec<String>, String)] {
+        self.phrases.get(first).map_or(&[], |v| v)
+    }
+
+    /// The adverbs of status that begin with a word, as [`Frames::status_phrases`].
+    pub fn status_adverbs(&self, first: &str) -> &[(Vec<String>, String)] {
+        self.adverbs.get(first).map_or(&[], |v| v)
+    }
+}
