@@ -1,9 +1,9 @@
 //! Bodies by the noun at their head: «حزب الخضر», «صحيفة "الخبر" الجزائرية», «شركة إنتلسات».
 
 use super::draft::{Draft, Need};
+use super::hits::is_actor;
 use super::hits::{Hit, is_quote};
 use super::read::Reader;
-use super::title::is_actor;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass};
 use crate::text::inflect;

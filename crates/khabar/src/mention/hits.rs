@@ -2,7 +2,7 @@
 
 use crate::lexicon::World;
 use crate::lexicon::world::names::{Entry, KeyHash, Node, TokenId, is_skipped};
-use crate::lexicon::world::{Line, Shape, What};
+use crate::lexicon::world::{Line, Shape, StateName, What, WordClass};
 use crate::text::clitic::{Stem, stems};
 use crate::text::{Text, TokenKind, fold, inflect};
 use std::ops::Range;
@@ -31,6 +31,20 @@ impl Hit {
     pub fn is_bare(&self) -> bool {
         self.letters == 0
     }
+}
+
+/// Whether a name may act, so that it ends what stood before it.
+pub(super) fn is_actor(what: &What) -> bool {
+    matches!(
+        what,
+        What::State(_, StateName::Full | StateName::Capital)
+            | What::Nisba { .. }
+            | What::Person(..)
+            | What::Role { .. }
+            | What::Organisation(_, false)
+            | What::Word(WordClass::Honorific | WordClass::Former | WordClass::Incumbent, _)
+            | What::Given(_)
+    )
 }
 
 /// The matches of one sentence; kept from sentence to sentence for its buffers.

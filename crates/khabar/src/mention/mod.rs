@@ -1,5 +1,6 @@
 //! Mentions: who and what is named, resolved within the article and against the world on a day.
 
+mod anaphor;
 mod announced;
 mod apposition;
 mod attribute;
@@ -11,6 +12,7 @@ mod hits;
 mod identity;
 mod inside;
 mod local;
+mod look;
 mod paired;
 mod person;
 mod place;

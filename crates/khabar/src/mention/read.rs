@@ -1,13 +1,11 @@
 //! Reads the namings of an article, left to right: at every token the construction that takes most words wins.
 
 use super::draft::{Draft, Need};
-use super::hits::{Hit, Hits, is_quote};
+use super::hits::{Hit, Hits};
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
 use crate::lexicon::{Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
-use crate::span::Span;
-use crate::text::clitic::written_len;
 use crate::text::{Text, TokenKind, inflect};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
@@ -159,12 +157,6 @@ impl<'a> Reader<'a> {
         m.kind == Kind::Organization && !named && self.readings(first).first().is_some_and(noun)
     }
 
-    /// One past the longest thing at `i` that only sounds like a name («كوبا أمريكا»).
-    pub(super) fn thing_end(&self, i: usize) -> Option<usize> {
-        let things = self.hits.at(i).iter().filter(|h| matches!(h.what, What::Word(WordClass::Thing, _)));
-        things.map(|h| h.end).max()
-    }
-
     /// Adds drafts that refer to each other by their place in the list.
     fn accept(&mut self, mut drafts: Vec<Draft>) {
         let base = self.out.len();
@@ -252,115 +244,6 @@ impl<'a> Reader<'a> {
         drafts
     }
 
-    /// The span of tokens `first..end` without the first token's clitics.
-    pub fn span(&self, first: usize, end: usize, letters: u8) -> Span {
-        let whole = self.text.span(first, end.max(first + 1) - 1);
-        let skip = written_len(self.text.token(first), letters);
-        Span::new(whole.start as usize + skip, whole.end as usize)
-    }
-
-    /// A draft from a hit.
-    pub fn draft(&self, kind: Kind, form: Form, i: usize, end: usize, hit: &Hit) -> Draft {
-        let mut draft = Draft::new(kind, form, self.span(i, end, hit.letters), (i, end));
-        draft.because(self.world, hit.line);
-        draft.mention.oblique = hit.preposition.is_some();
-        draft.joined = hit.conjunction;
-        if !hit.light {
-            draft.mention.score = 0.8;
-        }
-        draft
-    }
-
-    /// Whether a word of some class stands at `i` without clitics.
-    pub fn word_at(&self, i: usize, class: WordClass) -> Option<Hit> {
-        if i >= self.stop {
-            return None;
-        }
-        self.hits
-            .at(i)
-            .iter()
-            .copied()
-            .find(|h| h.is_bare() && matches!(h.what, What::Word(c, _) if c == class))
-    }
-
-    /// Whether some bare hit at `i` satisfies `test`.
-    pub fn bare_at(&self, i: usize, test: impl Fn(&What) -> bool) -> Option<Hit> {
-        if i >= self.stop {
-            return None;
-        }
-        self.hits.at(i).iter().copied().find(|h| h.is_bare() && test(&h.what))
-    }
-
-    /// The readings of a token.
-    pub fn readings(&self, i: usize) -> &[Reading] {
-        self.words.get(i).map_or(&[], |w| w.readings.as_slice())
-    }
-
-    /// The pronoun joined to a token.
-    pub fn suffix(&self, i: usize) -> Option<&'static str> {
-        self.words.get(i)?.suffix
-    }
-
-    /// Whether the language knows a token as a finite verb and nothing better.
-    pub fn is_verb(&self, i: usize) -> bool {
-        self.readings(i).iter().any(is_told)
-    }
-
-    /// Whether the word floor takes as many letters off the token as a name would have it, or does not know the token.
-    pub fn agrees_on_clitics(&self, i: usize, letters: u8) -> bool {
-        let Some(word) = self.words.get(i).filter(|w| !w.readings.is_empty()) else { return true };
-        let taken =
-            u8::from(word.prefixes.conjunction.is_some()) + u8::from(word.prefixes.preposition.is_some());
-        taken == letters
-    }
-
-    /// Whether the word floor takes a preposition off a token it knows.
-    pub fn has_preposition(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| !w.readings.is_empty() && w.prefixes.preposition.is_some())
-    }
-
-    /// Whether the word floor takes a pronoun off the end of a token.
-    pub fn has_pronoun(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.suffix.is_some())
-    }
-
-    /// Whether the word floor takes nothing off the front of a token.
-    pub fn words_bare(&self, i: usize) -> bool {
-        self.words.get(i).is_none_or(|w| w.prefixes.conjunction.is_none() && w.prefixes.preposition.is_none())
-    }
-
-    /// Whether a token carries a pronoun.
-    pub fn is_owned(&self, i: usize) -> bool {
-        i < self.stop && self.words.get(i).is_some_and(|w| w.suffix.is_some())
-    }
-
-    /// Whether the language knows a token as a particle.
-    pub fn is_particle(&self, i: usize) -> bool {
-        self.readings(i).iter().any(|r| matches!(r, Reading::Particle { .. }))
-            || self.word_at(i, WordClass::Stop).is_some_and(|h| h.light)
-            || self.word_at(i, WordClass::Preposition).is_some_and(|h| h.light)
-    }
-
-    /// Whether a token is Arabic letters.
-    pub fn is_arabic(&self, i: usize) -> bool {
-        i < self.stop && self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic)
-    }
-
-    /// Whether a token begins with the article.
-    pub fn has_article(&self, i: usize) -> bool {
-        i < self.stop && inflect::has_article(self.text.key(i))
-    }
-
-    /// The loose key of a token.
-    pub fn loose(&self, i: usize) -> String {
-        self.text.loose(i).to_owned()
-    }
-
-    /// Passes over one opening or closing quotation mark.
-    pub fn past_quote(&self, i: usize) -> usize {
-        if i < self.stop && is_quote(self.text.token(i)) { i + 1 } else { i }
-    }
-
     fn is_oblique(&self, i: usize, clitic: bool) -> bool {
         if clitic || i == self.begin {
             return clitic;
@@ -386,64 +269,5 @@ impl<'a> Reader<'a> {
     /// A place at `i`.
     fn place_at(&self, i: usize) -> Option<Vec<Draft>> {
         self.place(i).map(|d| vec![d])
-    }
-
-    /// «هو», «بلاده», «البلدان» and the like.
-    fn reference_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let refers = |w: &What| {
-            matches!(
-                w,
-                What::Word(WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun, _)
-            )
-        };
-        let hit = *self.hits.at(i).iter().find(|h| h.light && refers(&h.what))?;
-        let copula = hit.letters == 0 && i > self.begin && self.is_arabic(i - 1);
-        if matches!(hit.what, What::Word(WordClass::Pronoun, _)) && copula {
-            // «التحالف هو دفاعي»: between a subject and what is said of it a pronoun means nobody anew.
-            return None;
-        }
-        let What::Word(class, value) = hit.what else { return None };
-        let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
-        let (kind, form, need) = match (class, self.world.value(value)) {
-            (WordClass::Pair, "person") => (Kind::Person, Form::Description, Need::Pair),
-            (WordClass::Pair, "state") => (Kind::State, Form::Description, Need::PairOfStates),
-            (WordClass::Pair, _) => (Kind::Group, Form::Description, Need::PairOfStates),
-            (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
-            (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
-            _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),
-        };
-        let mut draft = self.draft(kind, form, i, hit.end, &hit);
-        draft.need = need;
-        if draft.need == Need::PairOfStates
-            && let Some(members) = self.sides(hit.end)
-        {
-            let end = members.last().map_or(hit.end, Draft::end);
-            draft.need = Need::Nothing;
-            draft.mention.kind = Kind::Group;
-            draft.mention.sector = vec!["GOV".to_owned()];
-            draft.mention.number = Some(Number::Dual);
-            draft.mention.tokens.1 = end as u32;
-            draft.mention.span = self.span(i, end, hit.letters);
-            draft.mention.members = (1..=members.len() as u32).collect();
-            return Some([draft].into_iter().chain(members).collect());
-        }
-        Some(vec![draft])
-    }
-
-    /// The states of «الجانبان الروسي والصيني», by the adjectives at `i`.
-    fn sides(&self, i: usize) -> Option<Vec<Draft>> {
-        let first = self.bare_at(i, |w| matches!(w, What::Nisba { definite: true, .. }))?;
-        let second = *self.hits.at(first.end).iter().find(|h| {
-            first.end < self.stop && h.conjunction && matches!(h.what, What::Nisba { definite: true, .. })
-        })?;
-        let mut out = Vec::new();
-        for (at, hit) in [(i, first), (first.end, second)] {
-            let What::Nisba { country, .. } = hit.what else { return None };
-            let mut draft = self.draft(Kind::State, Form::Demonym, at, hit.end, &hit);
-            self.of_country(&mut draft, country, &["GOV"]);
-            draft.nested = true;
-            out.push(draft);
-        }
-        (out[0].state() != out[1].state()).then_some(out)
     }
 }
