@@ -1,0 +1,127 @@
+//! Of the states and bodies that one name may mean, the one it means here («عمان»، «البرلمان الوطني»، «الحركة»).
+
+use super::draft::{Draft, Need};
+use super::{Form, Kind};
+use crate::lexicon::World;
+use crate::text::{Text, fold, inflect};
+
+/// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
+pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
+    let d = &drafts[n];
+    let bare = d.need == Need::Weak
+        && d.mention.form == Form::Description
+        && matches!(d.mention.kind, Kind::Organization | Kind::Group)
+        && d.mention.country.is_none()
+        && d.end() == d.first() + 1;
+    if !bare || !inflect::has_article(text.key(d.first())) {
+        return None;
+    }
+    let key = |word: &str| fold::loosen(inflect::without_article(word));
+    let noun = key(text.key(d.first()));
+    let opens = |e: &Draft| {
+        let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
+        e.mention.kind == Kind::Organization
+            && !e.dropped
+            && e.alias.is_none()
+            && (e.end() > e.first() + 1 && key(text.key(e.first())) == noun
+                || name.is_some_and(|word| key(&fold::light(word)) == noun))
+    };
+    (0..n).rev().find(|&i| opens(&drafts[i]))
+}
+
+/// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise, or that the page is from.
+pub(super) fn choose_state(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    if drafts[n].rivals.is_empty() {
+        return;
+    }
+    let count = |code: &str, drafts: &[Draft]| {
+        let named = drafts
+            .iter()
+            .enumerate()
+            .filter(|(i, d)| *i != n && d.rivals.is_empty() && d.state() == Some(code));
+        named.count() + usize::from(home == Some(code))
+    };
+    let own = drafts[n].state().map_or(0, |c| count(c, drafts));
+    let best = drafts[n]
+        .rivals
+        .iter()
+        .filter_map(|&r| world.states.get(r as usize))
+        .map(|row| (count(&row.iso3, drafts), row))
+        .max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.iso3.cmp(&a.1.iso3)));
+    if let Some((times, row)) = best.filter(|(times, _)| *times > own) {
+        let m = &mut drafts[n].mention;
+        m.country = Some(row.iso3.clone());
+        m.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.iso3));
+        m.name = row.name_en.clone();
+        m.name_ar = row.name_ar.clone();
+        m.metonym = m.metonym.as_ref().map(|_| row.iso3.clone());
+        if times > 0 && drafts[n].need == Need::Antecedent {
+            drafts[n].need = Need::Nothing;
+        }
+    }
+}
+
+/// «أعلنت حركة حماس … وقالت الحركة»: of the bodies a short name may be of, the one the article has named in full, the nearest before
+/// it; tells whether there is one.
+pub(super) fn named_in_full(world: &World, drafts: &mut [Draft], n: usize) -> bool {
+    let d = &drafts[n];
+    if d.need != Need::Antecedent || d.organisation.is_none() {
+        return false;
+    }
+    let may_be = |o: &u16| d.organisation == Some(*o) || d.homonyms.contains(o);
+    let full = |e: &Draft| {
+        let own = e.need != Need::Antecedent || e.alias.is_some();
+        e.organisation.filter(|_| own && !e.dropped).filter(may_be)
+    };
+    let before = drafts[..n].iter().rev().find_map(full);
+    let Some(index) = before.or_else(|| drafts[n + 1..].iter().find_map(full)) else { return false };
+    become_body(world, &mut drafts[n], index);
+    true
+}
+
+/// «عقد حزب الأمة مؤتمرا … وأدان الحزب»: a name that is short for a body the article does not name only describes one that is
+/// named before.
+pub(super) fn give_way(text: &Text, drafts: &mut [Draft], n: usize) {
+    let d = &drafts[n];
+    if d.need != Need::Antecedent || d.organisation.is_none() {
+        return;
+    }
+    let Some(instead) = d.instead.clone().filter(|i| i.mention.form == Form::Description) else { return };
+    let known = Draft { sentence: d.sentence, block: d.block, nested: d.nested, ..*instead };
+    let own = std::mem::replace(&mut drafts[n], known);
+    drafts[n].mention.oblique = own.mention.oblique;
+    if named_before(text, drafts, n).is_none() {
+        drafts[n] = Draft { instead: None, ..own };
+    }
+}
+
+/// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.
+pub(super) fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    if drafts[n].homonyms.is_empty() {
+        return;
+    }
+    let named = |code: &str| {
+        let here = drafts
+            .iter()
+            .enumerate()
+            .filter(|(i, d)| *i != n && d.homonyms.is_empty() && d.state() == Some(code));
+        here.count() + if home == Some(code) { 2 } else { 0 }
+    };
+    let own = drafts[n].state().map_or(0, named);
+    let rows = drafts[n].homonyms.iter().filter_map(|&o| Some((o, world.organisations.get(o as usize)?)));
+    let best = rows.map(|(o, row)| (named(&row.country), std::cmp::Reverse(o))).max();
+    let Some((_, std::cmp::Reverse(index))) = best.filter(|(times, _)| *times > own) else { return };
+    become_body(world, &mut drafts[n], index);
+}
+
+/// Makes a draft name the body of a row of the lexicon.
+fn become_body(world: &World, draft: &mut Draft, index: u16) {
+    let Some(row) = world.organisations.get(index as usize) else { return };
+    draft.organisation = Some(index);
+    let m = &mut draft.mention;
+    m.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.id));
+    m.name = row.name_en.clone();
+    m.name_ar = row.name_ar.clone();
+    m.country = Some(row.country.clone());
+    m.sector = row.sector.clone();
+}

@@ -1,0 +1,124 @@
+//! Namings that mean somebody only by another: by a pronoun («بلاده»، «وزير خارجيتها»), as a counterpart («نظيره الصيني») or as
+//! some of those named before («الجانبان»).
+
+use super::draft::{Draft, Need};
+use super::resolve::weakly;
+use super::{Form, Kind, refer};
+use crate::lexicon::World;
+
+/// «بلاده», «وزير خارجيتها»: the country of whoever the pronoun means.
+pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Option<&str>) {
+    let Some(owner) = refer::owner(drafts, n, pronoun) else {
+        drafts[n].dropped = drafts[n].mention.kind == Kind::State;
+        if drafts[n].mention.form == Form::Description {
+            weakly(drafts, n, home);
+        }
+        return;
+    };
+    let country = drafts[owner].mention.country.clone();
+    let members = drafts[owner].mention.members.clone();
+    let fights = drafts[owner].mention.sector.iter().any(|s| s == "REB");
+    let d = &mut drafts[n];
+    // «الحوثيون … قواتهم»: the forces of rebels are rebels.
+    if fights && d.mention.sector.first().is_some_and(|s| s == "MIL") {
+        d.mention.sector = vec!["REB".to_owned()];
+    }
+    let homeland = matches!(d.need, Need::Homeland(_));
+    d.need = Need::Nothing;
+    d.mention.score = d.mention.score.min(0.75);
+    d.mention.country = country.clone();
+    if homeland {
+        d.mention.sector = vec!["GOV".to_owned()];
+        d.mention.members = members;
+        if let Some(row) = country.as_deref().and_then(|c| world.country(c)) {
+            d.mention.entity = Some(crate::lexicon::world::entity_id(&row.qid, &row.iso3));
+            d.mention.name = row.name_en.clone();
+            d.mention.name_ar = row.name_ar.clone();
+        }
+    } else if let (Some(code), Some(role)) = (country, d.mention.role.as_ref()) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+        if role == "president" && d.mention.kind == Kind::Person {
+            of_a_body(world, drafts, n, owner);
+        }
+    }
+}
+
+/// «أقر المجلس القانون، وقال رئيسه»: whoever heads a parliament, a government or a body is no president of the state.
+fn of_a_body(world: &World, drafts: &mut [Draft], n: usize, owner: usize) {
+    let of = &drafts[owner];
+    if of.mention.kind != Kind::Organization {
+        return;
+    }
+    let kind = of.body.and_then(|b| world.bodies.get(b as usize)).map_or("", |row| row.kind.as_str());
+    let sector = of.mention.sector.clone();
+    let own = of.organisation.and_then(|o| world.organisations.get(o as usize));
+    let seat = of.mention.country.as_deref().unwrap_or("").to_lowercase();
+    let (office, role) = match (kind, own) {
+        ("government", _) => (Some(format!("{seat}.prime-minister")), Some("prime-minister")),
+        ("parliament", _) => (Some(format!("{seat}.speaker")), Some("speaker")),
+        (_, Some(row)) if row.kind == "parliament" => (Some(format!("{seat}.speaker")), Some("speaker")),
+        (_, Some(row)) => (Some(format!("{}.president", row.id)), Some("president")),
+        _ => (None, None),
+    };
+    let d = &mut drafts[n];
+    d.mention.office = office;
+    d.mention.role = role.map(str::to_owned);
+    d.role = role.and_then(|r| world.role_of(&format!("{seat}.{r}")));
+    if role != Some("prime-minister") && !sector.is_empty() {
+        d.mention.sector = sector;
+    }
+}
+
+/// «نظيره الصيني»: the office of whoever the pronoun means, held for another country.
+pub(super) fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8) {
+    let start = drafts[n].mention.span.start;
+    let own = drafts[n].mention.country.clone();
+    let titled =
+        |d: &Draft| d.mention.role.is_some() && d.mention.kind == Kind::Person && d.mention.country != own;
+    let owner = refer::owner(drafts, n, pronoun).filter(|&i| titled(&drafts[i]));
+    let last = || {
+        (0..drafts.len())
+            .filter(|&i| drafts[i].mention.span.end <= start && !drafts[i].nested && titled(&drafts[i]))
+            .max_by_key(|&i| drafts[i].mention.span.start)
+    };
+    let owner = owner.or_else(last);
+    drafts[n].need = Need::Nothing;
+    let Some(owner) = owner else {
+        drafts[n].mention.sector = vec!["GOV".to_owned()];
+        return;
+    };
+    let (role, index, sector) =
+        (drafts[owner].mention.role.clone(), drafts[owner].role, drafts[owner].mention.sector.clone());
+    let d = &mut drafts[n];
+    d.role = index;
+    d.mention.sector = match index.and_then(|r| world.roles.get(r as usize)) {
+        Some(row) => row.sector.clone(),
+        None => sector,
+    };
+    if let (Some(code), Some(role)) = (&d.mention.country, &role) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+    }
+    d.mention.role = role;
+}
+
+/// «الجانبان», «الوزيران»: the last few of distinct countries.
+pub(super) fn members(drafts: &mut [Draft], n: usize, count: usize, persons: bool) {
+    let mut found = refer::last_distinct(drafts, n, count, persons);
+    // «الوزيران» are ministers, where as many of them were named.
+    let role = drafts[n].mention.role.clone();
+    if let Some(role) = role.filter(|_| persons) {
+        let office = refer::last_of_role(drafts, n, count, &role);
+        found = if office.len() == count { office } else { found };
+    }
+    if found.len() < count && persons {
+        found = refer::last_distinct(drafts, n, count, false);
+    }
+    let d = &mut drafts[n];
+    d.need = Need::Nothing;
+    if d.mention.sector.is_empty() {
+        d.mention.sector = vec!["GOV".to_owned()];
+    }
+    d.mention.number = Some(if count == 2 { crate::word::Number::Dual } else { crate::word::Number::Plural });
+    d.mention.score = if found.len() == count { 0.75 } else { 0.4 };
+    d.mention.members = found.iter().map(|&i| i as u32).collect();
+}

@@ -1,0 +1,58 @@
+//! Titles that do not tell their country («الوزير»، «السفير»): whoever was last named with them, else of the country spoken of.
+
+use super::draft::{Draft, Need};
+use super::resolve::take_over;
+use super::{Kind, identity, refer};
+use crate::lexicon::World;
+
+/// «الوزير», «الرئيس الذي …»: the last who was named with the title, else the office of the country the text is about.
+pub(super) fn without_country(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+    let named = drafts[n].name_tokens.is_some();
+    if !named && drafts[n].mention.kind == Kind::Person {
+        let role = drafts[n].mention.role.clone().unwrap_or_default();
+        let found = (0..n).rev().find(|&i| {
+            let e = &drafts[i];
+            !e.dropped
+                && e.mention.kind == Kind::Person
+                && e.mention.members.is_empty()
+                && e.mention.role.as_deref().is_some_and(|r| {
+                    let of_state = e.mention.office.as_deref().is_none_or(|o| o.find('.') == Some(3));
+                    r == role
+                        || of_state && identity::is_same_role(&role, r)
+                        || role == "minister" && r.ends_with("-minister") && !r.starts_with("deputy")
+                })
+        });
+        if let Some(i) = found {
+            take_over(drafts, n, i);
+            return;
+        }
+    }
+    let rank = drafts[n].mention.role.as_deref().is_some_and(super::title::is_rank);
+    if rank && !named && drafts[n].mention.role.as_deref() != Some("mp") {
+        drafts[n].dropped = true;
+        return;
+    }
+    if named && drafts[n].person.is_some() && drafts[n].mention.country.is_some() {
+        drafts[n].need = Need::Nothing;
+        return;
+    }
+    let Some((guess, score)) = refer::country(drafts, n, home) else { return };
+    let code = posted(world, drafts, n).unwrap_or(guess);
+    let d = &mut drafts[n];
+    d.need = Need::Nothing;
+    if let Some(role) = d.mention.role.as_ref().filter(|_| d.organisation.is_none()) {
+        d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
+    }
+    d.mention.country = Some(code);
+    d.mention.score = d.mention.score.min(score);
+}
+
+/// «انتقد تدخل السفارة الأميركية ودعا السفير إلى»: an envoy is of the embassy named before him.
+fn posted(world: &World, drafts: &[Draft], n: usize) -> Option<String> {
+    let envoy =
+        drafts[n].mention.role.as_deref().is_some_and(|r| r == "ambassador" || r == "charge-daffaires");
+    let embassy =
+        |d: &Draft| d.body.and_then(|b| world.bodies.get(b as usize)).is_some_and(|b| b.id == "embassy");
+    let near = drafts[..n].iter().rev().filter(|d| !d.dropped && d.sentence + 1 >= drafts[n].sentence);
+    near.filter(|_| envoy).find(|d| embassy(d)).and_then(|d| d.mention.country.clone())
+}
