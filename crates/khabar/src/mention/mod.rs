@@ -29,7 +29,9 @@ mod seat;
 mod stateless;
 mod strange;
 mod title;
+mod titled;
 mod under;
+mod unlisted;
 mod whose;
 
 use crate::date::Anchor;

@@ -1,0 +1,225 @@
+//! The name behind a title («وزير الدفاع الفريق أول محمد زكي»): what may stand between the two, and what name is another's.
+
+use super::draft::{Draft, Need};
+use super::hits::Hit;
+use super::read::Reader;
+use super::{Form, Kind};
+use crate::lexicon::world::{Shape, StateName, What, WordClass};
+use crate::text::{TokenKind, inflect};
+use crate::word::{Gender, Number, Reading};
+
+impl Reader<'_> {
+    /// «رفض الرئيس ترامب الإقرار بالهزيمة»: whether a definite noun that the language knows stands at `i`, which goes on with no name
+    /// that is known by one word of its own.
+    fn is_noun_behind(&self, i: usize) -> bool {
+        self.has_article(i)
+            && self.readings(i).first().is_some_and(Reading::is_nominal)
+            && self.bare_at(i, |w| matches!(w, What::Given(_) | What::Person(..))).is_none()
+    }
+
+    /// «مسؤول أميركي كبير المنطاد»: whether the word behind an indefinite title is one more adjective of it, no name.
+    fn is_still_described(&self, draft: &Draft, at: usize) -> bool {
+        let last = draft.end().saturating_sub(1);
+        let origin = last > draft.first() && inflect::is_nisba_like(self.text.key(last));
+        let indefinite = !self.has_article(draft.first()) && !self.has_article(last);
+        origin && indefinite && self.word_at(at, WordClass::Quality).is_some()
+    }
+
+    /// «وصف الرئيس التركي نتنياهو بأنه»: whether somebody known is of another state than the office before his name.
+    fn is_of_another_state(&self, draft: &Draft, hit: &Hit) -> bool {
+        let What::Person(index, _) = hit.what else { return false };
+        let of = self.world.people.get(index as usize).map(|row| &row.country);
+        let state = |code: &String| self.world.country(code).is_some();
+        let (Some(office), Some(person)) = (draft.mention.country.as_ref(), of) else { return false };
+        office != person && state(office) && state(person)
+    }
+
+    /// Takes the name that stands after a title into the draft.
+    pub(super) fn name_after(&self, draft: &mut Draft) {
+        let mut at = self.past_affairs(draft.end());
+        if draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
+            at = self.past_post(at);
+        }
+        while let Some(hit) = self.rank_at(at) {
+            at = hit.end;
+        }
+        at = self.past_courtesy(at);
+        let start = self.past_quote(at);
+        if start >= self.stop || self.is_still_described(draft, start) {
+            return;
+        }
+        let Some((end, person)) = self.name_of(draft, start) else { return };
+        if self.is_of_a_man(draft, (start, end), person) {
+            return;
+        }
+        let close = if start > at { self.past_quote(end) } else { end };
+        // «وتمنى الرئيس «تمام الصحة»»: what is said opens there, where no quote closes behind the name.
+        if start > at && close == end {
+            return;
+        }
+        draft.name_tokens = Some((start, end));
+        draft.mention.name_span = Some(self.text.span(start, end - 1));
+        draft.mention.span = draft.mention.span.join(self.text.span(start, close - 1));
+        draft.mention.tokens.1 = close as u32;
+        draft.mention.form = Form::Name;
+        draft.mention.kind = Kind::Person;
+        draft.mention.number = Some(Number::Singular);
+        // «الوزير شكري»: whom the article has named in full, though the lexicon may know others by that word.
+        let alone = end == start + 1 && !matches!(person, Some(What::Person(_, false)));
+        let before = if alone { super::local::titled_at(self, start) } else { None };
+        let same = before.map(|n| &self.out[n].mention.country).is_some_and(|country| {
+            draft.mention.country.is_none() || country.is_none() || draft.mention.country == *country
+        });
+        match (person, before.filter(|_| same)) {
+            (_, Some(n)) => {
+                self.romanised(draft, start, end);
+                draft.alias = Some(n);
+            }
+            (Some(What::Person(index, _)), _) => self.identify(draft, index),
+            _ => self.romanised(draft, start, end),
+        }
+    }
+
+    /// The name that begins at `start` behind a title: one past its end, and whom the lexicon knows by it.
+    fn name_of(&self, draft: &Draft, start: usize) -> Option<(usize, Option<What>)> {
+        let known = self.known_person(start).filter(Hit::is_bare);
+        if known.is_some_and(|hit| self.is_of_another_state(draft, &hit)) {
+            return None;
+        }
+        let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some();
+        let joined = self.hits.at(start).iter().any(|h| {
+            h.conjunction && matches!(h.what, What::Given(_) | What::Person(..) | What::Organisation(..))
+        });
+        // «وفد الحوثيين وصالح»: who is joined to them is somebody else.
+        let unknown = if joined && !given { None } else { self.unknown_name(start, true) };
+        match (known, unknown) {
+            (Some(hit), Some(end))
+                if end > hit.end
+                    && !self.is_family_known(hit.end)
+                    && matches!(hit.what, What::Person(_, true))
+                    && !(self.is_unmistakable(start, &hit) && self.is_noun_behind(hit.end))
+                    && !inflect::may_be_joined(self.text.key(hit.end)) =>
+            {
+                Some((end, None))
+            }
+            (Some(hit), _) => Some((hit.end, Some(hit.what))),
+            (None, Some(end)) => Some((end, None)),
+            (None, None) => None,
+        }
+    }
+
+    /// «مرشحة بايدن», «زوجة الرئيس أوباما»: a title in the feminine before a man's name is of somebody else, whose the name tells; the
+    /// draft takes it in.
+    fn is_of_a_man(&self, draft: &mut Draft, (start, end): (usize, usize), person: Option<What>) -> bool {
+        let row = match person {
+            Some(What::Person(index, _)) => self.world.people.get(index as usize),
+            _ => None,
+        };
+        let man = row.filter(|row| row.gender == Some(Gender::Masculine));
+        let Some(man) = man.filter(|_| draft.mention.gender == Some(Gender::Feminine)) else { return false };
+        let m = &mut draft.mention;
+        m.span = m.span.join(self.text.span(start, end - 1));
+        m.tokens.1 = end as u32;
+        if m.country.is_none() && draft.need == Need::Country {
+            draft.need = Need::Nothing;
+            m.country = Some(man.country.clone());
+            m.office = m.role.as_ref().map(|role| format!("{}.{role}", man.country.to_lowercase()));
+        }
+        true
+    }
+
+    /// A name the lexicon lacks after a title and a comma («وزير خارجيتها، فلان الفلاني، أن»), closed by punctuation.
+    pub(super) fn apposed_name(&self, i: usize) -> Option<Draft> {
+        if i >= self.stop || !inflect::is_comma(self.text.token(i)) {
+            return None;
+        }
+        let start = self.past_quote(i + 1);
+        if start >= self.stop || self.known_person(start).is_some_and(|h| h.is_bare()) {
+            return None;
+        }
+        let end = self.unknown_name(start, true).filter(|&e| e >= start + 2)?;
+        let closed =
+            end >= self.stop || self.text.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Punct);
+        let plain = (start..end).all(|k| {
+            self.readings(k).is_empty() || self.bare_at(k, |w| matches!(w, What::Given(_))).is_some()
+        });
+        if !closed || !plain {
+            return None;
+        }
+        let mut draft = Draft::new(Kind::Person, Form::Name, self.text.span(start, end - 1), (start, end));
+        draft.mention.number = Some(Number::Singular);
+        draft.mention.name_span = Some(draft.mention.span);
+        draft.name_tokens = Some((start, end));
+        self.romanised(&mut draft, start, end);
+        draft.need = Need::Weak;
+        Some(draft)
+    }
+
+    /// Past «لشؤون الشرق الأدنى» or «لدى بكين» where a name follows, else `i`.
+    fn past_affairs(&self, i: usize) -> usize {
+        let Some(word) = self.word_at(i, WordClass::Affairs) else { return i };
+        let mut at = word.end;
+        while at < (word.end + 6).min(self.stop) {
+            let named = self
+                .known_person(at)
+                .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)))
+                || self.readings(at).is_empty()
+                    && self.unknown_name(at, true).is_some_and(|end| end > at + 1);
+            let place =
+                self.bare_at(at, |w| matches!(w, What::State(..) | What::Place(_) | What::Organisation(..)));
+            match place {
+                Some(hit) if at == word.end => at = hit.end,
+                _ if named && at > word.end => return at,
+                _ if self.has_article(at) || inflect::is_joined_definite(self.text.key(at)) => at += 1,
+                _ => return i,
+            }
+        }
+        i
+    }
+
+    /// Past «في واشنطن» in «سفير الصين في واشنطن فلان الفلاني», else `i`.
+    fn past_post(&self, i: usize) -> usize {
+        let capital = |w: &What| matches!(w, What::State(_, StateName::Capital | StateName::Full));
+        let Some(place) = self.is_in(i).then(|| self.bare_at(i + 1, capital)).flatten() else { return i };
+        let known = self
+            .known_person(place.end)
+            .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)));
+        let strange = || {
+            place.end < self.stop
+                && self.readings(place.end).is_empty()
+                && self.unknown_name(place.end, true).is_some_and(|end| end > place.end + 1)
+        };
+        if known || strange() { place.end } else { i }
+    }
+
+    /// The state or place of «لدى كانبيرا», passed over between a title that ends at `i` and the name that ends at `end`.
+    pub(super) fn place_of_affairs(&self, i: usize, end: usize) -> Option<Draft> {
+        let behind = || (self.is_in(i) && i + 1 < end).then_some(i + 1);
+        let at = self.word_at(i, WordClass::Affairs).map(|h| h.end).or_else(behind)?;
+        let (mut draft, _) = self.state(at).filter(|(d, _)| d.end() < end)?;
+        draft.nested = true;
+        Some(draft)
+    }
+
+    /// An adjective of courtesy between a title and a name («للرئيس المحترم فلان الفلاني»).
+    fn past_courtesy(&self, i: usize) -> usize {
+        let adjective = self.has_article(i) && self.readings(i).iter().any(|r| r.is_nominal());
+        let named = |k: usize| {
+            self.known_person(k).is_some_and(|h| h.is_bare() && matches!(h.what, What::Person(_, false)))
+                || self.bare_at(k, |w| matches!(w, What::Given(_))).is_some() && self.readings(k).is_empty()
+        };
+        if adjective && !self.names_another(i) && named(i + 1) { i + 1 } else { i }
+    }
+
+    /// A rank or an honorific between a title and a name («وزير الدفاع الفريق أول محمد زكي»).
+    fn rank_at(&self, i: usize) -> Option<Hit> {
+        let honorific = self.word_at(i, WordClass::Honorific).map(|h| self.past_stop(h));
+        let named = |h: &Hit| self.known_person(h.end).is_some() || self.unknown_name(h.end, true).is_some();
+        // «العاهل المغربي الملك محمد السادس»: a second title before a name the lexicon knows.
+        let second = || {
+            self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Definite, .. }))
+                .filter(|h| h.end == i + 1 && self.known_person(h.end).is_some_and(|p| p.is_bare()))
+        };
+        honorific.filter(named).or_else(second)
+    }
+}
