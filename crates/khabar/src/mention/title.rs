@@ -1,12 +1,13 @@
 //! Titles: «وزير الخارجية الروسي سيرغي لافروف», «وزير خارجيتها», «نائب وزير الدفاع», «نظيره الصيني», «الأمين العام للأمم المتحدة».
 
 use super::draft::{Draft, Need};
-use super::hits::Hit;
+use super::headship::needs_genitive;
+use super::hits::{Hit, is_actor};
 use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
-use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::{inflect, prepositions};
+use crate::lexicon::world::{Shape, What, WordClass};
+use crate::text::inflect;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -62,6 +63,7 @@ impl Reader<'_> {
         (d.end(), [own, held, held && only], usage, std::cmp::Reverse(d.role.unwrap_or(u16::MAX)))
     }
 
+    /// The title that a role of the lexicon begins at `i`, with whose it is and the name behind it.
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
         if hit.end == i + 1 && self.is_attribute(i, hit.letters) {
@@ -73,16 +75,7 @@ impl Reader<'_> {
         }
         let from =
             if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
-        let mut whose = self.whose(from, shape, number);
-        if number != Number::Singular && self.is_in(from) {
-            whose = Whose { end: from, ..Whose::default() };
-        }
-        if super::under::is_sent(&row.id) && shape == Shape::Definite && whose.end == from {
-            self.sent_by(&mut whose);
-        }
-        if shape == Shape::Definite && whose.end == from {
-            self.of_a_short_name(&row.id, &mut whose);
-        }
+        let whose = self.whose_title(from, &row.id, shape, number);
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
         m.gender = Some(gender);
@@ -91,28 +84,34 @@ impl Reader<'_> {
         m.sector = if whose.sector.is_empty() { row.sector.clone() } else { whose.sector.clone() };
         m.former = whose.former;
         draft.role = Some(role);
-        let mut nested = whose.nested.clone();
-        if number != Number::Singular {
-            if let Some(each) = self.each_named(&draft, from) {
-                return Some(each);
-            }
-            // «قال نواب»: those of an office are called by it.
-            draft.mention.name = row.name_en.clone();
-            // «رئيسا فرنسا ومصر» are two; «رئيسا» alone is one, made so.
-            let short =
-                hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(inflect::NOON);
-            if number == Number::Dual && short && whose.countries.len() < 2 {
-                return None;
-            }
-            // «رئيسا للوزراء»: what one is made, not those of that office.
-            let owned = matches!(shape, Shape::Owned(_)) && whose.countries.is_empty();
-            let mut out = if self.is_made_one(i, *hit) { return None } else { self.several(draft, whose) };
-            if let (Shape::Owned(pronoun), true) = (shape, owned) {
-                // «نوابها», «سفراؤه»
-                out[0].need = Need::Owner(pronoun);
-            }
-            return Some(out);
+        if number == Number::Singular {
+            self.title_of_one(hit, from, draft, whose)
+        } else {
+            self.title_of_several(hit, from, draft, whose)
         }
+    }
+
+    /// Whose a title is, by what stands behind it from `from` on.
+    fn whose_title(&self, from: usize, role: &str, shape: Shape, number: Number) -> Whose {
+        let mut whose = self.whose(from, shape, number);
+        if number != Number::Singular && self.is_in(from) {
+            whose = Whose { end: from, ..Whose::default() };
+        }
+        if super::under::is_sent(role) && shape == Shape::Definite && whose.end == from {
+            self.sent_by(&mut whose);
+        }
+        if shape == Shape::Definite && whose.end == from {
+            self.of_a_short_name(role, &mut whose);
+        }
+        whose
+    }
+
+    /// A title of one: with its country, the name behind it, and the genitive that the lexicon may lack.
+    fn title_of_one(&self, hit: &Hit, from: usize, mut draft: Draft, whose: Whose) -> Option<Vec<Draft>> {
+        let What::Role { role, shape, .. } = hit.what else { return None };
+        let row = self.world.roles.get(role as usize)?;
+        let i = draft.first();
+        let mut nested = whose.nested.clone();
         if hit.end == i + 1 && whose.end == hit.end && needs_genitive(&row.id) {
             return None;
         }
@@ -207,41 +206,6 @@ impl Reader<'_> {
         }
     }
 
-    /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
-    fn of_a_kind_of_body(&self, draft: &mut Draft, whose: &Whose) {
-        let at = whose.end;
-        let generic = draft.need == Need::Country && whose.organisation.is_none() && at < self.stop;
-        let to = |h: &&Hit| {
-            matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some(prepositions::TO)
-        };
-        let Some(hit) = self.hits.at(at).iter().find(to).filter(|_| generic) else { return };
-        let What::Word(_, value) = hit.what else { return };
-        let definite = inflect::is_to_definite(self.text.key(at)) && hit.end == at + 1;
-        if definite && self.bare_at(at + 1, |w| matches!(w, What::Organisation(..))).is_none() {
-            draft.mention.sector = vec![self.world.value(value).to_owned()];
-            draft.mention.office = None;
-        }
-    }
-
-    /// «رئيس حزب روماني»: who leads a body that only its country is told of holds no office of the state.
-    fn of_a_party_of(&self, draft: &mut Draft, whose: &Whose, hit: &Hit) {
-        let head = |w: &What| matches!(w, What::Word(WordClass::Head, _));
-        let last = hit.end - 1;
-        let origin = whose.countries.first().is_some_and(|(_, (at, _))| {
-            *at == hit.end
-                && self.bare_at(*at, |w| matches!(w, What::Nisba { definite: false, .. })).is_some()
-        });
-        if last > draft.first()
-            && origin
-            && whose.organisation.is_none()
-            && self.bare_at(last, head).is_some()
-        {
-            draft.mention.office = None;
-            let role = draft.role.and_then(|r| self.world.roles.get(r as usize));
-            draft.mention.name = role.map_or(String::new(), |r| r.name_en.clone());
-        }
-    }
-
     /// «وزير» before a ministry the lexicon does not list, and «والتعاون الدولي» after one it does.
     fn past_portfolio(&self, mut i: usize, role: &str, shape: Shape) -> usize {
         let generic =
@@ -259,149 +223,6 @@ impl Reader<'_> {
         }
         i
     }
-
-    /// «الرئيسان الروسي والصيني»: one mention, a member for each country named.
-    fn several(&self, mut draft: Draft, whose: Whose) -> Vec<Draft> {
-        let codes = whose.countries.clone();
-        let mut members = Vec::new();
-        match codes.as_slice() {
-            [] if whose.pair => draft.need = Need::Pair,
-            // «عفا الملك عن الناشطين»: in -ين two who govern are known sooner than two others, who are several as well.
-            [] if draft.mention.number == Some(Number::Dual) => {
-                let governs = draft.mention.sector.first().is_none_or(|s| s == "GOV");
-                let open = inflect::is_oblique_plural(self.text.key(draft.first()));
-                let known = self.has_article(draft.first()) && governs || !open;
-                draft.need = if known { Need::Pair } else { Need::Weak };
-            }
-            [] if self.has_article(draft.first()) => draft.need = Need::Weak,
-            [] => {}
-            [(code, _)] => draft.mention.country = Some(code.clone()),
-            several => {
-                for (code, tokens) in several {
-                    let joined = self.hits.at(tokens.0).iter().find(|h| {
-                        h.end == tokens.1 && matches!(h.what, What::Nisba { .. } | What::State(..))
-                    });
-                    let span = self.span(tokens.0, tokens.1, joined.map_or(0, |h| h.letters));
-                    let mut member = Draft::new(Kind::Person, Form::Title, span, *tokens);
-                    member.mention.role = draft.mention.role.clone();
-                    member.mention.sector = draft.mention.sector.clone();
-                    member.mention.number = Some(Number::Singular);
-                    member.mention.country = Some(code.clone());
-                    member.mention.why = draft.mention.why.clone();
-                    member.mention.office =
-                        draft.mention.role.as_ref().map(|r| format!("{}.{r}", code.to_lowercase()));
-                    member.role = draft.role;
-                    member.nested = true;
-                    members.push(member);
-                }
-            }
-        }
-        draft.mention.members = (1..=members.len() as u32).collect();
-        if draft.mention.number == Some(Number::Plural) {
-            draft.mention.kind = Kind::Group;
-        }
-        let mut out = vec![draft];
-        out.append(&mut members);
-        out.extend(whose.nested);
-        out
-    }
-
-    /// «رئيس النادي»: a title over something the lexicon does not know; the words after it belong to the mention.
-    fn unknown_genitive(&self, draft: &mut Draft) -> Option<()> {
-        let start = draft.end();
-        let mut end = start;
-        let head_at = |at: usize| self.bare_at(at, |w| matches!(w, What::Word(WordClass::Head, _)));
-        let sector_of = |head: &Hit| match head.what {
-            What::Word(_, value) => Some(self.world.value(value).to_owned()),
-            _ => None,
-        };
-        // «رئيس حزب النور»: the title's own last word may be what the unknown body is.
-        let own = (start > draft.mention.tokens.0 as usize + 1).then(|| head_at(start - 1)).flatten();
-        let mut sector = own.as_ref().and_then(sector_of);
-        if let Some(head) = head_at(start) {
-            sector = sector_of(&head);
-            end = head.end;
-        }
-        let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
-        if end > start
-            && quote(end)
-            && let Some(close) = (end + 1..(end + 8).min(self.stop)).find(|&k| quote(k))
-        {
-            end = close + 1;
-        }
-        let of_a_body = sector.is_some();
-        while end < start + 4 {
-            let word = self.has_article(end)
-                && !self.is_particle(end)
-                && !self.hits.at(end).iter().any(|h| is_actor(&h.what));
-            // «رئيس حزب الحرية والبناء», «رئيس حزب الفجر الجديد»: what is joined to a body's name, and an adjective of it or of the title.
-            let more = of_a_body
-                && end > start
-                && (self.is_joined_noun(end) || self.word_at(end, WordClass::Incumbent).is_some());
-            if !word && !more {
-                break;
-            }
-            end += 1;
-        }
-        if end == start {
-            return self.stands_alone(draft).then_some(());
-        }
-        let m = &mut draft.mention;
-        m.sector = sector.map(|s| vec![s]).unwrap_or_default();
-        m.office = None;
-        m.role = None;
-        m.name = String::new();
-        draft.role = None;
-        draft.need = Need::Weak;
-        let mut parliament = Whose { end, ..Whose::default() };
-        self.of_parliament(&mut parliament);
-        if let Some((code, after)) = self.nisba_code(end, Shape::Definite, &Whose::default()) {
-            draft.mention.country = Some(code);
-            draft.need = Need::Nothing;
-            end = after;
-        } else if parliament.end > end {
-            draft.mention.sector = parliament.sector;
-            draft.mention.country = parliament.countries.first().map(|(code, _)| code.clone());
-            draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
-            end = parliament.end;
-        }
-        draft.mention.tokens.1 = end as u32;
-        draft.mention.span = draft.mention.span.join(self.text.span(start, end - 1));
-        self.name_after(draft);
-        Some(())
-    }
-
-    /// Whether an indefinite title of one word may stand alone («قال مسؤول إن»): not «رئيس», which needs its genitive.
-    fn stands_alone(&self, draft: &mut Draft) -> bool {
-        draft.need = Need::Nothing;
-        let before = draft.first().wrapping_sub(1);
-        let attribute = draft.first() > self.begin
-            && draft.mention.span.start == self.text.span(draft.first(), draft.first()).start
-            && self.is_arabic(before)
-            && !self.has_article(before)
-            && !self.is_verb(before)
-            && !self.is_particle(before)
-            && self.word_at(before, WordClass::Victim).is_none()
-            && self.readings(before).iter().any(|r| r.is_nominal());
-        // «تسجيل مصور»: an attribute of the noun before it.
-        let common = matches!(
-            draft.mention.role.as_deref(),
-            None | Some("president" | "king" | "minister" | "leader" | "secretary" | "mp")
-        );
-        !attribute && (draft.mention.former || !common)
-    }
-}
-
-/// Titles that say nothing without what they are of («الممثل», «المدير»).
-fn needs_genitive(role: &str) -> bool {
-    matches!(
-        role,
-        "special-representative"
-            | "special-rapporteur"
-            | "secretary"
-            | "council-president"
-            | "delegation-head"
-    )
 }
 
 /// Ranks and courtesies: with no name after them they mean somebody only where one was named with the same.
@@ -424,18 +245,4 @@ pub(super) fn is_rank(role: &str) -> bool {
 
 fn is_ministerial(role: &str) -> bool {
     role.contains("minister")
-}
-
-/// Whether a name may act, so that it ends what stood before it.
-pub(super) fn is_actor(what: &What) -> bool {
-    matches!(
-        what,
-        What::State(_, StateName::Full | StateName::Capital)
-            | What::Nisba { .. }
-            | What::Person(..)
-            | What::Role { .. }
-            | What::Organisation(_, false)
-            | What::Word(WordClass::Honorific | WordClass::Former | WordClass::Incumbent, _)
-            | What::Given(_)
-    )
 }

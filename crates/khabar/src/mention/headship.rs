@@ -1,0 +1,150 @@
+//! Titles over what the lexicon does not know («رئيس النادي»، «الأمين العام للحزب»): they are of no office of the state.
+
+use super::draft::{Draft, Need};
+use super::hits::Hit;
+use super::hits::is_actor;
+use super::read::Reader;
+use super::whose::Whose;
+use crate::lexicon::world::{Shape, What, WordClass};
+use crate::text::{inflect, prepositions};
+
+impl Reader<'_> {
+    /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
+    pub(super) fn of_a_kind_of_body(&self, draft: &mut Draft, whose: &Whose) {
+        let at = whose.end;
+        let generic = draft.need == Need::Country && whose.organisation.is_none() && at < self.stop;
+        let to = |h: &&Hit| {
+            matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some(prepositions::TO)
+        };
+        let Some(hit) = self.hits.at(at).iter().find(to).filter(|_| generic) else { return };
+        let What::Word(_, value) = hit.what else { return };
+        let definite = inflect::is_to_definite(self.text.key(at)) && hit.end == at + 1;
+        if definite && self.bare_at(at + 1, |w| matches!(w, What::Organisation(..))).is_none() {
+            draft.mention.sector = vec![self.world.value(value).to_owned()];
+            draft.mention.office = None;
+        }
+    }
+
+    /// «رئيس حزب روماني»: who leads a body that only its country is told of holds no office of the state.
+    pub(super) fn of_a_party_of(&self, draft: &mut Draft, whose: &Whose, hit: &Hit) {
+        let head = |w: &What| matches!(w, What::Word(WordClass::Head, _));
+        let last = hit.end - 1;
+        let origin = whose.countries.first().is_some_and(|(_, (at, _))| {
+            *at == hit.end
+                && self.bare_at(*at, |w| matches!(w, What::Nisba { definite: false, .. })).is_some()
+        });
+        if last > draft.first()
+            && origin
+            && whose.organisation.is_none()
+            && self.bare_at(last, head).is_some()
+        {
+            draft.mention.office = None;
+            let role = draft.role.and_then(|r| self.world.roles.get(r as usize));
+            draft.mention.name = role.map_or(String::new(), |r| r.name_en.clone());
+        }
+    }
+
+    /// «رئيس النادي»: a title over something the lexicon does not know; the words after it belong to the mention.
+    pub(super) fn unknown_genitive(&self, draft: &mut Draft) -> Option<()> {
+        let start = draft.end();
+        let (mut end, sector) = self.strange_body(draft);
+        if end == start {
+            return self.stands_alone(draft).then_some(());
+        }
+        let m = &mut draft.mention;
+        m.sector = sector.map(|s| vec![s]).unwrap_or_default();
+        m.office = None;
+        m.role = None;
+        m.name = String::new();
+        draft.role = None;
+        draft.need = Need::Weak;
+        let mut parliament = Whose { end, ..Whose::default() };
+        self.of_parliament(&mut parliament);
+        if let Some((code, after)) = self.nisba_code(end, Shape::Definite, &Whose::default()) {
+            draft.mention.country = Some(code);
+            draft.need = Need::Nothing;
+            end = after;
+        } else if parliament.end > end {
+            draft.mention.sector = parliament.sector;
+            draft.mention.country = parliament.countries.first().map(|(code, _)| code.clone());
+            draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
+            end = parliament.end;
+        }
+        draft.mention.tokens.1 = end as u32;
+        draft.mention.span = draft.mention.span.join(self.text.span(start, end - 1));
+        self.name_after(draft);
+        Some(())
+    }
+
+    /// One past the last word of a body the lexicon lacks behind a title, and the sector of the noun at its head.
+    fn strange_body(&self, draft: &Draft) -> (usize, Option<String>) {
+        let start = draft.end();
+        let mut end = start;
+        let head_at = |at: usize| self.bare_at(at, |w| matches!(w, What::Word(WordClass::Head, _)));
+        let sector_of = |head: &Hit| match head.what {
+            What::Word(_, value) => Some(self.world.value(value).to_owned()),
+            _ => None,
+        };
+        // «رئيس حزب النور»: the title's own last word may be what the unknown body is.
+        let own = (start > draft.mention.tokens.0 as usize + 1).then(|| head_at(start - 1)).flatten();
+        let mut sector = own.as_ref().and_then(sector_of);
+        if let Some(head) = head_at(start) {
+            sector = sector_of(&head);
+            end = head.end;
+        }
+        let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
+        if end > start
+            && quote(end)
+            && let Some(close) = (end + 1..(end + 8).min(self.stop)).find(|&k| quote(k))
+        {
+            end = close + 1;
+        }
+        let of_a_body = sector.is_some();
+        while end < start + 4 {
+            let word = self.has_article(end)
+                && !self.is_particle(end)
+                && !self.hits.at(end).iter().any(|h| is_actor(&h.what));
+            // «رئيس حزب الحرية والبناء», «رئيس حزب الفجر الجديد»: what is joined to a body's name, and an adjective of it or of the title.
+            let more = of_a_body
+                && end > start
+                && (self.is_joined_noun(end) || self.word_at(end, WordClass::Incumbent).is_some());
+            if !word && !more {
+                break;
+            }
+            end += 1;
+        }
+        (end, sector)
+    }
+
+    /// Whether an indefinite title of one word may stand alone («قال مسؤول إن»): not «رئيس», which needs its genitive.
+    fn stands_alone(&self, draft: &mut Draft) -> bool {
+        draft.need = Need::Nothing;
+        let before = draft.first().wrapping_sub(1);
+        let attribute = draft.first() > self.begin
+            && draft.mention.span.start == self.text.span(draft.first(), draft.first()).start
+            && self.is_arabic(before)
+            && !self.has_article(before)
+            && !self.is_verb(before)
+            && !self.is_particle(before)
+            && self.word_at(before, WordClass::Victim).is_none()
+            && self.readings(before).iter().any(|r| r.is_nominal());
+        // «تسجيل مصور»: an attribute of the noun before it.
+        let common = matches!(
+            draft.mention.role.as_deref(),
+            None | Some("president" | "king" | "minister" | "leader" | "secretary" | "mp")
+        );
+        !attribute && (draft.mention.former || !common)
+    }
+}
+
+/// Titles that say nothing without what they are of («الممثل», «المدير»).
+pub(super) fn needs_genitive(role: &str) -> bool {
+    matches!(
+        role,
+        "special-representative"
+            | "special-rapporteur"
+            | "secretary"
+            | "council-president"
+            | "delegation-head"
+    )
+}
