@@ -1,0 +1,222 @@
+//! Whether a token may be part of a name that the lexicon lacks, and what ends one («كيم» in «عزز كيم العلاقات»).
+
+use super::hits::is_actor;
+use super::read::Reader;
+use super::strange::LONGEST_HOMOGRAPH;
+use crate::lexicon::world::{Shape, What, WordClass};
+use crate::text::clitic::stems;
+use crate::text::prepositions;
+use crate::text::{TokenKind, fold, inflect};
+use crate::word::{Derived, Gender, Number, Reading, Voice};
+
+impl Reader<'_> {
+    /// «عزز كيم العلاقات»: a definite plural that the language knows, or a verbal noun and those who share in it, is what
+    /// somebody does, not whose family he is of.
+    fn is_thing(&self, i: usize) -> bool {
+        let shared =
+            i + 1 < self.stop && prepositions::SHARED.contains(&&*fold::loosened(self.text.key(i + 1)));
+        let thing = |r: &Reading| match r {
+            Reading::Derived { kind: Derived::Masdar, .. } | Reading::Noun { .. } if shared => true,
+            _ => r.is_nominal() && r.number() == Some(Number::Plural),
+        };
+        let readings = self.readings(i);
+        !readings.is_empty() && readings.iter().all(thing)
+    }
+
+    pub(super) fn is_loosely_given(&self, i: usize) -> bool {
+        self.is_arabic(i)
+            && self.hits.at(i).iter().any(|h| h.is_bare() && !h.light && matches!(h.what, What::Given(_)))
+    }
+
+    /// Whether a hyphen joins its neighbours without spaces.
+    pub(super) fn adjoins(&self, i: usize) -> bool {
+        let (Some(a), Some(b), Some(c)) =
+            (self.text.tokens.get(i - 1), self.text.tokens.get(i), self.text.tokens.get(i + 1))
+        else {
+            return false;
+        };
+        a.span.end == b.span.start && b.span.end == c.span.start && i + 1 < self.stop
+    }
+
+    /// Whether a token may be part of a name. `taken`: how many tokens of the name stand before it; `given`: whether one
+    /// of them, or this one, is a given name.
+    pub(super) fn may_be_name(&self, i: usize, is_given: bool, taken: usize, given: bool) -> bool {
+        if !self.is_arabic(i) || self.text.key(i).chars().count() < 2 {
+            return false;
+        }
+        // «للأمين العام»: the office, not a man called أمين.
+        if inflect::is_to_definite(self.text.key(i)) && self.names_another(i) {
+            return false;
+        }
+        // «القتيل هو محمد»: a pronoun, not the Chinese name.
+        if taken == 0
+            && self.word_at(i, WordClass::Pronoun).is_some()
+            && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light)
+        {
+            return false;
+        }
+        // «علي حسنوف»: a given name that is also read as a particle, before a word nobody knows.
+        let function = |class| self.word_at(i, class).is_some_and(|h| h.light);
+        if is_given
+            && taken == 0
+            && self.is_followed_by_unknown(i)
+            && !function(WordClass::Preposition)
+            && !function(WordClass::Stop)
+        {
+            return true;
+        }
+        self.by_its_place(i, is_given, taken, given).unwrap_or_else(|| self.by_its_form(i, taken, given))
+    }
+
+    /// What the names before a token and behind it tell, before its own form is asked.
+    fn by_its_place(&self, i: usize, is_given: bool, taken: usize, given: bool) -> Option<bool> {
+        let function = |class| self.word_at(i, class).is_some_and(|h| h.light);
+        let closed = self.is_closed(i + 1);
+        // «سلوى محمد علي،»: what is a particle as well stands last in a name only before a stop.
+        if is_given && taken > 0 && given && closed && !function(WordClass::Stop) {
+            return Some(true);
+        }
+        if self.is_particle(i) {
+            return Some(false);
+        }
+        // «فلان فلان ذهبية السباق»: an adjective that no article makes a family's.
+        if taken > 1
+            && !is_given
+            && inflect::is_nisba_like(self.text.key(i))
+            && inflect::is_feminine(self.text.key(i))
+        {
+            return Some(false);
+        }
+        if taken == 1 && given && (self.is_family_of_rank(i) || self.is_before_title(i)) {
+            return Some(true);
+        }
+        // «محمد حامد أمين لجنة كذا»: a third given name is a title sooner where its genitive follows.
+        let title = |w: &What| matches!(w, What::Role { shape: Shape::Construct, .. });
+        if taken > 1 && !closed && self.bare_at(i, title).is_some() {
+            return Some(false);
+        }
+        let another =
+            self.is_verb(i) && !self.is_followed_by_unknown(i) || self.word_at(i, WordClass::Under).is_some();
+        if is_given && !(taken > 0 && another) {
+            return Some(true);
+        }
+        // «لوح الوزير بشن عملية»: nor does a name begin with a word that a preposition is written on.
+        if taken == 0 && self.has_preposition(i) && self.known_person(i).is_none_or(|h| !h.is_bare()) {
+            return Some(false);
+        }
+        if taken == 1 && (self.is_family_and_firm(i) || given && self.is_family_of_origin(i)) {
+            return Some(true);
+        }
+        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
+        {
+            return Some(false);
+        }
+        None
+    }
+
+    /// Whether a word's own form is that of a name: definite as family names are, or not of the language.
+    fn by_its_form(&self, i: usize, taken: usize, given: bool) -> bool {
+        if self.has_article(i) {
+            // After two names a noun the language knows is a family name only if it ends as family names do.
+            let known = !self.readings(i).is_empty();
+            if known && taken > 1 && !inflect::is_nisba_like(self.text.key(i)) {
+                return false;
+            }
+            return taken > 0
+                && !self.is_thing(i)
+                && (given || taken == 1)
+                && !self.is_verb(i)
+                && !(known && taken > 1 && self.has_more(i));
+        }
+        if self.readings(i).is_empty() {
+            return true;
+        }
+        // «ببطولة»: what has a preposition on it goes on with the sentence.
+        if taken > 0 && self.has_preposition(i) {
+            return false;
+        }
+        // «تلقى الرئيس رسالة خطية»: a long word that the language knows begins no name, whatever follows.
+        if taken == 0 && self.text.key(i).chars().count() > LONGEST_HOMOGRAPH {
+            return false;
+        }
+        // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.
+        let verb = self
+            .readings(i)
+            .iter()
+            .any(|r| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. }));
+        let closes = self.closes_a_name(i) && (taken == 1 && given || taken > 0 && self.is_closed(i + 1));
+        !verb && (self.is_followed_by_unknown(i) || closes)
+    }
+
+    /// Whether a token is a person's name joined by و («كيم وشويغو»).
+    fn is_joined_person(&self, i: usize) -> bool {
+        let mut found = self.hits.at(i).iter().any(|h| {
+            h.conjunction
+                && (matches!(h.what, What::Person(..))
+                    || matches!(h.what, What::Given(_)) && h.light && h.preposition.is_none())
+        });
+        if !found && !self.local.is_empty() {
+            let mut buffer = String::new();
+            stems(self.text.key(i), &mut buffer, |stem| {
+                found |= stem.conjunction && self.local.contains_key(&*fold::loosened(stem.key));
+            });
+        }
+        found
+    }
+
+    /// Whether what stands at `i` names or describes something else, so that a name ends before it.
+    pub(super) fn names_another(&self, i: usize) -> bool {
+        self.hits.at(i).iter().any(|h| {
+            (h.light || h.end > i + 1)
+                && (is_actor(&h.what) && !matches!(h.what, What::Person(..) | What::Given(_))
+                    // «قال حسين لفرانس برس»: a paper of one word may be a family name as well (النهار).
+                    || matches!(h.what, What::Outlet(_)) && h.end > i + 1
+                    || matches!(
+                        h.what,
+                        What::Body(..)
+                            | What::Description(..)
+                            | What::Word(
+                                WordClass::Pair
+                                    | WordClass::Homeland
+                                    | WordClass::Head
+                                    | WordClass::Under
+                                    | WordClass::Counterpart,
+                                _
+                            )
+                    ))
+        })
+    }
+
+    pub(super) fn is_followed_by_unknown(&self, i: usize) -> bool {
+        self.is_arabic(i + 1)
+            && self.readings(i + 1).is_empty()
+            && !self.has_article(i + 1)
+            && !self.is_particle(i + 1)
+            && !self.names_another(i + 1)
+    }
+
+    /// Whether a sentence or a phrase ends before token `i`.
+    pub(super) fn is_closed(&self, i: usize) -> bool {
+        i >= self.stop || self.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct)
+    }
+
+    /// Whether another definite noun, or a word nobody knows, follows.
+    fn has_more(&self, i: usize) -> bool {
+        self.is_arabic(i + 1) && !self.is_particle(i + 1) && !self.is_verb(i + 1)
+    }
+
+    /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
+    fn closes_a_name(&self, i: usize) -> bool {
+        let key = self.text.key(i);
+        let accusative = key.ends_with(inflect::ACCUSATIVE);
+        // «قدم الأمير هاري دعوى قضائية»: an adjective that agrees makes it the head of a phrase of its own.
+        let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
+        let feminine =
+            self.readings(i).iter().any(|r| matches!(r, Reading::Noun { gender: Gender::Feminine, .. }));
+        let described = feminine
+            && i + 1 < self.stop
+            && inflect::is_feminine(self.text.key(i + 1))
+            && self.readings(i + 1).iter().any(adjective);
+        !accusative && !described && !self.has_article(i + 1)
+    }
+}
