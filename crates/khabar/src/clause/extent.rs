@@ -1,6 +1,7 @@
 //! How far a noun phrase goes to the right.
 
-use super::chunk::{Chunk, Cutter};
+use super::chunk::Chunk;
+use super::cutter::Cutter;
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
 use crate::text::{TokenKind, inflect, prepositions};

@@ -1,6 +1,7 @@
 //! Which words are finite verbs, where their letters may also be a noun's.
 
-use super::chunk::{Chunk, ChunkKind, Cutter};
+use super::chunk::{Chunk, ChunkKind};
+use super::cutter::Cutter;
 use super::speech;
 use crate::mention::Kind;
 use crate::text::fold;

@@ -5,6 +5,7 @@
 mod agreement;
 mod chunk;
 mod context;
+mod cutter;
 mod extent;
 mod finite;
 mod mood;
