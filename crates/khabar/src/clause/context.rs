@@ -1,17 +1,16 @@
 //! What the clause, event and attribution floors look at: one article with everything below them done.
 
+use super::keys::Keys;
 use super::party::PRIVATE;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
-use crate::lexicon::grammar::ParticleClass;
 use crate::lexicon::world::World;
 use crate::mention::{Form, Kind, Mention};
 use crate::page::{Article, BlockKind};
-use crate::text::{Text, TokenKind, fold, prepositions};
+use crate::text::{Text, TokenKind};
 use crate::time::{Senses, Timex};
-use crate::word::{Derived, Number, Reading, Word};
+use crate::word::{Number, Word};
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -47,9 +46,9 @@ pub struct Context<'a> {
     /// For each first mention, how many mentions are of its entity.
     told: Vec<u16>,
     /// For each token of the page, the keys it is looked up by, once they are asked for.
-    keys: Vec<OnceCell<Keys>>,
+    pub(super) keys: Vec<OnceCell<Keys>>,
     /// Whether fixed phrases and adverbs of status may begin at each, likewise.
-    phrases: Vec<OnceCell<[bool; 2]>>,
+    pub(super) phrases: Vec<OnceCell<[bool; 2]>>,
 }
 
 /// Tokens behind its first that a mention covers at most.
@@ -57,20 +56,6 @@ const LONGEST_MENTION: usize = 12;
 
 /// Whose a mention is and what kind of actor; copied to every party, so that it is shared.
 type Codes = (Option<Arc<str>>, Arc<[String]>);
-
-/// The keys a token is looked up by.
-#[derive(Default)]
-struct Keys {
-    /// As the head of a noun pattern.
-    noun: SmallVec<[String; 2]>,
-    /// The numbers of the complement words of the frames that it is a form of.
-    complements: SmallVec<[u32; 4]>,
-    /// The numbers of the words that frames ask for around their predicates.
-    asked: SmallVec<[u32; 4]>,
-}
-
-/// Fixed phrases of status: the words after the first, and the status.
-type Phrases = [(Vec<String>, String)];
 
 impl<'a> Context<'a> {
     /// Puts the layers side by side.
@@ -200,81 +185,6 @@ impl<'a> Context<'a> {
             .is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '\'' | '‘' | '’'))
     }
 
-    /// A token's light key without its conjunction (and nothing else taken off).
-    pub fn bare_key(&self, i: usize) -> &'a str {
-        let key = self.text.key(i);
-        match self.words[i].prefixes.conjunction {
-            Some(c) => key.strip_prefix(c).unwrap_or(key),
-            None => key,
-        }
-    }
-
-    /// A token's loose key without its conjunction.
-    pub fn loose_key(&self, i: usize) -> &'a str {
-        let key = self.text.loose(i);
-        match self.words[i].prefixes.conjunction {
-            Some(c) => key.strip_prefix(c).unwrap_or(key),
-            None => key,
-        }
-    }
-
-    /// A token's light key without prefixes, the article among them.
-    pub fn stem_key(&self, i: usize) -> &'a str {
-        let prefixes = &self.words[i].prefixes;
-        let mut key = self.bare_key(i);
-        if let Some(p) = prefixes.preposition {
-            key = key.strip_prefix(p).unwrap_or(key);
-        }
-        if prefixes.future {
-            key = prepositions::without_future(key);
-        }
-        if prefixes.article {
-            // After the preposition ل the article keeps only its lam (للرئيس).
-            key = prepositions::without_any_article(key);
-        }
-        key
-    }
-
-    /// The function word that begins at a token: class, length, and light key with its words joined by a space.
-    pub fn particle_at(&self, i: usize, last: usize) -> Option<(ParticleClass, usize, String)> {
-        let word = &self.words[i];
-        if word.prefixes.article {
-            return None;
-        }
-        let next = |n: usize| if i + n < last { self.text.key(i + n) } else { "" };
-        let found = self.lex.grammar.at(self.bare_key(i), next).or_else(|| {
-            // A pronoun at its end hides a preposition or an «أن» («عليه»، «أنه»).
-            let suffix = word.suffix?;
-            let bare = self.bare_key(i).strip_suffix(suffix)?;
-            self.lex.grammar.at(bare, |_| "")
-        })?;
-        let mut key = self.loose_key(i).to_owned();
-        for n in 1..found.1 {
-            key.push(' ');
-            key.push_str(self.text.loose(i + n));
-        }
-        Some((found.0, found.1, key))
-    }
-
-    /// What the table of function words says the one that begins at a token means («if», «but», «whether»).
-    pub fn particle_gloss(&self, i: usize, last: usize) -> Option<&str> {
-        let next = |n: usize| if i + n < last { self.text.key(i + n) } else { "" };
-        self.lex.grammar.at(self.bare_key(i), next).map(|(_, _, gloss)| gloss)
-    }
-
-    /// A preposition written together with the «أن» it governs («بأن»، «بأنه»).
-    pub fn governed_content(&self, i: usize) -> Option<(String, ParticleClass)> {
-        let key = self.bare_key(i);
-        let prep = key.chars().next()?;
-        let mut rest = &key[prep.len_utf8()..];
-        if let Some(suffix) = self.words[i].suffix {
-            rest = rest.strip_suffix(suffix).unwrap_or(rest);
-        }
-        let short = rest.chars().count() <= 3;
-        let (class, len, _) = self.lex.grammar.at(rest, |_| "").filter(|_| short)?;
-        (class == ParticleClass::Content && len == 1).then(|| (prep.to_string(), class))
-    }
-
     /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).
     pub fn joins_as_adjective(&self, i: usize) -> bool {
         self.mention_at(i).is_some_and(|(m, _)| {
@@ -286,140 +196,6 @@ impl<'a> Context<'a> {
                 && self.words[i].prefixes.article
                 && self.words[i].prefixes.conjunction.is_none()
         })
-    }
-
-    /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
-    pub fn noun_keys(&self, i: usize) -> &[String] {
-        &self.keys(i).noun
-    }
-
-    /// Whether a token is a form of a word of a pattern's complement; the word by its number among the frames' words.
-    pub fn is_form_of(&self, i: usize, word: u32) -> bool {
-        self.keys(i).complements.contains(&word)
-    }
-
-    /// The words of patterns' complements that a token is a form of, by their numbers.
-    pub fn complement_words(&self, i: usize) -> &[u32] {
-        &self.keys(i).complements
-    }
-
-    /// The words that a token is and frames ask for around their predicates, by their numbers.
-    pub fn asked_words(&self, i: usize) -> &[u32] {
-        &self.keys(i).asked
-    }
-
-    /// The fixed phrases that change a status and may begin at a token, and the adverbs that do.
-    pub fn status_phrases(&self, i: usize) -> [&'a Phrases; 2] {
-        let find = || {
-            let (key, frames) = (self.loose_key(i), &self.lex.frames);
-            [frames.status_phrases(key), frames.status_adverbs(key)]
-        };
-        // Hardly any token begins one, so that the others are looked up once.
-        match self.phrases[i].get_or_init(|| find().map(|phrases| !phrases.is_empty())) {
-            [false, false] => [&[], &[]],
-            _ => find(),
-        }
-    }
-
-    fn keys(&self, i: usize) -> &Keys {
-        self.keys[i].get_or_init(|| {
-            let noun = self.make_noun_keys(i);
-            let owned = self.words[i].suffix.is_some();
-            let (mut complements, mut asked) = (SmallVec::new(), SmallVec::new());
-            for form in noun.iter().filter_map(|k| self.lex.frames.form(k)) {
-                complements.extend_from_slice(&form.complements);
-                complements.extend_from_slice(if owned { &form.owned } else { &[] });
-                asked.extend(form.asked);
-            }
-            Keys { noun, complements, asked }
-        })
-    }
-
-    fn make_noun_keys(&self, i: usize) -> SmallVec<[String; 2]> {
-        let mut keys: SmallVec<[String; 2]> = SmallVec::new();
-        if self.text.tokens[i].kind != TokenKind::Arabic {
-            return keys;
-        }
-        let mut add = |key: &str| {
-            if !key.is_empty() && keys.iter().all(|k| k != key) {
-                keys.push(key.to_owned());
-            }
-        };
-        let stem = self.stem_key(i);
-        let bare = match self.words[i].suffix {
-            Some(s) => stem.strip_suffix(s).unwrap_or(stem),
-            None => stem,
-        };
-        if self.text.is_loose(i) {
-            add(bare);
-        } else {
-            add(&fold::loosened(bare));
-        }
-        if let Some(closed) = prepositions::closed_feminine(bare) {
-            add(&closed);
-        }
-        for reading in &self.words[i].readings {
-            match reading {
-                Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    self.lex.language.singular_key(*noun).into_iter().for_each(&mut add);
-                }
-                Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(key));
-                }
-                _ => {}
-            }
-        }
-        keys
-    }
-
-    /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter
-    /// that may be a conjunction («ودعت»: «ودع» or «و» and «دعا»), under those of what remains, or of the whole.
-    pub fn verb_keys(&self, i: usize) -> Vec<&'a str> {
-        let mut keys: Vec<&str> =
-            (0..self.words[i].readings.len()).filter_map(|n| self.verb_key(i, n as u8)).collect();
-        let token = self.text.token(i);
-        let rest = match self.words[i].prefixes.conjunction {
-            None => crate::text::after_conjunction(token),
-            // «وفرت» may be «وفر» though «و» and «فر» is read.
-            Some(_) => Some(token),
-        };
-        if let Some(letters) = rest.and_then(crate::text::letters::Letters::new) {
-            let mut found = Vec::new();
-            self.lex.language.analyses(letters, false, &mut found);
-            let verbs = found.iter().filter(|a| a.misfit == 0).filter_map(|a| match a.reading {
-                Reading::Verb { verb, .. } => self.lex.language.past_key(verb),
-                _ => None,
-            });
-            keys.extend(verbs);
-        }
-        keys.sort_unstable();
-        keys.dedup();
-        keys
-    }
-
-    /// The loose keys of the past forms of which a token is the active participle, standing without the article
-    /// («داعيا», «رافضة»).
-    pub fn participle_keys(&self, i: usize) -> Vec<&'a str> {
-        let word = &self.words[i];
-        if word.prefixes.article || word.suffix.is_some() {
-            return Vec::new();
-        }
-        let active = word.readings.iter().filter_map(|r| match r {
-            Reading::Derived { verb, kind: Derived::Active, .. } => self.lex.language.past_key(*verb),
-            _ => None,
-        });
-        let mut keys: Vec<&str> = active.collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys
-    }
-
-    /// The loose key of the past form of a verb token under one of its readings.
-    pub fn verb_key(&self, i: usize, reading: u8) -> Option<&'a str> {
-        match self.words[i].readings.get(reading as usize)? {
-            Reading::Verb { verb, .. } => self.lex.language.past_key(*verb),
-            _ => None,
-        }
     }
 }
 

@@ -8,6 +8,7 @@ mod context;
 mod cutter;
 mod extent;
 mod finite;
+mod keys;
 mod mood;
 mod object;
 mod party;
