@@ -3,6 +3,7 @@
 //! «زار الرئيس الروسي تونس» is the verb «زار» with the subject «الرئيس الروسي» and the object «تونس»;
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
 mod agreement;
+mod before;
 mod chunk;
 mod context;
 mod cutter;
@@ -13,19 +14,20 @@ mod mood;
 mod object;
 mod party;
 mod scan;
+mod shared;
 pub mod speech;
 mod subject;
 
 use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
 pub use agreement::agrees;
+pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use party::{
     Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party,
     same,
 };
-pub use subject::opens_another;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -1,0 +1,151 @@
+//! What stands before a verb: its subject («الرئيس زار تونس»), or the noun that its relative clause describes («الهجوم الذي استهدف»).
+
+use super::agreement::{agrees, traits};
+use super::subject::is_accusative;
+use super::{Chunk, ChunkKind, Context, Found};
+use crate::lexicon::frames::HeadKind;
+use crate::mention::Form;
+use crate::word::{Number, Reading};
+
+/// «الأسلحة التي زودت بها واشنطن كييف»: whether a preposition right behind a verb has a pronoun for its object.
+pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
+    let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
+    chunks.get(verb + 1).is_some_and(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
+}
+
+/// «الهجوم الذي استهدف جنودا أوقع قتلى»: whether the noun that a relative pronoun is of opens its clause, so that the verb behind the
+/// relative clause is its own.
+fn opens_with(chunks: &[Chunk], relative: usize) -> bool {
+    let Some(noun) = relative.checked_sub(1).filter(|&n| chunks[n].is_bare_noun()) else { return false };
+    let opens = |c: &Chunk| {
+        matches!(c.kind, ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Quote)
+    };
+    noun.checked_sub(1).is_none_or(|before| opens(&chunks[before]))
+}
+
+/// «صوت على مشروع قرار يدين الاستيطان»: an indefinite noun right before a verb is what its clause describes.
+pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
+    let near = verb.checked_sub(1).filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
+    near.map(|n| (n, Found::Antecedent))
+}
+
+/// «مهاجرين أوقفتهم الشرطة»: whether a phrase is an indefinite noun, which a clause right behind it may describe.
+pub(super) fn is_open(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let described = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        let plain = !cx.words[m.tokens.0 as usize].prefixes.article;
+        m.form == Form::Demonym || plain && matches!(m.form, Form::Description | Form::Title)
+    };
+    let definite = |i: usize| cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
+    let open = !chunk.closed || !chunk.tokens().any(definite) && chunk.mentions.iter().all(described);
+    chunk.kind == ChunkKind::Noun && open && chunk.timex.is_none()
+}
+
+/// The phrase before the verb that may be its subject, or the noun its relative clause describes.
+pub(super) fn before(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    first: usize,
+    verb: usize,
+) -> Option<(usize, Found)> {
+    let mut subject = None;
+    let mut i = first;
+    while i > 0 {
+        i -= 1;
+        match chunks[i].kind {
+            ChunkKind::Noun if chunks[i].prep.is_none() && !is_accusative(cx, &chunks[i]) => {
+                subject = Some((i, Found::Before));
+                if i + 1 == verb && opens_another(cx, chunks, i) {
+                    break;
+                }
+                let apart = chunks[i].joined && i > 0 && chunks[i - 1].kind != ChunkKind::Noun;
+                if apart && !ends_a_list(cx, chunks, i) {
+                    break;
+                }
+            }
+            ChunkKind::Relative => {
+                let noun = (0..i).rev().take(3).find(|&n| chunks[n].kind == ChunkKind::Noun)?;
+                // «زيارة الوزير إلى بلد، التي تشمل محطة في»: the verb's frame asks for a trip and not for where it goes.
+                let outer = noun.checked_sub(1).filter(|&n| {
+                    chunks[noun].prep.is_some()
+                        && chunks[n].is_bare_noun()
+                        && is_asked_for(cx, chunks, verb, n)
+                });
+                let noun = outer.filter(|_| !is_asked_for(cx, chunks, verb, noun)).unwrap_or(noun);
+                return subject.or(Some((noun, Found::Antecedent)));
+            }
+            ChunkKind::Verb => {
+                // The phrases after another verb are that verb's, unless its clause is a relative one that a comma closed.
+                let relative = chunks[..i].iter().rposition(|c| c.kind == ChunkKind::Relative);
+                let closed = chunks[i..first].iter().any(|c| c.kind == ChunkKind::Comma);
+                match relative {
+                    Some(r) if closed && i - r <= 3 => {
+                        subject = None;
+                        i = r;
+                    }
+                    _ => {
+                        let opener = relative.filter(|&r| opens_with(chunks, r) && !chunks[verb].joined);
+                        let whole = opener.map(|r| (r - 1, Found::Before));
+                        return described(cx, chunks, verb).or(whole);
+                    }
+                }
+            }
+            ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
+            _ => {}
+        }
+    }
+    subject
+}
+
+/// «وكانت السعودية ومصر، ثم جزر المالديف، قطعت»: whether a name behind a comma is the last of those that open a clause, as no
+/// verb before them can have them for its own.
+fn ends_a_list(cx: &Context<'_>, chunks: &[Chunk], last: usize) -> bool {
+    let name = |c: &Chunk| c.is_bare_noun() && cx.mentions_only(c);
+    let listed = |c: &&Chunk| name(c) || matches!(c.kind, ChunkKind::Comma | ChunkKind::Quote);
+    let count = chunks[..last].iter().rev().take_while(listed).count();
+    let (opener, list) = chunks[..last].split_at(last - count);
+    let opens = |c: &Chunk| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Noun | ChunkKind::Relative);
+    name(&chunks[last]) && list.iter().any(name) && opener.last().is_none_or(opens)
+}
+
+/// «تفرض بروكسل عقوبات على مينسك وموسكو تتوعد بالرد»: whether the phrase that «و» joins right before a verb opens a clause of its own: a
+/// verb in the singular behind two of whom the second is one speaks of that one, where a verb has the first.
+pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(verb) = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Verb) else { return false };
+    let Some(Reading::Verb { number: Number::Singular, .. }) =
+        cx.words[verb.head as usize].readings.get(verb.reading as usize)
+    else {
+        return false;
+    };
+    let own = |c: &&Chunk| {
+        !matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other)
+    };
+    let before = chunks[..at].iter().rev().find(own);
+    let one = traits(cx, &chunks[at]).1 == Some(Number::Singular);
+    chunks[at].joined
+        && one
+        && before.is_some_and(|c| c.kind == ChunkKind::Verb)
+        && agrees(cx, chunks, at + 1, at)
+}
+
+/// Whether a phrase holds a word that some frame of a verb asks for in its subject.
+fn is_asked_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize, phrase: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[verb].head as usize, chunks[verb].reading) else { return false };
+    let frames = &cx.lex.frames;
+    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
+        let frame = frames.frames.get(frames.patterns[p as usize].frame as usize);
+        let asked = frame.map_or(&[][..], |f| f.asks.subjects.as_slice());
+        chunks[phrase].tokens().any(|t| cx.asked_words(t).iter().any(|w| asked.contains(w)))
+    })
+}
+
+/// A phrase and those joined to it before the verb («تونس والجزائر ومصر اتفقت»).
+pub(super) fn with_conjoined(chunks: &[Chunk], at: usize, end: usize) -> Vec<u32> {
+    let joined = (at + 1..end).take_while(|&i| match chunks[i].kind {
+        ChunkKind::Noun => chunks[i].joined && chunks[i].prep.is_none(),
+        ChunkKind::Comma | ChunkKind::Quote => true,
+        _ => false,
+    });
+    let nouns = joined.filter(|&i| chunks[i].kind == ChunkKind::Noun).map(|i| i as u32);
+    std::iter::once(at as u32).chain(nouns).collect()
+}

@@ -1,0 +1,91 @@
+//! Subjects that a verb has from another: from the one it is joined to («زار الوزير تونس والتقى»), from the clause around it, or
+//! from whoever was asked.
+
+use super::agreement::agrees;
+use super::before::is_open;
+use super::object::{may_act, needs_object};
+use super::scan::Item;
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
+use crate::lexicon::findings::FindingClass;
+use crate::lexicon::reporting::Stance;
+use crate::text::prepositions;
+
+/// «أصدرت النقابة بيانا طالبت فيه الوزارة بـ…»: the subject of the clause before, where a clause describes an indefinite noun by
+/// a pronoun behind a preposition.
+pub(super) fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) -> Option<Argument> {
+    let c = chunks.get(at + 1)?;
+    let pronoun = c.last - c.first == 1 && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some();
+    let noun = chunks[..at].iter().rfind(|c| c.timex.is_none())?;
+    if !pronoun || !is_open(cx, noun) || chunks[at].joined {
+        return None;
+    }
+    let subject = earlier.last()?.arg(&Slot::Subject)?;
+    agrees(cx, chunks, at, subject.chunks[0] as usize)
+        .then(|| Argument { found: Found::Shared, ..subject.clone() })
+}
+
+/// The subject of the verb before, where this verb is joined to it or follows its noun; where its form does not fit, that
+/// of an earlier one of the sentence («وصفت المنظمة …، عقب إصدار محكمة …، ودعت إلى»).
+pub(super) fn shared<'c>(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &'c [Clause],
+) -> Option<Argument> {
+    let joined = chunks[clause.first as usize..=clause.chunk as usize].iter().any(|c| c.joined);
+    let previous = earlier.last()?;
+    if !joined && previous.content.is_none() {
+        return None;
+    }
+    let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize);
+    if let Some(asked) = asked(cx, clause, earlier).filter(fits) {
+        return Some(Argument { slot: Slot::Subject, ..asked.clone() });
+    }
+    // «أبدت المنظمة قلقها بعدما قضت محكمة بـ…، ودعت إلى»: behind a comma goes on who the whole sentence is about, rather than
+    // who acts in a clause that describes or dates something in it.
+    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    let aside = |c: &Clause| matches!(c.relation, Relation::Relative | Relation::Adverbial);
+    if joined && comma && aside(previous) {
+        let main = earlier.iter().rev().take(4).find(|c| !aside(c)).and_then(|c| c.arg(&Slot::Subject));
+        if let Some(subject) = main.filter(fits) {
+            return Some(Argument { slot: Slot::Subject, ..subject.clone() });
+        }
+    }
+    let near = earlier.iter().rev().take(if joined { 3 } else { 1 });
+    // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
+    let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
+    let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
+    Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// «ردت القوات على مصدر النيران، حيث دكت مواقع المتمردين»: who acts in the sentence, where a clause of «حيث» behind it has
+/// beside a verb that needs an object only a thing.
+pub(super) fn of_the_whole(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &[Clause],
+    first: usize,
+    bare: &[Item],
+) -> Option<Argument> {
+    let at = clause.chunk as usize;
+    let opens = |c: &Chunk| {
+        c.kind == ChunkKind::Subordinator && cx.text.loose(c.first as usize) == prepositions::WHERE
+    };
+    let opened = first.checked_sub(1).is_some_and(|i| opens(&chunks[i]));
+    let [one] = bare else { return None };
+    let thing = !may_act(cx, &chunks[one.chunks[0] as usize]);
+    let subject = earlier.last()?.arg(&Slot::Subject).filter(|_| opened && thing)?;
+    let fits = agrees(cx, chunks, at, subject.chunks[0] as usize) && needs_object(cx, chunks, at);
+    fits.then(|| Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// «سئل المتحدث عن إمكانية أن يزور الرئيس …، فأجاب»: whom an earlier verb of the sentence asks, where this one answers.
+pub(super) fn asked<'c>(cx: &Context<'_>, clause: &Clause, earlier: &'c [Clause]) -> Option<&'c Argument> {
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    let speaks = cx.lex.findings.is(FindingClass::Answer, key) || speech::tells(cx, clause);
+    let then = cx.words[clause.head as usize].prefixes.conjunction == Some(prepositions::THEN);
+    let asks = |c: &&Clause| matches!(speech::stance(cx, c), Some((Stance::Ask, _)));
+    let asking = earlier.iter().rev().find(asks).filter(|_| speaks && then)?;
+    asking.arg(&Slot::Object)
+}
