@@ -10,16 +10,14 @@ use super::bag::Bag;
 use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
-use super::role::Told;
 use super::scene::Scene;
-use super::slots::{at_place, by_agent, drop_places, extend, first_at, stands_at};
+use super::slots::{at_place, by_agent, drop_places, extend, first_at};
+use super::told::Told;
+use super::unfit::{is_in_office, is_of_force, is_powerless, relays};
 use crate::attribution::Attribution;
-use crate::clause::{Argument, ChunkKind, Context, Discourse, Parse, Party, Reached, Slot};
+use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
-use crate::lexicon::reporting::CueKind;
-use crate::mention::{Form, Kind};
-use crate::text::prepositions;
-use crate::word::{Derived, Gender, Reading};
+use crate::mention::Kind;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -195,17 +193,6 @@ impl<'a> Look<'a, '_> {
         out
     }
 
-    /// «نددت النقابة بالاعتقالات»: whether a noun tells what only those who hold power or arms do.
-    fn is_deed_of_power(&self) -> bool {
-        let verb = self.proposal.clause.is_some();
-        !verb && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION" | "MOBILIZE")
-    }
-
-    /// «أطلقت الشرطة الغاز بعد المظاهرة»: whether a noun tells what only people in the street do.
-    fn is_deed_of_the_street(&self) -> bool {
-        self.proposal.clause.is_none() && self.frame.kind == "PROTEST"
-    }
-
     /// Fills both roles from the frame's places.
     pub(super) fn slots(&self, suffers_first: bool) -> (Vec<Party>, Vec<Party>) {
         let (cx, frame, around) = (self.cx, self.frame, self.around);
@@ -272,137 +259,6 @@ impl<'a> Look<'a, '_> {
         let said = self.attributions.iter().filter(holds).filter(|a| speaks(a)).min_by_key(inner)?;
         said.speaker.as_ref().map(|p| Party { reached: Reached::Topic, ..p.clone() })
     }
-
-    fn acts(&self, mention: u32) -> bool {
-        let m = &self.cx.mentions[mention as usize];
-        // Who only passes the news on is no party to it.
-        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays(self.cx, mention)
-    }
-
-    /// «وقال المصدر إن قوة اعتقلت …»: a nameless source that no place of the frame's own holds only tells of what others do; it may
-    /// still ask or deny as it speaks.
-    fn only_tells(&self, how: Value, mention: u32) -> bool {
-        let m = &self.cx.mentions[mention as usize];
-        let said = EventType::parse(&self.frame.kind).is_some_and(EventType::is_said);
-        let far =
-            [value!(How, "phrase"), value!(How, "earlier"), value!(How, "topic"), value!(How, "setting")];
-        let held = [value!(How, "governor"), value!(How, "speaker")];
-        if !far.contains(&how) && (said || !held.contains(&how)) {
-            return false;
-        }
-        let report = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-        self.is_attribute(how, m.tokens.0)
-            || m.form == Form::Description && self.cx.noun_keys(m.tokens.0 as usize).iter().any(report)
-    }
-
-    /// «قوات مدعومة من روسيا», «مهاجرين قادمين من ليبيا»: whether a phrase behind «من» only completes a participle that describes
-    /// somebody else.
-    fn is_attribute(&self, how: Value, first: u32) -> bool {
-        let chunks = self.around.chunks;
-        let at = chunks.iter().position(|c| c.tokens().contains(&(first as usize)));
-        let Some((phrase, before)) = at.and_then(|at| Some((&chunks[at], &chunks[at.checked_sub(1)?])))
-        else {
-            return false;
-        };
-        let last = before.last.saturating_sub(1);
-        let participle =
-            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
-        how == value!(How, "phrase")
-            && phrase.prep.as_deref() == Some(prepositions::FROM)
-            && before.kind == ChunkKind::Noun
-            && before.last == phrase.first
-            && last > before.head
-            && last != self.proposal.head
-            && self.cx.words[last as usize].readings.first().is_some_and(participle)
-    }
-
-    /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.
-    fn is_complement(&self, mention: u32) -> bool {
-        let head = self.cx.mentions[mention as usize].tokens.0;
-        self.proposal.complement.contains(&head) && self.cx.words[head as usize].suffix.is_some()
-    }
-
-    /// «… أمام المقر (رويترز)»: whose picture or report it is.
-    fn is_credit(&self, mention: u32) -> bool {
-        let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);
-        before.is_some_and(|t| matches!(self.cx.text.token(t as usize), "(" | "["))
-    }
-
-    /// «فرضت عليها»: a pronoun that stands at one of the frame's places for a role.
-    fn pronoun_at(&self, role: Role) -> Option<u32> {
-        let places = if role == Role::Actor { &self.frame.actor } else { &self.frame.recipient };
-        let chunk = |a: &Argument| &self.around.chunks[a.chunks[0] as usize];
-        let pronoun = |a: &&Argument| {
-            let c = chunk(a);
-            c.last - c.first == 1 && c.prep.is_some() && self.cx.words[c.head as usize].suffix.is_some()
-        };
-        let fits =
-            |a: &&Argument| places.iter().any(|p| stands_at(self.around, p, &a.slot, role == Role::Actor));
-        self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)
-    }
-
-    /// Whom a pronoun at the word's end stands for («زيارته»، «استقبله»): the subject of its clause or what was spoken of.
-    fn pronoun_owner(&self, word: u32) -> Option<Vec<Party>> {
-        let cx = self.cx;
-        let suffix = cx.words[word as usize].suffix?;
-        let feminine = prepositions::pronoun_gender(suffix)?;
-        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
-        if self.around.controlled && fits(&self.around.dropped) {
-            let owner = self.around.dropped.iter();
-            return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
-        }
-        let subjects = &self.discourse.subjects;
-        // What a verb does to «ه» it does not do to its own subject.
-        let own = usize::from(self.proposal.clause.is_none());
-        let last = self.around.clause.map_or(subjects.len(), |c| c as usize + own).min(subjects.len());
-        let near = || subjects[..last].iter().rev().take(6).filter(|s| !s.is_empty() && fits(s));
-        // «ه» is a person's before it is a body's.
-        let body = |s: &&Vec<Party>| cx.mentions[s[0].mention as usize].kind == Kind::Organization;
-        let person = near().find(|s| feminine != Some(false) || !body(s));
-        let found = person.or_else(|| near().next())?;
-        Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
-    }
-}
-
-/// Whether a pronoun of a gender may stand for some parties; where either is not known it may.
-pub(super) fn fits_pronoun(cx: &Context<'_>, feminine: Option<bool>, parties: &[Party]) -> bool {
-    let Some(first) = parties.first() else { return false };
-    let mention = &cx.mentions[first.mention as usize];
-    match (feminine, mention.gender, mention.kind) {
-        (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
-        (Some(f), None, Kind::State | Kind::Organization) => f,
-        _ => true,
-    }
-}
-
-/// Whether somebody has neither arms nor office: a union, a school, doctors, the press, a body of civil society.
-fn is_powerless(cx: &Context<'_>, party: &Party) -> bool {
-    let body = cx.mentions[party.mention as usize].kind == Kind::Organization;
-    let civil = |s: &String| match s.as_str() {
-        "LAB" | "EDU" | "MED" | "JRN" | "NGO" => true,
-        "CVL" => body,
-        _ => false,
-    };
-    party.country.as_deref() == Some("NGO") || party.sector.first().is_some_and(civil)
-}
-
-/// Whether somebody is of the police, the army, a court or a secret service.
-fn is_of_force(cx: &Context<'_>, party: &Party) -> bool {
-    let force = |s: &String| matches!(s.as_str(), "COP" | "MIL" | "JUD" | "SPY");
-    let place = matches!(cx.mentions[party.mention as usize].kind, Kind::State | Kind::Place);
-    !place && party.sector.first().is_some_and(force)
-}
-
-/// «أقال الرئيس حكومته بعد احتجاجات»: whether somebody is a person who governs, or his government.
-fn is_in_office(cx: &Context<'_>, party: &Party) -> bool {
-    let kind = cx.mentions[party.mention as usize].kind;
-    let governs = party.sector.first().is_some_and(|s| s == "GOV");
-    governs && matches!(kind, Kind::Person | Kind::Organization | Kind::Group)
-}
-
-/// Whether a mention is of those who only pass the news on.
-fn relays(cx: &Context<'_>, mention: u32) -> bool {
-    cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
 }
 
 /// Whether two lists name the same people, in whatever order and however often.

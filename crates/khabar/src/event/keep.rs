@@ -1,7 +1,8 @@
 //! Who may not fill a role, whatever else speaks for them: what the clause itself settles is not left to weights.
 
 use super::field::value;
-use super::fill::{Look, Offer, Role, fits_pronoun, same_people};
+use super::fill::{Look, Offer, Role, same_people};
+use super::pronoun::fits_pronoun;
 use super::slots::{doer_of_pattern, stands_at};
 use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};

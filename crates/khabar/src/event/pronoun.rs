@@ -1,0 +1,56 @@
+//! Pronouns that fill a role: «زيارته» is the visit of whoever was spoken of.
+
+use super::fill::{Look, Role};
+use super::slots::stands_at;
+use crate::clause::{Argument, Context, Party, Reached};
+use crate::mention::Kind;
+use crate::text::prepositions;
+use crate::word::Gender;
+
+impl<'a> Look<'a, '_> {
+    /// «فرضت عليها»: a pronoun that stands at one of the frame's places for a role.
+    pub(super) fn pronoun_at(&self, role: Role) -> Option<u32> {
+        let places = if role == Role::Actor { &self.frame.actor } else { &self.frame.recipient };
+        let chunk = |a: &Argument| &self.around.chunks[a.chunks[0] as usize];
+        let pronoun = |a: &&Argument| {
+            let c = chunk(a);
+            c.last - c.first == 1 && c.prep.is_some() && self.cx.words[c.head as usize].suffix.is_some()
+        };
+        let fits =
+            |a: &&Argument| places.iter().any(|p| stands_at(self.around, p, &a.slot, role == Role::Actor));
+        self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)
+    }
+
+    /// Whom a pronoun at the word's end stands for («زيارته»، «استقبله»): the subject of its clause or what was spoken of.
+    pub(super) fn pronoun_owner(&self, word: u32) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let suffix = cx.words[word as usize].suffix?;
+        let feminine = prepositions::pronoun_gender(suffix)?;
+        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
+        if self.around.controlled && fits(&self.around.dropped) {
+            let owner = self.around.dropped.iter();
+            return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
+        }
+        let subjects = &self.discourse.subjects;
+        // What a verb does to «ه» it does not do to its own subject.
+        let own = usize::from(self.proposal.clause.is_none());
+        let last = self.around.clause.map_or(subjects.len(), |c| c as usize + own).min(subjects.len());
+        let near = || subjects[..last].iter().rev().take(6).filter(|s| !s.is_empty() && fits(s));
+        // «ه» is a person's before it is a body's.
+        let body = |s: &&Vec<Party>| cx.mentions[s[0].mention as usize].kind == Kind::Organization;
+        let person = near().find(|s| feminine != Some(false) || !body(s));
+        let found = person.or_else(|| near().next())?;
+        Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
+    }
+}
+
+/// Whether a pronoun of a gender may stand for some parties; where either is not known it may.
+pub(super) fn fits_pronoun(cx: &Context<'_>, feminine: Option<bool>, parties: &[Party]) -> bool {
+    let Some(first) = parties.first() else { return false };
+    let mention = &cx.mentions[first.mention as usize];
+    match (feminine, mention.gender, mention.kind) {
+        (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
+        (Some(f), None, Kind::State | Kind::Organization) => f,
+        _ => true,
+    }
+}

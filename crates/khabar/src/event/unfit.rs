@@ -1,0 +1,109 @@
+//! Who fills no role though the words offer them: who only tells («وقال المصدر إن …»), who has no power for a deed of power, whose
+//! picture it is.
+
+use super::EventType;
+use super::field::{Value, value};
+use super::fill::Look;
+use crate::clause::{ChunkKind, Context, Party};
+use crate::lexicon::reporting::CueKind;
+use crate::mention::{Form, Kind};
+use crate::text::prepositions;
+use crate::word::{Derived, Reading};
+
+impl<'a> Look<'a, '_> {
+    /// «نددت النقابة بالاعتقالات»: whether a noun tells what only those who hold power or arms do.
+    pub(super) fn is_deed_of_power(&self) -> bool {
+        let verb = self.proposal.clause.is_some();
+        !verb && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION" | "MOBILIZE")
+    }
+
+    /// «أطلقت الشرطة الغاز بعد المظاهرة»: whether a noun tells what only people in the street do.
+    pub(super) fn is_deed_of_the_street(&self) -> bool {
+        self.proposal.clause.is_none() && self.frame.kind == "PROTEST"
+    }
+
+    pub(super) fn acts(&self, mention: u32) -> bool {
+        let m = &self.cx.mentions[mention as usize];
+        // Who only passes the news on is no party to it.
+        !matches!(m.kind, Kind::Place) && m.members.is_empty() && !relays(self.cx, mention)
+    }
+
+    /// «وقال المصدر إن قوة اعتقلت …»: a nameless source that no place of the frame's own holds only tells of what others do; it may
+    /// still ask or deny as it speaks.
+    pub(super) fn only_tells(&self, how: Value, mention: u32) -> bool {
+        let m = &self.cx.mentions[mention as usize];
+        let said = EventType::parse(&self.frame.kind).is_some_and(EventType::is_said);
+        let far =
+            [value!(How, "phrase"), value!(How, "earlier"), value!(How, "topic"), value!(How, "setting")];
+        let held = [value!(How, "governor"), value!(How, "speaker")];
+        if !far.contains(&how) && (said || !held.contains(&how)) {
+            return false;
+        }
+        let report = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
+        self.is_attribute(how, m.tokens.0)
+            || m.form == Form::Description && self.cx.noun_keys(m.tokens.0 as usize).iter().any(report)
+    }
+
+    /// «قوات مدعومة من روسيا», «مهاجرين قادمين من ليبيا»: whether a phrase behind «من» only completes a participle that describes
+    /// somebody else.
+    fn is_attribute(&self, how: Value, first: u32) -> bool {
+        let chunks = self.around.chunks;
+        let at = chunks.iter().position(|c| c.tokens().contains(&(first as usize)));
+        let Some((phrase, before)) = at.and_then(|at| Some((&chunks[at], &chunks[at.checked_sub(1)?])))
+        else {
+            return false;
+        };
+        let last = before.last.saturating_sub(1);
+        let participle =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
+        how == value!(How, "phrase")
+            && phrase.prep.as_deref() == Some(prepositions::FROM)
+            && before.kind == ChunkKind::Noun
+            && before.last == phrase.first
+            && last > before.head
+            && last != self.proposal.head
+            && self.cx.words[last as usize].readings.first().is_some_and(participle)
+    }
+
+    /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.
+    pub(super) fn is_complement(&self, mention: u32) -> bool {
+        let head = self.cx.mentions[mention as usize].tokens.0;
+        self.proposal.complement.contains(&head) && self.cx.words[head as usize].suffix.is_some()
+    }
+
+    /// «… أمام المقر (رويترز)»: whose picture or report it is.
+    pub(super) fn is_credit(&self, mention: u32) -> bool {
+        let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);
+        before.is_some_and(|t| matches!(self.cx.text.token(t as usize), "(" | "["))
+    }
+}
+
+/// Whether somebody has neither arms nor office: a union, a school, doctors, the press, a body of civil society.
+pub(super) fn is_powerless(cx: &Context<'_>, party: &Party) -> bool {
+    let body = cx.mentions[party.mention as usize].kind == Kind::Organization;
+    let civil = |s: &String| match s.as_str() {
+        "LAB" | "EDU" | "MED" | "JRN" | "NGO" => true,
+        "CVL" => body,
+        _ => false,
+    };
+    party.country.as_deref() == Some("NGO") || party.sector.first().is_some_and(civil)
+}
+
+/// Whether somebody is of the police, the army, a court or a secret service.
+pub(super) fn is_of_force(cx: &Context<'_>, party: &Party) -> bool {
+    let force = |s: &String| matches!(s.as_str(), "COP" | "MIL" | "JUD" | "SPY");
+    let place = matches!(cx.mentions[party.mention as usize].kind, Kind::State | Kind::Place);
+    !place && party.sector.first().is_some_and(force)
+}
+
+/// «أقال الرئيس حكومته بعد احتجاجات»: whether somebody is a person who governs, or his government.
+pub(super) fn is_in_office(cx: &Context<'_>, party: &Party) -> bool {
+    let kind = cx.mentions[party.mention as usize].kind;
+    let governs = party.sector.first().is_some_and(|s| s == "GOV");
+    governs && matches!(kind, Kind::Person | Kind::Organization | Kind::Group)
+}
+
+/// Whether a mention is of those who only pass the news on.
+pub(super) fn relays(cx: &Context<'_>, mention: u32) -> bool {
+    cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
+}
