@@ -36,6 +36,7 @@ mod slots;
 mod status;
 pub mod support;
 mod template;
+mod told;
 mod unfit;
 mod way;
 mod when;

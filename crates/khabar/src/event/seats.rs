@@ -3,7 +3,7 @@
 use super::bag::Part;
 use super::field::{Value, value};
 use super::fill::Filler;
-use super::role::Told;
+use super::told::Told;
 use crate::clause::{Context, Party};
 use crate::mention::Kind;
 use smallvec::SmallVec;

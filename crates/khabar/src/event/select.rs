@@ -78,7 +78,7 @@ const HARM: [&str; 2] = ["assault.die", "assault.kill"];
 /// «أسقط الجيش طائرة أطلقتها الجماعة»: who acts in the one does not act in the other; where no place of the frame's own says so, nor is
 /// it the one who suffers.
 fn are_answers(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
-    let own = |e: &EventMention| e.how.0 == super::role::SLOT_NAME;
+    let own = |e: &EventMention| e.how.0 == super::told::SLOT_NAME;
     let harm = |e: &EventMention| {
         let frame = cx.lex.frames.frames.get(e.frame as usize);
         frame.is_some_and(|f| HARM.contains(&f.id.as_str()))
