@@ -15,6 +15,7 @@ mod hijri;
 mod known;
 mod layers;
 mod measure;
+mod named;
 mod number;
 mod numeric;
 mod parts;
