@@ -6,6 +6,7 @@
 
 mod anchor;
 mod anchored;
+mod away;
 mod calendar;
 mod clock;
 mod duration;

@@ -88,7 +88,7 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
         Expr::Day { shift, weekday, date } => super::relative::day(*shift, *weekday, *date, from),
         Expr::Since { length, unit, halves } => since(value(length, from), *unit, *halves, from),
         Expr::Within { unit, n } => match from.side {
-            Side::Future => super::relative::run(*unit, Some(*n), true, from),
+            Side::Future => super::away::run(*unit, Some(*n), true, from),
             _ => Value::open(TimexType::Duration, super::duration::iso(*unit, Some(*n), 0), precision(*unit)),
         },
         Expr::Piece { unit, nth, of } => period::piece(*unit, *nth, &value(of, from)),
@@ -103,8 +103,8 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             }
             None => Value::open(TimexType::Date, "PAST_REF", precision(*unit)),
         },
-        Expr::Away { unit, halves, ahead } => super::relative::away(*unit, *halves, *ahead, from),
-        Expr::Run { unit, n, ahead } => super::relative::run(*unit, *n, *ahead, from),
+        Expr::Away { unit, halves, ahead } => super::away::away(*unit, *halves, *ahead, from),
+        Expr::Run { unit, n, ahead } => super::away::run(*unit, *n, *ahead, from),
         Expr::Weekday { day, relation, week } => super::relative::weekday(*day, *relation, *week, from),
         Expr::Nth { weekday, nth, of, or_day } => {
             super::period::nth(*weekday, *nth, *or_day, &value(of, from))
@@ -137,7 +137,7 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             };
             Value::open(TimexType::Date, reference_of(relation, from.side), Precision::Day)
         }
-        Expr::Range(a, b) => super::range::value(a, b, from),
+        Expr::Range(a, b) => super::ends::value(a, b, from),
         Expr::Until(to) => until(value(to, from), from),
         Expr::BeforeChrist { century } => Value {
             basis: Basis::Explicit,
@@ -176,7 +176,7 @@ fn until(to: Value, from: &From) -> Value {
 /// So long up to the page's day.
 fn since(length: Value, unit: Unit, halves: i32, from: &From) -> Value {
     let Some(anchor) = from.anchor else { return length };
-    let back = super::relative::away(unit, halves, Relation::Past, from);
+    let back = super::away::away(unit, halves, Relation::Past, from);
     let exact = period::plus(anchor, unit, -i64::from(halves / 2));
     let begin = if halves % 2 == 0 { exact } else { back.days.map_or(exact, |d| d.from) };
     Value { days: Some(Interval::new(begin.min(anchor), anchor)), ..length }
