@@ -9,6 +9,7 @@ mod anchored;
 mod away;
 mod calendar;
 mod clock;
+mod day_part;
 mod duration;
 mod expr;
 mod grammar;
