@@ -11,6 +11,7 @@ mod calendar;
 mod clock;
 mod day_part;
 mod duration;
+mod ends;
 mod expr;
 mod grammar;
 mod hijri;
