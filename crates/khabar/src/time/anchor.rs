@@ -5,6 +5,7 @@
 //! as the interval that holds it.
 
 mod choose;
+mod known_event;
 mod tenure;
 mod witness;
 
