@@ -50,7 +50,7 @@ fn named(scan: &Scan<'_>, i: usize) -> Option<(usize, usize)> {
         scan.text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic)
             && grammar::tense(scan, i).is_none()
             && grammar::follows_noun(scan, i)
-            && super::best(scan, i, super::SINGLE).is_none()
+            && super::rules::best(scan, i, super::rules::SINGLE).is_none()
     };
     let next = (i + 1..end).find(|&n| !goes_on(n)).unwrap_or(end);
     Some((i, next.max(i + 1)))

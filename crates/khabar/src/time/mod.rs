@@ -26,26 +26,27 @@ mod period;
 mod range;
 mod refuse;
 mod relative;
+mod rules;
 mod scan;
 mod set;
 mod tense;
 mod value;
+mod valued;
 mod year;
 
-use crate::date::{Anchor, Basis, Calendar, Day, Interval, Precision};
+use crate::date::{Anchor, Basis, Calendar, Interval, Precision};
 use crate::lexicon::Lexicon;
+use crate::lexicon::timewords::Relation;
 pub use crate::lexicon::timewords::{Link, Unit};
-use crate::lexicon::timewords::{Relation, Sense};
 use crate::page::Article;
 use crate::span::Span;
 use crate::text::Text;
-use expr::{Expr, Found};
 pub use layers::{Layer, layers};
 pub use measure::{rate_at, unit_at};
+use rules::expressions;
 use scan::Scan;
 pub use scan::Senses;
-use std::borrow::Cow;
-use value::{From, Value};
+use valued::{Told, valued};
 
 /// TIMEX3 types.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -154,13 +155,6 @@ pub fn anchor(lex: &Lexicon, text: &Text, senses: &Senses<'_>, article: &Article
     anchor::anchor(lex, text, senses, article)
 }
 
-/// The dates told before an expression.
-#[derive(Clone, Copy, Default)]
-struct Told {
-    last: Option<Interval>,
-    near: Option<(Interval, Precision)>,
-}
-
 /// Narrows the scan to each sentence of its range in turn.
 fn each_sentence(scan: &mut Scan<'_>, mut each: impl FnMut(&Scan<'_>, std::ops::Range<usize>)) {
     let (start, end) = (scan.start, scan.end);
@@ -175,227 +169,6 @@ fn each_sentence(scan: &mut Scan<'_>, mut each: impl FnMut(&Scan<'_>, std::ops::
         each(scan, scan.start..scan.end);
     }
     (scan.start, scan.end) = (start, end);
-}
-
-/// The expressions of a sentence, the longest first where several begin at one token.
-fn expressions<'a>(scan: &Scan<'a>, tokens: std::ops::Range<usize>) -> Cow<'a, [Found]> {
-    scan.found(|| find(scan, tokens.clone()))
-}
-
-fn find(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> Vec<Found> {
-    let mut out = Vec::new();
-    let mut i = tokens.start;
-    while i < tokens.end {
-        match triggers(scan, i).then(|| longest(scan, i)).flatten() {
-            Some(found) if found.next > i => {
-                i = found.next;
-                out.push(found);
-            }
-            _ => i += 1,
-        }
-    }
-    out
-}
-
-/// Whether a rule may begin at a token.
-fn triggers(scan: &Scan<'_>, i: usize) -> bool {
-    scan.digits(i).is_some()
-        || scan.hits(i).iter().any(|h| {
-            !matches!(
-                h.sense,
-                Sense::Link(Link::In | Link::And | Link::On | Link::To | Link::By)
-                    | Sense::Tense(_)
-                    | Sense::NameHead
-                    | Sense::PlaceHead
-                    | Sense::GeneralHead
-                    | Sense::YearKind
-                    | Sense::Subjunctive
-                    | Sense::Approach
-                    | Sense::Annual
-                    | Sense::NameTail
-                    | Sense::DayKind
-                    | Sense::YearHead
-                    | Sense::NoYearHead
-                    | Sense::RelativePronoun
-                    | Sense::Relation(_)
-                    | Sense::Lasting
-                    | Sense::Happening
-                    | Sense::SpanHead
-                    | Sense::Whole
-                    | Sense::Era(_)
-            )
-        })
-        || scan.text.key(i) == crate::text::prefix::ARTICLE
-}
-
-type Rule = fn(&Scan<'_>, usize) -> Option<Found>;
-
-/// Rules for one expression, the likelier first: of two as long the first wins.
-const SINGLE: &[Rule] = &[
-    relative::deictic,
-    parts::weekday_nth,
-    calendar::date,
-    clock::part_of_day,
-    clock::clock,
-    relative::unit,
-    relative::run_of,
-    relative::away_from,
-    relative::weekday_alone,
-    clock::daily,
-    parts::part,
-    parts::edge,
-    parts::like_now,
-    parts::day_of_unit,
-    parts::fraction_of,
-    parts::nth_weekday,
-    parts::nth_unit,
-    parts::feast,
-    parts::anniversary,
-    parts::season,
-    parts::decade,
-    parts::century,
-    year::year,
-    numeric::after_cue,
-    duration::duration,
-    reference,
-    anchored::at_event,
-];
-
-/// Rules that tell days more closely than a time without a place on the calendar.
-const DAYS: &[Rule] = &[relative::deictic, relative::unit, clock::part_of_day];
-
-/// Rules that join several.
-const JOINED: &[Rule] = &[range::worded, range::figures, range::until, set::set];
-
-fn best(scan: &Scan<'_>, i: usize, rules: &[Rule]) -> Option<Found> {
-    let mut best: Option<Found> = None;
-    for rule in rules {
-        if let Some(found) = rule(scan, i)
-            && best.as_ref().is_none_or(|b| found.next > b.next)
-        {
-            best = Some(found);
-        }
-    }
-    best
-}
-
-/// One expression at a token, as the ends of ranges want it.
-fn first(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    best(scan, i, SINGLE)
-}
-
-fn longest(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    let single = first(scan, i).map(|f| range::grown(scan, clock::after_day(scan, f)));
-    let joined = best(scan, i, JOINED);
-    match (single, joined) {
-        (Some(a), Some(b)) => Some(if b.next > a.next { b } else { a }),
-        (a, b) => a.or(b),
-    }
-}
-
-/// «حينها», «مؤخرا», «حاليا», «نهاية الأسبوع».
-fn reference(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    let seen = scan.led(i, |s| match s {
-        Sense::Ref(relation) => Some(Expr::Ref(relation)),
-        Sense::Weekend => Some(Expr::Weekend(0)),
-        _ => None,
-    })?;
-    // «في وقت سابق اليوم»: the day says more.
-    let more = scan.skip_link(seen.next, Link::From);
-    if matches!(seen.it, Expr::Ref(Relation::Past | Relation::After))
-        && more < scan.end
-        && best(scan, more, DAYS).is_some_and(|f| f.skip == 0)
-    {
-        return None;
-    }
-    let mut found = Found::new(i, seen.next, seen.lead.letters, seen.it, "reference");
-    if found.expr == Expr::Weekend(0)
-        && let Some((shift, false, next)) = relative::relation_shift(scan, seen.next)
-    {
-        (found.expr, found.next, found.rule) = (Expr::Weekend(shift), next, "relative.weekend");
-    }
-    Some(found)
-}
-
-/// Values an expression: once for each end of the days the page may be of.
-fn valued(scan: &Scan<'_>, found: &Found, anchor: &Anchor, told: &Told) -> Timex {
-    let lead = lead(scan, found);
-    let side = match found.expr.side() {
-        Some(side) => side,
-        // «منذ يناير» lies behind, whatever the verb.
-        None if lead == Some(Link::Since) => Side::Past,
-        None if found.expr.asks_for_side() => tense::side(scan, found.first, found.next),
-        None => Side::Unsaid,
-    };
-    let at = |day: Option<Day>| {
-        value::value(&found.expr, &From { anchor: day, last: told.last, near: told.near, side })
-    };
-    let value = match anchor.days {
-        None => at(None),
-        Some(days) if days.from == days.to => at(Some(days.from)),
-        Some(days) => match (at(Some(days.from)), at(Some(days.to))) {
-            // An hour is not given a day that is not known.
-            (a, b) if a.basis == Basis::Assumed || b.basis == Basis::Assumed => at(None),
-            (a, b) => between(a, b),
-        },
-    };
-    let basis = match (value.basis, anchor.basis) {
-        (Basis::Relative, Some(Basis::Inferred)) => Basis::Inferred,
-        (basis, _) => basis,
-    };
-    let span = scan.text.span(found.first, found.next.saturating_sub(1));
-    let start = scan.text.tokens.get(found.first).map_or(span.start as usize, |t| {
-        t.span.start as usize + crate::text::prefix::bytes(scan.text.token(found.first), found.skip)
-    });
-    Timex {
-        span: Span::new(start.min(span.end as usize), span.end as usize),
-        tokens: (found.first as u32, found.next as u32),
-        kind: value.kind,
-        value: value.value,
-        // Arithmetic saturates at the ends of the calendar, where a period may come out turned around.
-        days: value.days.map(|d| Interval::new(d.from, d.to)),
-        precision: value.precision,
-        calendar: value.calendar,
-        basis,
-        side,
-        lead,
-        anchor: found.anchor.map(|(a, b)| scan.text.span(a, b.saturating_sub(1))),
-        rule: found.rule,
-    }
-}
-
-/// The link that binds an expression: its own first word, or the word that ends right before it.
-fn lead(scan: &Scan<'_>, found: &Found) -> Option<Link> {
-    let first = found.first;
-    let own = scan.led(first, |s| match s {
-        Sense::Link(link @ (Link::Since | Link::Until | Link::Before | Link::After | Link::During)) => {
-            Some(link)
-        }
-        _ => None,
-    });
-    if let Some(own) = own.filter(|o| o.next < found.next) {
-        return Some(own.it);
-    }
-    (1..=2).filter_map(|n| first.checked_sub(n)).find_map(|b| {
-        let ends = |h: &&scan::Hit| b + usize::from(h.len) == first && h.lead.preposition.is_none();
-        scan.hits(b).iter().filter(ends).find_map(|h| match h.sense {
-            Sense::Link(link) => Some(link),
-            _ => None,
-        })
-    })
-}
-
-/// What holds whichever of the possible days the page is of.
-fn between(a: Value, b: Value) -> Value {
-    if a == b {
-        return a;
-    }
-    let days = match (a.days, b.days) {
-        (Some(x), Some(y)) => Some(Interval { from: x.from.min(y.from), to: x.to.max(y.to) }),
-        (x, y) => x.or(y),
-    };
-    let value = days.map_or(a.value.clone(), |d| value::iso(d, a.precision));
-    Value { value, days, ..a }
 }
 
 impl Side {
