@@ -3,7 +3,7 @@
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::{Form, Kind};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::{Derived, Gender, Number, Person, Reading};
 
 /// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
@@ -117,7 +117,7 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
             (Some(*gender), Some(*number), false)
         }
         // «إطارات السيارات»: a plural that the language does not know shows by its ending that things are meant.
-        None if inflect::is_plural_of_things(cx.bare_key(chunk.head as usize)) => {
+        None if ending::is_plural_of_things(cx.bare_key(chunk.head as usize)) => {
             (Some(Gender::Feminine), Some(Number::Plural), false)
         }
         _ => (None, None, false),

@@ -4,6 +4,7 @@ use super::chunk::Chunk;
 use super::cutter::Cutter;
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
+use crate::text::ending;
 use crate::text::{TokenKind, inflect, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
 
@@ -66,7 +67,7 @@ impl Cutter<'_, '_> {
         let settled = np.last as usize == i && last > np.head as usize && plain(last) && plain(noun);
         let first_is = |k: usize, is: &dyn Fn(&Reading) -> bool| words[k].readings.first().is_some_and(is);
         let thing = |r: &Reading| matches!(r, Reading::Noun { .. });
-        let gender = |k: usize| inflect::is_feminine(self.cx.text.key(k));
+        let gender = |k: usize| ending::is_feminine(self.cx.text.key(k));
         settled
             && first_is(last, &adjective)
             && !words[last].readings.iter().any(thing)
@@ -167,7 +168,7 @@ impl Cutter<'_, '_> {
                     | Reading::Derived { number: Number::Plural, .. }
             )
         };
-        self.cx.text.key(i).ends_with(inflect::SOUND_PLURAL)
+        self.cx.text.key(i).ends_with(ending::SOUND_PLURAL)
             && self.cx.words[i].readings.first().is_some_and(several)
     }
 
@@ -178,7 +179,7 @@ impl Cutter<'_, '_> {
             Some(Reading::Noun { gender, number: Number::Singular, .. }) => *gender == of,
             Some(Reading::Derived { gender, number: Number::Singular, .. }) => *gender == of,
             Some(Reading::Particle { .. } | Reading::Adjective { .. } | Reading::Verb { .. }) => false,
-            None => !inflect::is_nisba_like(self.cx.text.key(k)),
+            None => !ending::is_nisba_like(self.cx.text.key(k)),
             _ => true,
         })
     }

@@ -4,14 +4,14 @@ use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
 use super::speech;
 use crate::mention::Kind;
-use crate::text::fold;
+use crate::text::hamza;
 use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
     pub(super) fn is_rather_a_verb(&self, i: usize) -> bool {
         self.cx.words[i].readings.first().is_some_and(Reading::is_verb)
-            && fold::alifs(self.cx.text.token(i)) != 0
+            && hamza::alifs(self.cx.text.token(i)) != 0
     }
 
     /// The reading as a finite verb, where that is the likeliest one.

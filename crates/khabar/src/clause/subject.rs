@@ -9,7 +9,9 @@ use super::object::{
 use super::scan::Item;
 use super::shared::{of_the_whole, resumed, shared};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
-use crate::text::{inflect, prepositions};
+use crate::text::ending;
+use crate::text::marks;
+use crate::text::prepositions;
 use crate::word::{Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
@@ -202,7 +204,7 @@ pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
     chunk.mentions.first().is_none_or(|&m| cx.mentions[m as usize].tokens.0 != chunk.head)
         && !word.prefixes.article
         && word.suffix.is_none()
-        && inflect::is_accusative(cx.text.key(at))
+        && ending::is_accusative(cx.text.key(at))
         && word.readings.first().is_some_and(Reading::is_nominal)
 }
 
@@ -215,7 +217,7 @@ fn is_passive(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
         Voice::Either => {
             let token = cx.text.token(chunks[clause.chunk as usize].head as usize);
             let skip = cx.words[clause.head as usize].prefixes.conjunction.is_some() as usize;
-            inflect::is_marked_passive(token.chars().skip(skip))
+            marks::is_marked_passive(token.chars().skip(skip))
         }
     }
 }

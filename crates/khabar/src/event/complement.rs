@@ -4,8 +4,9 @@
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
 use crate::lexicon::frames::{HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
+use crate::text::ending;
 use crate::text::letters::Letters;
-use crate::text::{inflect, prepositions};
+use crate::text::prepositions;
 use smallvec::SmallVec;
 
 /// A sentence, and which words of complements stand in it.
@@ -148,7 +149,7 @@ fn find_word(
     (several, number, word): (Option<&str>, u32, &str),
 ) -> Option<u32> {
     // «تفرق المتظاهرون»: an object written in the accusative is not who acts.
-    let accusative = inflect::is_oblique_plural(word);
+    let accusative = ending::is_oblique_plural(word);
     for at in range.clone() {
         let (chunk, preps) = (&seen.chunks[at], &seen.preps[at]);
         let first = reach == u32::MAX && at > range.start + 1;
@@ -176,7 +177,7 @@ fn find_word(
                 let governed = first && token == chunk.head && prep.is_some_and(|p| !open(p));
                 let fits = cx.is_form_of(token as usize, number)
                     && !governed
-                    && !(accusative && inflect::is_nominative_plural(cx.text.key(token as usize)))
+                    && !(accusative && ending::is_nominative_plural(cx.text.key(token as usize)))
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
                 if fits && !is_name() {
                     return Some(token);

@@ -5,7 +5,8 @@ use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot};
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
-use crate::text::{inflect, prepositions};
+use crate::text::ending;
+use crate::text::prepositions;
 use crate::word::Reading;
 
 /// Indices of chunks, nearest first.
@@ -71,7 +72,7 @@ fn is_cause(cx: &Context<'_>, parse: &Parse, parsed: u32, at: usize) -> bool {
     let adverb = c.prep.is_none()
         && behind
         && c.last - c.first == 1
-        && cx.bare_key(c.head as usize).ends_with(inflect::ACCUSATIVE)
+        && cx.bare_key(c.head as usize).ends_with(ending::ACCUSATIVE)
         && cx.words[c.head as usize].readings.iter().any(Reading::is_nominal);
     let (from, to) = sentence.clauses;
     let mut args = parse.clauses[from as usize..to as usize].iter().flat_map(|c| &c.args);

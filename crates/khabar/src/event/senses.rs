@@ -7,7 +7,8 @@ use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::language::{Derived, Reading};
 use crate::mention::{Form, Kind};
-use crate::text::{fold, inflect, prepositions};
+use crate::text::ending;
+use crate::text::{fold, prepositions};
 use crate::word::{Number, Voice};
 
 /// Whether a verb is a word of an expression of several that bounds a number («ما يصل إلى», «لا يقل عن»).
@@ -59,7 +60,7 @@ pub(super) fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
 pub(super) fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
     let is_place = |i: usize| cx.mention_at(i).map(|(m, _)| &cx.mentions[m as usize]);
     let noun = matches!(cx.words[head].readings.first(), Some(Reading::Noun { .. }));
-    let adverbial = inflect::may_be_adverb(cx.text.key(head)) || is_aside(cx, head, aside);
+    let adverbial = ending::may_be_adverb(cx.text.key(head)) || is_aside(cx, head, aside);
     is_place(head).is_some_and(|m| m.form != Form::Description && matches!(m.kind, Kind::State | Kind::Place))
         || noun
             && (!adverbial
@@ -86,13 +87,13 @@ pub(super) fn is_reaching(cx: &Context<'_>, chunk: &Chunk, head: u32) -> bool {
 /// it.
 pub(super) fn is_rather_a_noun(cx: &Context<'_>, head: usize, aside: bool) -> bool {
     let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
-    let circumstance = cx.bare_key(head).ends_with(inflect::ACCUSATIVE) || is_aside(cx, head, aside);
+    let circumstance = cx.bare_key(head).ends_with(ending::ACCUSATIVE) || is_aside(cx, head, aside);
     cx.words[head].readings.iter().any(noun) && !circumstance
 }
 
 /// «…، داعية الحكومة إلى»: a feminine without the article behind a comma, which shows its case by no letter.
 pub(super) fn is_aside(cx: &Context<'_>, head: usize, comma: bool) -> bool {
-    comma && !cx.words[head].prefixes.article && inflect::is_feminine(cx.bare_key(head))
+    comma && !cx.words[head].prefixes.article && ending::is_feminine(cx.bare_key(head))
 }
 
 /// «فرقت الشرطة المتظاهرين وأغلقت الطرق»: what only a crowd does is not done by police who stand beside one; nor does a mission

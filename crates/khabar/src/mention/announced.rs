@@ -5,7 +5,7 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{ANNOUNCED, Line, What, WordClass, entity_id};
-use crate::text::inflect;
+use crate::text::prefix;
 
 /// Most words of such a name.
 const WORDS: usize = 3;
@@ -17,11 +17,11 @@ impl Reader<'_> {
         let quoted = i > self.begin && is_quote(self.text.token(i - 1));
         let from = i - usize::from(quoted);
         let before = from.checked_sub(1).filter(|&b| b >= self.begin)?;
-        let joins = |k: usize| self.text.key(k).chars().eq([inflect::AND]);
-        let joined = !quoted && self.text.key(i).starts_with(inflect::AND) && self.is_behind_outlet(from);
+        let joins = |k: usize| self.text.key(k).chars().eq([prefix::AND]);
+        let joined = !quoted && self.text.key(i).starts_with(prefix::AND) && self.is_behind_outlet(from);
         let announced = joined
             || self.has_heads_of_outlets(before)
-            || quoted && self.text.key(before).chars().eq([inflect::TO])
+            || quoted && self.text.key(before).chars().eq([prefix::LI])
             || quoted && joins(before) && self.is_behind_outlet(before);
         if !announced {
             return None;

@@ -17,7 +17,7 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
         }
         let comma = match drafts[b].first().checked_sub(drafts[a].end()) {
             Some(0) => false,
-            Some(1) if crate::text::inflect::is_comma(text.token(drafts[a].end())) => true,
+            Some(1) if crate::text::marks::is_comma(text.token(drafts[a].end())) => true,
             _ => continue,
         };
         let named = |d: &Draft| d.name_tokens.is_some() && d.mention.kind == Kind::Person;

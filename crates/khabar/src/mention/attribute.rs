@@ -3,7 +3,7 @@
 use super::hits::Hit;
 use super::read::Reader;
 use crate::lexicon::world::{What, WordClass};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::{Derived, Reading};
 
 impl Reader<'_> {
@@ -17,7 +17,7 @@ impl Reader<'_> {
         };
         if letters > 0
             || i <= self.begin
-            || !(inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(participle))
+            || !(ending::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(participle))
             || !self.is_arabic(i - 1)
             || self.is_particle(i - 1)
         {
@@ -29,7 +29,7 @@ impl Reader<'_> {
         // «تقاربهما السياسي»: a masdar of the same letters as a verb is one where an adjective stands behind its owner.
         let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
         let held =
-            owned && definite && inflect::is_nisba_like(self.text.key(i)) && !self.goes_before_a_name(i);
+            owned && definite && ending::is_nisba_like(self.text.key(i)) && !self.goes_before_a_name(i);
         // «تعاون عسكري روسي»: nor is it a verb's subject behind a masdar of the forms that name what two do.
         let shared = |r: &Reading| match r {
             Reading::Derived { verb, kind: Derived::Masdar, .. } => {
@@ -37,7 +37,7 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        let bare = !owned && !definite && inflect::is_nisba_like(self.text.key(i));
+        let bare = !owned && !definite && ending::is_nisba_like(self.text.key(i));
         let noun = !self.is_verb(before)
             || held && self.readings(before).iter().any(masdar)
             || bare && self.readings(before).iter().any(shared);
@@ -59,7 +59,7 @@ impl Reader<'_> {
     /// behind a person («الوزير السابق والدبلوماسي»), and has a name or a country behind him.
     fn is_joined_adjective(&self, i: usize) -> bool {
         let Some(word) = self.words.get(i).filter(|w| w.prefixes.conjunction.is_some()) else { return false };
-        if i <= self.begin + 1 || !inflect::is_nisba_like(self.text.key(i)) {
+        if i <= self.begin + 1 || !ending::is_nisba_like(self.text.key(i)) {
             return false;
         }
         let mut noun = i - 1;
@@ -77,7 +77,7 @@ impl Reader<'_> {
     fn is_another(&self, i: usize, definite: bool) -> bool {
         let Some(word) = self.words.get(i).filter(|w| w.prefixes.article == definite) else { return false };
         self.is_adjective_here(i, 0)
-            || word.prefixes.conjunction.is_some() && inflect::is_nisba_like(self.text.key(i))
+            || word.prefixes.conjunction.is_some() && ending::is_nisba_like(self.text.key(i))
     }
 
     /// Whether a name or a country stands right behind the token at `i`.

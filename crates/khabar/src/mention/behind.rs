@@ -4,7 +4,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, What, WordClass};
-use crate::text::inflect;
+use crate::text::prefix;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -21,7 +21,7 @@ impl Reader<'_> {
                 self.genitive_at(i + 1, false, &mut found);
             }
             if found.countries.is_empty() {
-                let of = self.hits.at(i + 1).iter().filter(|h| h.preposition == Some(inflect::TO));
+                let of = self.hits.at(i + 1).iter().filter(|h| h.preposition == Some(prefix::LI));
                 let body = of.clone().find(|h| matches!(h.what, What::Description(_, false)));
                 found.countries.extend(of.clone().find_map(|h| self.country_of_person(i + 1, h)));
                 if let Some(body) = body.filter(|_| found.countries.is_empty()) {

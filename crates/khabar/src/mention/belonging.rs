@@ -6,7 +6,7 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::inflect;
+use crate::text::prefix;
 
 impl Reader<'_> {
     /// «وألمانيا» after «وزيرا خارجية فرنسا».
@@ -94,7 +94,7 @@ impl Reader<'_> {
         let thing = self.thing_end(i).unwrap_or(0);
         let fits = |h: &Hit| {
             !h.conjunction
-                && if after_to { h.preposition == Some(inflect::TO) } else { h.is_bare() }
+                && if after_to { h.preposition == Some(prefix::LI) } else { h.is_bare() }
                 && (h.light || h.end > i + 1)
                 && !self.goes_on(i, h)
                 && thing <= h.end

@@ -5,7 +5,7 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::{Number, Reading};
 
 impl Reader<'_> {
@@ -29,7 +29,7 @@ impl Reader<'_> {
         let mut whose = self.whose_of(hit.end, shape, Number::Singular, true);
         let named = !whose.countries.is_empty() || matches!(shape, Shape::Owned(_));
         // «مناورات بحرية صينية»: what a noun is like is nobody of that country.
-        if hit.end == i + 1 && inflect::is_nisba_like(self.text.key(i)) && self.is_attribute(i, hit.letters) {
+        if hit.end == i + 1 && ending::is_nisba_like(self.text.key(i)) && self.is_attribute(i, hit.letters) {
             return None;
         }
         if !named && !self.stands_bare(i, hit, &row.kind, shape) {
@@ -174,7 +174,7 @@ impl Reader<'_> {
                     && !announced
                     && row.country != "---"
                     && !(row.kind == "armed-group"
-                        && (self.is_plural(i) || inflect::is_nisba_like(self.text.key(i))))
+                        && (self.is_plural(i) || ending::is_nisba_like(self.text.key(i))))
                     && self.readings(i).iter().any(|r| r.is_nominal());
                 // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
                 let named = |d: &Draft| d.organisation == Some(index) && d.need == Need::Nothing;
@@ -317,7 +317,7 @@ impl Reader<'_> {
             && self.word_at(i - 1, WordClass::Preposition).is_some();
         !twice && hit.end > i + 1
             || !twice
-                && ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(inflect::HEH))
+                && ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(ending::HEH))
                     && (certain || self.agrees_on_clitics(i, hit.letters))
                     && !self.hits.at(i).iter().any(is_function_word))
     }

@@ -2,7 +2,7 @@
 
 use super::read::Reader;
 use crate::lexicon::world::{Shape, What, WordClass};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -38,7 +38,7 @@ impl Reader<'_> {
     pub(super) fn is_family_of_origin(&self, i: usize) -> bool {
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
         self.has_article(i)
-            && !inflect::is_feminine(self.text.key(i))
+            && !ending::is_feminine(self.text.key(i))
             && self.bare_at(i, origin).is_some_and(|h| h.light && h.end == i + 1)
     }
 

@@ -6,6 +6,10 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
+use crate::text::ending;
+use crate::text::marks;
+use crate::text::prefix;
+use crate::text::prepositions;
 use crate::text::{TokenKind, inflect};
 use crate::word::{Derived, Gender, Number, Reading};
 
@@ -41,7 +45,7 @@ impl Reader<'_> {
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);
         // «هاجم مستوطنون قرية حوارة»: a plural in -ون has no genitive.
-        let bound = inflect::is_nominative_plural(self.text.key(hit.end - 1)) && !definite;
+        let bound = ending::is_nominative_plural(self.text.key(hit.end - 1)) && !definite;
         if bound && whose.end > hit.end && self.nisba_code(hit.end, shape, &Whose::default()).is_none() {
             whose = Whose { end: hit.end, ..Whose::default() };
         }
@@ -140,8 +144,8 @@ impl Reader<'_> {
                 .at(next)
                 .iter()
                 .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)))
-            || i > self.begin && inflect::is_comma(self.text.token(i - 1)) && self.is_named_actor(next);
-        inflect::is_accusative(self.text.key(i))
+            || i > self.begin && marks::is_comma(self.text.token(i - 1)) && self.is_named_actor(next);
+        ending::is_accusative(self.text.key(i))
             && self.readings(i).iter().any(participle)
             && self.is_arabic(next)
             && !self.has_preposition(next)
@@ -160,11 +164,11 @@ impl Reader<'_> {
     pub(super) fn is_circumstance(&self, i: usize) -> bool {
         let participle = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active, .. });
         i > self.begin
-            && inflect::is_comma(self.text.token(i - 1))
+            && marks::is_comma(self.text.token(i - 1))
             && self.readings(i).iter().any(participle)
             && (self.has_article(i + 1)
                 || self.is_named_actor(i + 1)
-                || i + 1 < self.stop && inflect::is_to(self.text.key(i + 1)))
+                || i + 1 < self.stop && prepositions::is_to(self.text.key(i + 1)))
     }
 
     /// «القيادي الحوثي»: the name of an armed group in the singular, behind a definite noun as its adjective.
@@ -175,7 +179,7 @@ impl Reader<'_> {
         let adjective = shape == Shape::Definite
             && i < self.stop
             && self.has_article(i)
-            && (inflect::is_nisba_like(self.text.key(i)) || inflect::is_plural_nisba(self.text.key(i)));
+            && (ending::is_nisba_like(self.text.key(i)) || ending::is_plural_nisba(self.text.key(i)));
         self.bare_at(i, |w| matches!(*w, What::Organisation(index, false) if armed(index)))
             .filter(|h| adjective && h.end == i + 1)
     }
@@ -194,16 +198,16 @@ impl Reader<'_> {
         // «سبع دول من أمريكا اللاتينية»: a longer place is no state.
         let place = self.bare_at(i + 1, |w| matches!(w, What::Place(_))).map_or(0, |h| h.end);
         let sender = self.bare_at(i + 1, sends).filter(|h| h.end >= place);
-        if i < self.stop && inflect::is_from(self.text.key(i)) && sender.is_some() {
+        if i < self.stop && prepositions::is_from(self.text.key(i)) && sender.is_some() {
             self.genitive_at(i + 1, false, whose);
         }
     }
 
     /// «رئيسا للوزراء», «مستشارا للرئيس»: what somebody is made.
     pub(super) fn is_made_one(&self, i: usize, hit: Hit) -> bool {
-        hit.preposition == Some(inflect::TO)
+        hit.preposition == Some(prefix::LI)
             && i > self.begin
-            && self.text.key(i - 1).ends_with(inflect::ACCUSATIVE)
+            && self.text.key(i - 1).ends_with(ending::ACCUSATIVE)
             && self.readings(i - 1).iter().any(|r| r.is_nominal())
     }
 
@@ -308,13 +312,13 @@ impl Reader<'_> {
         let before = i.checked_sub(1).filter(|&b| b >= self.begin && self.is_arabic(b))?;
         let key = self.text.key(before);
         let same = inflect::has_article(key) == inflect::has_article(self.text.key(i));
-        (inflect::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
+        (ending::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
     }
 
     /// «28 لبنانيا»، «مئة سوري»: people of a state, whose number stands right before them.
     fn is_counted(&self, i: usize) -> bool {
         let number = |k: usize| self.text.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
-        i > self.begin && number(i - 1) && inflect::is_accusative(self.text.key(i))
+        i > self.begin && number(i - 1) && ending::is_accusative(self.text.key(i))
     }
 
     fn is_victim(&self, i: usize) -> bool {

@@ -6,7 +6,9 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass};
+use crate::text::ending;
 use crate::text::inflect;
+use crate::text::prefix;
 use crate::word::{Derived, Number, Reading};
 
 /// Most tokens that quotes hold where they hold a name.
@@ -99,7 +101,7 @@ impl Reader<'_> {
             _ => end,
         };
         // «لجنة للتحقيق»: what a body is for is no name of it by itself.
-        let purpose = end == head.end + 1 && inflect::is_to_definite(self.text.key(head.end));
+        let purpose = end == head.end + 1 && prefix::is_to_definite(self.text.key(head.end));
         let form = if purpose { Form::Description } else { Form::Name };
         let mut draft = self.draft(Kind::Organization, form, i, end, head);
         let m = &mut draft.mention;
@@ -136,7 +138,7 @@ impl Reader<'_> {
         let hit = self.bare_at(start, place).filter(|h| h.light)?;
         // «دبي للاستثمار», «الشارقة الإسلامي»: what a firm is for, or of what kind it is.
         let purpose = hit.end < self.stop
-            && (inflect::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
+            && (prefix::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
         let fits = match sector {
             "EDU" | "SOC" => true,
             "BUS" => purpose,
@@ -163,7 +165,7 @@ impl Reader<'_> {
         };
         self.is_arabic(i)
             && self.has_article(i)
-            && (inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(adjective))
+            && (ending::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(adjective))
             && !self.is_particle(i)
             && self.word_at(i, WordClass::Quality).is_none()
             && self.bare_at(i, of_state).is_none()
@@ -217,7 +219,7 @@ impl Reader<'_> {
                         | What::Word(WordClass::Pair | WordClass::Under | WordClass::Counterpart, _)
                 )
         };
-        inflect::is_joined_definite(self.text.key(i))
+        prefix::is_joined_definite(self.text.key(i))
             && !self.hits.at(i).iter().any(|h| h.light && another(h))
             && self.has_article(i - 1)
             && !self.is_verb(i)
@@ -282,7 +284,7 @@ impl Reader<'_> {
         if end == head.end || !self.is_arabic(purpose) || self.hits.at(purpose).iter().any(anothers) {
             return None;
         }
-        end += match (inflect::is_to_definite(self.text.key(purpose)), owned) {
+        end += match (prefix::is_to_definite(self.text.key(purpose)), owned) {
             (true, _) => 1,
             (false, true) => 2,
             // «الحزب الاشتراكي الديمقراطي»: two adjectives are a name.
@@ -322,7 +324,7 @@ impl Reader<'_> {
             .at(i)
             .iter()
             .any(|h| h.is_bare() && (is_actor(&h.what) || matches!(h.what, What::Person(..))));
-        let article = inflect::has_article(self.text.key(i)) || inflect::is_to_definite(self.text.key(i));
+        let article = inflect::has_article(self.text.key(i)) || prefix::is_to_definite(self.text.key(i));
         // «شركة إنتلسات»: a word nobody knows.
         let strange = self.is_arabic(i)
             && self.text.key(i).chars().count() > 2

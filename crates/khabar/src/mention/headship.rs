@@ -6,19 +6,18 @@ use super::hits::is_actor;
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, What, WordClass};
-use crate::text::{inflect, prepositions};
+use crate::text::prefix;
 
 impl Reader<'_> {
     /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
     pub(super) fn of_a_kind_of_body(&self, draft: &mut Draft, whose: &Whose) {
         let at = whose.end;
         let generic = draft.need == Need::Country && whose.organisation.is_none() && at < self.stop;
-        let to = |h: &&Hit| {
-            matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some(prepositions::TO)
-        };
+        let to =
+            |h: &&Hit| matches!(h.what, What::Word(WordClass::Head, _)) && h.preposition == Some(prefix::LI);
         let Some(hit) = self.hits.at(at).iter().find(to).filter(|_| generic) else { return };
         let What::Word(_, value) = hit.what else { return };
-        let definite = inflect::is_to_definite(self.text.key(at)) && hit.end == at + 1;
+        let definite = prefix::is_to_definite(self.text.key(at)) && hit.end == at + 1;
         if definite && self.bare_at(at + 1, |w| matches!(w, What::Organisation(..))).is_none() {
             draft.mention.sector = vec![self.world.value(value).to_owned()];
             draft.mention.office = None;

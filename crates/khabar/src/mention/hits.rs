@@ -4,6 +4,7 @@ use crate::lexicon::World;
 use crate::lexicon::world::names::{Entry, KeyHash, Node, TokenId, is_skipped};
 use crate::lexicon::world::{Line, Shape, StateName, What, WordClass};
 use crate::text::clitic::{Stem, stems};
+use crate::text::hamza;
 use crate::text::{Text, TokenKind, fold, inflect};
 use std::ops::Range;
 
@@ -184,9 +185,9 @@ fn is_common(what: &What) -> bool {
 
 /// Whether the token's hamzas make it another word than the name. Clitics hold no alif, but «لل» has lost one.
 fn is_other_word(token: &str, stem: &str, alifs: u32) -> bool {
-    let written = fold::alifs(token);
-    let lost = fold::alif_count(stem) > fold::alif_count(token);
-    fold::alifs_differ(if lost { written << 2 } else { written }, alifs)
+    let written = hamza::alifs(token);
+    let lost = hamza::alif_count(stem) > hamza::alif_count(token);
+    hamza::alifs_differ(if lost { written << 2 } else { written }, alifs)
 }
 
 fn hit(entry: &Entry<What>, end: usize, light: u32, stem: &Stem<'_>) -> Hit {

@@ -6,6 +6,7 @@ use crate::date::Day;
 use crate::lexicon::World;
 use crate::lexicon::world::{State, Tenure, What, entity_id};
 use crate::text::grammar::Gender;
+use crate::text::prepositions;
 use crate::text::translit::{ONE_NAME, alike, likeness, name_key};
 use crate::text::{fold, inflect, prefix};
 
@@ -266,7 +267,7 @@ fn describe(world: &World, draft: &mut Draft) {
 
 /// A title with whose it is: «وزير الدفاع التركي», «المتحدث باسم وزارة الطاقة», «المدير العام لليونسكو».
 fn of_whom(title: &str, body_ar: &str, state: Option<&State>) -> String {
-    let bound = title.rsplit(' ').next().is_some_and(inflect::is_in_the_name);
+    let bound = title.rsplit(' ').next().is_some_and(prepositions::is_in_the_name);
     match state {
         _ if !body_ar.is_empty() && bound => format!("{title} {body_ar}"),
         _ if !body_ar.is_empty() => format!("{title} {}", prefix::before(&prefix::LI.to_string(), body_ar)),

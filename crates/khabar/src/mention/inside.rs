@@ -4,7 +4,7 @@ use super::draft::{Draft, Need};
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::What;
-use crate::text::inflect;
+use crate::text::prepositions;
 
 impl Reader<'_> {
     /// Gives each title among the drafts the bodies that its own words name, left to right.
@@ -33,7 +33,7 @@ impl Reader<'_> {
         let first = |drafts: Option<Vec<Draft>>| drafts.and_then(|d| d.into_iter().next());
         let own = first(self.organisation_at(i)).filter(|d| d.need == Need::Nothing);
         // «وزير الخارجية الروسي»: one word is a part of the title, save after «باسم».
-        let spoken_for = inflect::is_in_the_name(self.text.key(i - 1));
+        let spoken_for = prepositions::is_in_the_name(self.text.key(i - 1));
         let words =
             self.hits.at(i).iter().any(|h| matches!(h.what, What::Body(..)) && (h.end > i + 1 || spoken_for));
         let kind = if words { first(self.body_at(i)).filter(|d| d.mention.proper) } else { None };

@@ -7,6 +7,7 @@ use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
 use crate::span::Span;
 use crate::text::clitic::written_len;
+use crate::text::prepositions;
 use crate::text::{TokenKind, inflect};
 use crate::word::Reading;
 
@@ -128,6 +129,6 @@ impl<'a> Reader<'a> {
 
     /// Whether «في» stands at a token.
     pub fn is_in(&self, i: usize) -> bool {
-        i < self.stop && inflect::is_in(self.text.key(i))
+        i < self.stop && prepositions::is_in(self.text.key(i))
     }
 }

@@ -5,7 +5,7 @@ use super::hits::is_actor;
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::{Derived, Number, Reading, Word};
 
 impl Reader<'_> {
@@ -25,8 +25,8 @@ impl Reader<'_> {
             What::State(_, StateName::Full) => {
                 shape == Shape::Definite
                     && self.has_article(i)
-                    && inflect::is_nisba_like(self.text.key(i))
-                    && inflect::takes_feminine(self.text.key(i - 1))
+                    && ending::is_nisba_like(self.text.key(i))
+                    && ending::takes_feminine(self.text.key(i - 1))
             }
             _ => false,
         })?;
@@ -54,7 +54,7 @@ impl Reader<'_> {
             && !self.is_verb(i)
             && !self.names_another(i)
             && !self.readings(i).first().is_some_and(thing)
-            && (inflect::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
+            && (ending::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
             && self.hits.at(i).iter().all(|h| !is_actor(&h.what));
         let seat = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });

@@ -5,8 +5,10 @@ use super::read::Reader;
 use super::strange::LONGEST_HOMOGRAPH;
 use crate::lexicon::world::{Shape, What, WordClass};
 use crate::text::clitic::stems;
+use crate::text::ending;
+use crate::text::prefix;
 use crate::text::prepositions;
-use crate::text::{TokenKind, fold, inflect};
+use crate::text::{TokenKind, fold};
 use crate::word::{Derived, Gender, Number, Reading, Voice};
 
 impl Reader<'_> {
@@ -45,7 +47,7 @@ impl Reader<'_> {
             return false;
         }
         // «للأمين العام»: the office, not a man called أمين.
-        if inflect::is_to_definite(self.text.key(i)) && self.names_another(i) {
+        if prefix::is_to_definite(self.text.key(i)) && self.names_another(i) {
             return false;
         }
         // «القتيل هو محمد»: a pronoun, not the Chinese name.
@@ -82,8 +84,8 @@ impl Reader<'_> {
         // «فلان فلان ذهبية السباق»: an adjective that no article makes a family's.
         if taken > 1
             && !is_given
-            && inflect::is_nisba_like(self.text.key(i))
-            && inflect::is_feminine(self.text.key(i))
+            && ending::is_nisba_like(self.text.key(i))
+            && ending::is_feminine(self.text.key(i))
         {
             return Some(false);
         }
@@ -107,8 +109,7 @@ impl Reader<'_> {
         if taken == 1 && (self.is_family_and_firm(i) || given && self.is_family_of_origin(i)) {
             return Some(true);
         }
-        if inflect::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i)
-        {
+        if prefix::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i) {
             return Some(false);
         }
         None
@@ -119,7 +120,7 @@ impl Reader<'_> {
         if self.has_article(i) {
             // After two names a noun the language knows is a family name only if it ends as family names do.
             let known = !self.readings(i).is_empty();
-            if known && taken > 1 && !inflect::is_nisba_like(self.text.key(i)) {
+            if known && taken > 1 && !ending::is_nisba_like(self.text.key(i)) {
                 return false;
             }
             return taken > 0
@@ -208,14 +209,14 @@ impl Reader<'_> {
     /// Whether a nominal at `i` may be a family name: in the nominative or genitive, and nothing follows that it governs.
     fn closes_a_name(&self, i: usize) -> bool {
         let key = self.text.key(i);
-        let accusative = key.ends_with(inflect::ACCUSATIVE);
+        let accusative = key.ends_with(ending::ACCUSATIVE);
         // «قدم الأمير هاري دعوى قضائية»: an adjective that agrees makes it the head of a phrase of its own.
         let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
         let feminine =
             self.readings(i).iter().any(|r| matches!(r, Reading::Noun { gender: Gender::Feminine, .. }));
         let described = feminine
             && i + 1 < self.stop
-            && inflect::is_feminine(self.text.key(i + 1))
+            && ending::is_feminine(self.text.key(i + 1))
             && self.readings(i + 1).iter().any(adjective);
         !accusative && !described && !self.has_article(i + 1)
     }

@@ -6,7 +6,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{What, entity_id};
-use crate::text::inflect;
+use crate::text::prefix;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -24,7 +24,7 @@ impl Reader<'_> {
             if hit.preposition.is_none()
                 && !self.is_family_known(hit.end)
                 && self.is_followed_by_unknown(hit.end - 1)
-                && !inflect::may_be_joined(self.text.key(hit.end))
+                && !prefix::may_be_joined(self.text.key(hit.end))
                 && let Some(end) = self.unknown_name(i, true).filter(|&end| end > hit.end)
             {
                 return Some(vec![self.stranger(i, end, &hit)]);

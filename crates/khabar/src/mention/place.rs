@@ -5,7 +5,8 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass, entity_id};
-use crate::text::inflect;
+use crate::text::prefix;
+use crate::text::prepositions;
 
 impl Reader<'_> {
     /// A state at `i`, and the hit that gave it.
@@ -150,10 +151,10 @@ impl Reader<'_> {
         draft.need = Need::Weak;
         // «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state right behind it is where it lies.
         let state = |w: &What| matches!(w, What::State(_, StateName::Full));
-        let behind = if end < self.stop && inflect::is_in(self.text.key(end)) {
+        let behind = if end < self.stop && prepositions::is_in(self.text.key(end)) {
             self.bare_at(end + 1, state)
         } else {
-            let at = |h: &&Hit| h.preposition == Some(inflect::AT) && !h.conjunction && state(&h.what);
+            let at = |h: &&Hit| h.preposition == Some(prefix::BI) && !h.conjunction && state(&h.what);
             self.hits.at(end).iter().filter(|_| end < self.stop).find(at).copied()
         };
         if let Some(What::State(index, _)) = behind.map(|h| h.what) {

@@ -6,7 +6,8 @@ use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
 use crate::lexicon::{Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
-use crate::text::{Text, TokenKind, inflect};
+use crate::text::ending;
+use crate::text::{Text, TokenKind};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -222,7 +223,7 @@ impl<'a> Reader<'a> {
         // A family name the article has given in full is that person, whatever else the word means («الشاهد»), and though
         // the lexicon knows somebody else by it whom the article does not name.
         // So does the singular of a group's name («الحوثي») behind one of that family name.
-        let singular = |d: &Draft| d.organisation.is_some() && inflect::is_nisba_like(self.text.key(i));
+        let singular = |d: &Draft| d.organisation.is_some() && ending::is_nisba_like(self.text.key(i));
         let gives_way = |d: &Draft| is_weak(d) || singular(d) || super::local::is_namesake(self, d);
         if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && gives_way(&drafts[0])) {
             best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);

@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What};
-use crate::text::inflect;
+use crate::text::ending;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -27,7 +27,7 @@ impl Reader<'_> {
         // «قال نواب»: those of an office are called by it.
         draft.mention.name = row.name_en.clone();
         // «رئيسا فرنسا ومصر» are two; «رئيسا» alone is one, made so.
-        let short = hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(inflect::NOON);
+        let short = hit.end == i + 1 && !self.has_article(i) && !self.text.key(i).ends_with(ending::NOON);
         if number == Number::Dual && short && whose.countries.len() < 2 {
             return None;
         }
@@ -49,7 +49,7 @@ impl Reader<'_> {
             // «عفا الملك عن الناشطين»: in -ين two who govern are known sooner than two others, who are several as well.
             [] if draft.mention.number == Some(Number::Dual) => {
                 let governs = draft.mention.sector.first().is_none_or(|s| s == "GOV");
-                let open = inflect::is_oblique_plural(self.text.key(draft.first()));
+                let open = ending::is_oblique_plural(self.text.key(draft.first()));
                 let known = self.has_article(draft.first()) && governs || !open;
                 draft.need = if known { Need::Pair } else { Need::Weak };
             }

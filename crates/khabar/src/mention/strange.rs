@@ -3,7 +3,7 @@
 use super::hits::is_actor;
 use super::read::Reader;
 use crate::lexicon::world::{StateName, What, WordClass};
-use crate::text::fold;
+use crate::text::hamza;
 use crate::word::Reading;
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
@@ -38,7 +38,7 @@ impl Reader<'_> {
             }
             // «فان» links names, «فإن» opens a clause.
             let link = self.word_at(at, WordClass::Link).is_some()
-                && !(fold::alifs(self.text.token(at)) != 0 && self.is_particle(at));
+                && !(hamza::alifs(self.text.token(at)) != 0 && self.is_particle(at));
             // «الوزير لا يحترم»: what is a particle as well begins no name before a verb.
             let negates = link && at == i && self.is_particle(at) && self.is_verb(at + 1);
             if link && !negates && self.is_arabic(at + 1) && !self.is_particle(at + 1) {

@@ -7,7 +7,9 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass};
+use crate::text::ending;
 use crate::text::inflect;
+use crate::text::prefix;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -31,7 +33,7 @@ impl Reader<'_> {
             }
         }
         // «بمساعدة قوات»: help given, and no assistant.
-        let help = self.has_preposition(i) && inflect::is_feminine(self.text.key(i));
+        let help = self.has_preposition(i) && ending::is_feminine(self.text.key(i));
         // «القائم بأعمال رئيس الحكومة»: the office under another is the longer title.
         let under = self.under_at(i).filter(|_| !help);
         // «المتحدث باسم حكومتها»: so is, of as many words, the one that tells whose body it is.
@@ -213,7 +215,7 @@ impl Reader<'_> {
         let mut taken = 0;
         while taken < 6 && self.is_arabic(i) {
             let key = self.text.key(i);
-            let joined = inflect::is_joined_definite(key);
+            let joined = prefix::is_joined_definite(key);
             let plain = inflect::has_article(key) && (generic || taken > 0);
             if !(joined || plain) || self.hits.at(i).iter().any(|h| is_actor(&h.what)) || self.is_verb(i) {
                 break;

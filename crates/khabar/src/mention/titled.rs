@@ -5,7 +5,10 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::{TokenKind, inflect};
+use crate::text::TokenKind;
+use crate::text::ending;
+use crate::text::marks;
+use crate::text::prefix;
 use crate::word::{Gender, Number, Reading};
 
 impl Reader<'_> {
@@ -20,7 +23,7 @@ impl Reader<'_> {
     /// «مسؤول أميركي كبير المنطاد»: whether the word behind an indefinite title is one more adjective of it, no name.
     fn is_still_described(&self, draft: &Draft, at: usize) -> bool {
         let last = draft.end().saturating_sub(1);
-        let origin = last > draft.first() && inflect::is_nisba_like(self.text.key(last));
+        let origin = last > draft.first() && ending::is_nisba_like(self.text.key(last));
         let indefinite = !self.has_article(draft.first()) && !self.has_article(last);
         origin && indefinite && self.word_at(at, WordClass::Quality).is_some()
     }
@@ -98,7 +101,7 @@ impl Reader<'_> {
                     && !self.is_family_known(hit.end)
                     && matches!(hit.what, What::Person(_, true))
                     && !(self.is_unmistakable(start, &hit) && self.is_noun_behind(hit.end))
-                    && !inflect::may_be_joined(self.text.key(hit.end)) =>
+                    && !prefix::may_be_joined(self.text.key(hit.end)) =>
             {
                 Some((end, None))
             }
@@ -130,7 +133,7 @@ impl Reader<'_> {
 
     /// A name the lexicon lacks after a title and a comma («وزير خارجيتها، فلان الفلاني، أن»), closed by punctuation.
     pub(super) fn apposed_name(&self, i: usize) -> Option<Draft> {
-        if i >= self.stop || !inflect::is_comma(self.text.token(i)) {
+        if i >= self.stop || !marks::is_comma(self.text.token(i)) {
             return None;
         }
         let start = self.past_quote(i + 1);
@@ -170,7 +173,7 @@ impl Reader<'_> {
             match place {
                 Some(hit) if at == word.end => at = hit.end,
                 _ if named && at > word.end => return at,
-                _ if self.has_article(at) || inflect::is_joined_definite(self.text.key(at)) => at += 1,
+                _ if self.has_article(at) || prefix::is_joined_definite(self.text.key(at)) => at += 1,
                 _ => return i,
             }
         }

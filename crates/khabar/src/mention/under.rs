@@ -6,7 +6,8 @@ use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, What, WordClass};
-use crate::text::inflect;
+use crate::text::prefix;
+use crate::text::prepositions;
 use crate::word::Number;
 
 impl Reader<'_> {
@@ -76,7 +77,7 @@ impl Reader<'_> {
         let at = whose.end;
         let sender = self.hits.at(at).iter().find(|h| {
             at < self.stop
-                && h.preposition == Some(inflect::TO)
+                && h.preposition == Some(prefix::LI)
                 && !h.conjunction
                 && matches!(h.what, What::Role { number: Number::Singular, .. })
         });
@@ -93,7 +94,7 @@ impl Reader<'_> {
         whose.end = outer.end();
         let to = self
             .word_at(whose.end, WordClass::Preposition)
-            .filter(|_| inflect::is_to(self.text.key(whose.end)));
+            .filter(|_| prepositions::is_to(self.text.key(whose.end)));
         if let Some((mut place, _)) = to.and_then(|_| self.state(whose.end + 1)) {
             whose.end = place.end();
             place.nested = true;
@@ -104,7 +105,7 @@ impl Reader<'_> {
     /// «مبعوث الاتحاد الأفريقي إلى السودان»: the office by where its holder is sent, where the lexicon knows one.
     pub(super) fn sent_to(&self, draft: &mut Draft) {
         let at = draft.end();
-        if at >= self.stop || !inflect::is_to(self.text.key(at)) {
+        if at >= self.stop || !prepositions::is_to(self.text.key(at)) {
             return;
         }
         let office = draft.mention.office.clone().unwrap_or_default();
@@ -123,7 +124,7 @@ impl Reader<'_> {
         let at = whose.end;
         let short = |h: &&Hit| {
             at < self.stop
-                && h.preposition == Some(inflect::TO)
+                && h.preposition == Some(prefix::LI)
                 && !h.conjunction
                 && matches!(h.what, What::Organisation(_, true))
         };

@@ -6,7 +6,7 @@ use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::inflect;
+use crate::text::prefix;
 use crate::text::romanise::romanise;
 use crate::word::{Derived, Number, Reading};
 
@@ -139,7 +139,7 @@ impl Reader<'_> {
                 && self.readings(k).is_empty()
                 && !self.has_article(k)
                 && !self.is_particle(k)
-                && !inflect::may_be_joined(self.text.key(k))
+                && !prefix::may_be_joined(self.text.key(k))
                 && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
         };
         let bloc = self.world.code(country) == "---";

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::hits::Hit;
 use super::read::Reader;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::inflect;
+use crate::text::prefix;
 use crate::word::Number;
 
 /// Whose an office or a body is.
@@ -101,7 +101,7 @@ impl Reader<'_> {
             }
             Shape::Definite => {
                 let head = self.hits.at(i).iter().find(|h| {
-                    h.preposition == Some(inflect::TO)
+                    h.preposition == Some(prefix::LI)
                         && !h.conjunction
                         && matches!(h.what, What::Word(WordClass::Head, _))
                 });
@@ -112,7 +112,7 @@ impl Reader<'_> {
                     .hits
                     .at(i)
                     .iter()
-                    .any(|h| h.preposition == Some(inflect::TO) && !h.conjunction && body(&h.what));
+                    .any(|h| h.preposition == Some(prefix::LI) && !h.conjunction && body(&h.what));
                 if to && i < self.stop {
                     self.genitive_at(i, true, out);
                 } else if let Some(head) = head.filter(|_| i < self.stop) {
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// «وزير الخارجية بدولة الكويت»: a state by its full style behind «ب»; its bare name is where somebody is («بروسيا»).
     pub(super) fn state_within(&self, i: usize) -> Option<Hit> {
         let styled = |h: &&Hit| {
-            h.preposition == Some(inflect::AT)
+            h.preposition == Some(prefix::BI)
                 && !h.conjunction
                 && h.end > i + 1
                 && h.end <= self.stop
@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// «الدفاع المدني بمنطقة جازان»: a place behind «ب» and the word for its kind; it stays a naming of its own.
     fn place_within(&self, i: usize) -> Option<Draft> {
         let kind = |h: &&Hit| {
-            h.preposition == Some(inflect::AT)
+            h.preposition == Some(prefix::BI)
                 && !h.conjunction
                 && matches!(h.what, What::Word(WordClass::PlaceHead, _))
         };
@@ -168,7 +168,7 @@ impl Reader<'_> {
             out.local = true;
         } else if i < self.stop {
             let at = |h: &&Hit| {
-                h.preposition == Some(inflect::AT)
+                h.preposition == Some(prefix::BI)
                     && !h.conjunction
                     && matches!(h.what, What::Organisation(_, false) | What::Body(_, Shape::Definite))
             };

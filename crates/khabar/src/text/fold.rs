@@ -5,6 +5,7 @@
 //! Loose: also ة → ه, ى → ي, ؤ → و, ئ → ي (but ئو → وو, as Egypt writes مسئول for مسؤول).
 //! A loose match never beats a light one: على is not علي.
 
+use super::shapes::{shaped, shaped_persian};
 use std::borrow::Cow;
 
 /// Whether a character is a vowel mark, a shadda, a superscript alif or tatweel.
@@ -163,117 +164,11 @@ fn rare_into(c: char, out: &mut String) {
     }
 }
 
-/// The letters behind the presentation forms U+FE80 to U+FEFC, in the order of the code chart, with how many shapes each has.
-const SHAPES: [(&str, u32); 40] = [
-    ("ء", 1),
-    ("آ", 2),
-    ("أ", 2),
-    ("ؤ", 2),
-    ("إ", 2),
-    ("ئ", 4),
-    ("ا", 2),
-    ("ب", 4),
-    ("ة", 2),
-    ("ت", 4),
-    ("ث", 4),
-    ("ج", 4),
-    ("ح", 4),
-    ("خ", 4),
-    ("د", 2),
-    ("ذ", 2),
-    ("ر", 2),
-    ("ز", 2),
-    ("س", 4),
-    ("ش", 4),
-    ("ص", 4),
-    ("ض", 4),
-    ("ط", 4),
-    ("ظ", 4),
-    ("ع", 4),
-    ("غ", 4),
-    ("ف", 4),
-    ("ق", 4),
-    ("ك", 4),
-    ("ل", 4),
-    ("م", 4),
-    ("ن", 4),
-    ("ه", 4),
-    ("و", 2),
-    ("ى", 2),
-    ("ي", 4),
-    ("لآ", 2),
-    ("لأ", 2),
-    ("لإ", 2),
-    ("لا", 2),
-];
-
-fn shaped(c: char) -> &'static str {
-    let mut left = (c as u32).saturating_sub(0xFE80);
-    for (letters, shapes) in SHAPES {
-        if left < shapes {
-            return letters;
-        }
-        left -= shapes;
-    }
-    ""
-}
-
-fn shaped_persian(c: char) -> Option<char> {
-    Some(match c {
-        '\u{FB50}'..='\u{FB51}' => 'ٱ',
-        '\u{FB56}'..='\u{FB59}' => 'پ',
-        '\u{FB6A}'..='\u{FB6D}' => 'ڤ',
-        '\u{FB7A}'..='\u{FB7D}' => 'چ',
-        '\u{FB8A}'..='\u{FB8B}' => 'ژ',
-        '\u{FB8E}'..='\u{FB91}' => 'ک',
-        '\u{FB92}'..='\u{FB95}' => 'گ',
-        '\u{FBA6}'..='\u{FBA9}' => 'ہ',
-        '\u{FBAA}'..='\u{FBAD}' => 'ھ',
-        '\u{FBAE}'..='\u{FBAF}' => 'ے',
-        '\u{FBFC}'..='\u{FBFF}' => 'ی',
-        _ => return None,
-    })
-}
-
 /// The light key of a word.
 pub fn light(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     light_into(word, &mut out);
     out
-}
-
-/// Which seats the alifs of a word have as written, two bits each: bare 0, أ 1, إ 2, آ 3; at most sixteen are kept.
-pub fn alifs(word: &str) -> u32 {
-    let mut out = 0;
-    let mut n = 0;
-    for c in word.chars() {
-        let seat = match c {
-            'ا' => 0,
-            'أ' => 1,
-            'إ' => 2,
-            'آ' => 3,
-            _ => continue,
-        };
-        if n < 16 {
-            out |= seat << (2 * n);
-            n += 1;
-        }
-    }
-    out
-}
-
-/// How many alifs a word has, on whatever seat.
-pub fn alif_count(word: &str) -> usize {
-    word.chars().filter(|c| matches!(c, 'ا' | 'أ' | 'إ' | 'آ')).count()
-}
-
-/// Whether two words, light-equal, are written with different hamzas and so are two words («أمام»، «إمام»); a bare alif
-/// agrees with every seat.
-pub fn alifs_differ(a: u32, b: u32) -> bool {
-    (0..16).any(|n| {
-        let (x, y) = (a >> (2 * n) & 3, b >> (2 * n) & 3);
-        x != 0 && y != 0 && x != y
-    })
 }
 
 /// The loose key of a word.

@@ -3,6 +3,7 @@
 //! «روسي» gives روسية، روسيان، روسيين، روسيون، روسيات, each with and without ال; «كوري شمالي» inflects both its words;
 //! «وزير خارجية» gives «وزير خارجيتها», «وزيرا خارجية», «وزيري خارجية».
 
+use super::ending::ACCUSATIVE;
 use super::grammar::{Gender, Number};
 use super::prepositions;
 
@@ -17,11 +18,6 @@ pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
 
 /// The pronoun of a feminine or of several things.
 pub const HER: &str = "ها";
-
-/// How the sound masculine plural ends where no genitive follows.
-pub const SOUND_PLURAL: &str = "ون";
-/// How it ends where it is an object or behind a preposition.
-const OBLIQUE_PLURAL: &str = "ين";
 
 const NISBA_ENDINGS: [(&str, Gender, Number); 8] = [
     ("", Gender::Masculine, Number::Singular),
@@ -181,123 +177,9 @@ pub fn dual(title: &str, mut visit: impl FnMut(&str)) {
     }
 }
 
-/// The conjunction that is written with the word behind it.
-pub const AND: char = 'و';
-
-/// The preposition that joins a definite noun to its owner («الأمين العام لحلف …»).
-pub const TO: char = 'ل';
-
 /// Whether a key is the pronoun «هي».
 pub fn is_she(key: &str) -> bool {
     key == "هي"
-}
-
-/// Whether a key ends as adjectives of relation do («الدبلوماسية», «برلماني»).
-pub fn is_nisba_like(key: &str) -> bool {
-    ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
-}
-
-/// Whether a key ends as the plural of an adjective of relation does («الحوثيين», «سوريون»).
-pub fn is_plural_nisba(key: &str) -> bool {
-    ["يين", "يون"].iter().any(|ending| key.ends_with(ending))
-}
-
-/// Whether a key ends as an indefinite accusative does («اتفاقا»), which some plurals do as well («قضايا»).
-pub fn is_accusative(key: &str) -> bool {
-    key.ends_with(ACCUSATIVE) && !key.ends_with("ايا") && key.chars().count() > 3
-}
-
-/// Whether a key ends as feminine nouns and adjectives do.
-pub fn is_feminine(key: &str) -> bool {
-    key.ends_with(['ة', 'ه'])
-}
-
-/// Whether a key ends as the sound plural of the feminine does, which is most often of things.
-pub fn is_plural_of_things(key: &str) -> bool {
-    key.ends_with("ات") && key.chars().count() > SHORTEST_PLURAL
-}
-
-/// How many letters a word in -ات has at least to be taken for a plural.
-const SHORTEST_PLURAL: usize = 4;
-
-/// Whether an adjective in the feminine singular may belong to a word, by the word's ending («الحكومة», «السلطات»).
-pub fn takes_feminine(key: &str) -> bool {
-    is_feminine(key) || key.ends_with("ات")
-}
-
-/// The ending of duals and sound plurals that stand alone.
-pub const NOON: char = 'ن';
-
-/// Whether a key ends as a sound masculine plural does where it is a subject («المتظاهرون»), one of four letters or more before that.
-pub fn is_nominative_plural(key: &str) -> bool {
-    key.strip_suffix(SOUND_PLURAL).is_some_and(|stem| stem.chars().count() > 3)
-}
-
-/// Whether a key ends as a sound masculine plural, or a dual, does where it is an object («متظاهرين»).
-pub fn is_oblique_plural(key: &str) -> bool {
-    key.ends_with(OBLIQUE_PLURAL)
-}
-
-/// The ending of an indefinite accusative.
-pub const ACCUSATIVE: char = 'ا';
-
-/// Whether a form may stand as an adverb of manner in the singular («داعيا», «رافضة»), by its ending.
-pub fn may_be_adverb(key: &str) -> bool {
-    key.ends_with([ACCUSATIVE, 'ة'])
-}
-
-/// The preposition of being at a body («مسؤول بالبيت الأبيض»).
-pub const AT: char = 'ب';
-
-/// What many write for ة at the end of a word.
-pub const HEH: char = 'ه';
-
-/// Whether a key is a definite noun after ل («للعدالة»).
-pub fn is_to_definite(key: &str) -> bool {
-    key.starts_with("لل")
-}
-
-/// Whether a key is a comma.
-pub fn is_comma(key: &str) -> bool {
-    matches!(key, "،" | ",")
-}
-
-/// Whether a word is «باسم», which binds who is spoken for.
-pub fn is_in_the_name(word: &str) -> bool {
-    word == "باسم"
-}
-
-/// Whether a key is «في».
-pub fn is_in(key: &str) -> bool {
-    key == "في" || key == "فى"
-}
-
-/// Whether a verb is written with the damma of the passive: on its first letter («قُتل»), or behind an alif on its ت
-/// («استُهدف», «اعتُقل»).
-pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {
-    let letters: Vec<char> = letters.take(5).collect();
-    let damma = |i: usize| letters.get(i + 1) == Some(&'\u{064F}');
-    damma(0) || letters.first() == Some(&'ا') && (1..4).any(|i| letters.get(i) == Some(&'ت') && damma(i))
-}
-
-/// Whether a key is the preposition «من», or مَن.
-pub fn is_from(key: &str) -> bool {
-    key == "من"
-}
-
-/// Whether a light key is the preposition of where one goes or is sent.
-pub fn is_to(key: &str) -> bool {
-    key == "إلى" || key == "الى"
-}
-
-/// Whether a key begins as a word does that و or ف joins to the one before.
-pub fn may_be_joined(key: &str) -> bool {
-    key.starts_with(['و', 'ف'])
-}
-
-/// Whether a key is a definite noun joined by و («والتعاون»).
-pub fn is_joined_definite(key: &str) -> bool {
-    key.strip_prefix('و').is_some_and(has_article)
 }
 
 /// A description made definite: «جنود» gives «الجنود»; of two words the second takes the article («قوات الأمن»).
@@ -356,11 +238,6 @@ pub fn owned(word: &str, mut visit: impl FnMut(&str)) {
         }
         None => with_pronouns(word, |form, _| visit(form)),
     }
-}
-
-/// Whether a key looks like a sound plural of persons («المحتجون»، «الصيادين»).
-pub fn is_sound_plural(key: &str) -> bool {
-    key.chars().count() > 4 && (key.ends_with("ون") || key.ends_with("ين") || key.ends_with("ات"))
 }
 
 #[cfg(test)]

@@ -12,3 +12,16 @@ pub const BEFORE_FIGURES: &[&str] = &["(", "،", ","];
 pub const UNITS: &[&str] = &["%", "$", "٪"];
 /// Marks between hours and minutes.
 pub const CLOCK: [char; 5] = [':', '.', ',', '،', '٫'];
+
+/// Whether a key is a comma.
+pub fn is_comma(key: &str) -> bool {
+    COMMAS.contains(&key)
+}
+
+/// Whether a verb is written with the damma of the passive: on its first letter («قُتل»), or behind an alif on its ت
+/// («استُهدف», «اعتُقل»).
+pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {
+    let letters: Vec<char> = letters.take(5).collect();
+    let damma = |i: usize| letters.get(i + 1) == Some(&'\u{064F}');
+    damma(0) || letters.first() == Some(&'ا') && (1..4).any(|i| letters.get(i) == Some(&'ت') && damma(i))
+}

@@ -5,8 +5,10 @@
 pub mod affix;
 pub mod digits;
 pub mod clitic;
+pub mod ending;
 pub mod fold;
 pub mod grammar;
+pub mod hamza;
 pub mod inflect;
 pub mod letters;
 pub mod prepositions;
@@ -14,6 +16,7 @@ pub mod marks;
 pub mod prefix;
 pub mod romanise;
 mod sentence;
+mod shapes;
 mod token;
 pub mod translit;
 

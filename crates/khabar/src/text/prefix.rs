@@ -2,10 +2,15 @@
 //!
 //! Only where the words sought are a closed set, as in dates, is this enough; elsewhere a split needs evidence.
 
-/// The preposition ب.
+use super::inflect::has_article;
+
+/// The conjunction و.
+pub const AND: char = 'و';
+
+/// The preposition ب, of being somewhere or at a body («مسؤول بالبيت الأبيض»).
 pub const BI: char = 'ب';
 
-/// The preposition ل.
+/// The preposition ل, which also joins a definite noun to its owner («الأمين العام لحلف …»).
 pub const LI: char = 'ل';
 
 /// The article as it is written.
@@ -106,6 +111,21 @@ pub fn bytes(token: &str, letters: u8) -> usize {
         left -= 1;
     }
     0
+}
+
+/// Whether a key is a definite noun after ل («للعدالة»).
+pub fn is_to_definite(key: &str) -> bool {
+    key.starts_with("لل")
+}
+
+/// Whether a key begins as a word does that و or ف joins to the one before.
+pub fn may_be_joined(key: &str) -> bool {
+    key.starts_with(['و', 'ف'])
+}
+
+/// Whether a key is a definite noun joined by و («والتعاون»).
+pub fn is_joined_definite(key: &str) -> bool {
+    key.strip_prefix('و').is_some_and(has_article)
 }
 
 #[cfg(test)]

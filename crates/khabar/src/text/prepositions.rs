@@ -35,8 +35,6 @@ pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
 pub const BEFORE: &str = "قبل";
 /// Before who suffers a deed of force.
 pub const AGAINST: [&str; 2] = [ON, "ضد"];
-/// «ل» at the head of a word.
-pub const TO: char = 'ل';
 /// Before those against whom somebody is helped.
 pub const OPPOSED: [&str; 4] = ["ضد", "في مواجهه", "في وجه", "بوجه"];
 /// Before all who share something.
@@ -218,4 +216,24 @@ pub fn without_any_article(key: &str) -> &str {
 /// The loose key a noun has alone when its ending opened before a pronoun («زيارت» of «زيارته»).
 pub fn closed_feminine(stem: &str) -> Option<String> {
     stem.strip_suffix('ت').map(|open| super::fold::loosen(open) + "ه")
+}
+
+/// Whether a key is «في».
+pub fn is_in(key: &str) -> bool {
+    key == "في" || key == "فى"
+}
+
+/// Whether a key is the preposition «من», or مَن.
+pub fn is_from(key: &str) -> bool {
+    key == "من"
+}
+
+/// Whether a light key is the preposition of where one goes or is sent.
+pub fn is_to(key: &str) -> bool {
+    key == "إلى" || key == "الى"
+}
+
+/// Whether a word is «باسم», which binds who is spoken for.
+pub fn is_in_the_name(word: &str) -> bool {
+    word == "باسم"
 }

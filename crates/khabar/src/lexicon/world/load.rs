@@ -9,6 +9,7 @@ use super::{
 use crate::lexicon::tsv::{Row, variants};
 use crate::lexicon::{Fault, Files};
 use crate::text::grammar::{Gender, Number};
+use crate::text::prefix;
 use crate::text::{fold, inflect, translit};
 use std::sync::Arc;
 
@@ -536,6 +537,6 @@ fn gender_of(cell: &str) -> Option<Gender> {
 fn shape_of(phrase: &str) -> Shape {
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
     // «وزير كذا المقيمين بالخارج»: a title that ends in a phrase of its own has all of its genitive.
-    let phrase = last.strip_prefix(inflect::AT).is_some_and(inflect::has_article);
+    let phrase = last.strip_prefix(prefix::BI).is_some_and(inflect::has_article);
     if inflect::has_article(last) || phrase { Shape::Definite } else { Shape::Construct }
 }

@@ -6,6 +6,7 @@ mod hash;
 mod image;
 
 use crate::lexicon::image::Column;
+use crate::text::hamza;
 use crate::text::{self, fold};
 pub use hash::KeyHash;
 use std::borrow::Cow;
@@ -27,7 +28,7 @@ pub struct Entry<W> {
     pub what: W,
     /// Hash of the light key.
     pub light: u32,
-    /// The seats of its alifs (see [`fold::alifs`]).
+    /// The seats of its alifs (see [`hamza::alifs`]).
     pub alifs: u32,
     /// The line that gave it.
     pub line: super::Line,
@@ -126,7 +127,7 @@ impl<W: Packed> Names<W> {
         let last = self.entries.len() as u32;
         let head = &mut self.heads.made()[node as usize];
         let next = std::mem::replace(head, last);
-        self.entries.made().push(Entry { what, light, alifs: fold::alifs(name), line, next });
+        self.entries.made().push(Entry { what, light, alifs: hamza::alifs(name), line, next });
     }
 
     fn grow(&mut self, node: u32, token: &str, hash: &mut KeyHash) -> u32 {

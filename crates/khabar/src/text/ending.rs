@@ -1,0 +1,70 @@
+//! What a word's ending tells: an adjective of relation («برلماني»), a feminine («الحكومة»), a sound plural («المتظاهرون»), an
+//! accusative («اتفاقا»).
+
+/// How the sound masculine plural ends where no genitive follows.
+pub const SOUND_PLURAL: &str = "ون";
+
+/// How it ends where it is an object or behind a preposition.
+const OBLIQUE_PLURAL: &str = "ين";
+
+/// Whether a key ends as adjectives of relation do («الدبلوماسية», «برلماني»).
+pub fn is_nisba_like(key: &str) -> bool {
+    ["ي", "ية", "يه", "يا"].iter().any(|ending| key.ends_with(ending))
+}
+
+/// Whether a key ends as the plural of an adjective of relation does («الحوثيين», «سوريون»).
+pub fn is_plural_nisba(key: &str) -> bool {
+    ["يين", "يون"].iter().any(|ending| key.ends_with(ending))
+}
+
+/// Whether a key ends as an indefinite accusative does («اتفاقا»), which some plurals do as well («قضايا»).
+pub fn is_accusative(key: &str) -> bool {
+    key.ends_with(ACCUSATIVE) && !key.ends_with("ايا") && key.chars().count() > 3
+}
+
+/// Whether a key ends as feminine nouns and adjectives do.
+pub fn is_feminine(key: &str) -> bool {
+    key.ends_with(['ة', 'ه'])
+}
+
+/// Whether a key ends as the sound plural of the feminine does, which is most often of things.
+pub fn is_plural_of_things(key: &str) -> bool {
+    key.ends_with("ات") && key.chars().count() > SHORTEST_PLURAL
+}
+
+/// How many letters a word in -ات has at least to be taken for a plural.
+const SHORTEST_PLURAL: usize = 4;
+
+/// Whether an adjective in the feminine singular may belong to a word, by the word's ending («الحكومة», «السلطات»).
+pub fn takes_feminine(key: &str) -> bool {
+    is_feminine(key) || key.ends_with("ات")
+}
+
+/// The ending of duals and sound plurals that stand alone.
+pub const NOON: char = 'ن';
+
+/// Whether a key ends as a sound masculine plural does where it is a subject («المتظاهرون»), one of four letters or more before that.
+pub fn is_nominative_plural(key: &str) -> bool {
+    key.strip_suffix(SOUND_PLURAL).is_some_and(|stem| stem.chars().count() > 3)
+}
+
+/// Whether a key ends as a sound masculine plural, or a dual, does where it is an object («متظاهرين»).
+pub fn is_oblique_plural(key: &str) -> bool {
+    key.ends_with(OBLIQUE_PLURAL)
+}
+
+/// The ending of an indefinite accusative.
+pub const ACCUSATIVE: char = 'ا';
+
+/// Whether a form may stand as an adverb of manner in the singular («داعيا», «رافضة»), by its ending.
+pub fn may_be_adverb(key: &str) -> bool {
+    key.ends_with([ACCUSATIVE, 'ة'])
+}
+
+/// What many write for ة at the end of a word.
+pub const HEH: char = 'ه';
+
+/// Whether a key looks like a sound plural of persons («المحتجون»، «الصيادين»).
+pub fn is_sound_plural(key: &str) -> bool {
+    key.chars().count() > 4 && (key.ends_with("ون") || key.ends_with("ين") || key.ends_with("ات"))
+}
