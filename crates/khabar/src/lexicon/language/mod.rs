@@ -3,9 +3,13 @@
 //! The tables hold principal parts (قال، يقول، قول، قائل، مقول); [`Language`] makes the stems of every form from
 //! them when it loads, and looks up what a form may be. A line is read again when somebody asks for it.
 
+mod agree;
+mod entry;
 mod features;
+mod lines;
 mod noun;
 mod number;
+mod packed;
 mod paradigm;
 mod particle;
 mod table;
@@ -13,11 +17,11 @@ mod verb;
 
 use super::image::{Reader, Writer};
 use super::{Fault, Files, tsv};
-use crate::text::affix::{Ending, letter};
+use crate::text::affix::Ending;
 use crate::text::fold;
 use crate::text::letters::Letters;
+pub use entry::{Noun, Verb};
 pub use features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
-use noun::Nominal;
 use number::Numbers;
 pub use number::{NumberKind, Unit};
 use particle::Particles;
@@ -27,7 +31,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::sync::OnceLock;
 pub use table::Analysis;
-use table::{Part, Stem, Table};
+use table::{Part, Table};
 
 /// A line kept for later: where its text stands in the buffer, and its number in its file.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -59,75 +63,6 @@ struct Keys {
     pasts: Vec<OnceLock<Box<str>>>,
     singulars: Vec<OnceLock<Box<str>>>,
     masdars: Vec<OnceLock<Box<[Box<str>]>>>,
-}
-
-/// A verb by its principal parts, as the table spells them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Verb<'a> {
-    /// I to X, Q1 to Q4.
-    pub form: &'a str,
-    /// In English.
-    pub gloss: &'a str,
-    /// sound, hamzated, assimilated, hollow, defective, doubled, joined by `|`.
-    pub class: &'a str,
-    /// Third person masculine singular.
-    pub past: &'a str,
-    /// Third person masculine singular.
-    pub present: &'a str,
-    masdar: &'a str,
-    active: &'a str,
-    passive: &'a str,
-    /// Letters with spaces.
-    pub root: &'a str,
-    /// Line in `verbs.tsv`.
-    pub line: u32,
-}
-
-impl<'a> Verb<'a> {
-    /// Verbal nouns (زيارة).
-    pub fn masdars(self) -> impl Iterator<Item = &'a str> {
-        tsv::variants(self.masdar)
-    }
-
-    /// Active participles (زائر).
-    pub fn active(self) -> impl Iterator<Item = &'a str> {
-        tsv::variants(self.active)
-    }
-
-    /// Passive participles (مقتول); none for a verb without a passive.
-    pub fn passive(self) -> impl Iterator<Item = &'a str> {
-        tsv::variants(self.passive)
-    }
-}
-
-/// A noun or an adjective, as the table spells it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Noun<'a> {
-    /// Whether it is an adjective.
-    pub adjective: bool,
-    /// Its gender in the singular.
-    pub gender: Gender,
-    /// Whether it names persons.
-    pub human: bool,
-    /// In English.
-    pub gloss: &'a str,
-    /// Singular; of a word in two shapes the first (قاض).
-    pub singular: &'a str,
-    plural: &'a str,
-    /// Line in `nouns.tsv`.
-    pub line: u32,
-}
-
-impl<'a> Noun<'a> {
-    /// Broken plurals (وزراء).
-    pub fn broken_plurals(self) -> impl Iterator<Item = &'a str> {
-        tsv::variants(self.plural).filter(|p| *p != "+")
-    }
-
-    /// Whether it has a sound plural (مسؤولون، زيارات).
-    pub fn sound_plural(self) -> bool {
-        tsv::variants(self.plural).any(|p| p == "+")
-    }
 }
 
 impl Language {
@@ -179,78 +114,6 @@ impl Language {
         let start = self.buffer.len() as u32;
         self.buffer.to_mut().push_str(row.text());
         Line { start, end: self.buffer.len() as u32, line: row.line }
-    }
-
-    fn add_verb(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) -> bool {
-        let owner = self.verbs.len() as u32;
-        let [form, _, class, past, present, masdar, active, passive, root] = row.columns();
-        let (Some(past), Some(present)) = (Letters::new(past), Letters::new(present)) else {
-            faults.push(row.fault("past and present must be one Arabic word each"));
-            return false;
-        };
-        if present.at(0) != letter::YEH || past.len() < 2 {
-            faults.push(
-                row.fault("past and present are third person masculine singular; the present begins with ya"),
-            );
-            return false;
-        }
-        self.verbs.push(line);
-        let root = Letters::new(&root.replace(' ', "")).unwrap_or_default();
-        let parts = verb::Parts {
-            form,
-            class,
-            past,
-            present: present.skip(1),
-            has_passive: !passive.is_empty(),
-            root_ends_in_waw: root.back(0) == letter::WAW,
-            root_begins_with_waw: root.at(0) == letter::WAW,
-        };
-        let table = &mut self.table;
-        verb::stems(&parts, &mut |stem| table.add(owner, stem));
-        for (kind, cell) in
-            [(Derived::Masdar, masdar), (Derived::Active, active), (Derived::Passive, passive)]
-        {
-            derived(cell, kind, &mut |stem| table.add(owner, stem));
-        }
-        true
-    }
-
-    fn add_noun(&mut self, line: Line, row: &tsv::Row<'_>, faults: &mut Vec<Fault>) {
-        let owner = self.nouns.len() as u32;
-        let [pos, gender, human, _, singular, plural] = row.columns();
-        let gender = if gender == "f" { Gender::Feminine } else { Gender::Masculine };
-        let adjective = pos == "adj";
-        let part = if adjective { Part::Adjective } else { Part::Noun };
-        let person = human == "y" && gender == Gender::Masculine;
-        let sound = tsv::variants(plural).any(|p| p == "+");
-        let endings = match (adjective, person, sound) {
-            (true, _, _) => noun::ADJECTIVE,
-            (_, true, true) => noun::PERSON.and(noun::MEN),
-            (_, true, false) => noun::PERSON,
-            (_, false, true) => noun::SINGULAR.and(noun::IN_AT),
-            (_, false, false) => noun::SINGULAR,
-        };
-        self.nouns.push(line);
-        let table = &mut self.table;
-        let mut add = |stem: Stem| table.add(owner, stem);
-        shapes(singular, endings, |word, endings, variant| {
-            let Some(word) = word else {
-                faults.push(row.fault("the singular must be one Arabic word"));
-                return;
-            };
-            noun::stems(
-                &Nominal { word, part, endings, gender, number: Number::Singular, variant },
-                &mut add,
-            );
-        });
-        for (variant, plural) in tsv::variants(plural).filter(|p| *p != "+").enumerate() {
-            let Some(word) = Letters::new(plural) else {
-                faults.push(row.fault("a plural must be one Arabic word"));
-                continue;
-            };
-            let (number, variant, endings) = (Number::Plural, variant as u8, noun::BROKEN);
-            noun::stems(&Nominal { word, part, endings, gender, number, variant }, &mut add);
-        }
     }
 
     /// Everything a form without clitics may be, as written; empty for one the tables lack.
@@ -397,32 +260,5 @@ impl Language {
     /// Whether these words are listed in a class of particles, or in one below it (`sub` has `sub_time`).
     pub fn is_particle(&self, words: &str, class: &str) -> bool {
         self.particles(words).any(|p| p.is(class))
-    }
-}
-
-/// The stems of the variants in a column of derived forms.
-fn derived(cell: &str, kind: Derived, add: &mut impl FnMut(Stem)) {
-    let endings = match kind {
-        Derived::Masdar => noun::SINGULAR.and(noun::IN_AT),
-        Derived::Active | Derived::Passive => noun::ADJECTIVE,
-    };
-    shapes(cell, endings, |word, endings, variant| {
-        let Some(word) = word else { return };
-        let (part, gender) = (Part::Derived(kind), noun::gender(word));
-        noun::stems(&Nominal { word, part, endings, gender, number: Number::Singular, variant }, add);
-    });
-}
-
-/// The variants of a cell with the endings of each: a shape without ي (قاض) takes only some.
-fn shapes(
-    cell: &str,
-    endings: crate::text::affix::Endings,
-    mut each: impl FnMut(Option<Letters>, crate::text::affix::Endings, u8),
-) {
-    let mut variants = tsv::variants(cell).map(Letters::new).enumerate().peekable();
-    while let Some((n, word)) = variants.next() {
-        let next = variants.peek().and_then(|(_, w)| *w);
-        let short = word.is_some_and(|w| noun::shares(w, next));
-        each(word, if short { noun::short_shape(endings) } else { endings }, n as u8);
     }
 }

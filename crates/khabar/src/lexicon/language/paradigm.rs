@@ -1,7 +1,8 @@
 //! All the forms of a verb, for tables that people read and for tests.
 
 use super::Language;
-use super::table::{self, Analysis, Part};
+use super::agree;
+use super::table::{Analysis, Part};
 use crate::text::affix::letter;
 use crate::text::letters::Letters;
 
@@ -18,7 +19,7 @@ impl Language {
                 _ => &[0],
             };
             for &start in starts {
-                let Some(reading) = table::reading_of(verb, &stem, ending, start) else { continue };
+                let Some(reading) = agree::reading_of(verb, &stem, ending, start) else { continue };
                 let form = if start == 0 { whole } else { Letters::default().plus(start).join(whole) };
                 out.push((Analysis { reading, ending, misfit: 0 }, form.to_string()));
             }

@@ -1,7 +1,8 @@
 //! The table of stems, and what a form without clitics may be: «يستقبلون» is the prefix ي, the stem ستقبل and the
 //! ending ون. Stems stand in one map under their loose keys; an entry keeps its light key, so one look-up finds both.
 
-use super::features::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+use super::agree::reading_of;
+use super::features::{Derived, Gender, Number, Reading, Voice};
 use crate::lexicon::image::{Reader, Writer, join, number};
 use crate::text::affix::{Ending, Endings, letter};
 use crate::text::letters::{BITS, Letters};
@@ -33,73 +34,10 @@ pub(super) struct Stem {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    stem: Stem,
-    owner: u32,
-    next: u32,
-}
-
-/// All parts, in the order of their numbers in an image.
-const PARTS: [Part; 12] = [
-    Part::Past(Voice::Active),
-    Part::Past(Voice::Passive),
-    Part::Past(Voice::Either),
-    Part::Present(Voice::Active),
-    Part::Present(Voice::Passive),
-    Part::Present(Voice::Either),
-    Part::Derived(Derived::Masdar),
-    Part::Derived(Derived::Active),
-    Part::Derived(Derived::Passive),
-    Part::Noun,
-    Part::Adjective,
-    Part::Particle,
-];
-
-impl Entry {
-    /// As the bytes of an image: letters, their number, ending set, part, gender and number, variant, owner, next.
-    fn bytes(self) -> [u8; 36] {
-        let Entry { stem, owner, next } = self;
-        let part = PARTS.iter().position(|p| *p == stem.part).unwrap_or(0);
-        let number = match stem.number {
-            Number::Singular => 0,
-            Number::Dual => 1,
-            Number::Plural => 2,
-        };
-        let shape = number << 1 | u64::from(stem.gender == Gender::Feminine);
-        let bits = stem.letters.bits();
-        join(&[
-            (bits as u64, 8),
-            ((bits >> 64) as u64, 8),
-            (stem.letters.len() as u64, 1),
-            (stem.endings.bits(), 8),
-            (part as u64, 1),
-            (shape, 1),
-            (stem.variant.into(), 1),
-            (owner.into(), 4),
-            (next.into(), 4),
-        ])
-    }
-
-    fn from_bytes(bytes: [u8; 36]) -> Entry {
-        let at = |from, length| number(&bytes, from, length);
-        let letters = u128::from(at(8, 8)) << 64 | u128::from(at(0, 8));
-        Entry {
-            stem: Stem {
-                letters: Letters::from_bits(letters, bytes[16]),
-                endings: Endings::from_bits(at(17, 8)),
-                part: PARTS.get(usize::from(bytes[25])).copied().unwrap_or(Part::Noun),
-                gender: if bytes[26] & 1 == 1 { Gender::Feminine } else { Gender::Masculine },
-                number: match bytes[26] >> 1 {
-                    0 => Number::Singular,
-                    1 => Number::Dual,
-                    _ => Number::Plural,
-                },
-                variant: bytes[27],
-            },
-            owner: at(28, 4) as u32,
-            next: at(32, 4) as u32,
-        }
-    }
+pub(super) struct Entry {
+    pub stem: Stem,
+    pub owner: u32,
+    pub next: u32,
 }
 
 /// The hash of a key; its upper half is well mixed.
@@ -362,79 +300,4 @@ fn misfit(written: Letters, stem: Letters, exact_end: bool) -> u8 {
 /// Whether a letter is an alif with a hamza written.
 fn seat(letter: u8) -> bool {
     matches!(letter, letter::ALIF_HAMZA | letter::ALIF_BELOW | letter::ALIF_MADDA)
-}
-
-/// How a stem with an ending, and for the present a prefix, is read.
-pub(super) fn reading_of(owner: u32, stem: &Stem, ending: Ending, first: u8) -> Option<Reading> {
-    let (gender, number) = nominal(stem, ending);
-    Some(match stem.part {
-        Part::Past(voice) => {
-            let (person, gender, number) = past(ending);
-            Reading::Verb { verb: owner, tense: Tense::Past, voice, person, gender, number }
-        }
-        Part::Present(voice) => {
-            let (person, gender, number) = present(ending, first)?;
-            Reading::Verb { verb: owner, tense: Tense::Present, voice, person, gender, number }
-        }
-        Part::Derived(kind) => Reading::Derived { verb: owner, kind, variant: stem.variant, gender, number },
-        Part::Noun => Reading::Noun { noun: owner, gender, number },
-        Part::Adjective => Reading::Adjective { noun: owner, gender, number },
-        Part::Particle => Reading::Particle { particle: owner },
-    })
-}
-
-/// Person, gender and number of a past ending.
-pub(super) fn past(ending: Ending) -> (Person, Option<Gender>, Number) {
-    use {Gender::*, Number::*, Person::*};
-    match ending {
-        Ending::She => (Third, Some(Feminine), Singular),
-        Ending::TheyTwo => (Third, Some(Masculine), Dual),
-        Ending::TheyTwoFeminine => (Third, Some(Feminine), Dual),
-        Ending::They | Ending::TheyObject => (Third, Some(Masculine), Plural),
-        Ending::TheyFeminine => (Third, Some(Feminine), Plural),
-        Ending::IOrYou => (First, None, Singular),
-        Ending::We | Ending::WeAfterNoon => (First, None, Plural),
-        Ending::YouAll => (Second, None, Plural),
-        _ => (Third, Some(Masculine), Singular),
-    }
-}
-
-/// Person, gender and number of a present ending behind the prefix `first`; `None` where the two do not go together.
-pub(super) fn present(ending: Ending, first: u8) -> Option<(Person, Option<Gender>, Number)> {
-    use {Gender::*, Number::*, Person::*};
-    let singular = matches!(ending, Ending::Bare | Ending::Jussive | Ending::BareObject);
-    match (first, ending) {
-        (letter::YEH, _) if singular => Some((Third, Some(Masculine), Singular)),
-        (letter::TEH, _) if singular => Some((Third, Some(Feminine), Singular)),
-        (letter::NOON, _) if singular => Some((First, None, Plural)),
-        (letter::ALIF | letter::ALIF_HAMZA, _) if singular => Some((First, None, Singular)),
-        (letter::YEH, Ending::Two | Ending::TwoShort) => Some((Third, Some(Masculine), Dual)),
-        (letter::TEH, Ending::Two | Ending::TwoShort) => Some((Third, Some(Feminine), Dual)),
-        (letter::YEH, Ending::ManyFeminine) => Some((Third, Some(Feminine), Plural)),
-        (letter::YEH, _) => Some((Third, Some(Masculine), Plural)),
-        (letter::TEH, Ending::Many | Ending::ManyShort | Ending::ManyObject) => Some((Second, None, Plural)),
-        _ => None,
-    }
-}
-
-/// Gender and number of a noun with this ending. A plural in ات keeps the gender of its singular.
-fn nominal(stem: &Stem, ending: Ending) -> (Gender, Number) {
-    use {Gender::*, Number::*};
-    match ending {
-        Ending::DualNominative
-        | Ending::DualOblique
-        | Ending::DualNominativeConstruct
-        | Ending::DualObliqueConstruct => (stem.gender, Dual),
-        Ending::PluralNominative
-        | Ending::PluralOblique
-        | Ending::PluralNominativeConstruct
-        | Ending::PluralObliqueConstruct => (Masculine, Plural),
-        Ending::PluralFeminine => (stem.gender, Plural),
-        Ending::Feminine | Ending::FeminineObject => (Feminine, Singular),
-        Ending::DualFeminineNominative
-        | Ending::DualFeminineOblique
-        | Ending::DualFeminineNominativeConstruct
-        | Ending::DualFeminineObliqueConstruct => (Feminine, Dual),
-        _ => (stem.gender, stem.number),
-    }
 }

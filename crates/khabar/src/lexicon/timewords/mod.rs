@@ -3,6 +3,7 @@
 //! A word may have several senses («الثاني» is an ordinal and a part of «كانون الثاني»; «ليلة» a unit and a part of the
 //! day); the time floor tries them where they stand. Matching is on loose keys.
 
+mod parse;
 mod sense;
 
 use super::{Fault, Files};

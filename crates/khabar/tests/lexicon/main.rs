@@ -1,5 +1,8 @@
 //! Tidy: what must hold for every line of the lexicon, so that it stays a thing linguists can read and diff.
 
+mod overlay;
+mod plain;
+
 use khabar::lexicon::{Lexicon, embedded_files};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -219,70 +222,6 @@ fn nobody_holds_an_office_twice_at_once() {
     );
 }
 
-#[test]
-fn words_are_plain_and_stand_in_their_columns() {
-    let mut faults = Vec::new();
-    let arabic = |c: char| matches!(c, '\u{621}'..='\u{64A}' | '\u{671}'..='\u{6D3}');
-    for (file, text) in embedded_files().0 {
-        let names: Vec<&str> = if file.ends_with(".tsv") { columns(text) } else { Vec::new() };
-        for line in lines(file, text) {
-            if let Some(what) = line.text.chars().find_map(forbidden).or_else(|| stretched(line.text)) {
-                faults.push(line.fault(what));
-            }
-            for (n, cell) in line.cells().iter().enumerate() {
-                let name = names.get(n).copied().unwrap_or("");
-                if name.ends_with("_ar") && is_regex_like(cell) {
-                    faults.push(line.fault("a sign of regular expressions"));
-                }
-                let latin = cell.chars().any(|c| c.is_ascii_alphabetic());
-                if name.ends_with("_ar") && latin && cell.chars().any(arabic) {
-                    let mixed = cell
-                        .split('|')
-                        .any(|v| v.chars().any(|c| c.is_ascii_alphabetic()) && v.chars().any(arabic));
-                    if mixed {
-                        faults.push(line.fault("Latin letters in an Arabic word"));
-                    }
-                }
-                if name.ends_with("_en") && cell.chars().any(arabic) {
-                    faults.push(line.fault("Arabic letters in an English column"));
-                }
-            }
-        }
-    }
-    refuse(faults, "Write the word as the press writes it, without marks; list real variants, parted by |.");
-}
-
-/// Signs of regular expressions. A plus may stand in a name («5+1») and a dollar is money.
-fn is_regex_like(cell: &str) -> bool {
-    cell.contains(['[', ']', '*', '?', '^', '\\', '{', '}'])
-}
-
-/// A tatweel inside a word; at its end it makes an abbreviation («هـ»).
-fn stretched(text: &str) -> Option<&'static str> {
-    let mut letters = text.chars().peekable();
-    while let Some(c) = letters.next() {
-        if c == '\u{640}' && letters.peek().is_some_and(|c| matches!(c, '\u{621}'..='\u{64A}')) {
-            return Some("a tatweel");
-        }
-    }
-    None
-}
-
-fn forbidden(c: char) -> Option<&'static str> {
-    match c {
-        '\u{64B}'..='\u{65F}' | '\u{670}' => Some("a vowel mark"),
-        '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' => Some("a presentation form"),
-        '\u{200E}'
-        | '\u{200F}'
-        | '\u{61C}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{FEFF}' => Some("a control of direction"),
-        '\u{200B}'..='\u{200D}' | '\u{A0}' => Some("an invisible character"),
-        _ => None,
-    }
-}
-
 /// The command `cargo xtask spellings` prints these rates; here they must not grow.
 #[test]
 fn spellings_of_registries_are_told_apart() {
@@ -317,92 +256,4 @@ fn the_images_are_of_these_files() {
     assert!(values(&read) == values(&embedded), "the tables differ");
     let unnamed = embedded.world.names.all().filter(|e| embedded.world.file(e.line).is_empty()).count();
     assert_eq!(unnamed, 0, "names whose file is unknown");
-}
-
-#[test]
-fn an_overlay_adds_to_ours() {
-    use khabar::date::Day;
-    use khabar::lexicon::Files;
-    let people = "# mine\nbol.ramon-vidalquista\t-\tBOL\tm\t-\tRamon Vidalquista\tرامون فيدالكويستا\t-\n";
-    let tenures = "bol.foreign-minister\t2031-02\t-\tbol.ramon-vidalquista\tmemory\n";
-    let places = "bol.vallequinta\t-\ttown\tBOL\t-17.1\t-65.2\t900\tVallequinta\tفاليكوينتا\n";
-    let overlay =
-        Files(vec![("people/mine.tsv", people), ("places.tsv", places), ("tenures/mine.tsv", tenures)]);
-    let (lex, faults) = Lexicon::with_overlay(&overlay);
-    refuse(faults.iter().map(ToString::to_string).collect(), "these lines are right");
-    let holder = lex.world.office_holder("bol.foreign-minister", Day::new(2031, 3, 1).unwrap()).unwrap();
-    assert_eq!(lex.world.people[holder.person as usize].name_en, "Ramon Vidalquista");
-    assert_eq!(&*lex.world.file(holder.line), "tenures/mine.tsv");
-    assert_eq!(lex.world.find("فاليكوينتا")[0].name, "Vallequinta");
-    assert!(lex.world.find("برشلونة").iter().any(|c| c.country == "ESP"), "ours are still there");
-}
-
-#[test]
-fn faults_of_an_overlay_say_where_and_what_to_do() {
-    use khabar::lexicon::Files;
-    let overlay = Files(vec![
-        ("mention_words.tsv", "nonsense\t-\tكلمة\n"),
-        ("people/mine.tsv", "# mine\nbol.nobody\t-\t-\tm\t-\tNobody\tفلان\t-\n"),
-        ("places.tsv", "bol.x\t-\ttown\tBOL\tnorth\t-65\t1\tX\tفاليكوينتا\n"),
-        (
-            "tenures/mine.tsv",
-            "\nbol.president\t2031-02\t-\tbol.nobody-else\tmemory\nbol.president\tsoon\t-\tbol.evo-morales\tmemory\n",
-        ),
-        ("verbs.tsv", "I\tx\tsound\tفعل\tفعل\tفعل\tفاعل\t-\tف ع ل\n"),
-    ]);
-    let (_, faults) = Lexicon::with_overlay(&overlay);
-    let found: Vec<(&str, u32)> = faults.iter().map(|f| (f.file.as_str(), f.line)).collect();
-    for wanted in [
-        ("mention_words.tsv", 1),
-        ("people/mine.tsv", 2),
-        ("places.tsv", 1),
-        ("tenures/mine.tsv", 2),
-        ("tenures/mine.tsv", 3),
-        ("verbs.tsv", 1),
-    ] {
-        assert!(found.contains(&wanted), "{wanted:?} is not among {faults:?}");
-    }
-    assert!(faults.iter().all(|f| f.message.len() > 15), "{faults:?}");
-}
-
-#[test]
-fn the_audit_finds_nothing_in_our_own_lines() {
-    let faults = khabar::lexicon::audit(&embedded_files());
-    refuse(faults.iter().map(ToString::to_string).collect(), "mend the line, or what the audit asks of it");
-}
-
-#[test]
-fn the_audit_says_what_is_wrong_with_added_lines() {
-    let own = khabar::lexicon::Files(vec![
-        ("organisations.tsv", "xx.one\t-\tXXX\tGOVT\tclub\tOne\tواحد\t-\n"),
-        ("people/mine.tsv", "fra.some-one\t-\tFRA\tq\tGOV\tSome One\tفُلان\tabc\n"),
-        ("peoples.tsv", "a\tb\n"),
-        (
-            "tenures/mine.tsv",
-            "fra.wizard\t2020-13\t2019\tfra.some-one\tguess\tmore\nfra.president\t2020\t2019-05\tfra.some-one\tmemory\n",
-        ),
-    ]);
-    let found: Vec<String> = khabar::lexicon::audit(&own).iter().map(ToString::to_string).collect();
-    let wanted = [
-        ("organisations.tsv:1", "`XXX` is the code of no country"),
-        ("organisations.tsv:1", "`GOVT` stands in no other line's `sector`"),
-        ("organisations.tsv:1", "`club` stands in no other line's `kind`"),
-        ("people/mine.tsv:1", "`q` stands in no other line's `gender`"),
-        ("people/mine.tsv:1", "has vowel marks"),
-        ("people/mine.tsv:1", "`abc` has no Arabic letter"),
-        ("peoples.tsv:1", "no file of this name is read"),
-        ("tenures/mine.tsv:1", "6 columns, but the file has 5"),
-        ("tenures/mine.tsv:1", "`fra.wizard` ends in no office"),
-        ("tenures/mine.tsv:1", "`2020-13` is no day"),
-        ("tenures/mine.tsv:1", "`guess` stands in no other line's `basis`"),
-        ("tenures/mine.tsv:2", "it ends (2019-05) before it begins (2020)"),
-    ];
-    for (place, message) in wanted {
-        assert!(
-            found.iter().any(|f| f.starts_with(place) && f.contains(message)),
-            "no fault at {place} says «{message}»; there are:\n{}",
-            found.join("\n")
-        );
-    }
-    assert_eq!(found.len(), wanted.len(), "{}", found.join("\n"));
 }
