@@ -3,6 +3,7 @@
 //!
 //! Which takes whose place is drawn from the lexicon and from a seed, anew for each text; nothing is listed by hand.
 mod days;
+mod people;
 mod table;
 mod text;
 
@@ -13,8 +14,8 @@ use khabar::engine::{self, Given, Reading};
 use khabar::lexicon::Lexicon;
 use khabar::measure::{Gold, Level, Scores, Told, Trial, score};
 use khabar::page::{Body, Hints, Page};
-use serde_json::Value;
-use std::collections::BTreeMap;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use table::Table;
 
@@ -32,7 +33,7 @@ pub struct Args {
     /// Draws other twins
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Where the twins are written, as texts and gold
+    /// A folder for the twins: their texts, events.jsonl (gold) and pages.jsonl (texts with their days), as `khabar eval` reads them
     #[arg(long)]
     output: Option<PathBuf>,
 }
@@ -53,18 +54,15 @@ pub fn run(args: &Args) -> Result<()> {
     let mut twin_gold = Vec::new();
     // A quote that a replacement cuts has no twin; the original is measured without it too.
     let mut kept = Vec::new();
+    let mut changed = 0;
     for (doc, original) in &originals {
         let reading = read(doc, original);
         let first = reading.articles.first();
         let day = original.published.or_else(|| first.and_then(|a| a.anchor.latest()));
-        let table = Table::draw(&reading, args.seed);
         let shift = day.map(|d| Shift::draw(d, &original.text, args.seed)).unwrap_or_default();
+        let (twin, table) = twin(original, &reading, &shift, args.seed);
+        changed += usize::from(table.changes());
         let turn = |words: &str| text::replace(&table, &shift, words);
-        let twin = Original {
-            text: turn(&original.text),
-            published: original.published.map(|d| shift.day(d)),
-            outlet: original.outlet.clone(),
-        };
         for g in gold.iter().filter(|g| g.doc == *doc) {
             let turned = turned(g, &table, &shift, &turn);
             if twin.text.contains(&turned.quote) {
@@ -74,12 +72,36 @@ pub fn run(args: &Args) -> Result<()> {
         }
         twins.insert(doc.clone(), twin);
     }
-    println!("{} texts, {} of {} gold mentions have a twin", twins.len(), kept.len(), gold.len());
+    println!(
+        "{} texts, {changed} with other states, {} of {} gold mentions have a twin",
+        twins.len(),
+        kept.len(),
+        gold.len()
+    );
     if let Some(folder) = &args.output {
-        write(folder, &twins)?;
+        write(folder, &twins, &twin_gold)?;
     }
     print(&measure(&originals, &kept)?, &measure(&twins, &twin_gold)?);
     Ok(())
+}
+
+/// The twin of a text. A state that shows through in it all the same, by a title or a town that only it has, keeps its place:
+/// a text that speaks of two states as one is no news.
+fn twin(original: &Original, reading: &Reading, shift: &Shift, seed: u64) -> (Original, Table) {
+    let mut kept = BTreeSet::new();
+    loop {
+        let table = Table::draw(reading, original.outlet.as_deref(), &kept, seed);
+        let twin = Original {
+            text: text::replace(&table, shift, &original.text),
+            published: original.published.map(|d| shift.day(d)),
+            outlet: table.outlet.map(str::to_owned).or_else(|| original.outlet.clone()),
+        };
+        let left = table.left(&read("", &twin));
+        if left.is_empty() {
+            return (twin, table);
+        }
+        kept.extend(left);
+    }
 }
 
 fn read(doc: &str, original: &Original) -> Reading {
@@ -167,10 +189,20 @@ fn print(original: &Scores, twin: &Scores) {
     println!("wrong spans {:10} {:9}", original.strays.len(), twin.strays.len());
 }
 
-fn write(folder: &Path, twins: &BTreeMap<String, Original>) -> Result<()> {
+fn write(folder: &Path, twins: &BTreeMap<String, Original>, gold: &[Gold]) -> Result<()> {
     std::fs::create_dir_all(folder)?;
+    let mut pages = String::new();
     for (doc, twin) in twins {
         std::fs::write(folder.join(doc), &twin.text)?;
+        let published = twin.published.map(|d| d.to_string());
+        let page = json!({"id": doc, "published": published, "outlet": twin.outlet, "text": twin.text});
+        pages += &format!("{page}\n");
     }
+    std::fs::write(folder.join("pages.jsonl"), pages)?;
+    let mut events = String::new();
+    for g in gold {
+        events += &format!("{}\n", serde_json::to_string(g)?);
+    }
+    std::fs::write(folder.join("events.jsonl"), events)?;
     Ok(())
 }

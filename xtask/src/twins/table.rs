@@ -1,5 +1,6 @@
 //! Who takes whose place in one text.
 
+use super::people::{Named, candidates, named};
 use khabar::engine::Reading;
 use khabar::lexicon::embedded_files;
 use khabar::text::fold;
@@ -15,16 +16,6 @@ struct State {
     capitals: Vec<&'static str>,
 }
 
-/// A person as its line has it.
-#[derive(Clone, Debug)]
-struct Person {
-    id: &'static str,
-    country: &'static str,
-    gender: &'static str,
-    names: Vec<&'static str>,
-    shorts: Vec<&'static str>,
-}
-
 /// The replacements of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -32,6 +23,8 @@ pub struct Table {
     pub phrases: BTreeMap<Vec<String>, String>,
     /// Key of an adjective of origin, masculine and indefinite → the one in its place.
     pub nisbas: BTreeMap<String, String>,
+    /// The outlet in the place of the page's own, where its state has another in its place.
+    pub outlet: Option<&'static str>,
     countries: BTreeMap<String, String>,
 }
 
@@ -39,10 +32,24 @@ pub struct Table {
 const MASCULINE: [&str; 9] =
     ["العراق", "الأردن", "لبنان", "المغرب", "السودان", "اليمن", "الصومال", "قطر", "تشاد"];
 
-fn rows(prefix: &str) -> Vec<Vec<&'static str>> {
+pub(super) fn rows(prefix: &str) -> Vec<Vec<&'static str>> {
     let files = embedded_files().0.into_iter().filter(|(name, _)| name.starts_with(prefix));
     let lines = files.flat_map(|(_, text)| text.lines().filter(|l| !l.starts_with('#') && !l.is_empty()));
     lines.map(|l| l.split('\t').map(str::trim).collect()).collect()
+}
+
+/// An outlet as its line has it: its country and all it goes by, the name in Latin letters first.
+struct Outlet {
+    country: &'static str,
+    names: Vec<&'static str>,
+}
+
+fn outlets() -> Vec<Outlet> {
+    let outlet = |cells: Vec<&'static str>| Outlet {
+        country: cells[2],
+        names: [variants(&cells, 7), variants(&cells, 0), variants(&cells, 6), variants(&cells, 8)].concat(),
+    };
+    rows("outlets.tsv").into_iter().map(outlet).collect()
 }
 
 /// A table of names that belong to countries: the file, and its columns for country, kind and names.
@@ -78,7 +85,7 @@ fn owned() -> Vec<Owned> {
     OWNED.into_iter().flat_map(of_file).filter(|o| !o.names.is_empty()).collect()
 }
 
-fn variants(cells: &[&'static str], n: usize) -> Vec<&'static str> {
+pub(super) fn variants(cells: &[&'static str], n: usize) -> Vec<&'static str> {
     cells.get(n).copied().unwrap_or("-").split('|').filter(|v| *v != "-" && !v.is_empty()).collect()
 }
 
@@ -91,17 +98,6 @@ fn states() -> Vec<State> {
         capitals: variants(&cells, 10),
     };
     rows("states.tsv").into_iter().map(state).collect()
-}
-
-fn people() -> Vec<Person> {
-    let person = |cells: Vec<&'static str>| Person {
-        id: cells[0],
-        country: cells[2],
-        gender: cells[3],
-        names: variants(&cells, 6),
-        shorts: variants(&cells, 7),
-    };
-    rows("people/").into_iter().map(person).collect()
 }
 
 /// A small generator: the same seed draws the same twins on every machine.
@@ -128,13 +124,17 @@ fn class(state: &State) -> (bool, bool) {
 }
 
 impl Table {
-    /// Draws the replacements for a text, from what the engine finds named in it.
-    pub fn draw(reading: &Reading, seed: u64) -> Table {
+    /// Draws the replacements for a text of an outlet, from what the engine finds named in it. The states of `kept` stay.
+    pub fn draw(reading: &Reading, outlet: Option<&str>, kept: &BTreeSet<String>, seed: u64) -> Table {
         let mut draw = Draw::new(seed, &reading.document.text);
         let mut out = Table::default();
         let states = states();
         let mentions = || reading.articles.iter().flat_map(|a| &a.mentions);
-        let named: BTreeSet<&str> = mentions().filter_map(|m| m.country.as_deref()).collect();
+        let countries: BTreeSet<&str> = mentions().filter_map(|m| m.country.as_deref()).collect();
+        let people = named(reading);
+        let outlets = outlets();
+        // The page's outlet says whose news it is: it changes with its state.
+        let home = outlets.iter().find(|o| outlet.is_some_and(|name| o.names.contains(&name)));
         // Names of a state's own that stand in the text: its bodies, outlets and towns, but for its capital.
         let all = owned();
         let capitals: BTreeSet<&str> = states.iter().flat_map(|s| s.capitals.iter().copied()).collect();
@@ -149,25 +149,56 @@ impl Table {
                 && s.capitals.first().is_some_and(|c| !c.contains(' '))
         };
         let mut free: Vec<&State> =
-            states.iter().filter(|s| is_plain(s) && !named.contains(s.iso3)).collect();
-        for state in states.iter().filter(|s| named.contains(s.iso3) && is_plain(s)) {
+            states.iter().filter(|s| is_plain(s) && !countries.contains(s.iso3)).collect();
+        let changes = |s: &&State| countries.contains(s.iso3) && is_plain(s) && !kept.contains(s.iso3);
+        for state in states.iter().filter(changes) {
             let own: Vec<&Owned> = standing.iter().copied().filter(|o| o.country == state.iso3).collect();
             let has = |other: &State, o: &Owned| all.iter().any(|c| c.stands_for(o, other.iso3));
-            let fits = |other: &State| class(other) == class(state) && own.iter().all(|o| has(other, o));
+            // Who is named of the one state must find others of the other, or the twin would mix the two.
+            let peopled = |other: &State| {
+                let own = || people.iter().filter(|p| p.person.country == state.iso3);
+                own().all(|p| {
+                    let needed = own().filter(|o| o.person.gender == p.person.gender).count();
+                    candidates(p, other.iso3).count() >= needed
+                })
+            };
+            let fits = |other: &State| {
+                class(other) == class(state)
+                    && own.iter().all(|o| has(other, o))
+                    && peopled(other)
+                    && (home.is_none_or(|o| o.country != state.iso3)
+                        || outlets.iter().any(|o| o.country == other.iso3))
+            };
             let same: Vec<usize> = (0..free.len()).filter(|&i| fits(free[i])).collect();
             if same.is_empty() {
                 continue;
             }
             let other = free.remove(same[draw.below(same.len())]);
             out.put_state(state, other);
+            if home.is_some_and(|o| o.country == state.iso3) {
+                let candidates: Vec<&Outlet> = outlets.iter().filter(|o| o.country == other.iso3).collect();
+                out.outlet = Some(candidates[draw.below(candidates.len())].names[0]);
+            }
             for o in own {
                 let candidates: Vec<&Owned> = all.iter().filter(|c| c.stands_for(o, other.iso3)).collect();
                 let chosen = candidates[draw.below(candidates.len())];
                 o.names.iter().for_each(|name| out.put(name, chosen.names[0]));
             }
         }
-        out.put_people(reading, &mut draw);
+        out.put_people(&people, &mut draw);
         out
+    }
+
+    /// The states that still show through in the twin, by names of theirs that nothing took the place of.
+    pub fn left(&self, twin: &Reading) -> BTreeSet<String> {
+        let mentions = twin.articles.iter().flat_map(|a| &a.mentions).filter(|m| m.why.is_some());
+        let codes = mentions.filter_map(|m| m.country.as_deref());
+        codes.filter(|c| self.countries.contains_key(*c)).map(str::to_owned).collect()
+    }
+
+    /// Whether any state has another in its place.
+    pub fn changes(&self) -> bool {
+        !self.countries.is_empty()
     }
 
     /// The country in another's place.
@@ -198,33 +229,20 @@ impl Table {
         }
     }
 
-    fn put_people(&mut self, reading: &Reading, draw: &mut Draw) {
-        let all = people();
-        let named: BTreeSet<&str> = reading
-            .articles
-            .iter()
-            .flat_map(|a| &a.mentions)
-            .filter(|m| m.why.as_ref().is_some_and(|(file, _)| file.starts_with("people/")))
-            .filter_map(|m| m.entity.as_deref())
-            .collect();
-        let is_named = |p: &&Person| {
-            named.contains(format!("khabar:{}", p.id).as_str())
-                || p.names.first().is_some_and(|n| reading.document.text.contains(n))
-        };
-        for person in all.iter().filter(is_named) {
-            let country = self.country(person.country).to_owned();
-            let fits = |p: &&Person| {
-                p.country == country && p.gender == person.gender && p.id != person.id && !p.shorts.is_empty()
-            };
-            let candidates: Vec<&Person> = all.iter().filter(fits).collect();
-            if candidates.is_empty() {
+    fn put_people(&mut self, people: &[Named], draw: &mut Draw) {
+        let mut taken: BTreeSet<&str> = BTreeSet::new();
+        for named in people {
+            let country = self.country(named.person.country).to_owned();
+            let free: Vec<_> = candidates(named, &country).filter(|p| !taken.contains(p.id)).collect();
+            if free.is_empty() {
                 continue;
             }
-            let other = candidates[draw.below(candidates.len())];
-            for name in &person.names {
+            let other = free[draw.below(free.len())];
+            taken.insert(other.id);
+            for name in named.full() {
                 self.put(name, other.names[0]);
             }
-            for short in &person.shorts {
+            for short in named.short() {
                 self.put(short, other.shorts[0]);
             }
         }

@@ -98,7 +98,9 @@ fn joined(before: &str, words: &str) -> String {
 }
 
 fn adjective(table: &Table, word: &str) -> Option<String> {
+    // «القطرى»: some papers leave the dots of the last letter off.
     let key = fold::light(word);
+    let key = key.strip_suffix('ى').map_or(key.clone(), |stem| format!("{stem}ي"));
     for before in BEFORE {
         let Some(rest) = key.strip_prefix(before) else { continue };
         let (article, bare) = match (before.ends_with('ل'), rest.strip_prefix("ال"), rest.strip_prefix('ل'))

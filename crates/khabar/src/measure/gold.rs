@@ -1,10 +1,10 @@
 //! Gold mentions as their files have them (GOLD.md), and where their quotes stand.
 
 use crate::json::MentionRecord;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One gold mention.
-#[derive(Clone, PartialEq, Debug, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Gold {
     /// The text's file name.
     pub doc: String,
@@ -16,7 +16,7 @@ pub struct Gold {
     #[serde(rename = "type")]
     pub types: Vec<String>,
     /// The mode, if the coders gave one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     /// Members as `CCC/SEC`, alternatives with `|`.
     #[serde(default)]
@@ -25,10 +25,10 @@ pub struct Gold {
     #[serde(default)]
     pub recipients: Vec<String>,
     /// First and last day, if any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<[String; 2]>,
     /// Country and name of the place, if any.
-    #[serde(default, rename = "where")]
+    #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Acceptable statuses, best first.
     #[serde(default)]
@@ -40,19 +40,19 @@ pub struct Gold {
     #[serde(default = "yes")]
     pub required: bool,
     /// Accepted intervals where the coders differ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when_any: Option<Vec<Option<[String; 2]>>>,
     /// Accepted actors where the coders differ, each with the recipients of the same place.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actors_any: Option<Vec<Vec<String>>>,
     /// Accepted recipients where the coders differ.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recipients_any: Option<Vec<Vec<String>>>,
     /// Whether the coders differ on whether anybody speaks.
     #[serde(default)]
     pub source_any: bool,
     /// The word that tells it, where the coders gave one.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger: Option<String>,
     /// The nearest speaker's words, any of them.
     #[serde(default)]
