@@ -1,6 +1,6 @@
 //! Blame by what is said: «قال النائب إن الحكومة فشلت في …»: who says so criticises her.
 //!
-//! The frames whose ids end in `.said` tell nothing where the page itself speaks («فشلت الحكومة في تمرير القانون»). Where somebody who may
+//! The frames that are told by being said tell nothing where the page itself speaks («فشلت الحكومة في تمرير القانون»). Where somebody who may
 //! be party to it says so of a body of power, he is the actor, and whom the predicate is said of is the recipient.
 
 use super::fill::Look;
@@ -10,13 +10,9 @@ use crate::attribution::Attribution;
 use crate::clause::{
     ChunkKind, Context, PRIVATE, Parse, Party, Reached, Relation, Slot, chunk_party, parties, same,
 };
+use crate::lexicon::frames::Telling;
 use crate::mention::Kind;
 use crate::word::Voice;
-
-/// How the id of a frame ends that is blame where somebody says it.
-const SAID: &str = ".said";
-/// And of one that is blame where it is said not to be so («لا يحترم الدستور»).
-const NOT_SAID: &str = ".not.said";
 
 /// PLOVER's sectors of those who only tell, and of those who hold no power.
 const NOBODY: [&str; 5] = [PRIVATE, "UNK", "REF", "JRN", "MED"];
@@ -28,7 +24,7 @@ pub(super) fn settle(
     attributions: &[Attribution],
     event: &mut EventMention,
 ) {
-    if !cx.lex.frames.frames[event.frame as usize].id.ends_with(SAID) {
+    if !cx.lex.frames.frames[event.frame as usize].is_blame_by_saying() {
         return;
     }
     (event.status, event.certainty, event.tense) = (Status::Occurred, Certainty::Certain, "past");
@@ -42,7 +38,7 @@ pub(super) fn settle(
 
 /// «قال النائب إن الحكومة تتجاهل المطالب»: where a word is blame, it is not in the speaker's mouth what it would be in the page's.
 pub(super) fn outweigh(cx: &Context<'_>, coded: &mut [Vec<Coded<'_>>]) {
-    let said = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].id.ends_with(SAID);
+    let said = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].is_blame_by_saying();
     let blames: Vec<u32> = coded.iter().flatten().filter(|(e, _)| said(e)).map(|(e, _)| e.head).collect();
     for ways in coded {
         ways.retain(|(e, _)| !(IN_WORDS.contains(&e.kind) && blames.contains(&e.head)));
@@ -62,7 +58,7 @@ pub(super) struct Blame {
 impl Look<'_, '_> {
     /// Whether the frame is blame only where somebody says it.
     pub(super) fn is_of_words(&self) -> bool {
-        self.frame.id.ends_with(SAID)
+        self.frame.is_blame_by_saying()
     }
 
     /// Who blames whom by saying it.
@@ -70,7 +66,7 @@ impl Look<'_, '_> {
         let by = self.speaker()?;
         let clause = self.proposal.clause.map(|c| &self.parse.clauses[c as usize]);
         let negated = clause.is_some_and(|c| c.negated);
-        let fits = negated == self.frame.id.ends_with(NOT_SAID);
+        let fits = negated == (self.frame.told == Telling::NotSaid);
         let told = |p: &Party| p.sector.first().is_some_and(|s| NOBODY[3..].contains(&s.as_str()));
         // «الأفراد الذين يعجزون عن السداد»: what only describes somebody blames nobody.
         let describes = clause.is_some_and(|c| c.relation == Relation::Relative);

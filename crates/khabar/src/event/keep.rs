@@ -174,7 +174,7 @@ impl<'a> Look<'a, '_> {
         let word = &self.cx.words[self.proposal.head as usize];
         let whole = |r: &Reading| r.number() == Some(Number::Plural) || matches!(r, Reading::Noun { .. });
         let words = matches!(frame.kind.as_str(), "ACCUSE" | "REJECT") && word.readings.iter().all(whole);
-        let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.id == DEMANDS || words;
+        let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.by_genitive || words;
         if self.proposal.clause.is_some() || frame.reciprocal || !acts || !plain {
             return;
         }
@@ -297,9 +297,6 @@ impl<'a> Look<'a, '_> {
         }
     }
 }
-
-/// The frame of what somebody demands («مطالب العمال»).
-const DEMANDS: &str = "request.demands";
 
 /// How many words behind a noun of duty whom it binds may stand («ضرورة أن تحترم إسرائيل»).
 const BOUND: u32 = 4;

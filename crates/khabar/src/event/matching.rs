@@ -5,10 +5,10 @@
 
 use super::complement::{Seen, Site, allowed, complement, described};
 use super::senses::{
-    IN_WORDS, is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
+    is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
-use crate::lexicon::frames::{BLOCKED, HeadKind};
+use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
 use crate::text::{affix, prepositions};
@@ -96,7 +96,7 @@ fn of_verb(
     // «هاجم الوزير خصومه»: what is done in words is done with no arms.
     let frames = &cx.lex.frames;
     let frame = |p: &Proposal| frames.frames.get(frames.patterns[p.pattern as usize].frame as usize);
-    if found.iter().any(|p| frame(p).is_some_and(|f| f.id.ends_with(IN_WORDS))) {
+    if found.iter().any(|p| frame(p).is_some_and(|f| f.told == Telling::InWords)) {
         found.retain(|p| frame(p).is_none_or(|f| f.kind != "ASSAULT"));
     }
     out.append(&mut found);

@@ -62,7 +62,7 @@ pub fn weigh(
     }
     let position = event.parsed.min(6);
     add!(out, "position=", position);
-    if cx.lex.frames.frames[event.frame as usize].id.ends_with(".weak") {
+    if cx.lex.frames.frames[event.frame as usize].weak {
         add!(out, "weak-frame");
     }
 }

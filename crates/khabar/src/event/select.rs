@@ -72,17 +72,12 @@ fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool
         && !are_answers(cx, a, b)
 }
 
-/// The frames of harm, which an attack beside it in the sentence has done.
-const HARM: [&str; 2] = ["assault.die", "assault.kill"];
-
 /// «أسقط الجيش طائرة أطلقتها الجماعة»: who acts in the one does not act in the other; where no place of the frame's own says so, nor is
 /// it the one who suffers.
 fn are_answers(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
     let own = |e: &EventMention| e.how.0 == super::told::SLOT_NAME;
-    let harm = |e: &EventMention| {
-        let frame = cx.lex.frames.frames.get(e.frame as usize);
-        frame.is_some_and(|f| HARM.contains(&f.id.as_str()))
-    };
+    // What an attack beside it in the sentence has done.
+    let harm = |e: &EventMention| cx.lex.frames.frames.get(e.frame as usize).is_some_and(|f| f.harm);
     let (ours, theirs) = (super::names(cx, &a.actors), super::names(cx, &b.actors));
     let apart = |some: &[u32], others: &[u32]| some.iter().all(|x| !others.contains(x));
     let turned = |e: &EventMention, actors: &[u32]| !apart(&super::names(cx, &e.recipients), actors);

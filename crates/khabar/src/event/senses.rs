@@ -4,7 +4,7 @@
 use super::matching::Proposal;
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
-use crate::lexicon::frames::StatusHead;
+use crate::lexicon::frames::{StatusHead, Telling};
 use crate::lexicon::language::{Derived, Reading};
 use crate::mention::{Form, Kind};
 use crate::text::ending;
@@ -107,7 +107,7 @@ pub(super) fn is_of_its_subject(
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
     let frame = cx.lex.frames.frames.get(pattern.frame as usize);
     let clause = proposal.clause.map(|c| &parse.clauses[c as usize]);
-    if frame.is_some_and(|f| f.id.ends_with(IN_WORDS)) {
+    if frame.is_some_and(|f| f.told == Telling::InWords) {
         return clause.is_some_and(|c| is_by_a_person(cx, chunks, c));
     }
     let Some(frame) = frame.filter(|f| THEIRS.contains(&f.kind.as_str()) && !f.asks.subjects.is_empty())
@@ -122,9 +122,6 @@ pub(super) fn is_of_its_subject(
     let mut tokens = told.filter_map(|c| chunks.get(c)).flat_map(Chunk::tokens);
     tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
 }
-
-/// How the id of a frame ends that is of one person who bears no arms («هاجم الوزير خصومه»).
-pub(super) const IN_WORDS: &str = ".words";
 
 /// PLOVER's sectors of those who bear arms.
 pub(super) const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];

@@ -19,6 +19,21 @@ pub enum Place {
     After(String),
 }
 
+/// In whose mouth a frame's words tell its event.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Telling {
+    /// In whoever's, the page's own as well.
+    #[default]
+    Plain,
+    /// In whoever's, where one person who bears no arms does it, in words («هاجم الوزير خصومه»).
+    InWords,
+    /// Blame where somebody says it («قال النائب إن الحكومة فشلت»), and nothing where the page does.
+    Said,
+    /// The same where somebody says that it is not so («لا يحترم الدستور»).
+    NotSaid,
+}
+
 /// One frame.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
@@ -42,6 +57,14 @@ pub struct Frame {
     pub recipient: Vec<Place>,
     /// Whether all parties are actors.
     pub reciprocal: bool,
+    /// In whose mouth its words tell it.
+    pub told: Telling,
+    /// Whether its words mean something else more often.
+    pub weak: bool,
+    /// Whether it is harm that an attack told beside it has done («هاجم مسلحون … وقتل ثلاثة»).
+    pub harm: bool,
+    /// Whether whoever stands in its genitive does it, and nobody else («مطالب العمال»).
+    pub by_genitive: bool,
     /// Loose keys of the prepositions after which a verb's object is who does what follows («اتهمه بقتل»).
     pub controls: Vec<String>,
     /// Loose keys one of which must head the object.
@@ -58,6 +81,11 @@ impl Frame {
     /// Whether whom it is done to is the verb's object before it is anything else.
     pub fn takes_object(&self) -> bool {
         self.recipient.first() == Some(&Place::Object)
+    }
+
+    /// Whether it is blame where somebody says it, and nothing in the page's own mouth.
+    pub fn is_blame_by_saying(&self) -> bool {
+        matches!(self.told, Telling::Said | Telling::NotSaid)
     }
 }
 
@@ -95,6 +123,14 @@ struct RawFrame {
     actor: Option<Vec<String>>,
     recipient: Option<Vec<String>>,
     reciprocal: Option<bool>,
+    #[serde(default)]
+    told: Telling,
+    #[serde(default)]
+    weak: bool,
+    #[serde(default)]
+    harm: bool,
+    #[serde(default)]
+    by_genitive: bool,
     #[serde(default)]
     objects: Vec<String>,
     #[serde(default)]
@@ -150,6 +186,10 @@ impl Frames {
                     by_type.is_some_and(|d| d.reciprocal) && f.recipient.as_ref().is_none_or(Vec::is_empty),
                 ),
                 controls: by_type.map(|d| loose(&d.controls)).unwrap_or_default(),
+                told: f.told,
+                weak: f.weak,
+                harm: f.harm,
+                by_genitive: f.by_genitive,
                 kind: f.r#type,
                 mode: f.mode,
                 cameo: f.cameo,

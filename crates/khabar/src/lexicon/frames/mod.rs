@@ -12,7 +12,7 @@ mod quiet;
 mod status;
 
 use frame::Defaults;
-pub use frame::{Asks, Frame, Place};
+pub use frame::{Asks, Frame, Place, Telling};
 pub use instrument::Instrument;
 pub use light::{Light, LightSubject};
 pub use pattern::{BLOCKED, HeadKind, Pattern};
