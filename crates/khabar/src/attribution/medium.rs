@@ -1,10 +1,10 @@
 //! Where something is said: «في بيان للوزارة»، «في مقابلة مع القناة». Whose statement it is says so, if no verb of the
 //! sentence tells who does; an outlet hands on what a verb of the sentence tells.
 
-use super::verb::PRESS;
 use super::{Attribution, Look, Voice};
 use crate::clause::{ChunkKind, chunk_party};
 use crate::lexicon::reporting::{CueKind, Stance};
+use crate::mention::sector::PRESS;
 use crate::text::prepositions;
 
 /// Finds the media named in a sentence; `from` is where its own attributions begin in `out`.

@@ -6,6 +6,7 @@ use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Found, Party, Relation, SPEAKS_ON, Slot, fits_verb, parties, speech,
 };
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
+use crate::mention::sector::PRESS;
 use crate::page::BlockKind;
 use crate::text::prepositions;
 
@@ -112,9 +113,6 @@ fn told_to(look: &Look<'_, '_>, clause: &Clause) -> Option<Voice> {
         party.sector.iter().any(|s| s == PRESS).then(|| Voice::of(party))
     })
 }
-
-/// PLOVER's sector of the press.
-pub(super) const PRESS: &str = "JRN";
 
 /// What a verb of speech carries: the clause after «أن»، a quotation, what stands before it, or a deed told by its noun.
 fn content(look: &Look<'_, '_>, c: u32, stance: Stance) -> Option<Content> {

@@ -1,11 +1,10 @@
 //! What the clause, event and attribution floors look at: one article with everything below them done.
 
 use super::keys::Keys;
-use super::party::PRIVATE;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::lexicon::world::World;
-use crate::mention::{Form, Kind, Mention};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind};
 use crate::time::{Senses, Timex};
@@ -202,7 +201,7 @@ impl<'a> Context<'a> {
 fn codes(mentions: &[Mention]) -> Vec<Codes> {
     let mut countries: FxHashMap<&str, Arc<str>> = FxHashMap::default();
     let mut sectors: FxHashMap<&[String], Arc<[String]>> = FxHashMap::default();
-    let private: Arc<[String]> = [PRIVATE.to_owned()].into();
+    let private: Arc<[String]> = [sector::PRIVATE.to_owned()].into();
     let mut out = Vec::with_capacity(mentions.len());
     for Mention { country, sector, kind, .. } in mentions {
         let country = country.as_deref().map(|c| countries.entry(c).or_insert_with(|| c.into()).clone());

@@ -25,8 +25,7 @@ pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use party::{
-    Discourse, PRIVATE, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party,
-    same,
+    Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };
 
 /// What an argument is to its predicate.

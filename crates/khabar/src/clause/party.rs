@@ -2,7 +2,7 @@
 
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, speech};
 use crate::lexicon::frames::StatusHead;
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::span::Span;
 use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
@@ -236,18 +236,18 @@ fn sector_of_body(
     at: usize,
     mention: &crate::mention::Mention,
 ) -> Option<Arc<[String]>> {
-    let general = mention.sector.first().is_none_or(|s| GENERAL.contains(&s.as_str()));
+    let general = mention.sector.is_empty() || sector::is_of(&mention.sector, &sector::GENERAL);
     if mention.form != Form::Description || !general || mention.tokens.1 < chunks[at].last {
         return None;
     }
     // «ستون عضوا في مجلس النواب»: those of whom no more is told are of the body they are in.
-    let inside = mention.sector.first().is_none_or(|s| s == "UNK");
+    let inside = mention.sector.is_empty() || sector::is_of(&mention.sector, &[sector::UNTOLD]);
     let ties = |p: &str| p == prepositions::FROM || inside && p == prepositions::IN;
     let of = chunks.get(at + 1).filter(|c| c.prep.as_deref().is_some_and(ties) && !c.joined)?;
     let first = *of.mentions.first()?;
     let body = &cx.mentions[first as usize];
     // «عناصر من قوات الأمن»: forces that bear arms for a state are a body too.
-    let forces = body.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "MIL"));
+    let forces = sector::is_of(&body.sector, &sector::ARMED_FOR_A_STATE);
     let body_of_its_own = body.kind == Kind::Organization || forces;
     (body_of_its_own && !body.sector.is_empty()).then(|| cx.sector(first).clone())
 }
@@ -266,12 +266,6 @@ pub fn is_of_no_country(cx: &Context<'_>, mention: u32) -> bool {
 
 /// How many phrases behind a description may tell where it is of.
 const NEAR: usize = 3;
-
-/// PLOVER's sector of those who act for nobody but themselves.
-pub const PRIVATE: &str = "CVL";
-
-/// Sectors of words that may be said of people of any body.
-const GENERAL: [&str; 4] = ["GOV", "UNK", "UAF", "REB"];
 
 /// The party a mention makes.
 pub fn party(cx: &Context<'_>, mention: u32, reached: Reached) -> Party {

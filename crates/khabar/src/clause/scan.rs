@@ -3,7 +3,7 @@
 use super::object::needs_object;
 use super::{Chunk, ChunkKind, Context};
 use crate::lexicon::frames::HeadKind;
-use crate::mention::{Form, Kind, Mention};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
 
 /// One phrase to the right: its preposition is in the chunk; more chunks where conjoined or in apposition.
@@ -202,7 +202,7 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
                 let acts =
                     |m: &Mention| named_state(m) || matches!(m.kind, Kind::Person | Kind::Organization);
                 // «الشرطة (رويترز)»: whose report it is stands behind a bracket.
-                let acts = |m: &Mention| acts(m) && m.sector.first().is_none_or(|s| s != "JRN");
+                let acts = |m: &Mention| acts(m) && !sector::is_of(&m.sector, &[sector::PRESS]);
                 cx.mentions_only(c) && first(c).is_some_and(acts)
             };
             let visited = |c: &Chunk| cx.mentions_only(c) && first(c).is_some_and(town);

@@ -7,15 +7,10 @@ use super::fill::Look;
 use super::second::Coded;
 use super::{Certainty, EventMention, EventType, Status, when};
 use crate::attribution::Attribution;
-use crate::clause::{
-    ChunkKind, Context, PRIVATE, Parse, Party, Reached, Relation, Slot, chunk_party, parties, same,
-};
+use crate::clause::{ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, same};
 use crate::lexicon::frames::Telling;
-use crate::mention::Kind;
+use crate::mention::{Kind, sector};
 use crate::word::Voice;
-
-/// PLOVER's sectors of those who only tell, and of those who hold no power.
-const NOBODY: [&str; 5] = [PRIVATE, "UNK", "REF", "JRN", "MED"];
 
 /// Makes of blame by what is said an act of the day it is said on, whatever is said of the blamed.
 pub(super) fn settle(
@@ -67,7 +62,7 @@ impl Look<'_, '_> {
         let clause = self.proposal.clause.map(|c| &self.parse.clauses[c as usize]);
         let negated = clause.is_some_and(|c| c.negated);
         let fits = negated == (self.frame.told == Telling::NotSaid);
-        let told = |p: &Party| p.sector.first().is_some_and(|s| NOBODY[3..].contains(&s.as_str()));
+        let told = |p: &Party| sector::is_of(&p.sector, &sector::BYSTANDERS);
         // «الأفراد الذين يعجزون عن السداد»: what only describes somebody blames nobody.
         let describes = clause.is_some_and(|c| c.relation == Relation::Relative);
         if !fits || describes || told(&by) {
@@ -85,7 +80,7 @@ impl Look<'_, '_> {
         let nobody = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
             let place = m.kind == Kind::Place && m.metonym.is_none();
-            place || p.sector.first().is_none_or(|s| NOBODY.contains(&s.as_str()))
+            place || p.sector.is_empty() || sector::is_of(&p.sector, &sector::BLAMELESS)
         };
         of.retain(|p| !own(p) && !nobody(p));
         (!of.is_empty()).then_some(Blame { by, of })

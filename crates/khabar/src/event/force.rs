@@ -3,13 +3,12 @@
 use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
-use super::senses::ARMED;
 use super::slots::stands_at;
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
 use crate::lexicon::frames::{HeadKind, LightSubject, Place};
-use crate::mention::Form;
+use crate::mention::{Form, sector};
 use crate::text::prepositions;
 
 impl<'a> Look<'a, '_> {
@@ -28,8 +27,8 @@ impl<'a> Look<'a, '_> {
         let chunk = &self.around.chunks[self.proposal.chunk as usize];
         let apart = self.proposal.clause.is_none()
             && chunk.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
-        let unarmed = |p: &Party| !p.sector.iter().any(|s| ARMED.contains(&s.as_str()));
-        let by_office = |p: &Party| p.sector.first().is_some_and(|s| TELLERS.contains(&s.as_str()));
+        let unarmed = |p: &Party| !p.sector.iter().any(|s| sector::ARMED.contains(&s.as_str()));
+        let by_office = |p: &Party| sector::is_of(&p.sector, &sector::TELLERS);
         offers.retain_mut(|offer| {
             let aside = apart && offer.how == value!(How, "governor") && offer.parties.iter().all(unarmed);
             let told = offer.how != value!(How, "slot")
@@ -152,7 +151,7 @@ impl<'a> Look<'a, '_> {
     /// «قصف مصري على مواقع», «العقوبات الأميركية»: whose a deed is by an adjective of origin right behind its noun has done it; one of
     /// force, where others suffer it.
     fn keep_origin(&self, offers: &mut Vec<Offer<'a>>) {
-        let against = |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if prepositions::AGAINST.contains(&prep.as_str()));
+        let against = |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if prepositions::SUFFERING.contains(&prep.as_str()));
         let hit = self.frame.kind != "ASSAULT" || self.around.args.iter().any(against);
         if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {
             return;
@@ -202,9 +201,6 @@ const ADJECTIVES: u32 = 2;
 
 /// How many phrases behind a verb of blame the deed that is blamed stands.
 const DEED: usize = 5;
-
-/// PLOVER's sectors of those whose office is to tell of deeds of force: the police, courts, hospitals and the press.
-const TELLERS: [&str; 4] = ["COP", "JUD", "MED", "JRN"];
 
 /// «استهدف», «أسفر»: whether a clause's verb may have the event itself for its subject.
 fn happens(cx: &Context<'_>, clause: &Clause) -> bool {

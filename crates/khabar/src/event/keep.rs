@@ -6,7 +6,7 @@ use super::pronoun::fits_pronoun;
 use super::slots::{doer_of_pattern, stands_at};
 use crate::clause::{Argument, Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, LightSubject, Place, StatusHead};
-use crate::mention::Kind;
+use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
@@ -266,7 +266,7 @@ impl<'a> Look<'a, '_> {
         }
         let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
         let Some(actors) = offers.iter().find(slot).map(|o| o.parties.to_vec()) else { return };
-        let rules = |p: &Party| p.sector.first().is_some_and(|s| s == "GOV") && p.country.is_some();
+        let rules = |p: &Party| sector::is_of(&p.sector, &[sector::GOVERNMENT]) && p.country.is_some();
         let whole = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
             rules(p) && matches!(m.kind, Kind::State | Kind::Organization | Kind::Place)

@@ -7,7 +7,7 @@ use super::choose::{reached, sureness};
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, Party};
 use crate::clause::{ChunkKind, Context, Parse, Relation};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::Voice;
 
@@ -109,9 +109,8 @@ fn party_features(
 
 /// Whether anybody among parties is of politics: a state, an organ, armed men, a party; else private people and firms.
 pub(super) fn standing(cx: &Context<'_>, parties: &[Party]) -> &'static str {
-    const APOLITICAL: [&str; 8] = ["CVL", "BUS", "EDU", "MED", "JRN", "CRM", "UNK", "REL"];
-    let public = |p: &Party| p.sector.first().is_some_and(|s| !APOLITICAL.contains(&s.as_str()));
-    let firm = |p: &Party| p.sector.first().is_some_and(|s| matches!(s.as_str(), "BUS" | "EDU" | "MED"));
+    let public = |p: &Party| !p.sector.is_empty() && !sector::is_of(&p.sector, &sector::APOLITICAL);
+    let firm = |p: &Party| sector::is_of(&p.sector, &sector::INSTITUTES);
     let named = |p: &Party| cx.mentions[p.mention as usize].form != Form::Description && !firm(p);
     match () {
         () if parties.is_empty() => "nobody",
@@ -123,9 +122,10 @@ pub(super) fn standing(cx: &Context<'_>, parties: &[Party]) -> &'static str {
 
 /// How much of what the article names is of politics.
 pub(super) fn politics(cx: &Context<'_>) -> &'static str {
-    let acts = |s: &str| matches!(s, "GOV" | "MIL" | "COP" | "LEG" | "JUD" | "PTY" | "OPP" | "REB" | "SPY");
-    let public =
-        cx.mentions.iter().filter(|m| m.form != Form::Demonym && m.sector.first().is_some_and(|s| acts(s)));
+    let public = cx
+        .mentions
+        .iter()
+        .filter(|m| m.form != Form::Demonym && sector::is_of(&m.sector, &sector::POLITICAL));
     match public.take(6).count() {
         0..=1 => "few",
         2..=5 => "some",

@@ -222,7 +222,7 @@ mod tests {
             for field in [Field::How, Field::Type, Field::Side, Field::Kind, Field::Slot, Field::Within] {
                 said.say(field, n);
             }
-            said.say_open(Field::Sector, Part::of("GOV"));
+            said.say_open(Field::Sector, Part::of(crate::mention::sector::GOVERNMENT));
             for list in List::ALL {
                 let rows = Rows::new(weights, list, list, said);
                 for (template, from) in rows.list(list) {

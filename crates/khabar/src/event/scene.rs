@@ -7,7 +7,7 @@ use crate::clause::{
     Argument, Chunk, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, is_of_no_country,
     parties, party,
 };
-use crate::mention::{Form, Kind, Mention};
+use crate::mention::{Form, Kind, Mention, sector};
 use std::sync::Arc;
 
 /// How many phrases of a sentence are asked.
@@ -159,8 +159,9 @@ pub(super) fn spoken_of(parties: &[Party]) -> Vec<Party> {
 
 fn setting(cx: &Context<'_>) -> Vec<Party> {
     let Some(country) = cx.setting.as_deref() else { return Vec::new() };
-    let governs =
-        |m: &Mention| m.country.as_deref() == Some(country) && m.sector.first().is_some_and(|s| s == "GOV");
+    let governs = |m: &Mention| {
+        m.country.as_deref() == Some(country) && sector::is_of(&m.sector, &[sector::GOVERNMENT])
+    };
     let found = cx.mentions.iter().position(governs);
     found.map(|i| party(cx, i as u32, Reached::Home)).into_iter().collect()
 }

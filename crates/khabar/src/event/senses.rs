@@ -6,7 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{StatusHead, Telling};
 use crate::lexicon::language::{Derived, Reading};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::text::{fold, prepositions};
 use crate::word::{Number, Voice};
@@ -123,9 +123,6 @@ pub(super) fn is_of_its_subject(
     tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
 }
 
-/// PLOVER's sectors of those who bear arms.
-pub(super) const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];
-
 /// Whether the subject of an active clause is one person, by name or office, and none who fights.
 fn is_by_a_person(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
     let subject = clause.arg(&Slot::Subject).filter(|_| clause.voice != Voice::Passive);
@@ -134,7 +131,7 @@ fn is_by_a_person(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
         return false;
     };
     let m = &cx.mentions[first as usize];
-    let armed = m.sector.iter().any(|s| ARMED.contains(&s.as_str()));
+    let armed = m.sector.iter().any(|s| sector::ARMED.contains(&s.as_str()));
     m.kind == Kind::Person
         && matches!(m.form, Form::Name | Form::Title)
         && m.number != Some(Number::Plural)

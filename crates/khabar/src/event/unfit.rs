@@ -6,7 +6,7 @@ use super::field::{Value, value};
 use super::fill::Look;
 use crate::clause::{ChunkKind, Context, Party};
 use crate::lexicon::reporting::CueKind;
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
 
@@ -81,29 +81,25 @@ impl<'a> Look<'a, '_> {
 /// Whether somebody has neither arms nor office: a union, a school, doctors, the press, a body of civil society.
 pub(super) fn is_powerless(cx: &Context<'_>, party: &Party) -> bool {
     let body = cx.mentions[party.mention as usize].kind == Kind::Organization;
-    let civil = |s: &String| match s.as_str() {
-        "LAB" | "EDU" | "MED" | "JRN" | "NGO" => true,
-        "CVL" => body,
-        _ => false,
-    };
-    party.country.as_deref() == Some("NGO") || party.sector.first().is_some_and(civil)
+    party.country.as_deref() == Some("NGO")
+        || sector::is_of(&party.sector, &sector::POWERLESS)
+        || body && sector::is_of(&party.sector, &[sector::PRIVATE])
 }
 
 /// Whether somebody is of the police, the army, a court or a secret service.
 pub(super) fn is_of_force(cx: &Context<'_>, party: &Party) -> bool {
-    let force = |s: &String| matches!(s.as_str(), "COP" | "MIL" | "JUD" | "SPY");
     let place = matches!(cx.mentions[party.mention as usize].kind, Kind::State | Kind::Place);
-    !place && party.sector.first().is_some_and(force)
+    !place && sector::is_of(&party.sector, &sector::FORCE)
 }
 
 /// «أقال الرئيس حكومته بعد احتجاجات»: whether somebody is a person who governs, or his government.
 pub(super) fn is_in_office(cx: &Context<'_>, party: &Party) -> bool {
     let kind = cx.mentions[party.mention as usize].kind;
-    let governs = party.sector.first().is_some_and(|s| s == "GOV");
+    let governs = sector::is_of(&party.sector, &[sector::GOVERNMENT]);
     governs && matches!(kind, Kind::Person | Kind::Organization | Kind::Group)
 }
 
 /// Whether a mention is of those who only pass the news on.
 pub(super) fn relays(cx: &Context<'_>, mention: u32) -> bool {
-    cx.mentions[mention as usize].sector.first().is_some_and(|s| s == "JRN")
+    sector::is_of(&cx.mentions[mention as usize].sector, &[sector::PRESS])
 }

@@ -29,6 +29,7 @@ mod relation;
 mod resolve;
 mod same;
 mod seat;
+pub mod sector;
 mod several;
 mod stateless;
 mod strange;

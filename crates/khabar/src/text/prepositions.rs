@@ -28,30 +28,32 @@ pub const ON: &str = "علي";
 pub const OUGHT: &str = "وجب";
 
 /// Before what a number is of in parts of a name («اتفاقية للتعاون في مجال الدفاع»): the name goes on behind them.
-pub const IN_A_NAME: [&str; 4] = [FOR, "في", "حول", "بشان"];
+pub const IN_A_NAME: [&str; 4] = [FOR, IN, "حول", "بشان"];
 /// Before those who share something («بين البلدين»، «مع روسيا»).
 pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
 /// Before what is yet to come when something happens.
 pub const BEFORE: &str = "قبل";
+/// «ضد»: against; of its own it tells whom somebody turns against, in a deed, in help and in a name alike.
+pub const AGAINST: &str = "ضد";
 /// Before who suffers a deed of force.
-pub const AGAINST: [&str; 2] = [ON, "ضد"];
+pub const SUFFERING: [&str; 2] = [ON, AGAINST];
 /// Before those against whom somebody is helped.
-pub const OPPOSED: [&str; 4] = ["ضد", "في مواجهه", "في وجه", "بوجه"];
+pub const OPPOSED: [&str; 4] = [AGAINST, "في مواجهه", "في وجه", "بوجه"];
 /// Before all who share something.
 pub const BETWEEN: &str = "بين";
 /// Before what a thing is tied to, so that the phrase before it goes on («الحرب في أوكرانيا»).
-pub const TIES: [&str; 6] = ["في", FOR, FROM, "علي", BETWEEN, "ضد"];
+pub const TIES: [&str; 6] = [IN, FOR, FROM, ON, BETWEEN, AGAINST];
 /// How an indefinite dual ends («رحلتين»، «رحلتان»).
 pub const DUAL: [&str; 2] = ["ين", "ان"];
 
 /// Before what completes a description of somebody, as a careful editor writes them («مدافع عن حقوق الإنسان»).
-pub const COMPLETING: [&str; 6] = [FROM, ABOUT, IN, "على", "إلى", "ضد"];
+pub const COMPLETING: [&str; 6] = [FROM, ABOUT, IN, "على", "إلى", AGAINST];
 /// Before the body a description belongs to («عناصر من التنظيم»).
-pub const OF_A_BODY: [&str; 4] = [FROM, FOR, "في", WITH];
+pub const OF_A_BODY: [&str; 4] = [FROM, FOR, IN, WITH];
 /// Before «أن» and what has happened by then.
 const BEFORE_WHAT_HAPPENED: [&str; 4] = ["بعد", "منذ", "عقب", "اثر"];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
-pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, "في"];
+pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, IN];
 /// Before the place where something happens.
 pub const PLACES: [&str; 17] = [
     "في",
@@ -73,14 +75,14 @@ pub const PLACES: [&str; 17] = [
     "عبر",
 ];
 /// Before what is spoken of, judged or asked for.
-pub const TOPICS: [&str; 9] = [FOR, ABOUT, "بشان", "حول", "حيال", "ازاء", "علي", "ضد", WITH];
+pub const TOPICS: [&str; 9] = [FOR, ABOUT, "بشان", "حول", "حيال", "ازاء", ON, AGAINST, WITH];
 /// Whether a preposition stands before what news is of.
 pub fn is_topic(prep: &str) -> bool {
     matches!(prep, ABOUT | "بشان" | "حول" | "حيال" | "ازاء" | "بخصوص")
 }
 
 /// Before a house in which somebody meets.
-pub const INSIDE: [&str; 4] = ["في", WITH, "داخل", "امام"];
+pub const INSIDE: [&str; 4] = [IN, WITH, "داخل", "امام"];
 /// «شماليّ بغداد»، «شمالي بغداد»: sides of a place, as they stand before its name.
 pub const SIDES: [&str; 10] =
     ["شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط", "ضواحي"];
@@ -117,7 +119,7 @@ pub const OTHER_TIMES: [&str; 17] = [
     "نتيجه",
 ];
 /// Before what happens while something else does.
-pub const SAME_TIME: [&str; 6] = ["في", "خلال", "اثناء", "علي هامش", "بمناسبه", "في اطار"];
+pub const SAME_TIME: [&str; 6] = [IN, "خلال", "اثناء", "علي هامش", "بمناسبه", "في اطار"];
 /// Before what has the same day as what happens in it.
 pub const DURING: [&str; 5] = ["خلال", "اثناء", "علي هامش", "بمناسبه", "في ختام"];
 /// Before what is planned, tried or charged («محاولة لقتل»، «القيام بزيارة»، «السعي إلى لقاء»).
@@ -127,7 +129,7 @@ pub const EXCEPT: &str = "الا";
 /// «منذ»: since.
 pub const SINCE: &str = "منذ";
 /// Before the place one goes to.
-pub const DIRECTIONS: [&str; 3] = ["الي", FOR, "علي"];
+pub const DIRECTIONS: [&str; 3] = ["الي", FOR, ON];
 
 /// Before whose statement, or with whom the interview («بيان صادر عن الوزارة»، «مقابلة مع القناة»).
 pub const OF_A_MEDIUM: [&str; 4] = [FOR, ABOUT, "مع", "الي"];
@@ -152,8 +154,8 @@ pub fn before_what_is_told(key: &str) -> Option<&'static str> {
 
 /// Prepositions that tell much of how a noun stands; the rest are one class.
 pub const TELLING: [&str; 18] = [
-    FOR, WITH, "في", FROM, "علي", "الي", ABOUT, "بعد", "قبل", "خلال", "اثر", "عقب", "بسبب", "ضد", "منذ",
-    "حول", "بشان", "مع",
+    FOR, WITH, IN, FROM, ON, "الي", ABOUT, "بعد", BEFORE, "خلال", "اثر", "عقب", "بسبب", AGAINST, SINCE, "حول",
+    "بشان", "مع",
 ];
 
 /// Whether a key, with «و» or without, stands before «أن» and what has happened by then («بعد أن صوت المجلس»).

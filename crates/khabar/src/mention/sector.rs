@@ -1,0 +1,53 @@
+//! PLOVER's sectors by what the floors above ask of them: who bears arms, who has power, who only tells what others did.
+//!
+//! A list stands here once, with the reason it is asked for («قالت الشرطة إن الهجوم»: the police tell of it).
+
+/// Those who act for nobody but themselves.
+pub const PRIVATE: &str = "CVL";
+
+/// Who governs.
+pub const GOVERNMENT: &str = "GOV";
+
+/// The press.
+pub const PRESS: &str = "JRN";
+
+/// Those of whom the words do not tell it.
+pub const UNTOLD: &str = "UNK";
+
+/// Those who bear arms, for a state or against it.
+pub const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];
+
+/// Those who bear arms for a state: a body, though a description names them («عناصر من قوات الأمن»).
+pub const ARMED_FOR_A_STATE: [&str; 2] = ["COP", "MIL"];
+
+/// Those by whom a state forces people, so that they are not among the people in the street.
+pub const FORCE: [&str; 4] = ["COP", "MIL", "JUD", "SPY"];
+
+/// Those whose office is to tell of deeds of force: the police, courts, hospitals and the press.
+pub const TELLERS: [&str; 4] = ["COP", "JUD", "MED", PRESS];
+
+/// Those who only tell, so that they blame nobody by it.
+pub const BYSTANDERS: [&str; 2] = [PRESS, "MED"];
+
+/// Those who hold no power, so that nobody is to blame among them.
+pub const BLAMELESS: [&str; 5] = [PRIVATE, UNTOLD, "REF", PRESS, "MED"];
+
+/// Those who have neither arms nor office whatever body they are: unions, schools, doctors, the press, civil society.
+pub const POWERLESS: [&str; 5] = ["LAB", "EDU", "MED", PRESS, "NGO"];
+
+/// Words for these may be said of people of any body («عضو»).
+pub const GENERAL: [&str; 4] = [GOVERNMENT, UNTOLD, "UAF", "REB"];
+
+/// Those whose doings are no politics.
+pub const APOLITICAL: [&str; 8] = [PRIVATE, "BUS", "EDU", "MED", PRESS, "CRM", UNTOLD, "REL"];
+
+/// Those of them that go by the names of firms and institutes.
+pub const INSTITUTES: [&str; 3] = ["BUS", "EDU", "MED"];
+
+/// Those whom politics are told of.
+pub const POLITICAL: [&str; 9] = [GOVERNMENT, "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "SPY"];
+
+/// Whether the primary of some sectors is of a list; where there is none it is of no list.
+pub fn is_of(sectors: &[String], list: &[&str]) -> bool {
+    sectors.first().is_some_and(|s| list.contains(&s.as_str()))
+}
