@@ -9,6 +9,7 @@ mod anchored;
 mod away;
 mod calendar;
 mod clock;
+mod date_value;
 mod day_part;
 mod duration;
 mod ends;

@@ -53,7 +53,7 @@ fn close(scan: &Scan<'_>, open: usize, next: usize) -> usize {
 /// The value of a deictic day. A date beside it wins; a day of the week beside it mends a page put online a day late.
 pub(super) fn day(shift: i32, weekday: Option<u8>, date: Option<Date>, from: &From) -> Value {
     if let Some(date) = date {
-        return calendar::value(&date, from);
+        return super::date_value::value(&date, from);
     }
     let Some(anchor) = from.anchor else {
         let reference = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];

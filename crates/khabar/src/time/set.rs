@@ -70,7 +70,7 @@ fn day_of_each(scan: &Scan<'_>, i: usize) -> Option<Found> {
         .filter(|(d, ..)| d.year.is_none() && d.relation.is_none() && d.month.is_some());
     if let Some((date, next, skip)) = date {
         let next = of_each(scan, next, Unit::Year)?;
-        let expr = Expr::Set { value: calendar::masked(&date), unit: Unit::Year };
+        let expr = Expr::Set { value: super::date_value::masked(&date), unit: Unit::Year };
         return Some(Found::new(i, next, skip, expr, "set"));
     }
     if let Some(weekday) = calendar::weekday(scan, i) {

@@ -84,7 +84,7 @@ pub(super) fn iso(days: Interval, precision: Precision) -> String {
 /// What an expression is worth. Total: what cannot be placed has no days.
 pub(super) fn value(expr: &Expr, from: &From) -> Value {
     match expr {
-        Expr::Date(date) => super::calendar::value(date, from),
+        Expr::Date(date) => super::date_value::value(date, from),
         Expr::Day { shift, weekday, date } => super::relative::day(*shift, *weekday, *date, from),
         Expr::Since { length, unit, halves } => since(value(length, from), *unit, *halves, from),
         Expr::Within { unit, n } => match from.side {
