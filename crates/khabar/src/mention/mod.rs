@@ -10,6 +10,7 @@ mod body;
 mod draft;
 mod family;
 mod group;
+mod head_name;
 mod headed;
 mod headship;
 mod hits;
