@@ -3,7 +3,7 @@
 //! Two tellings meet where they share a dyad and a kind of happening, a named person, or a word that few others have.
 //! Inside a block they stand by day, and each is compared with its neighbours only, so that the work stays linear.
 
-use super::compare::is_news;
+use super::days::is_news;
 use super::fields::dated;
 use super::{Pool, Rules, Sym, Telling};
 use crate::date::{Day, Interval};

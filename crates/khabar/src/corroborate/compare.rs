@@ -4,56 +4,15 @@
 //! visits of April and July, two strikes of one day in different towns.
 
 use super::block::Index;
+use super::days::is_news;
 use super::evidence::{Join, Reason};
 use super::fields::{self, Sides, copies, dated, gap};
 use super::readings::have_other_actors;
+use super::rules::Rules;
 use super::story::{Scene, scenes};
-use super::{Pool, Rank, Telling, content_key};
+use super::{Pool, Telling};
 use crate::date::Interval;
 use crate::event::{EventType, Status};
-use crate::lexicon::Lexicon;
-use rustc_hash::FxHashMap;
-
-/// What joining goes by.
-#[derive(Clone, Debug)]
-pub struct Rules {
-    /// How much a common word tells, by its hash: 0 for a word in every article, 1 for one that is rare.
-    pub weights: FxHashMap<u32, f32>,
-    /// Neighbours in a block that a telling is compared with.
-    pub reach: usize,
-    /// The score from which two are joined.
-    pub threshold: f32,
-    /// The score that two groups must have on average.
-    pub average: f32,
-}
-
-impl Default for Rules {
-    fn default() -> Rules {
-        Rules { weights: FxHashMap::default(), reach: 48, threshold: 0.0, average: 0.2 }
-    }
-}
-
-impl Rules {
-    /// The rules a lexicon gives.
-    pub fn new(lex: &Lexicon) -> Rules {
-        // A word of two articles in a hundred tells as much as a word can; the rest less, by the logarithm.
-        let full = (100.0_f32 / 2.0).ln();
-        let weight = |percent: u8| ((100.0 / f32::from(percent)).ln() / full).clamp(0.05, 1.0);
-        let words =
-            lex.common.0.iter().filter_map(|(word, percent)| Some((content_key(word)?, weight(*percent))));
-        Rules { weights: words.collect(), ..Rules::default() }
-    }
-
-    /// How much a word tells, 0 to 1.
-    pub fn weight(&self, word: u32) -> f32 {
-        self.weights.get(&word).copied().unwrap_or(1.0)
-    }
-
-    /// Whether a word is rare enough to bring tellings together.
-    pub(super) fn is_rare(&self, word: u32) -> bool {
-        self.weight(word) >= 0.99
-    }
-}
 
 /// Two tellings and the score that speaks for joining them.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -104,9 +63,9 @@ const LIKE_STORY: f32 = 0.35;
 const SAME_SENTENCE: f32 = 0.6;
 /// What the next day says of a strike, a protest, an arrest in two prints of one text; in two texts they are two, since a war
 /// has one every day.
-const NEXT_DAY: f32 = -3.0;
+pub(super) const NEXT_DAY: f32 = -3.0;
 /// The same of two pieces of news of one paper, where one of them or neither names its day.
-const RENEWED: f32 = -6.0;
+pub(super) const RENEWED: f32 = -6.0;
 /// What an agreement in other words than another's of its article says, and how few words they share then.
 const TWO_ACCORDS: f32 = -3.0;
 const OTHER_WORDS: f32 = 0.2;
@@ -220,14 +179,14 @@ impl<'a> Pairing<'a> {
     }
 
     /// A paper that has news on two days has two pieces of news sooner than one.
-    fn are_anew(&self, x: &Telling, y: &Telling) -> bool {
+    pub(super) fn are_anew(&self, x: &Telling, y: &Telling) -> bool {
         let (a, b) = (&self.pool.accounts[x.account as usize], &self.pool.accounts[y.account as usize]);
         let one_paper = !a.outlet.is_none() && a.outlet == b.outlet;
         one_paper && a.published != b.published && is_news(x) && is_news(y)
     }
 
     /// What it says against two strikes that one paper has as its news of one day, and, without a day, as its news of the next.
-    fn renewed(&self, (dated, days): (u32, Interval), undated: u32, one_text: bool) -> f32 {
+    pub(super) fn renewed(&self, (dated, days): (u32, Interval), undated: u32, one_text: bool) -> f32 {
         let [x, y] = [dated, undated].map(|n| &self.pool.tellings[n as usize]);
         let [p, q] = [dated, undated].map(|n| self.pool.account(n as usize).published);
         let fresh = p.is_some_and(|p| p.to == days.to) && p.zip(q).is_some_and(|(p, q)| p.to < q.from);
@@ -254,50 +213,6 @@ impl<'a> Pairing<'a> {
         }
         sum / (norm_a * norm_b)
     }
-
-    fn time(&self, a: u32, b: u32, one_text: bool) -> Option<f32> {
-        let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
-        let (pa, pb) = (self.pool.account(a as usize).published, self.pool.account(b as usize).published);
-        let planned = |t: &Telling| matches!(t.status, Status::Planned | Status::Possible);
-        if is_over(x, y, pb) || is_over(y, x, pa) {
-            return None;
-        }
-        let (s, t) = (self.scene(a), self.scene(b));
-        match (s.days, t.days) {
-            (Some(p), Some(q)) => {
-                let gap = gap(p, q);
-                let exact = s.exact && t.exact;
-                match gap {
-                    0 if exact => Some(1.5),
-                    0 => Some(0.7),
-                    1 if exact && fields::is_local(x.kind) && as_late(p, pa, q, pb) => {
-                        one_text.then_some(NEXT_DAY)
-                    }
-                    1 => Some(0.3),
-                    2..=4 if planned(x) != planned(y) => Some(-0.5),
-                    _ => None,
-                }
-            }
-            (Some(p), None) if x.account == y.account => Some(beside(p, x, y, pb)),
-            (None, Some(q)) if x.account == y.account => Some(beside(q, y, x, pa)),
-            (Some(p), None) => Some(self.renewed((a, p), b, one_text) + against_article(p, y, pb)?),
-            (None, Some(q)) => Some(self.renewed((b, q), a, one_text) + against_article(q, x, pa)?),
-            (None, None) if x.account == y.account => Some(0.8),
-            (None, None) if !one_text && fields::is_local(x.kind) && self.are_anew(x, y) => Some(RENEWED),
-            (None, None) => match pa.zip(pb).map(|(p, q)| gap(p, q)) {
-                None => Some(-1.0),
-                Some(0) => Some(0.5),
-                Some(1) => Some(0.2),
-                Some(2) => Some(-0.5),
-                Some(3) => Some(-1.0),
-                Some(4..=7) => Some(-1.5),
-                Some(8..=14) => Some(-3.0),
-                // News of two weeks is two things, in whatever words; a look back may be at the same.
-                Some(_) if is_news(x) && is_news(y) => None,
-                Some(_) => Some(-3.0),
-            },
-        }
-    }
 }
 
 /// «اتفقت القاهرة وأنقرة على مناورات» and «وافقت القاهرة على شراء طائرات» further down: what an article has agreed upon in two
@@ -306,62 +221,6 @@ fn two_accords(x: &Telling, y: &Telling, likeness: f32) -> f32 {
     let told = x.account == y.account && x.sentence != y.sentence && !x.given && !y.given;
     let agreed = x.kind == EventType::Agree && y.kind == EventType::Agree;
     if told && agreed && likeness < OTHER_WORDS { TWO_ACCORDS } else { 0.0 }
-}
-
-/// Whether two articles tell of their days equally late: one has what was new on its day, the other what was new on another.
-/// «Last night» here and «today» there are one night.
-fn as_late(p: Interval, published: Option<Interval>, q: Interval, other: Option<Interval>) -> bool {
-    let late = |days: Interval, page: Option<Interval>| page.map(|page| days.to.days_until(page.from));
-    late(p, published).is_some_and(|days| late(q, other) == Some(days))
-}
-
-/// Days by which a thing may be over while a paper still has it planned.
-const SLIP: i64 = 7;
-
-/// Whether the first tells what was over before the second, of an article of those days, has it planned.
-fn is_over(done: &Telling, plan: &Telling, published: Option<Interval>) -> bool {
-    let planned = plan.status == Status::Planned && dated(plan).is_none();
-    let over = dated(done).zip(published).is_some_and(|(d, p)| d.to.days_until(p.from) > SLIP);
-    planned && done.status == Status::Occurred && over
-}
-
-/// Whether a telling stands where an article has its news.
-pub(super) fn is_news(telling: &Telling) -> bool {
-    telling.rank <= Rank::Lead && !telling.given
-}
-
-/// Days after which what an article has as its news is no more of what it dates before them.
-const PAST: i64 = 60;
-
-/// A dated telling against an undated one of its own article: «the talks» of the news are not the treaty of 2002 that it recalls.
-fn beside(days: Interval, dated: &Telling, undated: &Telling, published: Option<Interval>) -> f32 {
-    let past = published.is_some_and(|p| days.to.days_until(p.from) > PAST);
-    match past {
-        true if is_news(undated) && !is_news(dated) => -3.0,
-        true if undated.kind != dated.kind => -2.0,
-        _ => 0.5,
-    }
-}
-
-/// A dated telling against an undated one: the undated one's article is all there is to go by. `None` where it has as its news what
-/// the other dates long before.
-fn against_article(days: Interval, undated: &Telling, published: Option<Interval>) -> Option<f32> {
-    let Some(published) = published else { return Some(-1.0) };
-    let ahead = published.to.days_until(days.from);
-    let behind = days.to.days_until(published.from);
-    if behind > PAST && is_news(undated) {
-        return None;
-    }
-    Some(match (ahead, behind) {
-        (1.., _) if undated.status == Status::Planned && ahead <= 21 => 0.3,
-        (1..=2, _) => 0.0,
-        (1.., _) => -3.0,
-        (_, ..=1) => 0.5,
-        (_, 2) => -0.5,
-        (_, 3..=10) => -1.0,
-        (_, 11..=PAST) => -2.0,
-        _ => -3.0,
-    })
 }
 
 /// How much a set of words tells in all.

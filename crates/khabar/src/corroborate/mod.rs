@@ -11,6 +11,7 @@ mod block;
 mod check;
 mod cluster;
 mod compare;
+mod days;
 mod evidence;
 mod fields;
 mod journey;
@@ -22,16 +23,17 @@ mod parties;
 mod pool;
 mod readings;
 pub mod relate;
+mod rules;
 pub mod said;
 mod story;
 mod telling;
 
 pub use check::{Answer, Precedents, Verdict};
-pub use compare::Rules;
 pub use evidence::{Join, Reason};
 pub use merge::{Disagreement, Event, EventParty, Value, event_id};
 pub use pool::{Pool, Sym};
 pub use relate::{Relation, RelationKind};
+pub use rules::Rules;
 pub use telling::{Account, Figure, Party, Place, Rank, Speaker, Telling, When, content_key};
 
 /// Everything corroboration finds.

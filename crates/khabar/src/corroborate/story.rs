@@ -1,7 +1,7 @@
 //! What an article's headline and lead tell together: each leaves out what the other says, the day or the place, and a
 //! comparison of one alone would take it for undated, or for anywhere.
 
-use super::compare::is_news;
+use super::days::is_news;
 use super::fields::{dated, is_exact, is_local};
 use super::{Place, Pool, Telling};
 use crate::date::Interval;
