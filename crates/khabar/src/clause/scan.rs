@@ -182,38 +182,7 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return true;
         }
         if after_comma && c.prep.is_none() {
-            // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا», «دعا الرئيس فلان، الحكومة»: two of whom the second cannot be the first told
-            // twice are two; whatever else may be one.
-            let first = |c: &Chunk| c.mentions.first().map(|&m| &cx.mentions[m as usize]);
-            let named_state = |m: &Mention| m.kind == Kind::State && m.form == Form::Name;
-            let alike = match (first(before), first(c)) {
-                (Some(a), Some(b)) if named_state(b) => a.kind == Kind::State && a.country == b.country,
-                (Some(a), Some(b)) if a.kind == Kind::Person || b.kind == Kind::Person => {
-                    let one = a.country == b.country || a.country.is_none() || b.country.is_none();
-                    a.kind == b.kind && one
-                }
-                (Some(a), Some(b)) => a.country == b.country,
-                _ => false,
-            };
-            // «زار الرئيس الفرنسي فلان، الرباط»: nor is a person one with the state or town that a comma parts from him.
-            let person = first(before).is_some_and(|m| m.kind == Kind::Person);
-            let town = |m: &Mention| m.kind == Kind::Place && m.form == Form::Name;
-            let acts = |c: &Chunk| {
-                let acts =
-                    |m: &Mention| named_state(m) || matches!(m.kind, Kind::Person | Kind::Organization);
-                // «الشرطة (رويترز)»: whose report it is stands behind a bracket.
-                let acts = |m: &Mention| acts(m) && !sector::is_of(&m.sector, &[sector::PRESS]);
-                cx.mentions_only(c) && first(c).is_some_and(acts)
-            };
-            let visited = |c: &Chunk| cx.mentions_only(c) && first(c).is_some_and(town);
-            let second = !alike && items.len() == 1 && acts(before) && (acts(c) || person && visited(c));
-            if let Some(last) = items.last_mut().filter(|_| alike) {
-                last.chunks.push(i as u32);
-            }
-            if second {
-                items.push(Item { chunks: vec![i as u32] });
-            }
-            return alike || second;
+            return take_behind_comma(cx, chunks, items, i);
         }
     }
     if let Some(last) = items.last_mut()
@@ -225,6 +194,44 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
     }
     items.push(Item { chunks: vec![i as u32] });
     true
+}
+
+/// Adds a phrase behind a comma to the last one where it may be the same told twice, or as the second of two.
+fn take_behind_comma(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize) -> bool {
+    let c = &chunks[i];
+    let Some(last) = items.last() else { return false };
+    let before = &chunks[last.chunks[0] as usize];
+    // «اتهمت بريطانيا، ومعها حلفاؤها، روسيا», «دعا الرئيس فلان، الحكومة»: two of whom the second cannot be the first told
+    // twice are two; whatever else may be one.
+    let first = |c: &Chunk| c.mentions.first().map(|&m| &cx.mentions[m as usize]);
+    let named_state = |m: &Mention| m.kind == Kind::State && m.form == Form::Name;
+    let alike = match (first(before), first(c)) {
+        (Some(a), Some(b)) if named_state(b) => a.kind == Kind::State && a.country == b.country,
+        (Some(a), Some(b)) if a.kind == Kind::Person || b.kind == Kind::Person => {
+            let one = a.country == b.country || a.country.is_none() || b.country.is_none();
+            a.kind == b.kind && one
+        }
+        (Some(a), Some(b)) => a.country == b.country,
+        _ => false,
+    };
+    // «زار الرئيس الفرنسي فلان، الرباط»: nor is a person one with the state or town that a comma parts from him.
+    let person = first(before).is_some_and(|m| m.kind == Kind::Person);
+    let town = |m: &Mention| m.kind == Kind::Place && m.form == Form::Name;
+    let acts = |c: &Chunk| {
+        let acts = |m: &Mention| named_state(m) || matches!(m.kind, Kind::Person | Kind::Organization);
+        // «الشرطة (رويترز)»: whose report it is stands behind a bracket.
+        let acts = |m: &Mention| acts(m) && !sector::is_of(&m.sector, &[sector::PRESS]);
+        cx.mentions_only(c) && first(c).is_some_and(acts)
+    };
+    let visited = |c: &Chunk| cx.mentions_only(c) && first(c).is_some_and(town);
+    let second = !alike && items.len() == 1 && acts(before) && (acts(c) || person && visited(c));
+    if let Some(last) = items.last_mut().filter(|_| alike) {
+        last.chunks.push(i as u32);
+    }
+    if second {
+        items.push(Item { chunks: vec![i as u32] });
+    }
+    alike || second
 }
 
 /// «المرشد الإيراني علي خامنئي»: a name right after a title of the same country is its holder's.
