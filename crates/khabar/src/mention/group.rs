@@ -258,7 +258,7 @@ impl Reader<'_> {
             }
             What::Nisba { country, gender, definite, .. } => {
                 let counted = !definite && self.is_counted(i);
-                let alone = !definite && (counted || self.is_victim(i));
+                let alone = !definite && (counted || self.is_victim(i) || self.is_one_of_people(i));
                 let kind = if alone { Kind::Person } else { Kind::State };
                 let mut draft = self.draft(kind, Form::Demonym, i, hit.end, &hit);
                 self.of_country(&mut draft, country, if alone { &["CVL"] } else { &["GOV"] });
@@ -312,13 +312,39 @@ impl Reader<'_> {
         let before = i.checked_sub(1).filter(|&b| b >= self.begin && self.is_arabic(b))?;
         let key = self.text.key(before);
         let same = inflect::has_article(key) == inflect::has_article(self.text.key(i));
-        (ending::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
+        // «إيطاليين ويابانيين»: who is joined by a conjunction is no description of who stands before.
+        let joined = self.words[i].prefixes.conjunction.is_some();
+        (!joined && ending::is_sound_plural(key) && same && !self.is_verb(before)).then_some(before)
     }
 
     /// «28 لبنانيا»، «مئة سوري»: people of a state, whose number stands right before them.
     fn is_counted(&self, i: usize) -> bool {
         let number = |k: usize| self.text.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
         i > self.begin && number(i - 1) && ending::is_accusative(self.text.key(i))
+    }
+
+    /// «إيطاليين وأميركيا»، «فرنسيا ونرويجية»: joined to people of another state, or the object of a deed right behind who did
+    /// it («احتجز الخاطفون فرنسيا»), an adjective of origin is a person.
+    fn is_one_of_people(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&b| b >= self.begin && self.is_arabic(b)) else {
+            return false;
+        };
+        if self.words[i].prefixes.conjunction.is_none() {
+            let accusative = ending::is_accusative(self.text.key(i));
+            return accusative
+                && inflect::has_article(self.text.key(before))
+                && self.is_person_plural(before);
+        }
+        let origin = |h: &&Hit| matches!(h.what, What::Nisba { definite: false, .. } | What::People(_));
+        self.hits.at(before).iter().find(origin).is_some_and(|h| match h.what {
+            What::Nisba { number: Number::Plural | Number::Dual, .. } | What::People(_) => true,
+            _ => self.is_counted(before) || self.is_victim(before) || self.is_one_of_people(before),
+        })
+    }
+
+    /// «الخاطفون», «المسلحون»: a sound plural in the nominative, which none but people have.
+    fn is_person_plural(&self, i: usize) -> bool {
+        ending::is_nominative_plural(self.text.key(i))
     }
 
     fn is_victim(&self, i: usize) -> bool {

@@ -37,6 +37,8 @@ pub const BEFORE: &str = "قبل";
 pub const AGAINST: &str = "ضد";
 /// Before who suffers a deed of force.
 pub const SUFFERING: [&str; 2] = [ON, AGAINST];
+/// What makes of «على» the one who did it («على يد»، «على أيدي»), as loose keys.
+pub const HANDS: [&str; 2] = ["يد", "ايدي"];
 /// Before those against whom somebody is helped.
 pub const OPPOSED: [&str; 4] = [AGAINST, "في مواجهه", "في وجه", "بوجه"];
 /// Before all who share something.

@@ -5,7 +5,7 @@ use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::Asks;
 use crate::text::affix::Ending;
-use crate::text::{Text, TokenKind, prepositions};
+use crate::text::{Text, TokenKind, inflect, prepositions};
 use smallvec::SmallVec;
 
 /// The word of token `i` under the split that costs least here.
@@ -27,11 +27,13 @@ pub(super) fn choose(
     // «بعد أن صوت البرلمان»: what came before is told by a verb, in the past.
     let after = i >= 2 && asks == Asks::Clause && prepositions::is_before_what_happened(text.key(i - 2));
     let asks = if after { Asks::Happening } else { asks };
+    let described = opens && is_described_deed(text, i, next);
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
             + by_place(opens, split, reading, before)
             + by_subject(opens, split, reading, next)
+            + by_origin(described, reading)
             + by_next(lex, reading, next)
     };
     let best = here.iter().min_by_key(|split| {
@@ -106,6 +108,34 @@ fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> 
         .is_some_and(|s| s.prefixes == super::Prefixes { article: true, ..super::Prefixes::default() });
     if opens && bare && past && definite { -1 } else { 0 }
 }
+
+/// What somebody does against others is no verb where it is told whose it is.
+fn by_origin(described: bool, reading: &Reading) -> i32 {
+    if described && reading.is_verb() { 4 } else { 0 }
+}
+
+/// «قصف روسي على إدلب»: what opens a sentence, has adjectives of origin and then those it goes against, is a deed by its name.
+fn is_described_deed(text: &Text, i: usize, next: &[Split]) -> bool {
+    let of_origin = |k: usize| {
+        let key = text.loose(k);
+        let small = prepositions::SUFFERING.contains(&key);
+        (key.ends_with('ي') || key.ends_with("يه")) && !inflect::has_article(key) && !small
+    };
+    let adjective = next.iter().any(|s| {
+        s.prefixes == super::Prefixes::default()
+            && (s.name.is_some() || s.readings.iter().any(|(r, ..)| matches!(r, Reading::Adjective { .. })))
+    });
+    let mut end = i + 1;
+    while end <= i + MOST_ORIGINS && of_origin(end) {
+        end += 1;
+    }
+    let by_hand = prepositions::HANDS.contains(&text.loose(end + 1));
+    let against = prepositions::SUFFERING.contains(&text.loose(end)) && !by_hand;
+    adjective && end > i + 1 && against
+}
+
+/// How many states may have a hand in a deed that is told by their adjectives («قصف أمريكي بريطاني فرنسي»).
+const MOST_ORIGINS: usize = 3;
 
 /// A particle that asks for a verb (قد of فقد) must have one behind it.
 fn by_next(lex: &Lexicon, reading: &Reading, next: &[Split]) -> i32 {
