@@ -4,7 +4,7 @@ use super::verb::DIRECT;
 use super::{Attribution, Look, Voice, cue_at};
 use crate::clause::{Chunk, ChunkKind, Clause, Relation, speech};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
-use crate::text::prepositions;
+use crate::text::{marks, prepositions};
 use crate::word::Gender;
 
 /// Finds the participles of a sentence that carry content.
@@ -31,7 +31,7 @@ fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gende
 /// it stands behind a comma, or joined, and agrees with the verb.
 pub(super) fn breaks_off(look: &Look<'_, '_>, i: usize, clause: &Clause) -> bool {
     let joined = look.cx.words[i].prefixes.conjunction.is_some();
-    let comma = i > 0 && matches!(look.cx.text.token(i - 1), "،" | ",");
+    let comma = i > 0 && marks::is_comma(look.cx.text.token(i - 1));
     (comma || joined)
         && at(look, i).is_some_and(|(_, _, gender)| agrees(speech::gender(look.cx, clause), gender))
 }
@@ -64,7 +64,7 @@ fn of_participle(
 /// Whether a phrase is a further participle of the same speaker.
 fn goes_on(look: &Look<'_, '_>, chunk: &Chunk, gender: Option<Gender>) -> bool {
     let i = chunk.first as usize;
-    let parted = chunk.joined || i > 0 && matches!(look.cx.text.token(i - 1), "،" | ",");
+    let parted = chunk.joined || i > 0 && marks::is_comma(look.cx.text.token(i - 1));
     parted && at(look, i).is_some_and(|(_, _, other)| agrees(gender, other))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Attribution;
 use crate::clause::{Context, Parse};
+use crate::text::marks;
 
 /// Sentences a quotation may run on for before an unclosed mark counts as a slip.
 const RUNS_ON: usize = 6;
@@ -39,14 +40,12 @@ pub(super) fn run_on(cx: &Context<'_>, parse: &Parse, out: &mut Vec<Attribution>
 
 /// Whether a quotation mark is one that opens and closes alike.
 fn is_plain(cx: &Context<'_>, t: usize) -> bool {
-    !cx.text.token(t).starts_with(['«', '“', '‹', '„', '»', '”', '›'])
+    marks::opens_quote(cx.text.token(t)).is_none()
 }
 
 /// Whether a quotation is open behind some tokens; plain marks open and close in turn.
 fn ends_open(cx: &Context<'_>, tokens: std::ops::Range<usize>, open: bool) -> bool {
-    tokens.filter(|&t| cx.is_quote(t)).fold(open, |open, t| match cx.text.token(t).chars().next() {
-        Some('«' | '“' | '‹' | '„') => true,
-        Some('»' | '”' | '›') => false,
-        _ => !open,
-    })
+    tokens
+        .filter(|&t| cx.is_quote(t))
+        .fold(open, |open, t| marks::opens_quote(cx.text.token(t)).unwrap_or(!open))
 }

@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::world::World;
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::page::{Article, BlockKind};
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, marks};
 use crate::time::{Senses, Timex};
 use crate::word::{Number, Word};
 use rustc_hash::FxHashMap;
@@ -178,10 +178,7 @@ impl<'a> Context<'a> {
 
     /// Whether a token is a quotation mark.
     pub fn is_quote(&self, i: usize) -> bool {
-        let mut chars = self.text.token(i).chars();
-        chars
-            .next()
-            .is_some_and(|c| matches!(c, '"' | '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '\'' | '‘' | '’'))
+        marks::is_quote(self.text.token(i))
     }
 
     /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).

@@ -5,7 +5,7 @@ use super::{Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind};
-use crate::text::{TokenKind, fold, prepositions};
+use crate::text::{TokenKind, fold, marks, prepositions};
 use crate::word::{Number, Reading};
 
 /// Cuts a sentence into phrases, from its first token to its last.
@@ -171,7 +171,7 @@ impl Cutter<'_, '_> {
 
     fn mark(&mut self, i: usize) -> usize {
         let kind = match self.cx.text.token(i) {
-            "،" | "," => ChunkKind::Comma,
+            mark if marks::is_comma(mark) => ChunkKind::Comma,
             ":" => ChunkKind::Colon,
             _ if self.cx.is_quote(i) => ChunkKind::Quote,
             "-" | "ـ" | "/" => ChunkKind::Other,
@@ -179,11 +179,7 @@ impl Cutter<'_, '_> {
             _ => ChunkKind::Stop,
         };
         if kind == ChunkKind::Quote {
-            self.quoted = match self.cx.text.token(i).chars().next() {
-                Some('«' | '“' | '‹' | '„') => true,
-                Some('»' | '”' | '›') => false,
-                _ => !self.quoted,
-            };
+            self.quoted = marks::opens_quote(self.cx.text.token(i)).unwrap_or(!self.quoted);
             // A preposition reaches through the mark («بـ"تأجيج"»).
             let (prep, joined) = (self.prep.take(), std::mem::take(&mut self.joined));
             self.push(Chunk::new(kind, i, i + 1));

@@ -18,6 +18,20 @@ pub fn is_comma(key: &str) -> bool {
     COMMAS.contains(&key)
 }
 
+/// Whether a token is a quotation mark.
+pub fn is_quote(token: &str) -> bool {
+    token.starts_with(['"', '\'', '‘', '’']) || opens_quote(token).is_some()
+}
+
+/// Whether a quotation mark opens what is quoted or closes it; nothing of one that does both.
+pub fn opens_quote(token: &str) -> Option<bool> {
+    match token.chars().next()? {
+        '«' | '“' | '‹' | '„' => Some(true),
+        '»' | '”' | '›' => Some(false),
+        _ => None,
+    }
+}
+
 /// Whether a verb is written with the damma of the passive: on its first letter («قُتل»), or behind an alif on its ت
 /// («استُهدف», «اعتُقل»).
 pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {
