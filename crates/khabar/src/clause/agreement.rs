@@ -48,7 +48,12 @@ pub fn agrees_inside(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usiz
 
 fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
     let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
-    fits(cx, &chunks[verb], reading, traits(cx, &chunks[noun]), conjoined, verb < noun)
+    // «ودعا دول الاتحاد إلى»: several states are a «she» to their verb also where it stands before them.
+    let named = chunks[noun].mentions.first().is_some_and(|&m| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 == chunks[noun].head && matches!(m.kind, Kind::Group | Kind::State)
+    });
+    fits(cx, &chunks[verb], reading, traits(cx, &chunks[noun]), conjoined, verb < noun && !named)
 }
 
 /// Whether a verb fits a subject of these traits; `conjoined` where another is joined to it, `behind` where it stands
@@ -137,7 +142,7 @@ fn is_of_people(cx: &Context<'_>, chunk: &Chunk) -> bool {
 }
 
 /// The gender of a state or body: that of its head noun where the lexicon knows it («حركة» is feminine, «حزب»
-/// masculine); else a city or state without the article is feminine, and one with it may be either («العراق»، «السعودية»).
+/// masculine); else a capital or a state is feminine, but for those the lexicon lists («العراق»).
 fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
     cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
         Reading::Noun { gender, number: Number::Singular, .. } => Some(*gender),
@@ -157,7 +162,9 @@ fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mentio
     // A name is no word («حماس»): what its letters would mean tells nothing of its gender.
     let name = mention.form == Form::Name && mention.tokens.1 - mention.tokens.0 == 1;
     let by_noun = by_noun.filter(|_| !name);
-    let bare = !cx.words[chunk.head as usize].prefixes.article && mention.kind == Kind::State;
+    // «ودعا أنقرة إلى»: states are feminine but for those listed, and so is the capital that stands for one.
+    let state = mention.kind == Kind::State && mention.form == Form::Name;
     let masculine = mention.country.as_deref().is_some_and(|c| cx.lex.grammar.is_masculine_state(c));
-    mention.gender.or(by_noun).or((bare && !masculine).then_some(Gender::Feminine))
+    let capital = mention.kind == Kind::Place && mention.metonym.is_some();
+    mention.gender.or(by_noun).or((state && !masculine || capital).then_some(Gender::Feminine))
 }

@@ -144,7 +144,11 @@ pub fn fits_verb(cx: &Context<'_>, clause: &Clause, parties: &[Party]) -> bool {
         _ => true,
     };
     let fits_number = match clause.number {
-        Number::Singular => parties.len() == 1,
+        // «أعلنت السعودية والكويت … وطالبت»: of several states the verb may be a woman's.
+        Number::Singular => {
+            let state = |p: &Party| cx.mentions[p.mention as usize].kind == Kind::State;
+            parties.len() == 1 || gender.flatten() == Some(Gender::Feminine) && parties.iter().all(state)
+        }
         _ => parties.len() > 1 || mention.number.is_none_or(|n| n != Number::Singular),
     };
     fits_gender && fits_number

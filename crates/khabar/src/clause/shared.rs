@@ -55,6 +55,14 @@ pub(super) fn shared<'c>(
     // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
     let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
+    // «حذرت الدولة من أن يستغل أحد المفاوضات، وحثت …»: a thing that a clause of content speaks of does nothing where the main verb's
+    // subject may.
+    let thing = !may_act(cx, &chunks[subject.chunks[0] as usize])
+        && (subject.slot == Slot::Object || needs_object(cx, chunks, clause.chunk as usize));
+    let inside = |c: &&Clause| c.relation == Relation::Content || aside(c);
+    let main = earlier.iter().rev().take(4).find(|c| !inside(c));
+    let main = main.filter(|c| thing && comma && !c.args.contains(subject));
+    let subject = main.and_then(|c| c.arg(&Slot::Subject)).filter(fits).unwrap_or(subject);
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
 }
 

@@ -3,7 +3,9 @@
 
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
-use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, opens_another};
+use crate::clause::{
+    Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, opens_another,
+};
 use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
 use crate::word::Voice;
 
@@ -95,9 +97,13 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
         .rev()
         .filter(|&c| parse.clauses[c as usize].head < proposal.head);
     // The speaker of «قال إن … داعيا» is the subject of the outermost verb before it that has one.
+    // «أشاد الرئيس بالجسر الذي شيدته شركات، داعيا …»: behind a comma it hangs on no clause that describes something.
+    let comma = at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
+    let describes = |c: u32| comma && parse.clauses[c as usize].relation == Relation::Relative;
     let hangs = before
         .clone()
         .find(|&c| parse.clauses[c as usize].content.is_some())
+        .or_else(|| before.clone().find(|&c| !describes(c)))
         .or_else(|| before.clone().next());
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
     let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();

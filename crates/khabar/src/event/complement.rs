@@ -7,6 +7,7 @@ use crate::lexicon::language::{Number, Reading};
 use crate::text::ending;
 use crate::text::letters::Letters;
 use crate::text::prepositions;
+use crate::word::Derived;
 use smallvec::SmallVec;
 
 /// A sentence, and which words of complements stand in it.
@@ -174,7 +175,11 @@ fn find_word(
                 // «ستواصل الحرب حتى تحقيق النصر»: what a preposition governs completes no verb that asks for an object.
                 let open = |p: &str| p == prepositions::FROM || prepositions::OTHER_TIMES.contains(&p);
                 let prep = chunk.prep.as_deref();
-                let governed = first && token == chunk.head && prep.is_some_and(|p| !open(p));
+                // «تعليق المحادثات الرامية إلى إحياء الاتفاق»: nor does what belongs to a deed that it governs.
+                let deed = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+                let inner = token == chunk.head + 1
+                    && cx.words[chunk.head as usize].readings.first().is_some_and(deed);
+                let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
                 let fits = cx.is_form_of(token as usize, number)
                     && !governed
                     && !(accusative && ending::is_nominative_plural(cx.text.key(token as usize)))

@@ -13,6 +13,7 @@ use crate::word::{Number, Reading};
 impl<'a> Look<'a, '_> {
     /// Leaves those offered for a role whom the clause does not rule out.
     pub(super) fn keep(&self, offers: &mut Vec<Offer<'a>>) {
+        self.keep_met(offers);
         self.keep_doer(offers);
         self.keep_sides(offers);
         self.keep_threatened(offers);
@@ -30,6 +31,21 @@ impl<'a> Look<'a, '_> {
         self.keep_street(offers);
         self.keep_news(offers);
         self.keep_others(offers);
+    }
+
+    /// «التقى الوزير نظيره الروسي»: where a verb's own subject and its other places name those of two countries, nobody else meets them.
+    fn keep_met(&self, offers: &mut Vec<Offer<'a>>) {
+        let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
+        let subject = self.around.args.iter().any(|a| a.slot == Slot::Subject && a.found == Found::Here);
+        let verb = self.proposal.clause.is_some() && self.frame.reciprocal && subject;
+        let Some(own) = offers.iter().find(slot).filter(|_| verb) else { return };
+        let place = |p: &&Party| self.cx.mentions[p.mention as usize].kind != Kind::Place;
+        let mut countries = own.parties.iter().filter(place).filter_map(|p| p.country.as_deref());
+        let first = countries.next();
+        if countries.any(|c| Some(c) != first) {
+            let near = [value!(How, "slot"), value!(How, "pronoun"), value!(How, "pronoun-at")];
+            offers.retain(|offer| near.contains(&offer.how));
+        }
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there
@@ -93,7 +109,20 @@ impl<'a> Look<'a, '_> {
         let told = |c: &&Clause| c.relation == Relation::Content && c.parent == Some(own);
         let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
         let here = &self.parse.clauses[from as usize..to as usize];
-        let subject = here.iter().find(told).and_then(|c| c.arg(&Slot::Subject));
+        let content = here.iter().find(told);
+        // «حذرت من أن أي تدخل ضد نيامي …»: against whom something is spoken of inside is not threatened either.
+        let from = content.map_or(u32::MAX, |c| c.first);
+        let chunks = self.around.chunks;
+        let against = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            let at = chunks.iter().position(|c| c.tokens().contains(&first));
+            at.is_some_and(|at| {
+                at as u32 >= from
+                    && chunks[at].prep.as_deref().is_some_and(|p| prepositions::OPPOSED.contains(&p))
+            })
+        };
+        offers.retain_mut(|offer| limit(offer, false, offer.parties.iter().all(against)));
+        let subject = content.and_then(|c| c.arg(&Slot::Subject));
         let Some(subject) = subject else { return };
         let doers = parties(self.cx, self.around.chunks, subject);
         let country = |p: &Party| p.country.clone();

@@ -8,6 +8,7 @@ pub mod bag;
 mod blame;
 mod choose;
 mod complement;
+mod envoy;
 mod field;
 mod fill;
 mod force;
@@ -39,6 +40,7 @@ mod standing;
 mod status;
 pub mod support;
 mod template;
+mod tenure;
 mod told;
 mod unfit;
 mod way;
@@ -65,7 +67,9 @@ pub fn events(
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
     events.iter_mut().for_each(|event| lifeless::settle(cx, event));
+    events.iter_mut().for_each(|event| envoy::settle(cx, event));
     same_day::share(cx, parse, &mut events);
+    events.iter_mut().for_each(|event| tenure::settle(cx, event));
     place::share(cx, parse, &mut events);
     events.iter_mut().for_each(|event| status::by_day(cx, parse, event));
     events

@@ -242,7 +242,11 @@ fn by_parties(cx: &Context<'_>, event: &EventMention) -> Option<EventPlace> {
     let first = all.iter().find_map(|p| country(p))?;
     let home = all.iter().all(|p| p.country.as_deref().is_none_or(|c| c == first));
     let hosted = is_visit(event) || event.kind == EventType::Assault;
-    let party = if home {
+    // «استدعت الخارجية السفير»: an envoy is summoned and sent home where he is posted.
+    let posted = super::envoy::is_to_an_envoy(cx, event);
+    let party = if posted {
+        event.actors.iter().find(|p| country(p).is_some())?
+    } else if home {
         *all.iter().find(|p| country(p).is_some())?
     } else if hosted {
         event.recipients.iter().find(|p| country(p).is_some())?

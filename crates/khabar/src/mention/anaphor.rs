@@ -12,7 +12,14 @@ impl<'a> Reader<'a> {
         let refers = |w: &What| {
             matches!(
                 w,
-                What::Word(WordClass::Pair | WordClass::Trio | WordClass::Homeland | WordClass::Pronoun, _)
+                What::Word(
+                    WordClass::Pair
+                        | WordClass::Trio
+                        | WordClass::Homeland
+                        | WordClass::Pronoun
+                        | WordClass::Courtesy,
+                    _
+                )
             )
         };
         let hit = *self.hits.at(i).iter().find(|h| h.light && refers(&h.what))?;
@@ -29,6 +36,7 @@ impl<'a> Reader<'a> {
             (WordClass::Pair, _) => (Kind::Group, Form::Description, Need::PairOfStates),
             (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
             (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
+            (WordClass::Courtesy, value) => (Kind::Person, Form::Title, Need::Bearer(value == "f")),
             _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),
         };
         let mut draft = self.draft(kind, form, i, hit.end, &hit);

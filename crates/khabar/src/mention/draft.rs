@@ -30,6 +30,8 @@ pub(super) enum Need {
     Trio,
     /// «هو».
     Pronoun(u8),
+    /// «سموه»: the bearer of the dignity; whether a woman.
+    Bearer(bool),
     /// A description with the article: the discourse's country, if any.
     Weak,
 }

@@ -195,7 +195,9 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         return Some((named.mention.country.clone()?, 0.7));
     }
     // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it.
-    let people = d.mention.sector.first().is_some_and(|s| s == "CVL" || s == "REF");
+    // So are those who side with somebody («أنصار الانقلاب»).
+    let side = d.mention.kind == Kind::Group && d.mention.form == Form::Description;
+    let people = d.mention.sector.first().is_some_and(|s| s == "CVL" || s == "REF" || side && s == "PTY");
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
     // What the text speaks of by more than the names of those who carry it, and the page's own country.

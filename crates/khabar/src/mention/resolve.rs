@@ -32,7 +32,7 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
             take_over(drafts, n, named);
             continue;
         }
-        settle(world, drafts, n, home.as_deref());
+        settle(world, text, drafts, n, home.as_deref());
         if drafts[n].alias.is_none() && (drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some()) {
             identity::complete(world, &mut drafts[n], day);
         }
@@ -48,17 +48,18 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     share_sectors(drafts);
 }
 
-fn settle(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Option<&str>) {
     match drafts[n].need {
         Need::Nothing => {}
         Need::Antecedent => antecedent(drafts, n, home),
-        Need::Country => without_country(world, drafts, n, home),
+        Need::Country => without_country(world, text, drafts, n, home),
         Need::Weak => weakly(drafts, n, home),
         Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun, home),
         Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
         Need::Pair => members(drafts, n, 2, true),
         Need::PairOfStates => members(drafts, n, 2, false),
         Need::Trio => members(drafts, n, 3, false),
+        Need::Bearer(woman) => super::courtesy::settle(text, drafts, n, woman),
         Need::Pronoun(pronoun) => {
             let referent = refer::owner(drafts, n, pronoun);
             adopt(drafts, n, referent);

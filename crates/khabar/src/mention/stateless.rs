@@ -4,14 +4,21 @@ use super::draft::{Draft, Need};
 use super::resolve::take_over;
 use super::{Kind, identity, refer};
 use crate::lexicon::World;
+use crate::text::Text;
 
 /// «الوزير», «الرئيس الذي …»: the last who was named with the title, else the office of the country the text is about.
-pub(super) fn without_country(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
+pub(super) fn without_country(
+    world: &World,
+    text: &Text,
+    drafts: &mut [Draft],
+    n: usize,
+    home: Option<&str>,
+) {
     let named = drafts[n].name_tokens.is_some();
     if !named && drafts[n].mention.kind == Kind::Person {
         let role = drafts[n].mention.role.clone().unwrap_or_default();
-        let found = (0..n).rev().find(|&i| {
-            let e = &drafts[i];
+        let may_be = |i: &usize| {
+            let e = &drafts[*i];
             !e.dropped
                 && e.mention.kind == Kind::Person
                 && e.mention.members.is_empty()
@@ -21,7 +28,18 @@ pub(super) fn without_country(world: &World, drafts: &mut [Draft], n: usize, hom
                         || of_state && identity::is_same_role(&role, r)
                         || role == "minister" && r.ends_with("-minister") && !r.starts_with("deputy")
                 })
-        });
+        };
+        // «التقى وزير الخارجية فلان وزير خارجية الهند … وأعرب وزير الخارجية»: by the same words without a state the one is meant who
+        // was first called so, as his own country's press does.
+        let d = &drafts[n];
+        let words = |e: &Draft| (e.first()..e.first() + 2).map(|t| text.key(t));
+        let alike = |i: &usize| {
+            let e = &drafts[*i];
+            let title = d.end() > d.first() + 1 && e.end() > e.first() + 1 && e.alias.is_none();
+            title && !e.explicit && e.role == d.role && words(e).eq(words(d))
+        };
+        let same = (0..n).rev().find(|i| may_be(i) && alike(i));
+        let found = same.or_else(|| (0..n).rev().find(may_be));
         if let Some(i) = found {
             take_over(drafts, n, i);
             return;

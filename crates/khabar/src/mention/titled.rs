@@ -52,7 +52,7 @@ impl Reader<'_> {
             return;
         }
         let Some((end, person)) = self.name_of(draft, start) else { return };
-        if self.is_of_a_man(draft, (start, end), person) {
+        if self.is_of_a_man(draft, (start, end), person) || self.is_no_holder(draft, (start, end), person) {
             return;
         }
         let close = if start > at { self.past_quote(end) } else { end };

@@ -130,11 +130,13 @@ pub enum WordClass {
     Attached,
     /// A border, before «مع» and who is on its other side.
     Border,
+    /// «سموه», «فخامتها»: a dignity for its bearer; value: m or f.
+    Courtesy,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 27] = [
+    const ALL: [(&str, WordClass); 28] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -162,6 +164,7 @@ impl WordClass {
         ("attached", WordClass::Attached),
         ("heads", WordClass::Heads),
         ("border", WordClass::Border),
+        ("courtesy", WordClass::Courtesy),
     ];
 
     /// Reads the name the file uses.

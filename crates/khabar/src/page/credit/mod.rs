@@ -169,7 +169,7 @@ pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let mut ends = head.char_indices().filter(|(i, c)| {
         *i > 0 && matches!(c, ':' | '-' | '–' | '—' | '\u{0640}') && is_mark(source, *i, *c)
     });
-    let Some((end, _)) = ends.next_back() else { return Credit::default() };
+    let Some((end, _)) = ends.next_back() else { return bracketed_agency(words, text, span) };
     let span = Span::new(span.start as usize, span.start as usize + end);
     let parts = parts(words, text, span);
     let short =
@@ -191,6 +191,34 @@ pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let place = places.clone().next().map(|p| p.span);
     Credit { author: None, origin: agency.map(|p| p.span), place, outlet: outlet.map(|p| p.span) }
 }
+
+/// «نيروبي 13 سبتمبر (وكالة)»: a place, the day and an agency in brackets, with no mark behind them.
+fn bracketed_agency(words: &PageWords, text: &str, span: Span) -> Credit {
+    let source = span.of(text);
+    let inside = |end: usize| end < PLACE_LINE;
+    let found = source.find('(').filter(|open| inside(*open)).and_then(|open| {
+        let close = open + source[open..].find(')')?;
+        Some((open, close))
+    });
+    let Some((open, close)) = found else { return Credit::default() };
+    let key = fold::loose(&source[open + 1..close]);
+    let units = pagewords::words(&key);
+    let agency = words.here(&units, &[Cue::Agency]).is_some_and(|h| h.words == units.len());
+    let before = source[..open].trim_end();
+    let day = before.find(|c: char| c.is_numeric());
+    let place = before[..day.unwrap_or(before.len())].trim_end();
+    let dated = day.is_none_or(|at| before[at..].split_whitespace().count() <= 4);
+    let short = (1..=3).contains(&place.split_whitespace().count());
+    if !agency || !dated || !short || place.contains(['،', '.', ':', '"', '«']) {
+        return Credit::default();
+    }
+    let start = span.start as usize;
+    let at = |from: usize, to: usize| Some(Span::new(start + from, start + to));
+    Credit { origin: at(open + 1, close), place: at(0, place.len()), ..Credit::default() }
+}
+
+/// How many bytes of a text its place line may take.
+const PLACE_LINE: usize = 100;
 
 /// The agency a text ends with: «… في المنطقة. (رويترز)».
 pub(super) fn signature(words: &PageWords, text: &str, span: Span) -> Option<Span> {

@@ -1,0 +1,46 @@
+//! «استدعت تركيا السفير»: an envoy whom no word says to be whose is of another state than the one that summons or expels him.
+
+use super::{EventMention, EventType};
+use crate::clause::Context;
+use crate::mention::Form;
+
+/// Roles of those a state sends to another.
+const ENVOYS: [&str; 3] = ["ambassador", "charge-daffaires", "consul"];
+
+/// How many words back the state may stand that sent him.
+const FAR: u32 = 80;
+
+/// Gives an envoy of the actor's own state, where that is only guessed, the state named last before him that is another.
+pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
+    if !matches!(event.kind, EventType::Accuse | EventType::Sanction | EventType::Request | EventType::Coerce)
+    {
+        return;
+    }
+    let own: Vec<&str> = event.actors.iter().filter_map(|p| p.country.as_deref()).collect();
+    for party in &mut event.recipients {
+        let m = &cx.mentions[party.mention as usize];
+        let first = m.tokens.0;
+        // «السفير» alone; «سفيرها» is hers.
+        let bare = m.form == Form::Title
+            && m.tokens.1 == first + 1
+            && cx.words[first as usize].prefixes.article
+            && m.role.as_deref().is_some_and(|r| ENVOYS.contains(&r));
+        if !bare || !party.country.as_deref().is_some_and(|c| own.contains(&c)) {
+            continue;
+        }
+        let other = cx.mentions[..party.mention as usize].iter().enumerate().rev().find(|(_, e)| {
+            let code = e.country.as_deref().unwrap_or("");
+            e.tokens.0 + FAR > first && cx.lex.world.country(code).is_some() && !own.contains(&code)
+        });
+        if let Some((n, _)) = other {
+            party.country = cx.country(n as u32).cloned();
+        }
+    }
+}
+
+/// Whether an event is done to an envoy, which is where he is posted: with those who do it.
+pub fn is_to_an_envoy(cx: &Context<'_>, event: &EventMention) -> bool {
+    let envoy = |m: u32| cx.mentions[m as usize].role.as_deref().is_some_and(|r| ENVOYS.contains(&r));
+    matches!(event.kind, EventType::Accuse | EventType::Sanction)
+        && event.recipients.first().is_some_and(|p| envoy(p.mention))
+}
