@@ -51,7 +51,7 @@ fn event(case: &Case, row: &Row) -> Gold {
     Gold {
         doc: case.title.clone(),
         id: format!("{}:{}", case.title, row.line),
-        quote: case.text.clone(),
+        quote: sentence(&case.text, &row.words).to_owned(),
         types: vec![kind.to_owned()],
         mode: mode.map(str::to_owned),
         actors: Vec::new(),
@@ -68,6 +68,17 @@ fn event(case: &Case, row: &Row) -> Gold {
         trigger: Some(row.words.split(" #").next().unwrap_or("").to_owned()),
         source_words: Vec::new(),
     }
+}
+
+/// The sentence of a text in which words stand, at the occurrence that `#2` behind them tells; the text where they do not.
+fn sentence<'t>(text: &'t str, words: &str) -> &'t str {
+    let (words, nth) = words.rsplit_once(" #").map_or((words, 1), |(w, n)| (w, n.parse().unwrap_or(1)));
+    let Some((at, _)) = text.match_indices(words).nth(nth.max(1) - 1) else { return text };
+    let ends = |c: char| matches!(c, '\n' | '.' | '!' | '?' | '؟');
+    let start =
+        text[..at].rfind(ends).map_or(0, |end| end + text[end..].chars().next().map_or(0, char::len_utf8));
+    let end = text[at + words.len()..].find(ends).map_or(text.len(), |end| at + words.len() + end);
+    text[start..end].trim()
 }
 
 fn part(gold: &mut Gold, row: &Row) {
