@@ -77,7 +77,7 @@ const fn preps() -> [Part<'static>; PREPS_BEFORE + TELLING.len()] {
 }
 
 /// How fillers are found.
-const HOWS: [Part<'static>; 13] = parts([
+const HOWS: [Part<'static>; 14] = parts([
     "none",
     "slot",
     "genitive",
@@ -91,6 +91,7 @@ const HOWS: [Part<'static>; 13] = parts([
     "topic",
     "setting",
     "anaphor",
+    "object",
 ]);
 
 /// What a noun phrase is to a verb that is not the predicate.
@@ -121,7 +122,7 @@ fields! {
     Type "type" types();
     Head "head" parts(["verb", "passive", "participle", "noun"]);
     Frame "frame" [];
-    Slotted "slotted" TRUTH;
+    Slotted "slotted" parts(["false", "true", "object"]);
     Offered "offered" parts(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     Light "light" parts(["actor", "recipient", "event", "place", "mediator"]);
     Passive "passive" TRUTH;

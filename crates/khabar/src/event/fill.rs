@@ -113,7 +113,13 @@ impl<'a> Look<'a, '_> {
             add(actor, value!(How, "genitive"), actors);
             add(recipient, value!(How, "other-slot"), suffering);
         }
-        add(None, value!(How, "pronoun"), self.pronoun_owner(self.proposal.head).unwrap_or_default());
+        match self.object_owner() {
+            Some(object) => add(None, value!(How, "object"), object),
+            None => {
+                let owner = self.pronoun_owner(self.proposal.head);
+                add(None, value!(How, "pronoun"), owner.unwrap_or_default());
+            }
+        }
         for role in [Role::Actor, Role::Recipient] {
             let owner = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t));
             add(Some(role), value!(How, "pronoun-at"), owner.unwrap_or_default());

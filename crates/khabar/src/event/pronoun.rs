@@ -1,8 +1,9 @@
 //! Pronouns that fill a role: «زيارته» is the visit of whoever was spoken of.
 
+use super::complement::described;
 use super::fill::{Look, Role};
 use super::slots::stands_at;
-use crate::clause::{Argument, Context, Party, Reached};
+use crate::clause::{Argument, Context, Party, Reached, Slot, chunk_party, parties, same};
 use crate::mention::Kind;
 use crate::text::prepositions;
 use crate::word::Gender;
@@ -19,6 +20,48 @@ impl<'a> Look<'a, '_> {
         let fits =
             |a: &&Argument| places.iter().any(|p| stands_at(self.around, p, &a.slot, role == Role::Actor));
         self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)
+    }
+
+    /// Whom the pronoun stands for that a verb has as its object: the noun its clause describes («الصحفي الذي اعتقلته الشرطة»), else
+    /// whom the clause before it did something to, or who did it («استقبل نظيره ودعاه إلى»), but never its own subject. `None`
+    /// where the verb has none, or nobody fits.
+    pub(super) fn object_owner(&self) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let clause = self.proposal.clause?;
+        let suffix = cx.words[self.proposal.head as usize].suffix?;
+        let feminine =
+            prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
+        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
+        let reached = |parties: &[Party]| {
+            parties.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect::<Vec<_>>()
+        };
+        let chunks = self.around.chunks;
+        if let Some(noun) = described(cx, chunks, self.proposal.chunk as usize) {
+            // «القرار الذي اتخذته الحكومة»: a thing that is nobody is no party, and nobody else is meant.
+            let party: Vec<Party> = chunk_party(cx, chunks, noun).into_iter().collect();
+            return Some(if fits(&party) { reached(&party) } else { Vec::new() });
+        }
+        let own = &self.discourse.subjects[clause as usize];
+        let is_own = |parties: &[Party]| parties.iter().any(|p| own.iter().any(|o| same(cx, o, p)));
+        let meant = |parties: &Vec<Party>| !parties.is_empty() && fits(parties) && !is_own(parties);
+        let clauses = &self.parse.clauses;
+        let told = clauses[clause as usize].arg(&Slot::Subject).is_some();
+        let near = (0..clause as usize).rev().take(NEAR_CLAUSES);
+        for c in near.filter(|&c| clauses[c].sentence == clauses[clause as usize].sentence) {
+            // «رفضت الاتهامات ووصفتها بأنها باطلة»: what the clause before it did something to is nobody.
+            let thing = clauses[c].arg(&Slot::Object).is_some_and(|a| parties(cx, chunks, a).is_empty());
+            if thing && !told {
+                return None;
+            }
+            let objects = clauses[c].args.iter().filter(|a| a.slot != Slot::Subject);
+            let object = objects.map(|a| parties(cx, chunks, a)).find(meant);
+            let subject = Some(self.discourse.subjects[c].clone()).filter(meant);
+            let found = if told { subject.or(object) } else { object.or(subject) };
+            if let Some(found) = found {
+                return Some(reached(&found));
+            }
+        }
+        None
     }
 
     /// Whom a pronoun at the word's end stands for («زيارته»، «استقبله»): the subject of its clause or what was spoken of.
@@ -43,6 +86,9 @@ impl<'a> Look<'a, '_> {
         Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
     }
 }
+
+/// How many clauses back the pronoun of a verb's object points at most.
+const NEAR_CLAUSES: usize = 3;
 
 /// Whether a pronoun of a gender may stand for some parties; where either is not known it may.
 pub(super) fn fits_pronoun(cx: &Context<'_>, feminine: Option<bool>, parties: &[Party]) -> bool {
