@@ -7,6 +7,7 @@ mod coverage;
 mod docs;
 mod licences;
 mod mistakes;
+mod press;
 mod sample;
 mod scores;
 mod spellings;
@@ -38,6 +39,8 @@ enum Task {
     Ablation,
     /// Count the mistakes on the development gold by kind
     Mistakes,
+    /// Print how much of the news in corpus/press the engine tells
+    Press(press::Args),
     /// Print which lines of the lexicon no case has used; `lexicon coverage` is the same
     Coverage(coverage::Args),
     /// Tasks about the lexicon
@@ -69,6 +72,7 @@ fn main() -> anyhow::Result<()> {
         Task::Docs => docs::run(),
         Task::Scores(args) => scores::run(&args),
         Task::Ablation => print(&ablation::table()?),
+        Task::Press(args) => press::run(&args),
         Task::Mistakes => print(&mistakes::table()?),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Lexicon(LexiconTask::Sample(args)) => sample::run(&args),

@@ -3,7 +3,7 @@
 //! The fit is by a fixed number of full passes in a fixed order, so that the same gold gives the same bytes.
 
 mod calibrate;
-mod cases;
+pub mod cases;
 mod fit;
 mod label;
 mod second;

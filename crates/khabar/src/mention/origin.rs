@@ -50,12 +50,15 @@ impl Reader<'_> {
         // «أدانت الحركة القصف الإسرائيلي»: a noun is no adjective of another.
         let thing =
             |r: &Reading| matches!(r, Reading::Noun { .. } | Reading::Derived { kind: Derived::Masdar, .. });
+        // «السلطات العسكرية في ميانمار»: the feminine of an adjective of origin is a person far less often than a quality.
+        let feminine = ending::is_feminine(self.text.key(i)) && ending::is_nisba_like(self.text.key(i));
+        let of_things = |w: &What| feminine && matches!(w, What::Description(..));
         let adjective = self.has_article(i)
             && !self.is_verb(i)
             && !self.names_another(i)
             && !self.readings(i).first().is_some_and(thing)
             && (ending::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
-            && self.hits.at(i).iter().all(|h| !is_actor(&h.what));
+            && self.hits.at(i).iter().all(|h| !is_actor(&h.what) || of_things(&h.what));
         let seat = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
         adjective
