@@ -7,6 +7,17 @@ use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::prefix;
+use crate::word::Number;
+
+/// A body called as one of another state is.
+pub(super) struct Abroad {
+    /// The state whose adjective stands behind the name.
+    pub country: String,
+    /// One past that adjective.
+    pub end: usize,
+    /// The body of that name there, where the lexicon has one.
+    pub body: Option<u16>,
+}
 
 impl Reader<'_> {
     /// «وألمانيا» after «وزيرا خارجية فرنسا».
@@ -46,12 +57,32 @@ impl Reader<'_> {
             out.countries.push((code, (out.end, end)));
             out.end = end;
         }
+        if out.end == head.end
+            && let Some((end, country)) = self.quoted_before_name(head.end)
+        {
+            out.countries.extend(country.map(|code| (code, (head.end, end))));
+            out.end = end;
+        }
         if out.end == head.end {
             // «قال الوزير لقناة "كذا"»: it is told to the channel, which is not the minister's.
             out.unknown = false;
             out.sector.clear();
             out.end = before;
         }
+    }
+
+    /// «المديرة التنفيذية لمنظمة «كذا» الكندية فلانة»: one past a name in quotes, and past the adjective behind it, which tells the country,
+    /// where the name of whoever leads the body follows.
+    fn quoted_before_name(&self, i: usize) -> Option<(usize, Option<String>)> {
+        let quote = i < self.stop && is_quote(self.text.token(i));
+        let close = if quote { self.closing_quote(i + 1, 8)? } else { return None };
+        let nisba = self.nisba_code(close + 1, Shape::Definite, &Whose::default());
+        let end = nisba.as_ref().map_or(close + 1, |(_, end)| *end);
+        let known =
+            self.known_person(end).is_some_and(|h| h.is_bare() && matches!(h.what, What::Person(_, false)));
+        let strange =
+            || self.may_open_a_name(end) && self.unknown_name(end, true).is_some_and(|e| e > end + 1);
+        (end < self.stop && (known || strange())).then(|| (end, nisba.map(|(code, _)| code)))
     }
 
     /// «لجنة الخدمات المسلحة في مجلس الشيوخ»: a body of a parliament is of its sector and country.
@@ -157,11 +188,46 @@ impl Reader<'_> {
         bodies.max_by_key(|&index| (named(index), index == first)).unwrap_or(first)
     }
 
+    /// «الحزب الديمقراطي المسيحي البوليفي»: behind a body's name of ordinary words the adjective of another state than the body's tells
+    /// that it is another body, which the lexicon may have.
+    pub(super) fn namesake_abroad(&self, i: usize, hit: &Hit, index: u16) -> Option<Abroad> {
+        let row = self.world.organisations.get(index as usize)?;
+        let ordinary = hit.end > i + 1 && (i..hit.end).all(|k| !self.readings(k).is_empty());
+        let kind = matches!(row.kind.as_str(), "party" | "armed-group" | "movement" | "union" | "alliance");
+        self.world.country(&row.country).filter(|_| ordinary && kind)?;
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        let nisba = self.bare_at(hit.end, origin)?;
+        let What::Nisba { country, .. } = nisba.what else { return None };
+        let code = self.world.code(country);
+        self.world.country(code).filter(|_| code != row.country)?;
+        let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters;
+        let body = self.hits.at(i).iter().filter(same).find_map(|h| match h.what {
+            What::Organisation(other, false) => {
+                self.world.organisations.get(other as usize).filter(|o| o.country == code).map(|_| other)
+            }
+            _ => None,
+        });
+        Some(Abroad { country: code.to_owned(), end: nisba.end, body })
+    }
+
     pub(super) fn genitive_body(&self, i: usize, hit: &Hit, out: &mut Whose) {
         match hit.what {
             What::Organisation(index, _) => {
                 let index = self.likeliest_body(i, hit, index);
                 let Some(body) = self.world.organisations.get(index as usize) else { return };
+                if let Some(abroad) = self.namesake_abroad(i, hit, index) {
+                    out.sector = body.sector.clone();
+                    out.countries.push((abroad.country.clone(), (i, abroad.end)));
+                    out.end = abroad.end;
+                    let known =
+                        abroad.body.and_then(|b| Some((b, self.world.organisations.get(b as usize)?)));
+                    out.unknown = known.is_none();
+                    if let Some((index, body)) = known {
+                        out.organisation = Some((index, body.id.clone()));
+                        out.of = body.name_en.clone();
+                    }
+                    return;
+                }
                 out.organisation = Some((index, body.id.clone()));
                 out.sector = body.sector.clone();
                 out.of = body.name_en.clone();

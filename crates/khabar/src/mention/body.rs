@@ -1,5 +1,6 @@
 //! Bodies, states and places: «وزارة الدفاع العراقية», «برلمان اليونان», «حزب الله», «حزب الخضر», «موسكو», «حلب».
 
+use super::belonging::Abroad;
 use super::draft::{Draft, Need};
 use super::hits::{Hit, is_quote};
 use super::read::Reader;
@@ -140,6 +141,14 @@ impl Reader<'_> {
         let several = self.is_one_of_several(i, &hit);
         let mut draft = match hit.what {
             What::Organisation(index, partial) => {
+                let abroad = if partial { None } else { self.namesake_abroad(i, &hit, index) };
+                let index = match abroad {
+                    Some(Abroad { body: None, .. }) => {
+                        return Some(vec![self.strange_abroad(i, &hit, abroad?, index)?]);
+                    }
+                    Some(Abroad { body: Some(own), .. }) => own,
+                    None => index,
+                };
                 let row = self.world.organisations.get(index as usize)?;
                 let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, &hit);
                 draft.organisation = Some(index);
@@ -223,6 +232,19 @@ impl Reader<'_> {
             draft.mention.span = self.span(i, nisba.end, hit.letters);
         }
         Some(vec![draft])
+    }
+
+    /// A body that the lexicon lacks, called as one of another state is.
+    fn strange_abroad(&self, i: usize, hit: &Hit, abroad: Abroad, namesake: u16) -> Option<Draft> {
+        let row = self.world.organisations.get(namesake as usize)?;
+        let mut draft = self.draft(Kind::Organization, Form::Name, i, abroad.end, hit);
+        draft.need = Need::Nothing;
+        let m = &mut draft.mention;
+        m.name_span = Some(self.span(i, hit.end, hit.letters));
+        m.country = Some(abroad.country);
+        m.sector = row.sector.clone();
+        m.score = 0.6;
+        Some(draft)
     }
 
     /// «حركتي فتح وحماس»: whether the noun at the head of several names stands before this one, or before one that it is joined to.

@@ -92,7 +92,14 @@ impl Reader<'_> {
             end = head.end;
         }
         let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
-        if end > start
+        // «رئيس حزب "كذا"»: one that the lexicon has stands there as itself.
+        let known = |k: usize| {
+            self.hits.at(k).iter().any(|h| {
+                h.end > start + 1 && matches!(h.what, What::Organisation(_, false) | What::Outlet(_))
+            })
+        };
+        let strange = own.is_some() && !known(start - 1) && !known(start + 1);
+        if (end > start || strange)
             && quote(end)
             && let Some(close) = (end + 1..(end + 8).min(self.stop)).find(|&k| quote(k))
         {

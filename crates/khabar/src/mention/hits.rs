@@ -4,6 +4,7 @@ use crate::lexicon::World;
 use crate::lexicon::world::names::{Entry, KeyHash, Node, TokenId, is_skipped};
 use crate::lexicon::world::{Line, Shape, StateName, What, WordClass};
 use crate::text::clitic::{Stem, stems};
+use crate::text::grammar::Number;
 use crate::text::hamza;
 use crate::text::{Text, TokenKind, fold, inflect};
 use std::ops::Range;
@@ -100,6 +101,16 @@ impl Hits {
             inflect::without_pronoun(stem.key, bare, |word, pronoun| {
                 let node = world.names.token(word).and_then(|id| world.names.start(id));
                 hits.extend(node.into_iter().flat_map(|n| owned(world, n, pronoun, i + 1, &stem)));
+                // «أمينها العام»: the pronoun takes the place of the article.
+                let definite = world.names.token(&inflect::with_article(word));
+                let mut node = definite.and_then(|id| world.names.start(id));
+                let mut at = i + 1;
+                while let Some(next) = node.filter(|_| at < end) {
+                    let id = ids.get(at - first).copied().flatten();
+                    node = id.and_then(|id| world.names.step(next, id));
+                    at += 1;
+                    hits.extend(node.into_iter().flat_map(|n| owned_definite(world, n, pronoun, at, &stem)));
+                }
             });
         });
     }
@@ -175,6 +186,25 @@ fn owned<'w>(
             _ => return None,
         };
         Some(Hit { what, end, letters, preposition, conjunction, light: true, line: e.line })
+    })
+}
+
+/// The titles of several words that end at a node, their first word owned by a pronoun («أمينها العام», «قائمها بالأعمال»).
+fn owned_definite<'w>(
+    world: &'w World,
+    node: Node,
+    pronoun: usize,
+    end: usize,
+    stem: &Stem<'_>,
+) -> impl Iterator<Item = Hit> + use<'w> {
+    let (letters, preposition, conjunction) = (stem.letters, stem.preposition, stem.conjunction);
+    world.names.entries(node).filter_map(move |e| match e.what {
+        What::Role { role, shape: Shape::Definite, gender, number: Number::Singular } => {
+            let what =
+                What::Role { role, shape: Shape::Owned(pronoun as u8), gender, number: Number::Singular };
+            Some(Hit { what, end, letters, preposition, conjunction, light: true, line: e.line })
+        }
+        _ => None,
     })
 }
 

@@ -109,10 +109,27 @@ impl Reader<'_> {
         if taken == 1 && (self.is_family_and_firm(i) || given && self.is_family_of_origin(i)) {
             return Some(true);
         }
+        if taken > 0 && (self.is_joined_and_owned(i) || self.is_at_a_place(i)) {
+            return Some(false);
+        }
         if prefix::is_joined_definite(self.text.key(i)) || self.names_another(i) || self.is_joined_person(i) {
             return Some(false);
         }
         None
+    }
+
+    /// «فلان ستانيتش وشركته»: what is joined to somebody and is his is no part of his name.
+    fn is_joined_and_owned(&self, i: usize) -> bool {
+        let joined = self.words.get(i).is_some_and(|w| w.prefixes.conjunction.is_some());
+        joined && self.has_pronoun(i) && self.readings(i).iter().any(|r| r.is_nominal())
+    }
+
+    /// «سوق صابرين بأم درمان»: nor is where somebody or something is.
+    fn is_at_a_place(&self, i: usize) -> bool {
+        self.hits
+            .at(i)
+            .iter()
+            .any(|h| h.preposition == Some(prefix::BI) && h.end > i + 1 && matches!(h.what, What::Place(_)))
     }
 
     /// Whether a word's own form is that of a name: definite as family names are, or not of the language.

@@ -14,8 +14,7 @@ impl Reader<'_> {
         let states = || {
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h))
         };
-        // «العاصمة عمان»: behind a word for a place a name that is also a state's is the capital's.
-        let headed = i > self.begin && self.word_at(i - 1, WordClass::PlaceHead).is_some();
+        let headed = self.is_behind_place_head(i);
         let order = |h: &&Hit| match h.what {
             What::State(_, StateName::Capital) if headed => (0, 0),
             what => rank(&what),
@@ -49,6 +48,23 @@ impl Reader<'_> {
             })
             .collect();
         Some((draft, hit))
+    }
+
+    /// «العاصمة عمان», «بالعاصمة الأردنية عمان»: behind a word for a place, or behind its adjective, a name that is also a state's is the
+    /// capital's.
+    fn is_behind_place_head(&self, i: usize) -> bool {
+        let head = |k: usize| {
+            self.hits
+                .at(k)
+                .iter()
+                .any(|h| h.end == k + 1 && matches!(h.what, What::Word(WordClass::PlaceHead, _)))
+        };
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, .. });
+        i > self.begin
+            && (head(i - 1)
+                || i > self.begin + 1
+                    && self.bare_at(i - 1, origin).is_some_and(|h| h.end == i)
+                    && head(i - 2))
     }
 
     /// Gives a capital its place: the place of the same name and country.

@@ -192,6 +192,11 @@ impl<'a> Reader<'a> {
         if named && title.as_ref().is_some_and(|d| d[0].person.is_none()) {
             offer(person.clone());
         }
+        // «في الشيخ جراح»: nor is a place of as many words whoever bears its name, of whom the lexicon knows nobody.
+        let strange = title.as_ref().is_some_and(|d| d[0].person.is_none() && d[0].end() > i + 1);
+        if strange && seen.name {
+            offer(self.place_at(i).filter(|d| title.as_ref().is_some_and(|title| ends(d) >= ends(title))));
+        }
         offer(title);
         if seen.name {
             offer(person);

@@ -10,7 +10,9 @@ use crate::lexicon::World;
 pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Option<&str>) {
     let Some(owner) = refer::owner(drafts, n, pronoun) else {
         drafts[n].dropped = drafts[n].mention.kind == Kind::State;
-        if drafts[n].mention.form == Form::Description {
+        let full = drafts[n].name_tokens.is_some_and(|(first, end)| end > first + 1);
+        let named = drafts[n].mention.kind == Kind::Person && full;
+        if drafts[n].mention.form == Form::Description || named {
             weakly(drafts, n, home);
         }
         return;
@@ -37,8 +39,12 @@ pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, 
         }
     } else if let (Some(code), Some(role)) = (country, d.mention.role.as_ref()) {
         d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
-        if role == "president" && d.mention.kind == Kind::Person {
-            of_a_body(world, drafts, n, owner);
+        let role = role.clone();
+        match role.as_str() {
+            _ if d.mention.kind != Kind::Person => {}
+            "president" => of_a_body(world, drafts, n, owner),
+            _ if leads_bodies(world, &role) => under_a_body(world, drafts, n, owner),
+            _ => {}
         }
     }
 }
@@ -66,6 +72,32 @@ fn of_a_body(world: &World, drafts: &mut [Draft], n: usize, owner: usize) {
     d.role = role.and_then(|r| world.role_of(&format!("{seat}.{r}")));
     if role != Some("prime-minister") && !sector.is_empty() {
         d.mention.sector = sector;
+    }
+}
+
+/// Whether an office is one of bodies sooner than of states («الأمين العام»، «المدير التنفيذي»، «المتحدث باسم»).
+fn leads_bodies(world: &World, role: &str) -> bool {
+    role.ends_with("spokesperson")
+        || world.role_of(&format!("x.{role}")).is_some_and(|r| world.usage(r, false) > world.usage(r, true))
+}
+
+/// «الاتحاد … أمينه العام», «البحرية … المتحدث باسمها»: who leads a body or speaks for it is of its sector, and of no office of the state.
+fn under_a_body(world: &World, drafts: &mut [Draft], n: usize, owner: usize) {
+    let of = &drafts[owner];
+    let body = of.mention.kind == Kind::Organization;
+    if !body && drafts[n].mention.role.as_deref().is_some_and(|r| r.ends_with("spokesperson")) {
+        return;
+    }
+    let sector = if body { of.mention.sector.clone() } else { Vec::new() };
+    let own = of.organisation.and_then(|o| world.organisations.get(o as usize)).map(|row| row.id.clone());
+    let speaks_for_state = of.body.is_some();
+    let d = &mut drafts[n];
+    if !sector.is_empty() {
+        d.mention.sector = sector;
+    }
+    if let Some(role) = d.mention.role.as_ref().filter(|r| !(speaks_for_state && r.ends_with("spokesperson")))
+    {
+        d.mention.office = own.map(|id| format!("{id}.{role}"));
     }
 }
 

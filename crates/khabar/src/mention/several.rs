@@ -53,6 +53,8 @@ impl Reader<'_> {
                 let known = self.has_article(draft.first()) && governs || !open;
                 draft.need = if known { Need::Pair } else { Need::Weak };
             }
+            // «نواب الحزب الحاكم»: those of a state's body are of the state that it is of.
+            [] if whose.body => draft.need = Need::Country,
             [] if self.has_article(draft.first()) => draft.need = Need::Weak,
             [] => {}
             [(code, _)] => draft.mention.country = Some(code.clone()),

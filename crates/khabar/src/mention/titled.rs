@@ -37,10 +37,39 @@ impl Reader<'_> {
         office != person && state(office) && state(person)
     }
 
+    /// «كلف الرئيس اللبناني نواف سلام»: whether somebody known by his full name stands behind the title of a head of state, and the lexicon
+    /// has him in other offices only; then he is whom the verb before the title is about.
+    fn is_of_another_office(&self, draft: &Draft, hit: &Hit) -> bool {
+        let What::Person(person, false) = hit.what else { return false };
+        let first = draft.first();
+        if draft.mention.former || first == self.begin || !self.is_verb(first - 1) {
+            return false;
+        }
+        let Some(state) = draft.mention.country.as_ref().map(|code| code.to_lowercase()) else {
+            return false;
+        };
+        // «رئيس مجلس شورى كذا فلان»: a title that is of more than the state is no head's.
+        let own = self.hits.at(first).iter().filter(|h| draft.end() <= h.end + 1);
+        let heads = own.filter_map(|h| match h.what {
+            What::Role { role, .. } => self.world.roles.get(role as usize).map(|row| row.id.as_str()),
+            _ => None,
+        });
+        let mut heads = heads.filter(|id| matches!(*id, "president" | "king" | "emir" | "prime-minister"));
+        let Some(head) = heads.next() else { return false };
+        let held = |office: &str| self.world.tenures_of(office).iter().any(|t| t.person == person);
+        let office = format!("{state}.{head}");
+        !self.world.tenures_of(&office).is_empty()
+            && !held(&office)
+            && !draft.mention.office.as_deref().is_some_and(held)
+            && self.world.all_offices_of(person).next().is_some()
+    }
+
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
         let mut at = self.past_affairs(draft.end());
-        if draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
+        // «القنصل العام في أربيل فلان», «مدير مرصد «السلم» في الخرطوم فلان»
+        let strange = draft.role.is_none() && draft.mention.form == Form::Title;
+        if strange || draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
             at = self.past_post(at);
         }
         while let Some(hit) = self.rank_at(at) {
@@ -81,12 +110,18 @@ impl Reader<'_> {
             (Some(What::Person(index, _)), _) => self.identify(draft, index),
             _ => self.romanised(draft, start, end),
         }
+        // «عضو التنسيقية فلان الفلاني»: whom nobody knows is of whichever country the text is about.
+        if draft.person.is_none() && draft.mention.country.is_none() && draft.need == Need::Nothing {
+            draft.need = Need::Weak;
+        }
     }
 
     /// The name that begins at `start` behind a title: one past its end, and whom the lexicon knows by it.
     fn name_of(&self, draft: &Draft, start: usize) -> Option<(usize, Option<What>)> {
         let known = self.known_person(start).filter(Hit::is_bare);
-        if known.is_some_and(|hit| self.is_of_another_state(draft, &hit)) {
+        if known.is_some_and(|hit| {
+            self.is_of_another_state(draft, &hit) || self.is_of_another_office(draft, &hit)
+        }) {
             return None;
         }
         let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some();
@@ -166,8 +201,7 @@ impl Reader<'_> {
             let named = self
                 .known_person(at)
                 .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)))
-                || self.readings(at).is_empty()
-                    && self.unknown_name(at, true).is_some_and(|end| end > at + 1);
+                || self.may_open_a_name(at) && self.unknown_name(at, true).is_some_and(|end| end > at + 1);
             let place =
                 self.bare_at(at, |w| matches!(w, What::State(..) | What::Place(_) | What::Organisation(..)));
             match place {
@@ -180,16 +214,23 @@ impl Reader<'_> {
         i
     }
 
+    /// Whether a word nobody knows, a given name or «عبد» stands at `i`.
+    pub(super) fn may_open_a_name(&self, i: usize) -> bool {
+        let given = |w: &What| matches!(w, What::Given(_) | What::Word(WordClass::Link, _));
+        self.readings(i).is_empty() || self.bare_at(i, given).is_some_and(|h| h.light) && !self.is_particle(i)
+    }
+
     /// Past «في واشنطن» in «سفير الصين في واشنطن فلان الفلاني», else `i`.
     fn past_post(&self, i: usize) -> usize {
-        let capital = |w: &What| matches!(w, What::State(_, StateName::Capital | StateName::Full));
-        let Some(place) = self.is_in(i).then(|| self.bare_at(i + 1, capital)).flatten() else { return i };
+        let seat =
+            |w: &What| matches!(w, What::State(_, StateName::Capital | StateName::Full) | What::Place(_));
+        let Some(place) = self.is_in(i).then(|| self.bare_at(i + 1, seat)).flatten() else { return i };
         let known = self
             .known_person(place.end)
             .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)));
         let strange = || {
             place.end < self.stop
-                && self.readings(place.end).is_empty()
+                && self.may_open_a_name(place.end)
                 && self.unknown_name(place.end, true).is_some_and(|end| end > place.end + 1)
         };
         if known || strange() { place.end } else { i }
@@ -206,10 +247,25 @@ impl Reader<'_> {
 
     /// An adjective of courtesy between a title and a name («للرئيس المحترم فلان الفلاني»).
     fn past_courtesy(&self, i: usize) -> usize {
-        let adjective = self.has_article(i) && self.readings(i).iter().any(|r| r.is_nominal());
+        let nominal = |r: &Reading| r.is_nominal();
+        let key = self.text.key(i);
+        // «الناشطة الكشميرية سونيا جبار»: in the masculine («الرئيس الباجي قايد السبسي») it is a name sooner.
+        let strange = self.readings(i).is_empty() && ending::is_nisba_like(key) && ending::is_feminine(key);
+        let adjective = self.has_article(i) && (self.readings(i).iter().any(nominal) || strange);
+        // «الصحفي الاستقصائي عليو ميغا»: what the language knows as an adjective only goes before two words that it does not know.
+        let only = strange
+            || !self.readings(i).is_empty()
+                && (ending::is_nisba_like(key)
+                    || self.readings(i).iter().all(|r| matches!(r, Reading::Adjective { .. })));
+        let two = |k: usize| {
+            self.may_open_a_name(k)
+                && self.readings(k + 1).is_empty()
+                && self.unknown_name(k, true).is_some_and(|end| end > k + 1)
+        };
         let named = |k: usize| {
             self.known_person(k).is_some_and(|h| h.is_bare() && matches!(h.what, What::Person(_, false)))
                 || self.bare_at(k, |w| matches!(w, What::Given(_))).is_some() && self.readings(k).is_empty()
+                || only && two(k)
         };
         if adjective && !self.names_another(i) && named(i + 1) { i + 1 } else { i }
     }

@@ -229,7 +229,8 @@ impl Reader<'_> {
 
 /// Offices held at a place abroad.
 pub(super) fn is_posted(role: &str) -> bool {
-    matches!(role, "ambassador" | "charge-daffaires" | "consul" | "permanent-representative") || is_sent(role)
+    matches!(role, "ambassador" | "charge-daffaires" | "consul" | "diplomat" | "permanent-representative")
+        || is_sent(role)
 }
 
 /// Offices of those who are sent or speak for another.
