@@ -6,6 +6,7 @@ use crate::clause::{ChunkKind, chunk_party};
 use crate::lexicon::reporting::{CueKind, Stance};
 use crate::mention::sector::PRESS;
 use crate::text::prepositions;
+use crate::word::Reading;
 
 /// Finds the media named in a sentence; `from` is where its own attributions begin in `out`.
 pub(super) fn of_sentence(look: &Look<'_, '_>, from: usize, out: &mut Vec<Attribution>) {
@@ -30,6 +31,15 @@ fn of_medium(look: &Look<'_, '_>, at: usize, len: usize, said: &[Attribution]) -
     let next = chunks.get(own + 1).filter(|c| {
         c.kind == ChunkKind::Noun && c.prep.as_deref().is_some_and(|p| prepositions::OF_A_MEDIUM.contains(&p))
     });
+    // «أعربت الوزارة في بيان لها عن …»: a pronoun means who acts in the sentence.
+    let word = look.cx.words.get(after as usize);
+    let pronoun = word.is_some_and(|w| {
+        let particle = matches!(w.readings.first(), Some(Reading::Particle { .. }) | None);
+        w.suffix.is_some() && particle
+    });
+    if pronoun && in_phrase.is_none() {
+        return None;
+    }
     let owner = match (in_phrase, next) {
         (Some(&m), _) => crate::clause::party(look.cx, m, crate::clause::Reached::Named),
         (None, Some(_)) => chunk_party(look.cx, chunks, own + 1)?,

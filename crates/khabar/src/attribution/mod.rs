@@ -184,7 +184,11 @@ pub fn chain(attributions: &[Attribution], head: u32) -> Vec<&Attribution> {
 pub fn chain_of_words<'a>(attributions: &'a [Attribution], head: u32, words: &[u32]) -> Vec<&'a Attribution> {
     let holds = |a: &Attribution, t: u32| a.content.0 <= t && t < a.content.1;
     links(attributions, |a| match a.head == head {
-        true => a.nominal && words.iter().any(|&w| w != head && holds(a, w)),
+        // «متهما باريس بإساءة …»: who blames or denies is not told by himself to do so.
+        true => {
+            let blames = a.by == CueKind::Participle && matches!(a.stance, Stance::Claim | Stance::Deny);
+            a.nominal && !blames && words.iter().any(|&w| w != head && holds(a, w))
+        }
         false => holds(a, head),
     })
 }

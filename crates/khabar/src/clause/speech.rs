@@ -1,7 +1,7 @@
 //! Verbs of speech, as far as the parse needs them: whose stance a verb tells, whether it stands behind its content
 //! («…، قال الوزير»), and whether it speaks for nobody («يذكر أن»).
 
-use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, parties, scan};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, parties, scan};
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 use crate::text::prepositions;
@@ -125,7 +125,12 @@ pub fn follows_content(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> b
     let mark = before > 1 && matches!(chunks[before - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
     let tells_on =
         chunks[at + 1..(clause.last as usize).max(at + 1)].iter().any(|c| c.kind == ChunkKind::Quote);
-    mark && clause.content.is_none() && !chunks[at].joined && !tells_on && tells(cx, clause)
+    // «عقد محادثات، أكد خلالها دعمه»: by a pronoun behind it the verb describes what stands before; «من المتوقع أن يعلن …» is no telling.
+    let describes = chunks.get(at + 1).is_some_and(|c| {
+        c.last - c.first == 1 && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some()
+    });
+    let told = clause.relation == Relation::Content || describes;
+    mark && clause.content.is_none() && !chunks[at].joined && !tells_on && !told && tells(cx, clause)
 }
 
 /// Whether a verb of speech without a subject speaks for nobody: «يذكر أن», «يشار إلى أن».

@@ -1,8 +1,8 @@
 //! «استدعت تركيا السفير»: an envoy whom no word says to be whose is of another state than the one that summons or expels him.
 
 use super::{EventMention, EventType};
-use crate::clause::Context;
-use crate::mention::Form;
+use crate::clause::{Context, Party, Reached, party};
+use crate::mention::{Form, Kind, Mention};
 
 /// Roles of those a state sends to another.
 const ENVOYS: [&str; 3] = ["ambassador", "charge-daffaires", "consul"];
@@ -14,6 +14,12 @@ const FAR: u32 = 80;
 pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
     if !matches!(event.kind, EventType::Accuse | EventType::Sanction | EventType::Request | EventType::Coerce)
     {
+        return;
+    }
+    if let Some(to) = recalled_from(cx, event) {
+        event.kind = EventType::Sanction;
+        event.mode = Some("withdraw".to_owned());
+        event.recipients = vec![to];
         return;
     }
     let own: Vec<&str> = event.actors.iter().filter_map(|p| p.country.as_deref()).collect();
@@ -37,6 +43,28 @@ pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
         }
     }
 }
+
+/// «قررت الأردن استدعاء السفير الأردني في إسرائيل»: who summons an envoy whose own words say that he is his calls him home from the
+/// state that is named behind him.
+fn recalled_from(cx: &Context<'_>, event: &EventMention) -> Option<Party> {
+    let [envoy] = event.recipients.as_slice() else { return None };
+    let m = &cx.mentions[envoy.mention as usize];
+    let own = |code: &str| event.actors.iter().any(|p| p.country.as_deref() == Some(code));
+    let his = event.kind == EventType::Accuse
+        && m.tokens.1 > m.tokens.0 + 1
+        && m.role.as_deref().is_some_and(|r| ENVOYS.contains(&r))
+        && envoy.country.as_deref().is_some_and(own);
+    let behind = cx.mentions.iter().enumerate().skip(envoy.mention as usize + 1).filter(|_| his);
+    let near = behind.take_while(|(_, e)| e.tokens.0 <= m.tokens.1 + BEHIND);
+    let state = |e: &Mention| {
+        matches!(e.kind, Kind::State | Kind::Place)
+            && e.country.as_deref().is_some_and(|c| !own(c) && cx.lex.world.country(c).is_some())
+    };
+    near.filter(|(_, e)| state(e)).map(|(n, _)| party(cx, n as u32, Reached::Near)).next()
+}
+
+/// How many words behind an envoy the state may stand that he is sent to.
+const BEHIND: u32 = 3;
 
 /// Whether an event is done to an envoy, which is where he is posted: with those who do it.
 pub fn is_to_an_envoy(cx: &Context<'_>, event: &EventMention) -> bool {

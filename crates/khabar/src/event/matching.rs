@@ -278,8 +278,21 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
         let longest = found.iter().filter(holds).map(|b| b.complement.len()).max();
         longest.is_some_and(|n| n > p.complement.len())
     };
+    // «استدعى سفيره» calls home, «استدعى السفير» summons: the words with the possessive say more.
+    let words = |p: &Proposal| &frames.patterns[p.pattern as usize].complement;
+    let of_another = |p: &Proposal| {
+        found.iter().any(|q| {
+            let owned = q.complement.iter().any(|&t| cx.words[t as usize].suffix.is_some());
+            let owns = |(a, b): (&String, &String)| owned && a != b && a.starts_with(b.as_str());
+            q.head == p.head
+                && kind(q) != kind(p)
+                && frame(q) != BLOCKED
+                && q.complement.starts_with(&p.complement)
+                && words(q).iter().zip(words(p)).any(owns)
+        })
+    };
     for p in &found {
-        let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p);
+        let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         // «تتوجه حاملة الطائرات إلى»: where forces move nobody visits.
         let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
