@@ -1,20 +1,21 @@
 //! `khabar corroborate`: joins mentions that are given, so that joining is measured apart from reading.
 
+mod given;
+
 use crate::cli::{NOTHING, OK};
 use crate::input::Item;
 use crate::output::{Formatted, Listing, counted, hidden, shown, shown_right};
 use crate::reading::{self, Way};
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+use given::{Given, Published, read_lines};
 use khabar::corroborate::{self, Pool, Rank, Rules};
-use khabar::date::{Day, Interval};
 use khabar::json::tellings::{self, Kinds, Setting, Source};
-use khabar::json::{EventRecord, MentionRecord, event_records, mention_id};
+use khabar::json::{EventRecord, MentionRecord, event_records};
 use khabar::lexicon::Lexicon;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Which mentions, of which pages.
 #[derive(clap::Args, Debug)]
@@ -37,39 +38,6 @@ pub struct Args {
     way: Way,
     #[command(flatten)]
     format: Formatted,
-}
-
-/// A line: a record, and what may stand beside it.
-#[derive(Debug, Deserialize)]
-struct Given {
-    #[serde(flatten)]
-    record: MentionRecord,
-    #[serde(default)]
-    published: Option<Published>,
-    #[serde(default)]
-    outlet: Option<String>,
-    #[serde(default)]
-    rank: Option<String>,
-    #[serde(default)]
-    given: Option<bool>,
-}
-
-/// The days a page may be of.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Published {
-    Day(String),
-    Days { from: String, to: String },
-}
-
-impl Published {
-    fn days(&self) -> Option<Interval> {
-        let (from, to) = match self {
-            Published::Day(day) => (day, day),
-            Published::Days { from, to } => (from, to),
-        };
-        Some(Interval::new(Day::parse(from)?, Day::parse(to)?))
-    }
 }
 
 /// An event as it is printed.
@@ -133,43 +101,6 @@ pub fn run(args: Args) -> Result<u8> {
 
 fn docs_count(lines: &[Given]) -> usize {
     lines.iter().map(|l| l.record.doc.as_str()).collect::<std::collections::BTreeSet<_>>().len()
-}
-
-fn read_lines(path: &Path) -> Result<Vec<Given>> {
-    let name = path.display().to_string();
-    let reader: Box<dyn BufRead> = if name == "-" {
-        Box::new(BufReader::new(std::io::stdin()))
-    } else {
-        let file =
-            std::fs::File::open(path).with_context(|| format!("{name}: cannot be opened; check the path"))?;
-        Box::new(BufReader::new(file))
-    };
-    let mut out: Vec<Given> = Vec::new();
-    for (n, line) in reader.lines().enumerate() {
-        let line = line.with_context(|| {
-            format!("{name}:{}: cannot be read as UTF-8 text; khabar extract prints such lines", n + 1)
-        })?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let mut given: Given = serde_json::from_str(&line).with_context(|| {
-            format!("{name}:{}: no khabar.mention/1 object; khabar extract prints such lines", n + 1)
-        })?;
-        if given.record.doc.is_empty() || given.record.kind.is_empty() {
-            bail!(
-                "{name}:{}: a mention needs at least \"doc\" and \"type\"; khabar extract prints such lines",
-                n + 1
-            );
-        }
-        if given.record.status.is_empty() {
-            given.record.status = "occurred".into();
-        }
-        if given.record.id.is_empty() {
-            given.record.id = mention_id(&given.record);
-        }
-        out.push(given);
-    }
-    Ok(out)
 }
 
 /// What the named pages tell of the mentions, by page; the settings stand in the order of the page's lines.

@@ -4,6 +4,7 @@
 //! gzip- or zstd-compressed. What cannot be read costs only itself: it comes out as an [`InputError`] between the pages.
 mod compress;
 mod feed;
+mod http;
 mod json;
 mod sniff;
 mod walk;

@@ -1,9 +1,11 @@
 //! Everything one wants to see first: of a record, or of two parties in it, on one page.
 
 use super::conflicts::ConflictRow;
-use super::events::{EventRow, Filter};
+use super::entity::{OfficeRow, OtherRow};
+use super::event_row::EventRow;
+use super::events::Filter;
 use super::findings::{FigureRow, StandingRow, TreatyRow};
-use super::names::{OfficeRow, OtherRow, Who};
+use super::names::Who;
 use super::says::SaysRow;
 use super::whole::Coverage;
 use crate::{ClaimRow, Result, Store};

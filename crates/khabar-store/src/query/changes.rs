@@ -1,7 +1,8 @@
 //! What changed in a store since a run: events that are new, told by more, denied, or gone under another id; claims about
 //! the record and how they were answered; treaties, office holders and relations that no page had before.
 
-use super::events::{EventRow, Filter};
+use super::event_row::EventRow;
+use super::events::Filter;
 use crate::{Result, Store};
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! Denials by statements: who says of a telling of an event that it is not so, where no mention of the event tells it.
 
-use super::events::slice;
+use super::event_row::slice;
 use crate::{Result, Store};
 use khabar::json::{Link, Quote};
 use rusqlite::{Connection, Row};

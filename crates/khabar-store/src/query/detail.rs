@@ -1,6 +1,6 @@
 //! One event, one mention, one document, with everything that belongs to it.
 
-use super::events::slice;
+use super::event_row::slice;
 use crate::{Result, Store};
 use khabar::json::{EventRecord, MentionRecord};
 use rusqlite::{OptionalExtension, params};

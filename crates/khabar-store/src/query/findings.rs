@@ -1,6 +1,6 @@
 //! What pages hold beside events: figures, treaties, how two stand to each other.
 
-use super::events::slice;
+use super::event_row::slice;
 use super::names::Who;
 use crate::{Result, Store};
 use rusqlite::params_from_iter;

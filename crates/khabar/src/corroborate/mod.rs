@@ -12,6 +12,7 @@ mod check;
 mod cluster;
 mod compare;
 mod days;
+mod event;
 mod evidence;
 mod fields;
 mod journey;
@@ -29,8 +30,8 @@ mod story;
 mod telling;
 
 pub use check::{Answer, Precedents, Verdict};
+pub use event::{Disagreement, Event, EventParty, Value, event_id};
 pub use evidence::{Join, Reason};
-pub use merge::{Disagreement, Event, EventParty, Value, event_id};
 pub use pool::{Pool, Sym};
 pub use relate::{Relation, RelationKind};
 pub use rules::Rules;

@@ -1,7 +1,7 @@
 //! Relations: how events, and the tellings of one event, stand to each other.
 
+use super::event::{one_voice, other_voices};
 use super::fields::{countries, dated, gap, is_exact};
-use super::merge::{one_voice, other_voices};
 use super::{Event, Pool, Telling};
 use crate::date::{Day, Interval, Precision};
 use crate::event::{EventType, Status};

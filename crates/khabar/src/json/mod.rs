@@ -4,6 +4,7 @@ mod build;
 pub mod claims;
 pub mod event;
 pub mod findings;
+mod kinds;
 pub mod layers;
 mod points;
 pub mod tellings;

@@ -1,5 +1,6 @@
 //! Mention records as corroboration reads them, and what it needs of their pages beside.
 
+pub use super::kinds::Kinds;
 use super::{Link, MentionRecord, Points, Range};
 use crate::corroborate::{
     Account, Figure, Party, Place, Pool, Rank, Speaker, Sym, Telling, When, content_key, origin,
@@ -9,10 +10,9 @@ use crate::engine::{ArticleReading, Reading};
 use crate::event::{EventType, Status};
 use crate::lexicon::Lexicon;
 use crate::lexicon::reporting::Stance;
-use crate::lexicon::world::{World, entity_id};
 use crate::page::BlockKind;
 use crate::text::{TokenKind, fold, prepositions};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::ops::Range as Tokens;
 
 /// Where a record stands in its article and which content words its sentence has.
@@ -164,52 +164,6 @@ pub fn content_word(lex: &Lexicon, reading: &Reading, token: usize) -> Option<St
     }
 }
 
-/// Which ids are persons', states' and bodies', and which names are of whole states and of parts of states.
-#[derive(Clone, Debug, Default)]
-pub struct Kinds {
-    people: FxHashSet<String>,
-    states: FxHashSet<String>,
-    bodies: FxHashSet<String>,
-    state_names: FxHashSet<String>,
-    regions: FxHashSet<String>,
-}
-
-/// The names of parts of states that are no town's as well.
-fn regions(world: &World) -> FxHashSet<String> {
-    let is_region = |p: &&crate::lexicon::world::Place| REGIONS.contains(&p.kind.as_str());
-    let towns: FxHashSet<&str> =
-        world.places.iter().filter(|p| !is_region(p)).map(|p| p.name_en.as_str()).collect();
-    let names = world.places.iter().filter(is_region).map(|p| &p.name_en);
-    names.filter(|n| !towns.contains(n.as_str())).cloned().collect()
-}
-
-/// Kinds of places in which towns lie.
-const REGIONS: [&str; 3] = ["region", "governorate", "area"];
-
-impl Kinds {
-    /// Reads them off the lexicon.
-    pub fn new(lex: &Lexicon) -> Kinds {
-        let world = &lex.world;
-        Kinds {
-            people: world.people.iter().map(|p| entity_id(&p.qid, &p.id)).collect(),
-            states: world.states.iter().map(|s| entity_id(&s.qid, &s.iso3)).collect(),
-            bodies: world.organisations.iter().map(|o| entity_id(&o.qid, &o.id)).collect(),
-            state_names: world.states.iter().map(|s| s.name_en.clone()).collect(),
-            regions: regions(world),
-        }
-    }
-
-    /// person, state, organization or place.
-    pub fn of(&self, entity: &str) -> &'static str {
-        match () {
-            () if self.people.contains(entity) => "person",
-            () if self.states.contains(entity) => "state",
-            () if self.bodies.contains(entity) => "organization",
-            () => "place",
-        }
-    }
-}
-
 impl Source {
     /// Adds the article to a pool; returns its number there.
     pub fn add(&self, pool: &mut Pool) -> u32 {
@@ -302,8 +256,8 @@ fn when(when: &super::When) -> Option<When> {
 }
 
 fn place(pool: &mut Pool, kinds: &Kinds, place: &super::Where) -> Place {
-    let whole = place.place.is_empty() || kinds.state_names.contains(&place.place);
-    let region = kinds.regions.contains(&place.place);
+    let whole = place.place.is_empty() || kinds.is_state(&place.place);
+    let region = kinds.is_region(&place.place);
     Place { name: pool.symbol(&place.place), country: country(pool, &place.country), whole, region }
 }
 
