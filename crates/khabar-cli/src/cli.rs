@@ -129,6 +129,7 @@ fn tidy(help: &str) -> String {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    outlive_limits();
     let result = match Cli::parse().command {
         Command::Run(args) => commands::run::run(args),
         Command::Brief(args) => commands::brief::run(args),
@@ -172,4 +173,14 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
         .chain()
         .filter_map(|e| e.downcast_ref::<std::io::Error>())
         .any(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+}
+
+/// A file that may grow no further (`ulimit -f`) is an error of writing, which says what to do next, and not the end of the process: the
+/// signal that would end it is taken and left at that.
+fn outlive_limits() {
+    #[cfg(unix)]
+    {
+        // Where the signal cannot be taken, all is as it was.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+    }
 }

@@ -7,6 +7,7 @@ use khabar::corroborate::{self, Corroboration, Pool, Sym, content_key};
 use khabar::date::{Day, Interval, Precision};
 use khabar::json::findings::{Named, NamingRecord};
 use khabar::report::findings::MatterClass;
+use khabar::report::summary::english_days;
 use khabar::text::fold;
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
@@ -176,7 +177,7 @@ fn write(
     Ok(())
 }
 
-/// «agreement of Russia and North Korea, 2024-06».
+/// «agreement of Russia and North Korea, June 2024».
 fn latin(pool: &Pool, matter: &Matter) -> String {
     let parties: Vec<&str> =
         matter.parties.iter().map(|p| pool.str(p.name)).filter(|n| !n.is_empty()).collect();
@@ -186,14 +187,8 @@ fn latin(pool: &Pool, matter: &Matter) -> String {
         out.push_str(&parties.join(" and "));
     }
     if let Some(days) = matter.days {
-        let day = days.from.to_string();
-        let shown = match precision(days) {
-            Precision::Day => day.as_str(),
-            Precision::Month => &day[..7],
-            _ => &day[..4],
-        };
         out.push_str(", ");
-        out.push_str(shown);
+        out.push_str(&english_days(days.from, days.to));
     }
     out
 }

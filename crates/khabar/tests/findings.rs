@@ -52,6 +52,26 @@ fn how_exact_a_figure_is() {
     assert_eq!(bound("وصلت نحو 300 شاحنة."), "about");
     assert_eq!(bound("وصلت أكثر من 300 شاحنة."), "more_than");
     assert_eq!(bound("وصلت 300 شاحنة."), "exact");
+    assert_eq!(bound("وصلت آلاف الشاحنات."), "at_least");
+    assert_eq!(bound("وصلت عشرات الشاحنات."), "at_least");
+}
+
+#[test]
+fn a_number_behind_a_definite_noun_counts_that() {
+    assert_eq!(counted("وتواجه الشركات الثلاث الرسوم الجديدة."), Some("الشركات".to_owned()));
+    assert_eq!(counted("وصلت ثلاث شركات جديدة."), Some("شركات جديدة".to_owned()));
+}
+
+#[test]
+fn what_may_be_one_thing_is_no_two() {
+    let page = Page {
+        doc: "page".into(),
+        body: Body::Text("دعا إلى تغيير القانون لضمان حرية الصحافة.".into()),
+        ..Page::default()
+    };
+    let reading = engine::read(Lexicon::embedded(), &page);
+    let figures = findings(&reading, &[]).figures;
+    assert!(figures.is_empty(), "{figures:?}");
 }
 
 /// The quantities of all events of a text: value, unit, role.

@@ -4,6 +4,7 @@ use khabar::date::Day;
 use khabar::lexicon::Lexicon;
 use khabar::report::naming::{Called, in_arabic, in_english, with_article};
 use khabar::report::summary::{Facts, arabic, english};
+use khabar::text::romanise::romanise;
 
 fn en(name: &str, name_ar: &str, country: &str) -> String {
     in_english(Lexicon::embedded(), name, name_ar, country).words
@@ -47,7 +48,33 @@ fn descriptions_have_their_number() {
 }
 
 #[test]
+fn a_text_that_speaks_is_called_by_what_it_is() {
+    assert_eq!(en("Bian", "بيان", "---"), "a statement");
+    let (one, several) = ("تقرير صحفي", "تقارير صحفية");
+    assert_eq!(en(&romanise(one), one, "---"), "a report");
+    assert_eq!(en(&romanise(several), several, "---"), "reports");
+    assert!(in_english(Lexicon::embedded(), &romanise(several), several, "---").many);
+    // Nor is a name that happens to be a noun one of them.
+    assert_eq!(en("Hala Amran", "هالة عمران", "TUN"), "Hala Amran");
+}
+
+#[test]
+fn no_wording_needs_another_number_of_its_verb() {
+    let told =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/lexicon/summaries.tsv")).unwrap();
+    for line in told.lines().filter(|l| !l.starts_with('#')) {
+        let past = line.split('\t').nth(2).unwrap_or("");
+        let first = past.split(' ').next().unwrap_or("");
+        assert!(
+            !["was", "were", "is", "are", "has", "have"].contains(&first),
+            "one was, several were: {line}"
+        );
+    }
+}
+
+#[test]
 fn offices_and_bodies_belong_to_their_state() {
+    assert_eq!(in_arabic(Lexicon::embedded(), "المتحدث باسم").words, "المتحدث");
     assert_eq!(en("defence minister of Turkey", "وزير الدفاع التركي", "TUR"), "Turkey's defence minister");
     assert_eq!(en("Army of Sudan", "الجيش السوداني", "SDN"), "Sudan's army");
     assert_eq!(

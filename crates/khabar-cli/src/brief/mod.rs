@@ -9,7 +9,8 @@ pub use words::Language;
 
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
-use khabar_store::query::{Brief, FigureRow, OfficeRow, Side};
+use khabar::report::naming::{plural, with_article};
+use khabar_store::query::{Brief, FigureRow, OfficeRow, Side, StandingRow};
 use khabar_store::{EventRow, Who};
 
 /// Days as short as they can be told: a year, a month, a day, or two of them.
@@ -28,6 +29,30 @@ fn short_days(from: Option<&str>, to: Option<&str>) -> Option<String> {
         () if whole && first == last.first_of_month() => format!("{}-{:02}", first.year(), first.month()),
         () => format!("{from} – {to}"),
     })
+}
+
+/// An office in words: «foreign minister of Belarus», «وزير الخارجية، بيلاروسيا».
+pub fn office_in_words(lex: &Lexicon, language: Language, office: &str) -> String {
+    let world = &lex.world;
+    let said = |english: &str, arabic: &str| match language {
+        Language::Arabic if !arabic.is_empty() => arabic.to_owned(),
+        _ => english.to_owned(),
+    };
+    // An office that no lexicon has keeps the words its id is made of.
+    let plain = || office.rsplit('.').next().unwrap_or(office).replace('-', " ");
+    let (seat, id) = office.rsplit_once('.').unwrap_or(("", office));
+    let Some(role) = world.role(id) else { return plain() };
+    let (english, arabic) = match (world.country(seat), world.organisation(seat)) {
+        (Some(state), _) => (state.name_en.as_str(), state.name_ar.as_str()),
+        (None, Some(body)) => (body.name_en.as_str(), body.name_ar.as_str()),
+        (None, None) => return said(&role.name_en, &role.name_ar),
+    };
+    match language {
+        Language::Arabic if !role.name_ar.is_empty() && !arabic.is_empty() => {
+            format!("{}، {arabic}", role.name_ar)
+        }
+        _ => format!("{} of {}", role.name_en, with_article(lex, english)),
+    }
 }
 
 /// What both renderings need beside the brief.
@@ -81,22 +106,9 @@ impl Page<'_> {
         }
     }
 
-    /// An office in words: «foreign minister of Belarus», «وزير الخارجية، بيلاروسيا».
+    /// An office in words.
     fn office(&self, office: &str) -> String {
-        let world = &self.lex.world;
-        let Some((seat, id)) = office.rsplit_once('.') else { return office.to_owned() };
-        let Some(role) = world.role(id) else { return office.to_owned() };
-        let (english, arabic) = match (world.country(seat), world.organisation(seat)) {
-            (Some(state), _) => (state.name_en.as_str(), state.name_ar.as_str()),
-            (None, Some(body)) => (body.name_en.as_str(), body.name_ar.as_str()),
-            (None, None) => return office.to_owned(),
-        };
-        match self.language {
-            Language::Arabic if !role.name_ar.is_empty() && !arabic.is_empty() => {
-                format!("{}، {arabic}", role.name_ar)
-            }
-            _ => format!("{} of {english}", role.name_en),
-        }
+        office_in_words(self.lex, self.language, office)
     }
 
     /// What the lexicon has beside an office, where it has something else: words, the tenure's days, and whether it has
@@ -116,6 +128,11 @@ impl Page<'_> {
         }
     }
 
+    /// A country by its code in the page's language, else the name given.
+    fn country<'n>(&'n self, code: &str, name: &'n str) -> &'n str {
+        self.lex.world.country(code).map_or(name, |s| self.name(&s.name_en, &s.name_ar))
+    }
+
     /// A field in the page's language: «اليوم», «القتلى».
     fn field(&self, field: &str) -> String {
         let key = format!("field-{}", field.split(' ').next().unwrap_or(field));
@@ -126,16 +143,60 @@ impl Page<'_> {
     /// Who stands behind a side of a disagreement.
     fn side<'s>(&'s self, side: &'s Side) -> &'s str {
         let source = side.source.as_deref().map(|s| self.name(s, side.source_ar.as_deref().unwrap_or("")));
-        source.or(side.outlet.as_deref()).unwrap_or(self.say("outlet-unknown"))
+        source.or(side.outlet.as_deref().map(|o| self.outlet(o))).unwrap_or(self.say("outlet-unknown"))
+    }
+
+    /// An outlet in the page's language: by the name it has itself where no lexicon knows it.
+    fn outlet<'o>(&'o self, outlet: &'o str) -> &'o str {
+        if outlet == "unknown" {
+            return self.say("outlet-unknown");
+        }
+        match self.lex.world.outlet(outlet) {
+            Some(known) => self.name(&known.name_en, &known.name_ar),
+            None => outlet,
+        }
+    }
+
+    /// How two stand to each other: «first trade partner», «الشريك التجاري الأول».
+    fn standing(&self, row: &StandingRow) -> String {
+        let key = format!("standing-{}", row.kind);
+        if self.language == Language::English || self.say(&key) == key {
+            return row.kind_in_words();
+        }
+        let rank = match row.rank {
+            Some(1) => format!(" {}", self.say("rank-first")),
+            Some(n) => format!(" ({n})"),
+            None => String::new(),
+        };
+        let not = if row.polarity == "-" { format!("{} ", self.say("no")) } else { String::new() };
+        format!("{not}{}{rank}", self.say(&key))
+    }
+
+    /// A value that tellings differ on: a place or a status by its name in the page's language.
+    fn value<'v>(&'v self, field: Option<&str>, value: &'v str) -> &'v str {
+        match field {
+            Some("where") => {
+                let places = &self.lex.world.places;
+                let found = places.iter().find(|p| p.name_en == value);
+                found.map_or(value, |p| self.name(&p.name_en, &p.name_ar))
+            }
+            Some("status") => self.say(value),
+            _ => value,
+        }
     }
 
     /// A figure with its unit; in Arabic the words beside it say what is counted, and only currencies have codes of their own.
     fn amount(&self, row: &FigureRow) -> String {
         let is_code = row.unit.chars().all(|c| c.is_ascii_uppercase());
-        if self.language == Language::English || (is_code && row.per.is_empty()) {
-            return row.amount();
-        }
-        FigureRow { unit: String::new(), per: String::new(), ..row.clone() }.amount()
+        let several = row.upper.unwrap_or(row.value) != 1.0;
+        let unit = match self.language {
+            _ if is_code => row.unit.clone(),
+            Language::English if several => plural(self.lex, &row.unit.replace('-', " ")),
+            Language::English => row.unit.replace('-', " "),
+            Language::Arabic => String::new(),
+        };
+        let per = if self.language == Language::English { row.per.clone() } else { String::new() };
+        FigureRow { unit, per, ..row.clone() }.amount()
     }
 
     /// What was read: words and numbers.
@@ -222,6 +283,11 @@ mod tests {
         let page = |language| Page { lex: Lexicon::embedded(), language, brief: &brief };
         assert_eq!(page(Language::English).office("blr.foreign-minister"), "foreign minister of Belarus");
         assert!(page(Language::Arabic).office("blr.foreign-minister").ends_with("بيلاروسيا"));
-        assert_eq!(page(Language::English).office("nowhere.nothing"), "nowhere.nothing");
+        assert_eq!(
+            page(Language::English).office("usa.foreign-minister"),
+            "foreign minister of the United States"
+        );
+        assert_eq!(page(Language::English).office("first-lady"), "first lady");
+        assert_eq!(page(Language::English).office("nowhere.some-office"), "some office");
     }
 }

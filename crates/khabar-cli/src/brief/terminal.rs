@@ -89,9 +89,19 @@ fn positions(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
         let day = row.published.as_deref().unwrap_or("-");
         let who = page.name(&row.name, &row.name_ar);
         writeln!(out, "    {day:10}  {}", isolated(&format!("{who} {}", page.say(row.position.name()))))?;
-        writeln!(out, "{:16}{}", "", isolated(&format!("«{}» ({})", row.quote, row.outlets.join(" · "))))?;
+        writeln!(
+            out,
+            "{:16}{}",
+            "",
+            isolated(&format!("«{}» ({})", row.quote, outlets(page, &row.outlets)))
+        )?;
     }
     Ok(())
+}
+
+/// Outlets in the page's language.
+fn outlets(page: &Page<'_>, all: &[String]) -> String {
+    all.iter().map(|o| page.outlet(o)).collect::<Vec<_>>().join(" · ")
 }
 
 fn claims(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
@@ -101,7 +111,7 @@ fn claims(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     }
     let told = |c: &ClaimRow| (c.event.clone(), c.by_event.clone(), c.verdict.clone());
     for (n, claim) in page.brief.claims.iter().enumerate() {
-        let outlet = claim.outlet.as_deref().unwrap_or(page.say("outlet-unknown"));
+        let outlet = page.outlet(claim.outlet.as_deref().unwrap_or("unknown"));
         writeln!(
             out,
             "  {}",
@@ -165,7 +175,8 @@ fn standings(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     heading(out, page, "standings")?;
     for row in &page.brief.standings {
         let since = row.since.as_deref().map(|d| format!(", {} {d}", page.say("since"))).unwrap_or_default();
-        writeln!(out, "  {}: {} — {}{since}", row.kind_in_words(), row.a, row.b)?;
+        let (a, b) = (page.country(&row.a_country, &row.a), page.country(&row.b_country, &row.b));
+        writeln!(out, "  {}", isolated(&format!("{}: {a} — {b}{since}", page.standing(row))))?;
         writeln!(out, "    {}", isolated(&format!("«{}» ({})", row.sentence, row.doc)))?;
     }
     Ok(())
@@ -178,12 +189,14 @@ fn conflicts(out: &mut impl Write, page: &Page<'_>) -> Result<()> {
     heading(out, page, "conflicts")?;
     for row in &page.brief.conflicts {
         let field = row.field.as_deref().map(|f| format!(" ({})", page.field(f))).unwrap_or_default();
-        writeln!(out, "  {}  {}", row.event, isolated(&format!("{}{field}", page.say(row.kind))))?;
+        writeln!(out, "  {}  {}", row.event, isolated(page.name(&row.summary_en, &row.summary_ar)))?;
+        writeln!(out, "    {}", isolated(&format!("{}{field}", page.say(row.kind))))?;
         for side in [&row.one, &row.other] {
-            let value = side.value.as_deref().map(|v| format!("{v} — ")).unwrap_or_default();
+            let value = side.value.as_deref().map(|v| page.value(row.field.as_deref(), v));
+            let value = value.map(|v| format!("{v} — ")).unwrap_or_default();
             let who = page.side(side);
             let day = side.published.as_deref().unwrap_or(page.say("no-day"));
-            writeln!(out, "    {}", isolated(&format!("{value}«{}» ({who}, {day})", side.quote)))?;
+            writeln!(out, "      {}", isolated(&format!("{value}«{}» ({who}, {day})", side.quote)))?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! `khabar entity`: what the store has on somebody.
 
 use crate::asking::{Asked, days, nothing, who};
+use crate::brief::{Language, office_in_words};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, isolated};
 use anyhow::Result;
@@ -74,11 +75,17 @@ fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<(
         Ok(())
     };
     part("named", detail.names.iter().map(|(name, n)| format!("{n:4}×  {}", isolated(name))).collect())?;
-    part("held, by the lexicon", held(lex, &detail.who).iter().map(held_line).collect())?;
-    part("offices, as the pages have them", detail.offices.iter().map(office_line).collect())?;
+    part("held, by the lexicon", held(lex, &detail.who).iter().map(|t| held_line(lex, t)).collect())?;
+    part(
+        "offices, as the pages have them",
+        detail.offices.iter().map(|row| office_line(lex, row)).collect(),
+    )?;
     let others = detail.dyads.iter().map(|d| {
         let span = days(d.first.as_deref(), d.last.as_deref());
-        format!("{:4}×  {span:24}  {}", d.n_events, isolated(&format!("{}  {}", d.name, d.name_ar)))
+        let state = lex.world.country(&d.name).map(|s| (s.name_en.as_str(), s.name_ar.as_str()));
+        let body = || (Language::English.word(&d.name), d.name_ar.as_str());
+        let (name, name_ar) = state.unwrap_or_else(body);
+        format!("{:4}×  {span:24}  {}", d.n_events, isolated(&format!("{name}  {name_ar}")))
     });
     part("shares events with", others.collect())?;
     let events = detail.events.iter().map(|e| {
@@ -98,21 +105,24 @@ fn said_line(row: &SaidRow) -> String {
     format!("{day:11}  {name} {cue} ({})\n             {}", row.stance, isolated(&row.content))
 }
 
-fn office_line(row: &OfficeRow) -> String {
+fn office_line(lex: &Lexicon, row: &OfficeRow) -> String {
     let span = days(row.first.as_deref(), row.last.as_deref());
-    let lexicon = difference(row).map(|d| format!("; {d}")).unwrap_or_default();
-    format!("{span:24}  {} {}, {}×{lexicon}\n    {}", row.office, row.holder, row.times, isolated(&row.text))
+    let office = office_in_words(lex, Language::English, &row.office);
+    let lexicon = difference(lex, row).map(|d| format!("; {d}")).unwrap_or_default();
+    format!("{span:24}  {office}: {}, {}×{lexicon}\n    {}", row.holder, row.times, isolated(&row.text))
 }
 
 /// What the lexicon has beside an office of the pages, where it has something else: in words, English.
-fn difference(row: &OfficeRow) -> Option<String> {
+fn difference(lex: &Lexicon, row: &OfficeRow) -> Option<String> {
     let tenure = || {
         let until = row.tenure_until.as_deref().unwrap_or("");
         row.tenure_from.as_deref().map(|from| format!(" {from}..{until}")).unwrap_or_default()
     };
     match row.difference.as_str() {
         "other_holder" => {
-            Some(format!("the lexicon has {}", row.expected.as_deref().unwrap_or("somebody else")))
+            let found = row.expected.as_deref().map(|e| lex.world.find(e)).unwrap_or_default();
+            let name = found.first().map(|c| c.name.as_str()).or(row.expected.as_deref());
+            Some(format!("the lexicon has {}", name.unwrap_or("somebody else")))
         }
         "other_time" => Some(format!("the lexicon has them in it{}", tenure())),
         _ => None,
@@ -134,7 +144,8 @@ fn held(lex: &Lexicon, who: &Who) -> Vec<Value> {
         .collect()
 }
 
-fn held_line(tenure: &Value) -> String {
+fn held_line(lex: &Lexicon, tenure: &Value) -> String {
     let text = |key: &str| tenure[key].as_str().unwrap_or("").to_owned();
-    format!("{:10}..{:10}  {}", text("from"), text("until"), text("office"))
+    let office = office_in_words(lex, Language::English, &text("office"));
+    format!("{:10}..{:10}  {office}", text("from"), text("until"))
 }

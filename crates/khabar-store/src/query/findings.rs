@@ -44,7 +44,7 @@ pub struct FigureRow {
 }
 
 impl FigureRow {
-    /// The number with its bound, unit and rate: `> 30 month`, `1600000 USD`, `2 flight / week`.
+    /// The number with its bound, unit and rate: `>30 month`, `~1,600,000 USD`, `2 flight / week`.
     pub fn amount(&self) -> String {
         let bound = match self.bound.as_str() {
             "about" => "~",
@@ -54,10 +54,27 @@ impl FigureRow {
             "less_than" => "<",
             _ => "",
         };
-        let upper = self.upper.map(|u| format!("–{u}")).unwrap_or_default();
+        let upper = self.upper.map(|u| format!("–{}", grouped(u))).unwrap_or_default();
         let per = if self.per.is_empty() { String::new() } else { format!(" / {}", self.per) };
-        format!("{bound}{}{upper} {}{per}", self.value, self.unit).trim_end().to_owned()
+        format!("{bound}{}{upper} {}{per}", grouped(self.value), self.unit).trim_end().to_owned()
     }
+}
+
+/// A number as people write it, a comma before every three digits of more than four: `1,600,000`, `6500`, `99.9`.
+fn grouped(value: f64) -> String {
+    let plain = value.to_string();
+    let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
+    if whole.len() <= 4 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+        return plain;
+    }
+    let mut out = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 /// A treaty.

@@ -102,7 +102,21 @@ impl Store {
         let mut found = lex.world.find(name);
         found.retain(|c| c.kind != "outlet");
         let best = found.first().map_or(0.0, |c| c.score);
-        found.retain(|c| c.score > best - CLEAR);
+        let (mut found, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.score > best - CLEAR);
+        // «Guinea», where the pages speak of Equatorial Guinea alone: who asks may mean either.
+        if let [only] = found.as_slice()
+            && only.kind == "state"
+            && !self.has(only)?
+        {
+            for other in others.into_iter().filter(|c| c.kind == "state") {
+                if self.has(&other)? {
+                    found.push(other);
+                }
+            }
+            if found.len() > 1 {
+                return Ok(Resolved::Several(found));
+            }
+        }
         // «Kim»: where the store has met none of those it fits best, those that it has met are meant.
         let strangers = !self.has_any(&found)?;
         if found.is_empty() || best < WHOLE || strangers {

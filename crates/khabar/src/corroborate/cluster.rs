@@ -73,7 +73,7 @@ pub(super) fn clusters(
         let (p, q) = (&pool.tellings[link.a as usize], &pool.tellings[link.b as usize]);
         let one = x.few.len() == 1 || y.few.len() == 1;
         let own = one && p.account == q.account && p.kind == q.kind && p.mode == q.mode && link.score >= SURE;
-        if !alone && !own && average(pairing, &x.few, &y.few) < pairing.rules.average {
+        if !alone && !own && average(pairing, x, y) < pairing.rules.average {
             *refused.entry(key).or_default() += 1;
             continue;
         }
@@ -145,15 +145,19 @@ fn bounds_of(pairing: &Pairing<'_>, number: u32) -> Bounds {
     Bounds { days: scene.days, place, few: vec![number] }
 }
 
-/// How likely the tellings of two groups are one, on average.
-fn average(pairing: &Pairing<'_>, a: &[u32], b: &[u32]) -> f32 {
+/// How likely the tellings of two groups are one, on average. «الزيارة» of a group that knows its day is of that day, however far
+/// its paper is from the other group's; but a war has several strikes a day, and its day alone makes no strike another.
+fn average(pairing: &Pairing<'_>, a: &Bounds, b: &Bounds) -> f32 {
+    let local = is_local(pairing.pool.tellings[a.few[0] as usize].kind);
+    let lent = a.days.zip(b.days).filter(|_| !local);
+    let (of_a, of_b) = (lent.map(|(p, _)| p), lent.map(|(_, q)| q));
     let mut sum = 0.0;
-    for &i in a {
-        for &j in b {
-            sum += pairing.score(i, j).unwrap_or(NEVER).clamp(NEVER, MOST);
+    for &i in &a.few {
+        for &j in &b.few {
+            sum += pairing.score_of((i, of_a), (j, of_b)).unwrap_or(NEVER).clamp(NEVER, MOST);
         }
     }
-    sum / (a.len() * b.len()) as f32
+    sum / (a.few.len() * b.few.len()) as f32
 }
 
 fn joined(a: &Bounds, b: &Bounds) -> Option<Bounds> {

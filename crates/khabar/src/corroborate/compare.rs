@@ -69,6 +69,8 @@ pub(super) const RENEWED: f32 = -6.0;
 /// What an agreement in other words than another's of its article says, and how few words they share then.
 const TWO_ACCORDS: f32 = -3.0;
 const OTHER_WORDS: f32 = 0.2;
+/// How much of it counts where both are told in one sentence of one article.
+const OWN_SENTENCE: f32 = 0.5;
 /// What another town says, and the same one, where one of two sentences has its town from the rest of the news.
 const OTHER_TOWN: f32 = -1.0;
 const SAME_TOWN: f32 = 0.3;
@@ -90,6 +92,15 @@ impl<'a> Pairing<'a> {
 
     /// How likely two tellings are of one happening; `None` where they cannot be.
     pub(super) fn score(&self, a: u32, b: u32) -> Option<f32> {
+        self.score_of((a, None), (b, None))
+    }
+
+    /// The same, each with the days that others of its group tell, for it may name none itself.
+    pub(super) fn score_of(
+        &self,
+        (a, lent_a): (u32, Option<Interval>),
+        (b, lent_b): (u32, Option<Interval>),
+    ) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
         let figures = fields::figures(x, y);
         let one_text = x.account != y.account
@@ -104,13 +115,13 @@ impl<'a> Pairing<'a> {
         }
         let fields = PRIOR
             + fields::kinds(x, y, self.modes[a as usize] & self.modes[b as usize] != 0, one_sentence)?
-            + self.time(a, b, one_text)?
+            + self.time((a, lent_a), (b, lent_b), one_text)?
             + fields::places(x.kind, self.scene(a).place, self.scene(b).place)?
             + self.towns(a, b)
             + self.parties(a, b, one_sentence)?
             + figures;
         let likeness = copied.unwrap_or_else(likeness);
-        let words = SAME_WORDS * likeness + two_accords(x, y, likeness);
+        let words = SAME_WORDS * likeness * own_words(x, y) + two_accords(x, y, likeness);
         Some(fields + words + if one_text { copies(one_sentence) } else { self.articles(x, y) })
     }
 
@@ -213,6 +224,14 @@ impl<'a> Pairing<'a> {
         }
         sum / (norm_a * norm_b)
     }
+}
+
+/// «زار المعرض وافتتح المصنع»: what one sentence tells by two words of different kinds is mostly two things, and that its words are
+/// the same says nothing. An attack and those it hurts are one, though the one has its weapon and the other none.
+fn own_words(x: &Telling, y: &Telling) -> f32 {
+    let one_sentence = x.account == y.account && x.sentence == y.sentence;
+    let other_mode = !x.mode.is_none() && !y.mode.is_none() && x.mode != y.mode;
+    if one_sentence && (x.kind != y.kind || other_mode) { OWN_SENTENCE } else { 1.0 }
 }
 
 /// «اتفقت القاهرة وأنقرة على مناورات» and «وافقت القاهرة على شراء طائرات» further down: what an article has agreed upon in two

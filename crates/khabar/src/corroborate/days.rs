@@ -7,7 +7,13 @@ use crate::date::Interval;
 use crate::event::Status;
 
 impl<'a> Pairing<'a> {
-    pub(super) fn time(&self, a: u32, b: u32, one_text: bool) -> Option<f32> {
+    /// What the days of two say for their being one, each with the days its group lends it; `None` where they cannot be.
+    pub(super) fn time(
+        &self,
+        (a, lent_a): (u32, Option<Interval>),
+        (b, lent_b): (u32, Option<Interval>),
+        one_text: bool,
+    ) -> Option<f32> {
         let (x, y) = (&self.pool.tellings[a as usize], &self.pool.tellings[b as usize]);
         let (pa, pb) = (self.pool.account(a as usize).published, self.pool.account(b as usize).published);
         let planned = |t: &Telling| matches!(t.status, Status::Planned | Status::Possible);
@@ -15,10 +21,11 @@ impl<'a> Pairing<'a> {
             return None;
         }
         let (s, t) = (self.scene(a), self.scene(b));
-        match (s.days, t.days) {
+        let own = s.days.is_some() && t.days.is_some();
+        match (s.days.or(lent_a), t.days.or(lent_b)) {
             (Some(p), Some(q)) => {
                 let gap = gap(p, q);
-                let exact = s.exact && t.exact;
+                let exact = own && s.exact && t.exact;
                 match gap {
                     0 if exact => Some(1.5),
                     0 => Some(0.7),

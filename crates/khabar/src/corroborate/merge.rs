@@ -6,7 +6,7 @@ use super::origin::Sets;
 use super::readings::{Contest, Side};
 use super::{Figure, Place, Pool, Sym, Telling, When, parties};
 use crate::date::Basis;
-use crate::event::Status;
+use crate::event::{EventType, Status};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -20,11 +20,12 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
     let cameo = majority_sym(&typed, |i| pool.tellings[i as usize].cameo);
     let (n_reports, n_outlets, n_origins) = counts(pool, origins, group);
     let who = Contest::of(pool, origins, group, kind);
-    // What is quoted must tell what the event is taken to be.
-    let quotable: Vec<u32> = group.iter().copied().filter(|&i| who.is_quotable(i)).collect();
-    let best = if who.is_quotable(fullest) { fullest } else { best(pool, &quotable) };
+    let status = status(pool, &typed);
+    let best = quoted(pool, group, |i| who.is_quotable(i), (kind, status)).unwrap_or(fullest);
     let heard = |i: u32, side: Side| who.hears(i, side);
-    let (actors, recipients) = parties::parties(pool, group, best, (kind, mode), heard);
+    let place = place(pool, group);
+    let sides = parties::parties(pool, group, best, (kind, mode), heard);
+    let (actors, recipients) = parties::hosts_at_home(pool, (kind, mode), place, sides);
     let mut disagreements = disagreements(pool, group);
     disagreements.extend(who.disagreements(pool));
     disagreements.sort_by(|a, b| a.field.cmp(&b.field));
@@ -38,8 +39,8 @@ pub(super) fn event(pool: &Pool, origins: &[u32], group: &[u32]) -> Event {
         actors,
         recipients,
         when: when(pool, group),
-        place: place(pool, group),
-        status: status(pool, &typed),
+        place,
+        status,
         statuses: statuses(pool, group),
         n_reports,
         n_outlets,
@@ -77,6 +78,21 @@ fn best(pool: &Pool, group: &[u32]) -> u32 {
         }
     }
     best
+}
+
+/// The telling to quote: it must tell what the event is taken to be, and where one does, what has become of it, since nobody
+/// who reads that a visit took place looks for the words that it will.
+fn quoted(
+    pool: &Pool,
+    group: &[u32],
+    is_quotable: impl Fn(u32) -> bool,
+    (kind, status): (EventType, Status),
+) -> Option<u32> {
+    let quotable: Vec<u32> = group.iter().copied().filter(|&i| is_quotable(i)).collect();
+    let tells = |i: &u32| telling(pool, *i).kind == kind && telling(pool, *i).status == status;
+    let told: Vec<u32> = quotable.iter().copied().filter(tells).collect();
+    let list = if told.is_empty() { quotable } else { told };
+    (!list.is_empty()).then(|| best(pool, &list))
 }
 
 /// The value told most often; of equals the one told first.

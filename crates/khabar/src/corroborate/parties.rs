@@ -4,7 +4,7 @@
 //! both the visitor stays a visitor: only tellings of what the event is say who acts, and a country stands on one side.
 
 use super::readings::{Side, has_part, is_vague};
-use super::{EventParty, Party, Pool, Sym};
+use super::{EventParty, Party, Place, Pool, Sym};
 use crate::event::EventType;
 
 /// A party as the tellings name it.
@@ -72,6 +72,29 @@ pub(super) fn parties(
     };
     (side(false), side(true))
 }
+
+/// «استقبل بوتين الوزيرة في موسكو»: of a visit whoever is at home is the host, and those who are abroad have come, whichever way
+/// round the tellings name them.
+pub(super) fn hosts_at_home(
+    pool: &Pool,
+    (kind, mode): (EventType, Sym),
+    place: Option<Place>,
+    (actors, recipients): (Vec<EventParty>, Vec<EventParty>),
+) -> (Vec<EventParty>, Vec<EventParty>) {
+    let home = place.map_or(Sym::NONE, |p| p.country);
+    let visit = kind == EventType::Consult && !mode.is_none() && pool.str(mode) == VISIT;
+    let at_home = |p: &EventParty| p.party.country == home;
+    let abroad = |p: &EventParty| !p.party.country.is_none() && !at_home(p);
+    let turned = visit && !home.is_none() && actors.iter().all(at_home) && recipients.iter().any(abroad);
+    if !turned || actors.is_empty() {
+        return (actors, recipients);
+    }
+    let (guests, others): (Vec<EventParty>, Vec<EventParty>) = recipients.into_iter().partition(abroad);
+    (guests, actors.into_iter().chain(others).collect())
+}
+
+/// The mode of a visit.
+const VISIT: &str = "visit";
 
 /// Of a state and a part of it the part is left, where no telling names both: «the army struck» says more than «Sudan struck».
 fn leave_out_whole(pool: &Pool, group: &[u32], all: &mut Vec<Named>) {

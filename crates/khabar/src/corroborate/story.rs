@@ -2,9 +2,10 @@
 //! comparison of one alone would take it for undated, or for anywhere.
 
 use super::days::is_news;
-use super::fields::{dated, is_exact, is_local};
+use super::fields::{countries, dated, is_exact, is_local};
 use super::{Place, Pool, Telling};
 use crate::date::Interval;
+use crate::event::Status;
 use rustc_hash::FxHashMap;
 
 /// When and where a telling is, by its own words or by the news of its article that tells the same.
@@ -53,7 +54,33 @@ pub(super) fn scenes(pool: &Pool) -> Vec<Scene> {
             }
         }
     }
+    beside_the_dated(pool, &mut scenes);
     scenes
+}
+
+/// «وقع عام 2002 اتفاقية للتعاون في مجال الطاقة»: what two are to do by what they did on a day is told of that day, so that the
+/// cooperation of one year is not that of another. What the reader is taken to know («الاتفاق») may be of any day.
+fn beside_the_dated(pool: &Pool, scenes: &mut [Scene]) {
+    let mut sentences: FxHashMap<(u32, u32), Vec<u32>> = FxHashMap::default();
+    for (n, t) in pool.tellings.iter().enumerate() {
+        sentences.entry((t.account, t.sentence)).or_default().push(n as u32);
+    }
+    for told in sentences.values().filter(|told| told.len() > 1) {
+        for &i in told {
+            let t = &pool.tellings[i as usize];
+            let open = scenes[i as usize].days.is_none() && (t.status == Status::Possible || !t.given);
+            let ours = countries(t);
+            if !open || ours.len() < 2 {
+                continue;
+            }
+            let same = |o: &&Telling| ours.iter().all(|c| o.parties().any(|p| p.country == *c));
+            let others = told.iter().filter(|&&j| j != i).map(|&j| &pool.tellings[j as usize]);
+            scenes[i as usize].days = only(others.filter(same).filter_map(dated));
+            if scenes[i as usize].days.is_some() {
+                scenes[i as usize].exact = false;
+            }
+        }
+    }
 }
 
 /// The one value that all have.
@@ -64,8 +91,6 @@ fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
 
 /// Whether two pieces of news of one article may be of one happening: one status, and a country in common.
 fn tell_one(a: &Telling, b: &Telling) -> bool {
-    let countries =
-        |t: &'_ Telling| t.parties().map(|p| p.country).filter(|c| !c.is_none()).collect::<Vec<_>>();
     let (p, q) = (countries(a), countries(b));
     a.status == b.status && (p.is_empty() || q.is_empty() || p.iter().any(|c| q.contains(c)))
 }

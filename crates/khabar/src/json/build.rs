@@ -12,6 +12,7 @@ use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
 use crate::report::naming::{self, Called, Named};
 use crate::report::{Report, reports, summary};
+use crate::text::fold;
 use crate::text::romanise::romanise;
 
 /// The mention records of a page, in page order.
@@ -69,7 +70,7 @@ fn record(
         certainty: event.certainty.name().into(),
         polarity: if event.status == Status::Negated { "-" } else { "+" }.into(),
         tense: event.tense.into(),
-        source: chain(points, article, &report.chain),
+        source: chain(lex, points, article, &report.chain),
         quantities: Vec::new(),
         summary: Summary::default(),
         confidence: (event.confidence * 1000.0).round() / 1000.0,
@@ -104,6 +105,9 @@ fn party(points: &Points<'_>, mentions: &[Mention], party: &event::Party) -> Par
     }
 }
 
+/// The particles that are pronouns standing alone.
+const PRONOUN: &str = "pron_subj";
+
 /// The names of somebody in Latin and in Arabic letters; where the lexicon has none («نواب كتلتين»), the page's words, unless they
 /// only point to somebody («له»).
 fn names(mention: Option<&Mention>, words: &str) -> (String, String) {
@@ -133,7 +137,7 @@ fn place(lex: &Lexicon, points: &Points<'_>, mentions: &[Mention], place: &event
     }
 }
 
-fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) -> Vec<Link> {
+fn chain(lex: &Lexicon, points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) -> Vec<Link> {
     let mut out: Vec<Link> = links
         .iter()
         .filter_map(|link| {
@@ -142,7 +146,9 @@ fn chain(points: &Points<'_>, article: &ArticleReading, links: &[&Attribution]) 
             let speaker = link.speaker.as_ref();
             let mention = speaker.map(|p| &article.mentions[p.mention as usize]);
             let quote = points.quote(source);
-            let (name, name_ar) = names(mention, &quote.text);
+            // «هو ما يؤكد»: a pronoun that nobody resolves names nobody.
+            let pointing = mention.is_none() && lex.language.is_particle(&fold::light(&quote.text), PRONOUN);
+            let (name, name_ar) = if pointing { Default::default() } else { names(mention, &quote.text) };
             Some(Link {
                 quote: Some(quote),
                 entity: mention.and_then(|m| m.entity.clone()),

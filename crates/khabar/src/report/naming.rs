@@ -2,11 +2,14 @@
 //! it stands behind a preposition («متظاهرين»).
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::language::Reading;
+use crate::lexicon::reporting::CueKind;
 use crate::lexicon::summaries::Asks;
 use crate::lexicon::world::{Description, What};
 use crate::text::grammar::Number;
-use crate::text::inflect;
+use crate::text::letters::Letters;
 use crate::text::romanise::romanise;
+use crate::text::{fold, inflect, prepositions};
 
 /// What a summary calls somebody.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -54,7 +57,7 @@ impl Named<'_> {
 pub fn in_arabic(lex: &Lexicon, name: &str) -> Called {
     match inflect::genitive_plural(name).filter(|_| description(lex, name).is_some()) {
         Some(changed) => Called { words: changed, many: true },
-        None => Called::plainly(name),
+        None => Called::plainly(prepositions::without_in_the_name(name)),
     }
 }
 
@@ -64,6 +67,11 @@ pub fn in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Ca
     let is_told = |d: &&Description| d.name_en == name || romanise(name_ar) == name;
     if let Some(described) = description(lex, name_ar).filter(is_told) {
         return of_description(lex, described);
+    }
+    if romanise(name_ar) == name
+        && let Some(text) = of_text(lex, name_ar)
+    {
+        return text;
     }
     if let Some(state) = lex.world.country(country)
         && let Some(head) =
@@ -115,6 +123,24 @@ fn of_description(lex: &Lexicon, described: &Description) -> Called {
     }
 }
 
+/// «بيان», «تقارير صحفية»: a text that speaks is called by what it is, for it has no name to write in Latin letters.
+fn of_text(lex: &Lexicon, name_ar: &str) -> Option<Called> {
+    let word = name_ar.split_whitespace().next()?;
+    let letters = Letters::new(inflect::without_article(word))?;
+    let mut found = Vec::new();
+    lex.language.analyses(letters, false, &mut found);
+    let (noun, number) = found.iter().find_map(|a| match a.reading {
+        Reading::Noun { number, noun, .. } => Some((lex.language.noun(noun)?, number)),
+        _ => None,
+    })?;
+    let speaks = !lex.reporting.cues(CueKind::Noun, &fold::loose(noun.singular)).is_empty();
+    let gloss = noun.gloss.split(',').next().filter(|g| !g.is_empty())?;
+    (speaks && !noun.human && !noun.adjective).then(|| match number {
+        Number::Singular => one(gloss),
+        _ => Called { words: plural(lex, gloss), many: true },
+    })
+}
+
 /// What a head of a name means: a state body, or an office; as it stands within a sentence.
 fn body_or_role<'l>(lex: &'l Lexicon, head: &str) -> Option<&'l str> {
     let bodies = lex.world.bodies.iter().map(|b| b.name_en.as_str());
@@ -134,8 +160,8 @@ fn possessive(name: &str) -> String {
     format!("{name}{}", if name.starts_with("the ") && name.ends_with('s') { "'" } else { "'s" })
 }
 
-/// The plural of an English description: of its head before «of», and of both words around «or».
-fn plural(lex: &Lexicon, name: &str) -> String {
+/// The plural of an English description or unit: of its head before «of», and of both words around «or».
+pub fn plural(lex: &Lexicon, name: &str) -> String {
     let (head, rest) = match name.find(" of ") {
         Some(at) => name.split_at(at),
         None => (name, ""),

@@ -118,8 +118,14 @@ pub fn english_days(from: Day, to: Day) -> String {
         () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => {
             from.year().to_string()
         }
+        () if whole_months && from.month() == 1 && to.month() == 12 => {
+            format!("{}–{}", from.year(), to.year())
+        }
         () if whole_months && from.first_of_month() == to.first_of_month() => {
             format!("{} {}", month(from), from.year())
+        }
+        () if whole_months && from.year() == to.year() => {
+            format!("{}–{} {}", month(from), month(to), to.year())
         }
         () if from.first_of_month() == to.first_of_month() => {
             format!("{}–{} {} {}", from.day(), to.day(), month(to), to.year())
@@ -175,8 +181,14 @@ pub fn arabic_days(words: &Summaries, from: Day, to: Day) -> String {
         () if whole_months && from.month() == 1 && to.month() == 12 && from.year() == to.year() => {
             from.year().to_string()
         }
+        () if whole_months && from.month() == 1 && to.month() == 12 => {
+            format!("{}–{}", from.year(), to.year())
+        }
         () if whole_months && from.first_of_month() == to.first_of_month() => {
             format!("{} {}", month(from), from.year())
+        }
+        () if whole_months && from.year() == to.year() => {
+            format!("{}–{} {}", month(from), month(to), to.year())
         }
         () if from.first_of_month() == to.first_of_month() => {
             format!("{}–{} {} {}", from.day(), to.day(), month(to), to.year())

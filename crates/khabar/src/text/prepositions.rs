@@ -237,6 +237,14 @@ pub fn is_to(key: &str) -> bool {
     key == "إلى" || key == "الى"
 }
 
+/// «المتحدث باسم» without its last word, where nobody stands behind it for whom he speaks.
+pub fn without_in_the_name(name: &str) -> &str {
+    match name.rsplit_once(' ') {
+        Some((before, last)) if is_in_the_name(last) => before,
+        _ => name,
+    }
+}
+
 /// Whether a word is «باسم», which binds who is spoken for.
 pub fn is_in_the_name(word: &str) -> bool {
     word == "باسم"

@@ -32,6 +32,8 @@ pub struct Numeral<'a> {
     pub upper: Option<f64>,
     /// Whether the text calls it uncertain (نحو، أكثر من، عشرات), as every range is.
     pub approx: bool,
+    /// Whether it is a plural that stands for any number of it («آلاف», «عشرات الآلاف»).
+    pub mass: bool,
     /// What it does.
     pub kind: NumeralKind,
     /// What it counts, where that is a currency, a share or a measure.
@@ -98,6 +100,7 @@ fn numeral<'a>(lex: &'a Lexicon, text: &Text, i: usize, first: usize, last: usiz
         value,
         upper: upper_value,
         approx,
+        mass: lower.vague && upper.is_none(),
         kind,
         unit,
         unit_tokens,

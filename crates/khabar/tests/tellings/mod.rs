@@ -10,7 +10,8 @@
 //! A name; the day and the outlet of its article; type and mode; actors and recipients, `+` between several, each
 //! `COUNTRY.SECTOR`, with the name of a person in round or of a body in square brackets; then any of `on=DAY`,
 //! `on=DAY/DAY`, `on=MONTH`, `on=YEAR`, `at=COUNTRY:Place`, `at=COUNTRY`, a status, `said=COUNTRY.SECTOR:stance`,
-//! `cameo=030`, `dead=12` and other figures, `headline`, `lead`, `given`, `in=NAME` for a telling of the article of another, and `stop`
+//! `cameo=030`, `dead=12` and other figures, `headline`, `lead`, `given`, `in=NAME` for a telling of the article of another, `beside`
+//! for one told in the sentence of the telling before, and `stop`
 //! for a stop of a journey, told in the sentence of the telling before.
 //! Below stand the expectations: `events  a b | c` is the whole partition; `actor  a  SDN.MIL + ETH.MIL` and `recipient`
 //! are those of its event in the order of letters, `-` for nobody; `status`, `when`, `reports`, `outlets`, `origins` name a telling and a value; `differ  a  when` a field on which its event's tellings differ; `denies  b a`,
@@ -190,12 +191,14 @@ fn telling(lex: &Lexicon, line: &str, sentence: &str, earlier: &[Telling]) -> Te
         words,
         ..Source::default()
     };
+    let mut beside = false;
     for part in more.split(' ').filter(|p| !p.is_empty()) {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
         match key {
             "in" => {
                 source = earlier.iter().find(|t| t.name == value).expect("an earlier telling").source.clone();
             }
+            "beside" => beside = true,
             "from" => source.origin = Some(value.replace('_', " ")),
             "as" => {
                 let other = earlier.iter().find(|t| t.name == value).expect("an earlier telling");
@@ -205,7 +208,7 @@ fn telling(lex: &Lexicon, line: &str, sentence: &str, earlier: &[Telling]) -> Te
             _ => field(&mut record, &mut setting, key, value),
         }
     }
-    if record.why.frame.ends_with(".stop") {
+    if beside || record.why.frame.ends_with(".stop") {
         record.sentence = earlier.last().expect("an earlier telling").record.sentence;
     }
     record.trigger.start = number;

@@ -54,7 +54,7 @@ fn claim_card(page: &Page<'_>, claim: &ClaimRow) -> Markup {
         article.card.(claim.verdict) {
             p {
                 q lang="ar" dir="rtl" { (cleaned(&claim.text)) } " "
-                span.soft { bdi { (claim.outlet.as_deref().map(cleaned).unwrap_or_else(|| page.say("outlet-unknown").to_owned())) } } " "
+                span.soft { bdi { (outlet_name(page, claim.outlet.as_deref().unwrap_or("unknown"))) } } " "
                 span.chip.(claim.verdict) { (page.say(&claim.verdict)) }
             }
             @if let Some(event) = &claim.event { p { (linked(event)) } }
@@ -74,7 +74,7 @@ pub(super) fn conflicts(page: &Page<'_>) -> Markup {
                 div.sides {
                     @for side in [&row.one, &row.other] {
                         div {
-                            @if let Some(value) = &side.value { p { b { bdi { (cleaned(value)) } } } }
+                            @if let Some(value) = &side.value { p { b { bdi { (cleaned(page.value(row.field.as_deref(), value))) } } } }
                             blockquote lang="ar" dir="rtl" { (cleaned(&side.quote)) }
                             p.soft {
                                 bdi { (cleaned(page.side(side))) }

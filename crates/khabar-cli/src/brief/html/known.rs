@@ -69,7 +69,7 @@ pub(super) fn standings(page: &Page<'_>) -> Markup {
                 li {
                     p {
                         bdi.who { (country_or(page, &row.a_country, "")) } " — " bdi.who { (country_or(page, &row.b_country, "")) } " "
-                        span.chip { bdi dir="ltr" { (row.kind_in_words()) } }
+                        span.chip { bdi { (page.standing(row)) } }
                         @if let Some(since) = &row.since { " " (page.say("since")) " " bdi dir="ltr" { (since) } }
                     }
                     blockquote lang="ar" dir="rtl" { (cleaned(&row.sentence)) }

@@ -120,7 +120,7 @@ fn event_item(page: &Page<'_>, event: &EventRow, first: bool) -> Markup {
 
 /// Who says it, and in which outlet.
 fn by(page: &Page<'_>, event: &EventRow) -> Markup {
-    let outlet = event.outlet.as_deref().unwrap_or(page.say("outlet-unknown"));
+    let outlet = event.outlet.as_deref().map_or(page.say("outlet-unknown"), |o| page.outlet(o));
     let names = if page.language == Language::Arabic { &event.sources_ar } else { &event.sources };
     let speakers = names.get(..names.len().saturating_sub(1)).unwrap_or(&[]);
     // The outlet has it from the speaker: the arrow points back to him, whichever way the page is read.
@@ -137,7 +137,7 @@ fn by(page: &Page<'_>, event: &EventRow) -> Markup {
 }
 
 fn outlet_name(page: &Page<'_>, outlet: &str) -> String {
-    if outlet == "unknown" { page.say("outlet-unknown").to_owned() } else { cleaned(outlet) }
+    cleaned(page.outlet(outlet))
 }
 
 fn country_or(page: &Page<'_>, name: &str, name_ar: &str) -> String {

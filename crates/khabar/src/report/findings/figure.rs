@@ -87,6 +87,8 @@ struct Read {
     value: f64,
     upper: Option<f64>,
     approx: bool,
+    /// Whether it is a plural that says no less («آلاف»).
+    mass: bool,
     unit: String,
 }
 
@@ -128,7 +130,8 @@ fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
             span = span.join(view.cx.text.span(last, end - 1));
             last = end;
         }
-        out.push(Read { first, last, span, value: n.value, upper: n.upper, approx: n.approx, unit });
+        let mass = in_words && n.mass;
+        out.push(Read { first, last, span, value: n.value, upper: n.upper, approx: n.approx, mass, unit });
     }
     out
 }
@@ -142,7 +145,10 @@ fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
         return None;
     }
     let is_dual = |r: &Reading| matches!(r, Reading::Noun { number: Number::Dual, .. });
-    let counts = word.readings.first().is_some_and(is_dual) && !is_named(view, i) && !is_calendar(view, i);
+    // «لضمان النظر»: what may be one thing counts no two.
+    let other = word.readings.iter().any(|r| r.is_nominal() && !is_dual(r));
+    let dual = word.readings.first().is_some_and(is_dual) && !other;
+    let counts = dual && !is_named(view, i) && !is_calendar(view, i);
     let numeral = !view.cx.lex.language.number_word(key).is_empty();
     // «توقعان مذكرة»: where the clauses have a verb there is no noun; «كتلتان نيابيتان»: an adjective counts nothing anew.
     let verb = || view.parse.clauses.iter().any(|c| c.head as usize == i);
@@ -152,7 +158,7 @@ fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
     }
     let unit = time::unit_at(view.cx.senses, i, end).map_or("", |(unit, _)| unit.name()).to_owned();
     let span = word.stem_span(view.cx.text);
-    Some(Read { first: i, last: i + 1, span, value: 2.0, upper: None, approx: false, unit })
+    Some(Read { first: i, last: i + 1, span, value: 2.0, upper: None, approx: false, mass: false, unit })
 }
 
 /// Whether a token is part of a day or an hour.
@@ -177,7 +183,9 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
     let end = whole.last as usize;
     let is_dual = read.value == 2.0 && read.last == read.first + 1 && read.upper.is_none();
     let counted = match read.unit.is_empty() {
-        true => counted_after(view, sentence, read).or_else(|| is_dual.then_some(read.span)),
+        true => counted_by(view, whole.first as usize, read)
+            .or_else(|| counted_after(view, sentence, read))
+            .or_else(|| is_dual.then_some(read.span)),
         // «سبعة أشخاص» says itself what is counted.
         false if read.unit == PERSON => None,
         false => counted_before(view, sentence, read),
@@ -217,14 +225,27 @@ fn figure(view: &View<'_>, sentence: &Parsed, read: &Read) -> Option<Figure> {
 }
 
 /// The words of bound right before a number, the nearest: their first token, else the number's, and what they say; a word
-/// of uncertainty says about.
+/// of uncertainty says about, a plural such as «آلاف» no less than one of it.
 fn bound(view: &View<'_>, first: usize, read: &Read) -> (usize, Bound) {
     let near = first.max(read.first.saturating_sub(BEFORE))..read.first;
     let found = near.rev().find_map(|i| {
         let (end, value) = view.wording(FindingClass::Bound, i, read.first)?;
         Some((i, (end == read.first).then(|| Bound::parse(value)).flatten()?))
     });
-    found.unwrap_or((read.first, if read.approx { Bound::About } else { Bound::Exact }))
+    let own = match (read.mass, read.approx) {
+        (true, _) => Bound::AtLeast,
+        (false, true) => Bound::About,
+        (false, false) => Bound::Exact,
+    };
+    found.unwrap_or((read.first, own))
+}
+
+/// «الدول الثلاث»: a number with the article, behind a noun with one, counts that.
+fn counted_by(view: &View<'_>, first: usize, read: &Read) -> Option<Span> {
+    let before = read.first.checked_sub(1).filter(|&b| b >= first)?;
+    let definite = |i: usize| view.cx.words[i].prefixes.article;
+    let noun = view.cx.words[before].readings.first().is_some_and(Reading::is_nominal);
+    (noun && definite(before) && definite(read.first)).then(|| view.cx.text.span(before, before))
 }
 
 /// «1500 رحلة تجارية»: what follows the number in its phrase.
