@@ -142,10 +142,16 @@ impl Store {
 
     /// The disagreements of all events, or of those with these parties in them; in the order of time.
     pub fn conflicts(&self, a: Option<&Who>, b: Option<&Who>) -> Result<Vec<ConflictRow>> {
-        let filter = super::Filter { party: a.cloned(), other: b.cloned(), ..super::Filter::default() };
+        // Most events nobody disputes, and each is read with all its evidence.
+        let filter = super::Filter {
+            party: a.cloned(),
+            other: b.cloned(),
+            differing: true,
+            ..super::Filter::default()
+        };
         let mut out = Vec::new();
-        for row in self.events(&filter)? {
-            if let Some(event) = self.event(&row.id)? {
+        for id in self.event_ids(&filter)? {
+            if let Some(event) = self.event(&id)? {
                 out.extend(self.conflicts_of(&event)?);
             }
         }

@@ -38,6 +38,8 @@ pub struct Filter {
     pub document: Option<String>,
     /// Only events that somebody denies, or that are put on several who cannot all have done it.
     pub disputed: bool,
+    /// Only events that tellings differ on, that relations set against another, or that a contradicted claim is about.
+    pub differing: bool,
     /// Only events added or changed since: documents of runs after this one.
     pub since_run: Option<i64>,
     /// Newest first; otherwise in the order of time.
@@ -134,6 +136,15 @@ fn conditions(filter: &Filter) -> Conditions {
     }
     if filter.disputed {
         out.add("e.disputed", []);
+    }
+    if filter.differing {
+        out.add(
+            "(e.disputed OR json_array_length(e.record, '$.disagreements') > 0
+               OR EXISTS (SELECT 1 FROM relations r WHERE r.from_event = e.id AND r.kind <> 'part_of')
+               OR EXISTS (SELECT 1 FROM relations r WHERE r.to_event = e.id AND r.kind <> 'part_of')
+               OR EXISTS (SELECT 1 FROM claims c WHERE c.event = e.id AND c.verdict = 'contradicted'))",
+            [],
+        );
     }
     if let Some(run) = filter.since_run {
         out.sql.push(

@@ -231,7 +231,10 @@ impl<'a> Pairing<'a> {
 fn own_words(x: &Telling, y: &Telling) -> f32 {
     let one_sentence = x.account == y.account && x.sentence == y.sentence;
     let other_mode = !x.mode.is_none() && !y.mode.is_none() && x.mode != y.mode;
-    if one_sentence && (x.kind != y.kind || other_mode) { OWN_SENTENCE } else { 1.0 }
+    // To be ready to work together and to do so are told by one breath, and often of one thing.
+    let together = |t: &Telling| matches!(t.kind, EventType::Agree | EventType::Cooperate);
+    let other_kind = x.kind != y.kind && !(together(x) && together(y));
+    if one_sentence && (other_kind || other_mode) { OWN_SENTENCE } else { 1.0 }
 }
 
 /// «اتفقت القاهرة وأنقرة على مناورات» and «وافقت القاهرة على شراء طائرات» further down: what an article has agreed upon in two
