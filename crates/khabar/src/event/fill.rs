@@ -114,7 +114,11 @@ impl<'a> Look<'a, '_> {
             add(recipient, value!(How, "other-slot"), suffering);
         }
         match self.object_owner() {
-            Some(object) => add(None, value!(How, "object"), object),
+            Some(object) => {
+                // «استقبله»: of some acts the object is who comes, and so acts.
+                let acts = self.frame.reciprocal || self.frame.actor.contains(&Place::Object);
+                add(recipient.filter(|_| !acts), value!(How, "object"), object);
+            }
             None => {
                 let owner = self.pronoun_owner(self.proposal.head);
                 add(None, value!(How, "pronoun"), owner.unwrap_or_default());
