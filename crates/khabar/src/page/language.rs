@@ -9,6 +9,7 @@ use crate::text::fold;
 pub(super) struct Tally {
     arabic: usize,
     other: usize,
+    words: usize,
     counts: [usize; LANGUAGES.len()],
 }
 
@@ -28,6 +29,7 @@ impl Tally {
             }
             if is_arabic {
                 out.arabic += letters;
+                out.words += 1;
                 key.clear();
                 fold::light_into(word, &mut key);
                 if let Some(language) = words.languages(&fold::loosened(&key)) {
@@ -47,17 +49,19 @@ impl Tally {
     fn add(&mut self, more: &Tally) {
         self.arabic += more.arabic;
         self.other += more.other;
+        self.words += more.words;
         self.counts.iter_mut().zip(more.counts).for_each(|(n, more)| *n += more);
     }
 
     /// The language of the text, in words, where it is not Arabic; `None` where it is, or is too short to tell.
     pub fn foreign(&self) -> Option<&'static str> {
-        let Tally { arabic, other, counts } = self;
+        let Tally { arabic, other, words, counts } = self;
         if arabic * 3 < *other || *arabic == 0 {
             return Some("another script");
         }
         let (best, n) = counts.iter().enumerate().skip(1).max_by_key(|(_, n)| **n)?;
-        (*n >= 3 && *n > counts[0]).then(|| match LANGUAGES[best] {
+        // A language's commonest words are a good part of any text in it; letters of a foreign abbreviation are not («سي إس سي»).
+        (*n >= 3 && *n > counts[0] && *n * COMMON >= *words).then(|| match LANGUAGES[best] {
             "fa" => "Persian",
             "ur" => "Urdu",
             "ps" => "Pashto",
@@ -65,6 +69,9 @@ impl Tally {
         })
     }
 }
+
+/// At least one word in so many is one of a language's commonest.
+const COMMON: usize = 6;
 
 /// The language of a text that is not Arabic, in words, by what its lines hold.
 pub(super) fn foreign(lines: impl Iterator<Item = Tally>) -> Option<&'static str> {
@@ -94,6 +101,12 @@ mod tests {
         );
         assert_eq!(
             tell("ايران تعلن ان المحادثات في مسقط ستستمر وکان الوفد قد وصل من طهران الی المدينة"),
+            None
+        );
+        assert_eq!(
+            tell(
+                "حطم حراس مضربون واجهة الوزارة، فيما عرض الوزير إشراك الجيش، وهو عرض رفضته نقابة «سي إس سي» لعمال السجون."
+            ),
             None
         );
         // «او» is how many write «أو».

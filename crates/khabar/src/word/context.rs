@@ -5,7 +5,7 @@ use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::Asks;
 use crate::text::affix::Ending;
-use crate::text::{Text, TokenKind, inflect, prepositions};
+use crate::text::{Text, TokenKind, ending, inflect, prepositions};
 use smallvec::SmallVec;
 
 /// The word of token `i` under the split that costs least here.
@@ -118,8 +118,7 @@ fn by_origin(described: bool, reading: &Reading) -> i32 {
 fn is_described_deed(text: &Text, i: usize, next: &[Split]) -> bool {
     let of_origin = |k: usize| {
         let key = text.loose(k);
-        let small = prepositions::SUFFERING.contains(&key);
-        (key.ends_with('ي') || key.ends_with("يه")) && !inflect::has_article(key) && !small
+        ending::is_nisba_like(key) && !inflect::has_article(key) && !prepositions::SUFFERING.contains(&key)
     };
     let adjective = next.iter().any(|s| {
         s.prefixes == super::Prefixes::default()
