@@ -105,7 +105,7 @@ fn firsts(groups: &[Group], folds: &[usize], features: usize, args: &Args) -> Ve
             groups.iter().zip(folds).filter(|(_, f)| **f != part).map(|(g, _)| g).collect();
         fit::first(&rest, features, args.ridge)
     };
-    (0..FOLDS).map(of).collect()
+    learn::at_once(FOLDS, of)
 }
 
 /// How far below the best F1 a threshold may be that keeps more: within this the curve is flat, and what is dropped is

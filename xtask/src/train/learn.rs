@@ -79,14 +79,16 @@ impl<'g> Learn<'g> {
         let parts = folds(self.groups, FITS);
         let second = self.second(|_| true);
         let chosen: Vec<Chosen<'g>> = (0..self.groups.len()).map(|n| self.chosen(n, &second).0).collect();
-        let mut mean = second;
-        for left_out in 0..FITS {
+        let fitted = at_once(FITS, |left_out| {
             let rest: Vec<&Group> =
                 self.groups.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(g, _)| g).collect();
             let kept: Vec<&Chosen<'_>> =
                 chosen.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(c, _)| c).collect();
             let first = fit::first(&rest, self.features, self.ridge);
-            let keeping = fit::keeping(&kept, self.features, self.ridge);
+            (first, fit::keeping(&kept, self.features, self.ridge))
+        });
+        let mut mean = second;
+        for (first, keeping) in fitted {
             // A feature is of one step alone.
             for (m, (a, b)) in mean.iter_mut().zip(first.into_iter().zip(keeping)) {
                 *m += (a + b) / FITS as f64;
@@ -106,4 +108,13 @@ fn show_choice(chosen: &Chosen<'_>) {
     let right = group.ways.iter().find(|w| w.best).or(group.ways.iter().find(|w| w.right));
     let right = right.map_or("", |w| &w.told);
     println!("{}\n   chose {}\n   right {right}", group.told, chosen.way.told);
+}
+
+/// What some independent fits give, in their order, each on a thread of its own: the order they end in changes nothing.
+pub(super) fn at_once<T: Send>(fits: usize, fit: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let fit = &fit;
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (0..fits).map(|n| scope.spawn(move || fit(n))).collect();
+        running.into_iter().map(|thread| thread.join().expect("a fit ends")).collect()
+    })
 }
