@@ -3,7 +3,8 @@
 use super::participle::breaks_off;
 use super::{Attribution, Look, Voice};
 use crate::clause::{
-    Argument, Chunk, ChunkKind, Clause, Found, Party, Relation, SPEAKS_ON, Slot, fits_verb, parties, speech,
+    Argument, Chunk, ChunkKind, Clause, Found, Party, Relation, SPEAKS_ON, Slot, fits_verb, opens_another,
+    parties, speech,
 };
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 use crate::mention::sector::PRESS;
@@ -209,7 +210,8 @@ fn nominal_end(look: &Look<'_, '_>, clause: &Clause, phrase: &[u32]) -> u32 {
         ChunkKind::Content => c.joined,
         ChunkKind::Verb => c.joined && !relative(chunks, *i),
         ChunkKind::Subordinator => chunks[i - 1].kind == ChunkKind::Comma,
-        ChunkKind::Noun => breaks_off(look, c.first as usize, clause),
+        // «تعلن صنعاء مقتل متمردين والمتمردون يتهمون»: so does a clause that opens with its subject.
+        ChunkKind::Noun => breaks_off(look, c.first as usize, clause) || opens_another(look.cx, chunks, *i),
         _ => false,
     });
     stop.map_or(look.tokens().1, |(_, c)| c.first)

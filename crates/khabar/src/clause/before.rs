@@ -1,6 +1,7 @@
 //! What stands before a verb: its subject («الرئيس زار تونس»), or the noun that its relative clause describes («الهجوم الذي استهدف»).
 
 use super::agreement::{agrees, traits};
+use super::object::may_act;
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
@@ -109,10 +110,11 @@ fn ends_a_list(cx: &Context<'_>, chunks: &[Chunk], last: usize) -> bool {
 }
 
 /// «تفرض بروكسل عقوبات على مينسك وموسكو تتوعد بالرد»: whether the phrase that «و» joins right before a verb opens a clause of its own: a
-/// verb in the singular behind two of whom the second is one speaks of that one, where a verb has the first.
+/// verb in the singular behind two of whom the second is one speaks of that one, where a verb has the first; so does one in
+/// the plural of several with the article («تعلن صنعاء … والحوثيون يتهمون»).
 pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(verb) = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Verb) else { return false };
-    let Some(Reading::Verb { number: Number::Singular, .. }) =
+    let Some(Reading::Verb { number: of_verb, .. }) =
         cx.words[verb.head as usize].readings.get(verb.reading as usize)
     else {
         return false;
@@ -120,12 +122,24 @@ pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let own = |c: &&Chunk| {
         !matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other)
     };
-    let before = chunks[..at].iter().rev().find(own);
-    let one = traits(cx, &chunks[at]).1 == Some(Number::Singular);
-    chunks[at].joined
-        && one
-        && before.is_some_and(|c| c.kind == ChunkKind::Verb)
-        && agrees(cx, chunks, at + 1, at)
+    let before = chunks[..at].iter().rposition(|c| own(&c));
+    let known = cx.words[chunks[at].head as usize].prefixes.article;
+    let of_noun = traits(cx, &chunks[at]).1;
+    let fits = match of_verb {
+        Number::Singular => of_noun == Some(Number::Singular),
+        Number::Plural => of_noun == Some(Number::Plural) && known,
+        Number::Dual => false,
+    };
+    // «مقتل مدنيين بقصف والجيش يتهم»: behind what happened a verb in the singular speaks of the one beside it.
+    let verbless = || {
+        let opener = chunks[before.map_or(0, |i| i + 1)..at].iter().find(|c| c.is_bare_noun());
+        opener.is_some_and(|c| !may_act(cx, c)) && *of_verb == Number::Singular && may_act(cx, &chunks[at])
+    };
+    let parted = match before.map(|i| chunks[i].kind) {
+        Some(kind) => kind == ChunkKind::Verb || kind == ChunkKind::Stop && verbless(),
+        None => verbless(),
+    };
+    chunks[at].joined && fits && parted && agrees(cx, chunks, at + 1, at)
 }
 
 /// Whether a phrase holds a word that some frame of a verb asks for in its subject.

@@ -9,6 +9,7 @@ mod context;
 mod cutter;
 mod extent;
 mod finite;
+mod given_back;
 mod keys;
 mod mood;
 mod object;
@@ -191,6 +192,7 @@ pub fn clauses(cx: &Context<'_>) -> Parse {
             if chunks[at].kind == ChunkKind::Verb {
                 let clause = verb_clause(cx, &chunks, at, index, &parse.clauses[first as usize..], first);
                 parse.clauses.push(clause);
+                given_back::settle(cx, &chunks, &mut parse.clauses[first as usize..]);
             }
         }
         let clauses = (first, parse.clauses.len() as u32);

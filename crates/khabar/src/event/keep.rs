@@ -18,6 +18,8 @@ impl<'a> Look<'a, '_> {
         self.keep_sides(offers);
         self.keep_threatened(offers);
         self.keep_judged(offers);
+        self.keep_accuser(offers);
+        self.keep_denied(offers);
         self.keep_asked(offers);
         self.keep_callers(offers);
         self.keep_owned(offers);

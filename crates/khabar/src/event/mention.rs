@@ -54,6 +54,9 @@ pub struct EventMention {
     pub line: u32,
     /// The tokens matched.
     pub words: Vec<u32>,
+    /// Those of them that only a preposition written together with them is of («بتزويد» of «اتهم ب»), so that the noun tells a thing of its
+    /// own.
+    pub governed: Vec<u32>,
     /// Whether the head is a participle that acts as a verb («داعيا إلى»).
     pub participle: bool,
     /// Whether the head is a finite verb with a clause of its own.

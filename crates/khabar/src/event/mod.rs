@@ -8,6 +8,7 @@ pub mod bag;
 mod blame;
 mod choose;
 mod complement;
+mod denied;
 mod envoy;
 mod field;
 mod fill;
@@ -72,6 +73,7 @@ pub fn events(
     events.iter_mut().for_each(|event| tenure::settle(cx, event));
     place::share(cx, parse, &mut events);
     events.iter_mut().for_each(|event| status::by_day(cx, parse, event));
+    events.iter_mut().for_each(|event| status::by_denial(cx, parse, attributions, event));
     events
 }
 

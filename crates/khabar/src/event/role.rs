@@ -242,6 +242,17 @@ fn anaphor<'t>(look: &Look<'_, '_>, told: &'t [Told]) -> Option<&'t Told> {
     told.iter().rev().filter(whole).find(|e| e.frame == pattern.frame && e.head < look.proposal.head)
 }
 
+/// The tokens of the complement that are of the pattern only by a preposition written together with them.
+fn governed(look: &Look<'_, '_>) -> Vec<u32> {
+    let pattern = &look.cx.lex.frames.patterns[look.proposal.pattern as usize];
+    let matched = || pattern.complement.iter().zip(&look.proposal.complement);
+    let by_letter = |word: &str, t: u32| {
+        look.cx.words[t as usize].prefixes.preposition.is_some_and(|p| word.chars().eq([p]))
+    };
+    let by_word = |t: u32| matched().any(|(word, &other)| other == t && !by_letter(word, t));
+    matched().filter(|(word, t)| by_letter(word, **t) && !by_word(**t)).map(|(_, &t)| t).collect()
+}
+
 fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMention {
     let proposal = look.proposal;
     let sentence = &look.parse.sentences[proposal.parsed as usize];
@@ -260,6 +271,7 @@ fn blank(look: &Look<'_, '_>, kind: EventType, frame: u32, line: u32) -> EventMe
         frame,
         line,
         words,
+        governed: governed(look),
         finite: proposal.clause.is_some(),
         participle: proposal.clause.is_none()
             && look.cx.lex.frames.patterns[proposal.pattern as usize].kind.is_verb(),

@@ -19,8 +19,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         let event = &candidates[i];
         let kept = by_sentence.entry(event.sentence).or_default();
         let clashes = |other: &EventMention| {
-            let shares_words = other.words.contains(&event.head) || event.words.contains(&other.head);
-            other.head == event.head || shares_words
+            other.head == event.head || has_for_a_word(other, event.head) || has_for_a_word(event, other.head)
         };
         // «رفعت الحصار»: what a noun names inside a longer pattern is what the whole pattern says of it; talks that are
         // called off or ended stay talks.
@@ -40,7 +39,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         let clashing: Vec<usize> = kept.iter().copied().filter(|&k| clashes(&candidates[k])).collect();
         let tells_again = |&k: &usize| {
             let other = &candidates[k];
-            other.head == event.head || other.kind != event.kind && other.words.contains(&event.head)
+            other.head == event.head || other.kind != event.kind && has_for_a_word(other, event.head)
         };
         if again.iter().any(tells_again) || !clashing.iter().all(|&k| holds(k)) {
             continue;
@@ -58,6 +57,13 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
     let mut keep = vec![false; candidates.len()];
     by_sentence.values().flatten().for_each(|&k| keep[k] = true);
     candidates.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(event, _)| event).collect()
+}
+
+/// Whether a token is a word of an event; «بقصف» behind «اتهم» or «ندد» is not, as all that such a word asks for is «ب», and of what
+/// somebody is blamed for the codebook makes a record of its own.
+fn has_for_a_word(event: &EventMention, token: u32) -> bool {
+    let blamed = event.kind == EventType::Accuse && event.governed.contains(&token);
+    event.words.contains(&token) && !blamed
 }
 
 /// Whether one sentence tells one thing twice.

@@ -23,7 +23,8 @@ impl<'a> Reader<'a> {
             )
         };
         let hit = *self.hits.at(i).iter().find(|h| h.light && refers(&h.what))?;
-        let copula = hit.letters == 0 && i > self.begin && self.is_arabic(i - 1);
+        let object = super::refer::object_pronoun_of(self.text.key(i));
+        let copula = object.is_none() && hit.letters == 0 && i > self.begin && self.is_arabic(i - 1);
         if matches!(hit.what, What::Word(WordClass::Pronoun, _)) && copula {
             // «التحالف هو دفاعي»: between a subject and what is said of it a pronoun means nobody anew.
             return None;
@@ -37,6 +38,7 @@ impl<'a> Reader<'a> {
             (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
             (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
             (WordClass::Courtesy, value) => (Kind::Person, Form::Title, Need::Bearer(value == "f")),
+            _ if object.is_some() => (Kind::Person, Form::Pronoun, Need::Object(object.unwrap_or(0))),
             _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),
         };
         let mut draft = self.draft(kind, form, i, hit.end, &hit);

@@ -32,6 +32,8 @@ pub(super) enum Need {
     Pronoun(u8),
     /// «سموه»: the bearer of the dignity; whether a woman.
     Bearer(bool),
+    /// «إياها».
+    Object(u8),
     /// A description with the article: the discourse's country, if any.
     Weak,
 }
@@ -75,6 +77,8 @@ pub(super) struct Draft {
     pub masculine: bool,
     /// Whether و joins it to what stands before it.
     pub joined: bool,
+    /// Whether the sentence opens by it («وفي لبنان، …»), so that what is told there is told of it.
+    pub opens: bool,
     /// Whether it lies beyond a border that is spoken of («قرب الحدود مع مالي»), so that the text is hardly about it.
     pub across: bool,
     /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
@@ -128,6 +132,7 @@ impl Draft {
             dropped: false,
             masculine: false,
             joined: false,
+            opens: false,
             across: false,
             instead: None,
         }

@@ -147,10 +147,8 @@ impl Reader<'_> {
             || i > self.begin && marks::is_comma(self.text.token(i - 1)) && self.is_named_actor(next);
         ending::is_accusative(self.text.key(i))
             && self.readings(i).iter().any(participle)
-            && self.is_arabic(next)
-            && !self.has_preposition(next)
-            && !self.is_particle(next)
-            && object
+            && (super::refer::object_pronoun_of(self.text.key(next)).is_some()
+                || self.is_arabic(next) && !self.has_preposition(next) && !self.is_particle(next) && object)
     }
 
     /// «متهما واشنطن», «متهمة بوتين»: whether a state, a capital or a known person is named by the word as it stands.

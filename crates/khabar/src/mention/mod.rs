@@ -30,6 +30,7 @@ mod read;
 mod refer;
 mod relation;
 mod resolve;
+mod scene;
 mod same;
 mod seat;
 pub mod sector;

@@ -134,6 +134,7 @@ impl<'a> Reader<'a> {
             for draft in &mut drafts {
                 draft.sentence = n;
                 draft.block = block;
+                draft.opens = super::scene::opens(self.text, draft);
                 draft.across = self.world.is_across(self.text, draft.first());
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
                 if self.is_masculine_body(draft) {

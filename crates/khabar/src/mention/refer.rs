@@ -2,8 +2,14 @@
 
 use super::draft::{Draft, Need};
 use super::{Form, Kind};
-use crate::text::inflect::PRONOUNS;
+use crate::text::inflect::{self, PRONOUNS};
 use crate::word::{Gender, Number};
+
+/// The pronoun joined to «إيا», as an index into [`PRONOUNS`].
+pub(super) fn object_pronoun_of(key: &str) -> Option<u8> {
+    let joined = inflect::of_object_pronoun(key)?;
+    PRONOUNS.iter().position(|(ending, ..)| *ending == joined).map(|n| n as u8)
+}
 
 /// The pronoun standing alone, as an index into [`PRONOUNS`].
 pub(super) fn pronoun_of(key: &str) -> u8 {
@@ -54,6 +60,22 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
         all.sort_by_key(|&i| drafts[i].mention.span.start);
         all.iter().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested).or(all.last()).copied()
     })
+}
+
+/// The draft that «إياها» at draft `n` means: who of its sentence was named last before it, as whoever does it to him stands further off
+/// («هاجم الوزير القوات متهما إياها»).
+pub(super) fn nearest(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
+    let (_, gender, number) = PRONOUNS.get(pronoun as usize).copied()?;
+    let (here, start) = (drafts[n].sentence, drafts[n].mention.span.start);
+    let fits = |d: &Draft| {
+        d.sentence == here
+            && d.mention.span.end <= start
+            && !d.dropped
+            && !d.nested
+            && d.state().is_some()
+            && agrees(d, gender, number)
+    };
+    (0..drafts.len()).filter(|&i| fits(&drafts[i])).max_by_key(|&i| drafts[i].mention.span.start)
 }
 
 fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
@@ -174,6 +196,9 @@ fn may_pair(draft: &Draft, persons: bool) -> bool {
 /// article, then the country the text so far is most about, then the page's own.
 pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<(String, f32)> {
     let d = &drafts[n];
+    if let Some(code) = super::scene::country(drafts, n) {
+        return Some((code.to_owned(), 0.8));
+    }
     // «الوزير يلتقي نظيره الروسي»: whoever has a counterpart is not of the counterpart's country.
     let counterpart = drafts.iter().skip(n + 1).find(|e| {
         d.mention.kind == Kind::Person && e.sentence == d.sentence && matches!(e.need, Need::Counterpart(_))
@@ -187,6 +212,19 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(i) = same {
         return Some((drafts[i].mention.country.clone()?, 0.8));
     }
+    // «توغلت دبابات الاحتلال وقتل طفل برصاص الجنود»: bare forces are of the army named last.
+    let forces = |e: &Draft| e.mention.sector.first().is_some_and(|s| s == "MIL");
+    let army = drafts[..n].iter().rev().find(|e| {
+        forces(e)
+            && e.need == Need::Nothing
+            && e.sentence + 1 >= d.sentence
+            && may_be(e)
+            && e.first() < d.first()
+    });
+    if let Some(army) = army.filter(|_| forces(d) && d.mention.form == Form::Description && d.body.is_none())
+    {
+        return Some((army.mention.country.clone()?, 0.6));
+    }
     // A headline calls by the office alone whom the text below names with it.
     let named_below = drafts.iter().skip(n + 1).find(|e| {
         d.role.is_some() && e.role == d.role && e.person.is_some() && e.need == Need::Country && may_be(e)
@@ -194,10 +232,12 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(named) = named_below.filter(|_| d.body.is_none() && d.name_tokens.is_none()) {
         return Some((named.mention.country.clone()?, 0.7));
     }
-    // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it.
-    // So are those who side with somebody («أنصار الانقلاب»).
+    // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it;
+    // and gunmen nobody knows are of where they strike, not of whom they abduct. So are those who side with somebody («أنصار
+    // الانقلاب»).
     let side = d.mention.kind == Kind::Group && d.mention.form == Form::Description;
-    let people = d.mention.sector.first().is_some_and(|s| s == "CVL" || s == "REF" || side && s == "PTY");
+    let of_place = |s: &String| matches!(s.as_str(), "CVL" | "REF" | "UAF" | "CRM") || side && s == "PTY";
+    let people = d.mention.sector.first().is_some_and(of_place);
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     let mut weights: Vec<(u32, &str, f32)> = home.map(|h| (packed(h), h, 1.5)).into_iter().collect();
     // What the text speaks of by more than the names of those who carry it, and the page's own country.
@@ -219,6 +259,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             && e.mention.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"));
         let weight = match e.mention.kind {
             Kind::Place if people => 3.0,
+            Kind::State if people && e.mention.oblique && e.mention.metonym.is_some() => 3.0,
             Kind::Person | Kind::Organization => 2.0,
             Kind::State if e.mention.form == Form::Name => 1.5,
             _ => 1.0,

@@ -64,6 +64,10 @@ fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Opti
             let referent = refer::owner(drafts, n, pronoun);
             adopt(drafts, n, referent);
         }
+        Need::Object(pronoun) => {
+            let referent = refer::nearest(drafts, n, pronoun);
+            adopt(drafts, n, referent);
+        }
     }
 }
 

@@ -56,6 +56,11 @@ pub fn is_oblique_plural(key: &str) -> bool {
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';
 
+/// A word as an indefinite object («روسا»).
+pub fn as_object(word: &str) -> String {
+    format!("{word}{ACCUSATIVE}")
+}
+
 /// Whether a form may stand as an adverb of manner in the singular («داعيا», «رافضة»), by its ending.
 pub fn may_be_adverb(key: &str) -> bool {
     key.ends_with([ACCUSATIVE, 'ة'])

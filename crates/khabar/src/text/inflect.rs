@@ -16,6 +16,11 @@ pub const PRONOUNS: [(&str, Option<Gender>, Number); 5] = [
     ("نا", None, Number::Plural),
 ];
 
+/// What is joined to «إيا» where a pronoun stands alone as an object («إياها»).
+pub fn of_object_pronoun(key: &str) -> Option<&str> {
+    key.strip_prefix("ايا").filter(|rest| PRONOUNS.iter().any(|(ending, ..)| ending == rest))
+}
+
 /// The pronoun of a feminine or of several things.
 pub const HER: &str = "ها";
 

@@ -1,6 +1,7 @@
 //! Prepositions and other small words whose part in a sentence is for code to decide, as loose keys.
 
 use super::grammar::Gender;
+use super::prefix;
 
 /// «من»: out of a whole, and before the whole a description belongs to.
 pub const FROM: &str = "من";
@@ -225,6 +226,11 @@ pub fn closed_feminine(stem: &str) -> Option<String> {
 /// Whether a key is «في».
 pub fn is_in(key: &str) -> bool {
     key == "في" || key == "فى"
+}
+
+/// Whether a key is «في», with «و» or without.
+pub fn opens_with_in(key: &str) -> bool {
+    is_in(key.strip_prefix(prefix::AND).unwrap_or(key))
 }
 
 /// Whether a key is the preposition «من», or مَن.

@@ -4,10 +4,13 @@
 //! governs the event («يعتزم زيارة»، «احتمال عقد لقاء»), then the clauses it is embedded in («ينفي أن …»). Two words
 //! outvote a nearer one: who denies a plan denies the deed, and who is accused of a plan is accused of the deed.
 
+mod deny;
 mod govern;
 mod news;
 mod phrase;
 mod verb;
+
+pub use deny::by_denial;
 
 use super::{Certainty, EventMention, EventType, Status};
 use crate::clause::{Chunk, ChunkKind, Context, Found, Parse};

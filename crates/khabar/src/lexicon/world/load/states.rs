@@ -4,7 +4,7 @@ use super::Loader;
 use crate::lexicon::Files;
 use crate::lexicon::tsv::variants;
 use crate::lexicon::world::{Line, State, StateName, What, WordClass};
-use crate::text::inflect;
+use crate::text::{ending, inflect};
 
 impl Loader<'_> {
     pub(super) fn states(&mut self, files: &Files<'_>) {
@@ -44,6 +44,11 @@ impl Loader<'_> {
             for word in variants(people) {
                 self.name(word, What::People(index), line);
                 self.name(&inflect::with_article(word), What::People(index), line);
+                // «مسؤولين روسا»: the accusative, where it is no other name.
+                let object = ending::as_object(word);
+                if !word.contains(' ') && self.world.names.lookup(&object).is_empty() {
+                    self.name(&object, What::People(index), line);
+                }
             }
         }
         self.drop_accusatives();

@@ -1,0 +1,59 @@
+//! Who stands to a denial: «نفت الحكومة أن تكون وراء الهجوم» answers nobody by itself, and who denies or blames beside a deed of force has
+//! not done it («مقتل مدنيين بقصف والجيش يتهم الجماعة»).
+
+use super::field::value;
+use super::fill::{Look, Offer, Role, same_people};
+use super::keep::limit;
+use crate::clause::{Clause, Slot, opens_another, parties, speech};
+use crate::lexicon::reporting::Stance;
+
+/// The frame of a denial.
+const DENIAL: &str = "reject.deny";
+
+/// PLOVER's sectors of those by whom a state acts.
+const STATE: [&str; 2] = ["GOV", "MIL"];
+
+impl<'a> Look<'a, '_> {
+    /// What is denied without a word for whose accusation it was answers none but whom the denial's own places name; and of
+    /// those not the forces of who denies («نفت الرئاسة مشاركة طائراتها»).
+    pub(super) fn keep_denied(&self, offers: &mut Vec<Offer<'a>>) {
+        if self.frame.id != DENIAL || self.points_back().is_some() {
+            return;
+        }
+        let (denies, _) = self.slots(true);
+        let of_state = |o: &Offer<'_>| {
+            let own = |p: &crate::clause::Party| {
+                denies.iter().any(|d| d.country.is_some() && d.country == p.country)
+                    && p.sector.first().is_some_and(|s| STATE.contains(&s.as_str()))
+            };
+            o.role == Some(Role::Recipient) && o.parties.iter().all(own) && !o.parties.is_empty()
+        };
+        offers.retain_mut(|offer| {
+            let nobody = offer.parties.is_empty();
+            let far = offer.how != value!(How, "slot");
+            nobody || limit(offer, false, far || of_state(offer))
+        });
+    }
+
+    /// Who blames another or denies in a clause joined to a deed of force that no verb tells has not done it.
+    pub(super) fn keep_accuser(&self, offers: &mut Vec<Offer<'a>>) {
+        if self.proposal.clause.is_some() || !matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") {
+            return;
+        }
+        let chunks = self.around.chunks;
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let blames = |c: &&Clause| {
+            let at = c.chunk as usize;
+            at > self.proposal.chunk as usize + 1
+                && opens_another(self.cx, chunks, at - 1)
+                && matches!(speech::stance(self.cx, c), Some((Stance::Claim | Stance::Deny, _)))
+        };
+        let clause = self.parse.clauses[from as usize..to as usize].iter().find(blames);
+        let Some(subject) = clause.and_then(|c| c.arg(&Slot::Subject)) else { return };
+        let by = parties(self.cx, chunks, subject);
+        offers.retain_mut(|offer| {
+            let slot = offer.how == value!(How, "slot");
+            slot || limit(offer, same_people(self.cx, &offer.parties, &by), false)
+        });
+    }
+}

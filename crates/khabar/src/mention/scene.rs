@@ -1,0 +1,31 @@
+//! Where a sentence is laid by the place it opens with: «وفي لبنان، أوقف الجيش …» speaks of Lebanon's army, whatever country the article
+//! is about.
+
+use super::Kind;
+use super::draft::Draft;
+use super::refer::is_state_code;
+use crate::text::{Text, marks, prepositions};
+
+/// How many words the place may stand behind «في» («وفي شمال سيناء، …»).
+const REACH: usize = 2;
+
+/// Whether a sentence opens with «في», the place and a comma.
+pub(super) fn opens(text: &Text, draft: &Draft) -> bool {
+    let place = matches!(draft.mention.kind, Kind::State | Kind::Place);
+    let Some(sentence) = text.sentences.get(draft.sentence).filter(|_| place) else { return false };
+    let first = sentence.first as usize;
+    let near = draft.first() > first && draft.first() <= first + 1 + REACH;
+    let closed = draft.end() < sentence.last as usize && marks::is_comma(text.token(draft.end()));
+    near && closed && prepositions::opens_with_in(text.key(first))
+}
+
+/// The country of the place that the sentence of a draft opens with. Who holds an office may be abroad there, and a party of talks too,
+/// so that a city tells it only of bodies and people.
+pub(super) fn country(drafts: &[Draft], n: usize) -> Option<&str> {
+    let d = &drafts[n];
+    let place = drafts.iter().find(|e| e.opens && e.sentence == d.sentence && e.first() < d.first())?;
+    let code = place.state().filter(|code| is_state_code(code))?;
+    let whole = place.mention.kind == Kind::State;
+    let stays = matches!(d.mention.kind, Kind::Organization | Kind::Group);
+    (whole || stays).then_some(code)
+}
