@@ -85,6 +85,18 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
     }
     for (i, c) in chunks.iter().enumerate().skip(at + 1) {
         match c.kind {
+            // «متهمة الإمارات ومصر»: who is joined to the object is one with it, save where a verb of his own follows.
+            ChunkKind::Noun
+                if c.joined
+                    && c.prep.is_none()
+                    && args.len() == 1
+                    && args[0].chunks.last() == Some(&(i as u32 - 1)) =>
+            {
+                if chunks.get(i + 1).is_some_and(|next| next.kind == ChunkKind::Verb) {
+                    break;
+                }
+                args[0].chunks.push(i as u32);
+            }
             ChunkKind::Noun => {
                 let slot = c.prep.clone().map_or(Slot::Object, Slot::Oblique);
                 args.push(Argument { slot, chunks: vec![i as u32], from: 0, found: Found::Here });

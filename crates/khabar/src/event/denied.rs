@@ -35,6 +35,16 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «أعلن المتحدث باسم الجيش أن قواته دمرت»: who tells what his own side has done does not suffer it.
+    pub(super) fn keep_teller(&self, offers: &mut Vec<Offer<'a>>) {
+        let force = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE");
+        let Some(teller) = self.speaker().filter(|_| force) else { return };
+        let (actors, _) = self.slots(true);
+        let own = actors.iter().any(|a| a.country.is_some() && a.country == teller.country);
+        let teller = [teller];
+        offers.retain_mut(|offer| !own || limit(offer, false, same_people(self.cx, &offer.parties, &teller)));
+    }
+
     /// Who blames another or denies in a clause joined to a deed of force that no verb tells has not done it.
     pub(super) fn keep_accuser(&self, offers: &mut Vec<Offer<'a>>) {
         if self.proposal.clause.is_some() || !matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") {

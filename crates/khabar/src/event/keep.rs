@@ -19,6 +19,7 @@ impl<'a> Look<'a, '_> {
         self.keep_threatened(offers);
         self.keep_judged(offers);
         self.keep_accuser(offers);
+        self.keep_teller(offers);
         self.keep_denied(offers);
         self.keep_asked(offers);
         self.keep_callers(offers);
