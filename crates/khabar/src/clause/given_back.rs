@@ -1,7 +1,7 @@
 //! What a clause that only tells where a statement was carried takes from its verb: «توعد في بيان بثته القناة بمواصلة القتال», «اتهم في بيان
 //! تلقت الصحيفة نسخة منه الحكومة بالتقصير».
 
-use super::{Argument, Chunk, Clause, Context, Found, Relation, Slot};
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
@@ -54,6 +54,7 @@ fn misplaced(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) 
                 && asks(main, prep)
                 && !asks(aside, prep)
                 && cx.words[chunks[a.chunks[0] as usize].head as usize].suffix.is_none()
+                && !chunks[noun..a.chunks[0] as usize].iter().any(|c| c.kind == ChunkKind::Comma)
         }
         _ => false,
     })

@@ -4,7 +4,7 @@
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
-use crate::clause::{Clause, Slot, opens_another, parties, speech};
+use crate::clause::{Clause, Party, Slot, opens_another, parties, speech};
 use crate::lexicon::reporting::Stance;
 
 /// The frame of a denial.
@@ -14,15 +14,17 @@ const DENIAL: &str = "reject.deny";
 const STATE: [&str; 2] = ["GOV", "MIL"];
 
 impl<'a> Look<'a, '_> {
-    /// What is denied without a word for whose accusation it was answers none but whom the denial's own places name; and of
-    /// those not the forces of who denies («نفت الرئاسة مشاركة طائراتها»).
+    /// What is denied without a word for whose accusation it was answers nobody who is not named in the denial; and of those
+    /// not the forces of who denies («نفت الرئاسة مشاركة طائراتها»).
     pub(super) fn keep_denied(&self, offers: &mut Vec<Offer<'a>>) {
         if self.frame.id != DENIAL || self.points_back().is_some() {
             return;
         }
         let (denies, _) = self.slots(true);
+        let sentence = self.parse.sentences[self.proposal.parsed as usize].sentence;
+        let tokens = self.cx.text.sentences[sentence as usize].tokens();
         let of_state = |o: &Offer<'_>| {
-            let own = |p: &crate::clause::Party| {
+            let own = |p: &Party| {
                 denies.iter().any(|d| d.country.is_some() && d.country == p.country)
                     && p.sector.first().is_some_and(|s| STATE.contains(&s.as_str()))
             };
@@ -30,7 +32,12 @@ impl<'a> Look<'a, '_> {
         };
         offers.retain_mut(|offer| {
             let nobody = offer.parties.is_empty();
-            let far = offer.how != value!(How, "slot");
+            let slot = offer.how == value!(How, "slot");
+            let named = |p: &Party| {
+                let (first, _) = self.cx.mentions[p.mention as usize].tokens;
+                self.proposal.head < first && tokens.contains(&(first as usize))
+            };
+            let far = !slot && !offer.parties.iter().all(named);
             nobody || limit(offer, false, far || of_state(offer))
         });
     }

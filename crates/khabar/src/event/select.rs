@@ -19,7 +19,9 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         let event = &candidates[i];
         let kept = by_sentence.entry(event.sentence).or_default();
         let clashes = |other: &EventMention| {
-            other.head == event.head || has_for_a_word(other, event.head) || has_for_a_word(event, other.head)
+            other.head == event.head
+                || has_for_a_word(cx, other, event.head)
+                || has_for_a_word(cx, event, other.head)
         };
         // «رفعت الحصار»: what a noun names inside a longer pattern is what the whole pattern says of it; talks that are
         // called off or ended stay talks.
@@ -39,7 +41,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
         let clashing: Vec<usize> = kept.iter().copied().filter(|&k| clashes(&candidates[k])).collect();
         let tells_again = |&k: &usize| {
             let other = &candidates[k];
-            other.head == event.head || other.kind != event.kind && has_for_a_word(other, event.head)
+            other.head == event.head || other.kind != event.kind && has_for_a_word(cx, other, event.head)
         };
         if again.iter().any(tells_again) || !clashing.iter().all(|&k| holds(k)) {
             continue;
@@ -60,9 +62,10 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
 }
 
 /// Whether a token is a word of an event; «بقصف» behind «اتهم» or «ندد» is not, as all that such a word asks for is «ب», and of what
-/// somebody is blamed for the codebook makes a record of its own.
-fn has_for_a_word(event: &EventMention, token: u32) -> bool {
-    let blamed = event.kind == EventType::Accuse && event.governed.contains(&token);
+/// somebody is blamed for the codebook makes a record of its own. «بالغارة» only points to what is known.
+fn has_for_a_word(cx: &Context<'_>, event: &EventMention, token: u32) -> bool {
+    let known = cx.words[token as usize].prefixes.article;
+    let blamed = event.kind == EventType::Accuse && event.governed.contains(&token) && !known;
     event.words.contains(&token) && !blamed
 }
 

@@ -4,20 +4,16 @@ use super::draft::{Draft, Need};
 use super::{Form, Kind};
 use crate::lexicon::World;
 use crate::text::{Text, fold, inflect};
-use crate::word::Number;
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
 pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
     let d = &drafts[n];
-    let described = d.need == Need::Weak
-        && d.mention.form == Form::Description
-        && matches!(d.mention.kind, Kind::Organization | Kind::Group);
     // «دعا الوزراء العرب … وطالب الوزراء»: so are those of an office who met as one.
-    let titled = d.need == Need::Country
-        && d.mention.form == Form::Title
-        && d.mention.number == Some(Number::Plural)
-        && d.name_tokens.is_none();
-    let bare = (described || titled) && d.mention.country.is_none() && d.end() == d.first() + 1;
+    let bare = d.need == Need::Weak
+        && matches!(d.mention.form, Form::Description | Form::Title)
+        && matches!(d.mention.kind, Kind::Organization | Kind::Group)
+        && d.mention.country.is_none()
+        && d.end() == d.first() + 1;
     if !bare || !inflect::has_article(text.key(d.first())) {
         return None;
     }
