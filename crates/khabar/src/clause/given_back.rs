@@ -54,7 +54,9 @@ fn misplaced(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) 
                 && asks(main, prep)
                 && !asks(aside, prep)
                 && cx.words[chunks[a.chunks[0] as usize].head as usize].suffix.is_none()
-                && !chunks[noun..a.chunks[0] as usize].iter().any(|c| c.kind == ChunkKind::Comma)
+                && chunks
+                    .get(noun..a.chunks[0] as usize)
+                    .is_some_and(|between| between.iter().all(|c| c.kind != ChunkKind::Comma))
         }
         _ => false,
     })
