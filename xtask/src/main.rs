@@ -6,6 +6,7 @@ mod cases;
 mod coverage;
 mod docs;
 mod licences;
+mod mean;
 mod mistakes;
 mod press;
 mod sample;
@@ -27,6 +28,8 @@ struct Cli {
 enum Task {
     /// Fit the ranker's weights on gold and write them beside the lexicon
     Train(train::Args),
+    /// Write the mean of several fits of the ranker
+    Mean(mean::Args),
     /// Write today's rows into the cases that fail, and show what changed
     Bless(bless::Args),
     /// Count the cases of events: how many, how unlike, how long, how many the engine reaches
@@ -67,6 +70,7 @@ enum LexiconTask {
 fn main() -> anyhow::Result<()> {
     match Cli::parse().task {
         Task::Train(args) => train::run(&args),
+        Task::Mean(args) => mean::run(&args),
         Task::Bless(args) => bless::run(&args),
         Task::Cases(args) => cases::run(&args),
         Task::Docs => docs::run(),
