@@ -33,15 +33,10 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
         role: Role,
         offers: &[&Offer<'_>],
     ) -> Scale<'s, 'a, 'b> {
-        let has = |how: Value| offers.iter().any(|f| f.how == how);
-        let slotted = match (has(value!(How, "object")), has(value!(How, "slot"))) {
-            (true, _) => value!(Slotted, "object"),
-            (false, true) => value!(Slotted, "true"),
-            (false, false) => value!(Slotted, "false"),
-        };
+        let slotted = offers.iter().any(|f| f.how == value!(How, "slot"));
         let mut said = of_predicate(look, kind);
         said.say(Field::Role, role as Value);
-        said.say(Field::Slotted, slotted);
+        said.say(Field::Slotted, slotted.into());
         said.say(Field::Offered, offers.len().min(9) as Value);
         let rows = Rows::new(&look.cx.lex.weights, List::Anybody, List::Last, said);
         Scale { look, role, rows }

@@ -77,7 +77,7 @@ const fn preps() -> [Part<'static>; PREPS_BEFORE + TELLING.len()] {
 }
 
 /// How fillers are found.
-const HOWS: [Part<'static>; 14] = parts([
+const HOWS: [Part<'static>; 13] = parts([
     "none",
     "slot",
     "genitive",
@@ -91,7 +91,6 @@ const HOWS: [Part<'static>; 14] = parts([
     "topic",
     "setting",
     "anaphor",
-    "object",
 ]);
 
 /// What a noun phrase is to a verb that is not the predicate.
@@ -122,7 +121,7 @@ fields! {
     Type "type" types();
     Head "head" parts(["verb", "passive", "participle", "noun"]);
     Frame "frame" [];
-    Slotted "slotted" parts(["false", "true", "object"]);
+    Slotted "slotted" TRUTH;
     Offered "offered" parts(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
     Light "light" parts(["actor", "recipient", "event", "place", "mediator"]);
     Passive "passive" TRUTH;

@@ -117,7 +117,7 @@ impl<'a> Look<'a, '_> {
             Some(object) => {
                 // «استقبله»: of some acts the object is who comes, and so acts.
                 let acts = self.frame.reciprocal || self.frame.actor.contains(&Place::Object);
-                add(recipient.filter(|_| !acts), value!(How, "object"), object);
+                add(recipient.filter(|_| !acts), value!(How, "pronoun"), object);
             }
             None => {
                 let owner = self.pronoun_owner(self.proposal.head);

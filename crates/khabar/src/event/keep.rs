@@ -161,12 +161,7 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             // «أدان الأردن القصف الذي شنته إسرائيل»: nor suffered it, unless a pronoun says so («قصف سفارته»).
             let judge = same_people(self.cx, &offer.parties, &who);
-            let pronoun = [
-                value!(How, "pronoun"),
-                value!(How, "object"),
-                value!(How, "pronoun-at"),
-                value!(How, "slot"),
-            ];
+            let pronoun = [value!(How, "pronoun"), value!(How, "pronoun-at"), value!(How, "slot")];
             (!judge || pronoun.contains(&offer.how)) && limit(offer, judge, false)
         });
     }
@@ -247,10 +242,8 @@ impl<'a> Look<'a, '_> {
                 let fits = before && pronoun.is_some_and(|p| fits_pronoun(self.cx, p, &found));
                 (fits && a.slot != Slot::Subject && found.iter().all(person)).then_some(found)
             };
-            let pronoun = || {
-                let pronoun = [value!(How, "object"), value!(How, "pronoun")];
-                offers.iter().find(|o| pronoun.contains(&o.how)).map(|o| o.parties.to_vec())
-            };
+            let pronoun =
+                || offers.iter().find(|o| o.how == value!(How, "pronoun")).map(|o| o.parties.to_vec());
             let owner = clause.and_then(|c| c.args.iter().rev().find_map(about)).or_else(pronoun);
             let Some(owner) = owner else { return };
             offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &owner), false));

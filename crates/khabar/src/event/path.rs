@@ -45,7 +45,7 @@ const LISTED: [Value; 4] =
 /// The side of those who stand in no phrase of the sentence, by how they were found.
 fn side_of(how: Value) -> Value {
     match how {
-        how if how == value!(How, "pronoun") || how == value!(How, "object") => value!(Side, "pronoun"),
+        how if how == value!(How, "pronoun") => value!(Side, "pronoun"),
         how if how == value!(How, "governor") => value!(Side, "governor"),
         how if how == value!(How, "speaker") => value!(Side, "speaker"),
         how if how == value!(How, "earlier") => value!(Side, "earlier"),
