@@ -34,7 +34,7 @@ pub fn run(args: &Args) -> Result<()> {
     let lex = Lexicon::embedded();
     let mut used = Used::default();
     let mut texts = 0;
-    // The news of the press folder is learned from and need not pass: a line that only it meets is not tried.
+    // The news of the press folder need not pass: a line that only it meets is not tried.
     let press = args.corpus.join("press");
     for file in case_files(&args.corpus)?.into_iter().filter(|f| !f.starts_with(&press)) {
         for case in parse(&std::fs::read_to_string(&file)?).iter().filter(|c| !c.text.is_empty()) {
