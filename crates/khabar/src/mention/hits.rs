@@ -100,7 +100,7 @@ impl Hits {
             }
             inflect::without_pronoun(stem.key, bare, |word, pronoun| {
                 let node = world.names.token(word).and_then(|id| world.names.start(id));
-                hits.extend(node.into_iter().flat_map(|n| owned(world, n, pronoun, i + 1, &stem)));
+                hits.extend(node.into_iter().flat_map(|n| owned(world, n, (pronoun, false), i + 1, &stem)));
                 // «أمينها العام»: the pronoun takes the place of the article.
                 let definite = world.names.token(&inflect::with_article(word));
                 let mut node = definite.and_then(|id| world.names.start(id));
@@ -109,7 +109,7 @@ impl Hits {
                     let id = ids.get(at - first).copied().flatten();
                     node = id.and_then(|id| world.names.step(next, id));
                     at += 1;
-                    hits.extend(node.into_iter().flat_map(|n| owned_definite(world, n, pronoun, at, &stem)));
+                    hits.extend(node.into_iter().flat_map(|n| owned(world, n, (pronoun, true), at, &stem)));
                 }
             });
         });
@@ -157,7 +157,7 @@ fn walk(
         let mut buffer = String::new();
         inflect::without_pronoun(text.key(next), &mut buffer, |word, pronoun| {
             let further = world.names.token(word).and_then(|id| world.names.step(node, id));
-            hits.extend(further.into_iter().flat_map(|n| owned(world, n, pronoun, next + 1, &stem)));
+            hits.extend(further.into_iter().flat_map(|n| owned(world, n, (pronoun, false), next + 1, &stem)));
         });
         let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten() else { return };
         let Some(further) = world.names.step(node, id) else { return };
@@ -167,11 +167,12 @@ fn walk(
     }
 }
 
-/// The titles and bodies in construct that end at a node, as owned by a pronoun («وزير خارجيتها», «حكومته»).
+/// The titles and bodies that end at a node, as owned by a pronoun at their last word, in construct («وزير خارجيتها», «حكومته»), or at
+/// their first, as titles that are definite otherwise («أمينها العام», «قائمها بالأعمال»).
 fn owned<'w>(
     world: &'w World,
     node: Node,
-    pronoun: usize,
+    (pronoun, first): (usize, bool),
     end: usize,
     stem: &Stem<'_>,
 ) -> impl Iterator<Item = Hit> + use<'w> {
@@ -179,32 +180,18 @@ fn owned<'w>(
     let shape = Shape::Owned(pronoun as u8);
     world.names.entries(node).filter_map(move |e| {
         let what = match e.what {
-            What::Body(body, Shape::Construct) => What::Body(body, shape),
-            What::Role { role, shape: Shape::Construct, gender, number } => {
+            What::Body(body, Shape::Construct) if !first => What::Body(body, shape),
+            What::Role { role, shape: Shape::Construct, gender, number } if !first => {
+                What::Role { role, shape, gender, number }
+            }
+            What::Role { role, shape: Shape::Definite, gender, number: number @ Number::Singular }
+                if first =>
+            {
                 What::Role { role, shape, gender, number }
             }
             _ => return None,
         };
         Some(Hit { what, end, letters, preposition, conjunction, light: true, line: e.line })
-    })
-}
-
-/// The titles of several words that end at a node, their first word owned by a pronoun («أمينها العام», «قائمها بالأعمال»).
-fn owned_definite<'w>(
-    world: &'w World,
-    node: Node,
-    pronoun: usize,
-    end: usize,
-    stem: &Stem<'_>,
-) -> impl Iterator<Item = Hit> + use<'w> {
-    let (letters, preposition, conjunction) = (stem.letters, stem.preposition, stem.conjunction);
-    world.names.entries(node).filter_map(move |e| match e.what {
-        What::Role { role, shape: Shape::Definite, gender, number: Number::Singular } => {
-            let what =
-                What::Role { role, shape: Shape::Owned(pronoun as u8), gender, number: Number::Singular };
-            Some(Hit { what, end, letters, preposition, conjunction, light: true, line: e.line })
-        }
-        _ => None,
     })
 }
 
