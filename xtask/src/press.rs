@@ -7,7 +7,7 @@ use anyhow::Result;
 use khabar::case::{Case, parse};
 use khabar::json::MentionRecord;
 use khabar::lexicon::Lexicon;
-use khabar::measure::{Gold, Level, Scores, Spots, Told, Trial, score};
+use khabar::measure::{Gold, Level, Member, Outcome, Scores, Spots, Told, Trial, score};
 use khabar_cli::reading::Words;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,9 @@ pub struct Args {
     /// Print the predicates that no frame proposes with their type, the most frequent first
     #[arg(long)]
     missing: bool,
+    /// Print what was told with wrong parties, what was missed although proposed, and what was told beside the rows
+    #[arg(long, conflicts_with = "missing")]
+    show: bool,
     #[command(flatten)]
     words: Words,
 }
@@ -33,6 +36,11 @@ pub fn run(args: &Args) -> Result<()> {
     let lex = args.words.load()?;
     if args.missing {
         return print_missing(lex, &args.paths);
+    }
+    if args.show {
+        return args.paths.iter().try_for_each(|path| {
+            case_files(path)?.iter().try_for_each(|file| show(lex, &parse(&std::fs::read_to_string(file)?)))
+        });
     }
     println!("{:28} texts events {}", "", LEVELS.map(|l| format!("{:>7}", l.name())).join(" "));
     let mut files = Vec::new();
@@ -54,17 +62,85 @@ fn name(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// What the rows of some texts tell, and what the engine tells of them.
+struct Read {
+    gold: Vec<Gold>,
+    told: Vec<Told>,
+    bodies: BTreeMap<String, String>,
+}
+
+impl Read {
+    fn new(lex: &Lexicon, texts: &[Case]) -> Read {
+        let gold = texts.iter().flat_map(cases::gold).collect();
+        let (mut told, mut bodies) = (Vec::new(), BTreeMap::new());
+        for case in texts {
+            let reading = case.read_given(lex, false);
+            told.extend(khabar::json::records(lex, &reading).iter().map(Told::of));
+            bodies.insert(case.title.clone(), reading.document.text.clone());
+        }
+        Read { gold, told, bodies }
+    }
+
+    fn score(&self) -> Result<Scores> {
+        score(&Trial { texts: &self.bodies, gold: &self.gold, told: &self.told }).map_err(anyhow::Error::msg)
+    }
+}
+
 /// Scores what the engine makes of the texts against their rows.
 fn measure(lex: &Lexicon, texts: &[Case]) -> Result<Scores> {
-    let gold: Vec<Gold> = texts.iter().flat_map(cases::gold).collect();
-    let mut told = Vec::new();
-    let mut bodies = BTreeMap::new();
-    for case in texts {
-        let reading = case.read_given(lex, false);
-        told.extend(khabar::json::records(lex, &reading).iter().map(Told::of));
-        bodies.insert(case.title.clone(), reading.document.text.clone());
+    Read::new(lex, texts).score()
+}
+
+/// Prints the mistakes, each with its parties as they should be and as they were told, and its sentence.
+fn show(lex: &Lexicon, texts: &[Case]) -> Result<()> {
+    let read = Read::new(lex, texts);
+    let scores = read.score()?;
+    for (g, p, agreement) in &scores.pairs {
+        let (gold, told) = (&read.gold[*g], &read.told[*p]);
+        if !agreement.holds(Level::Dyad) {
+            println!("parties\t{}\t{}\t{}\t{}", gold.types[0], sides(gold), members(told), gold.quote);
+        }
     }
-    score(&Trial { texts: &bodies, gold: &gold, told: &told }).map_err(anyhow::Error::msg)
+    for outcome in &scores.outcomes {
+        match outcome {
+            Outcome::Missed(g) => {
+                let gold = &read.gold[*g];
+                let words = gold.trigger.as_deref().unwrap_or("");
+                println!("missed\t{}\t{}\t{words}\t{}", gold.types[0], sides(gold), gold.quote);
+            }
+            Outcome::Extra(p) => {
+                let told = &read.told[*p];
+                let words = told.value["trigger"]["text"].as_str().unwrap_or("");
+                println!(
+                    "extra\t{}\t{}\t{words}\t{}",
+                    told.kind,
+                    members(told),
+                    sentence(told, &read.bodies)
+                );
+            }
+            Outcome::Partly(..) => {}
+        }
+    }
+    Ok(())
+}
+
+fn sides(gold: &Gold) -> String {
+    format!("{} > {}", gold.actors.join(","), gold.recipients.join(","))
+}
+
+fn members(told: &Told) -> String {
+    let side = |members: &[Member]| {
+        let one = |m: &Member| format!("{}/{}", m.country, m.sectors.join("|"));
+        members.iter().map(one).collect::<Vec<_>>().join(",")
+    };
+    format!("{} > {}", side(&told.actors), side(&told.recipients))
+}
+
+fn sentence(told: &Told, bodies: &BTreeMap<String, String>) -> String {
+    let body = bodies.get(&told.doc).map_or("", String::as_str);
+    let (from, to) = told.sentence;
+    let length = usize::try_from(to - from).unwrap_or(0);
+    body.chars().skip(usize::try_from(from).unwrap_or(0)).take(length).collect()
 }
 
 fn print(name: &str, texts: &[Case], scores: &Scores) {
