@@ -41,7 +41,7 @@ enum Task {
     /// Print what each part of the engine adds on the development gold
     Ablation,
     /// Count the mistakes on the development gold by kind
-    Mistakes,
+    Mistakes(MistakesArgs),
     /// Print how much of the news in corpus/press the engine tells
     Press(press::Args),
     /// Print which lines of the lexicon no case has used; `lexicon coverage` is the same
@@ -57,6 +57,13 @@ enum Task {
     Tenures(tenures::Args),
     /// Check the licences of all dependencies
     Licences,
+}
+
+#[derive(clap::Args, Debug)]
+struct MistakesArgs {
+    /// Print the gold mentions of this set that were missed, each with the reason
+    #[arg(long, value_name = "SET")]
+    missed: Option<String>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -77,7 +84,8 @@ fn main() -> anyhow::Result<()> {
         Task::Scores(args) => scores::run(&args),
         Task::Ablation => print(&ablation::table()?),
         Task::Press(args) => press::run(&args),
-        Task::Mistakes => print(&mistakes::table()?),
+        Task::Mistakes(MistakesArgs { missed: Some(set) }) => print(&mistakes::missing(&set)?),
+        Task::Mistakes(_) => print(&mistakes::table()?),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Lexicon(LexiconTask::Sample(args)) => sample::run(&args),
         Task::Twins(args) => twins::run(&args),

@@ -86,6 +86,24 @@ fn full(scores: &Scores, set: &Set) -> usize {
     scores.pairs.iter().filter(|(g, _, a)| set.gold[*g].required && a.holds(Level::Full)).count()
 }
 
+/// The gold mentions of a set that were missed, each with the reason and its words.
+pub fn missing(name: &str) -> Result<String> {
+    let Some(folder) = shared() else { bail!("{MISSING}") };
+    let set = Set::load(&folder, name)?;
+    let lex = Lexicon::embedded();
+    let scores = set.score(&set.told(lex, &Given::default()))?;
+    let proposed = set.records(lex, &Given { all_candidates: true, ..Given::default() });
+    let mut out = String::new();
+    for outcome in &scores.outcomes {
+        let Outcome::Missed(g) = outcome else { continue };
+        let gold = &set.gold[*g];
+        let why = missed(gold, &set, &proposed);
+        let sides = format!("{} > {}", gold.actors.join(","), gold.recipients.join(","));
+        out.push_str(&format!("{why}\t{}\t{}\t{sides}\t{}\n", gold.doc, gold.types.join("|"), gold.quote));
+    }
+    Ok(out)
+}
+
 /// Why a gold mention was missed: what the event floor proposed at its quote.
 fn missed(gold: &Gold, set: &Set, proposed: &[MentionRecord]) -> &'static str {
     let Some(text) = set.texts.get(&gold.doc) else { return KINDS[0] };
