@@ -7,9 +7,12 @@ use super::fill::Look;
 use super::second::Coded;
 use super::{Certainty, EventMention, EventType, Status, when};
 use crate::attribution::Attribution;
-use crate::clause::{ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, same};
-use crate::lexicon::frames::Telling;
+use crate::clause::{
+    Argument, ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, party, same,
+};
+use crate::lexicon::frames::{Place, Telling};
 use crate::mention::{Kind, sector};
+use crate::text::prepositions;
 use crate::word::Voice;
 
 /// Makes of blame by what is said an act of the day it is said on, whatever is said of the blamed.
@@ -71,10 +74,11 @@ impl Look<'_, '_> {
         let mut of = match clause {
             Some(c) if c.voice == Voice::Passive => Vec::new(),
             Some(c) => match c.arg(&Slot::Subject) {
-                Some(subject) => parties(self.cx, self.around.chunks, subject),
+                Some(subject) => self.theirs(subject),
                 None => self.around.dropped.clone(),
             },
-            None => self.said_of(),
+            None if !self.is_told_of() => Vec::new(),
+            None => self.at_fault().unwrap_or_else(|| self.said_of()),
         };
         let own = |p: &Party| same(self.cx, p, &by) || p.country == by.country && p.sector == by.sector;
         let nobody = |p: &Party| {
@@ -86,7 +90,44 @@ impl Look<'_, '_> {
         (!of.is_empty()).then_some(Blame { by, of })
     }
 
-    /// «أن الحكومة عاجزة عن …»: of whom a predicate that is no verb is said: the phrase that opens its clause.
+    /// «إن الحكومة تخدع الناس», «إن مشروع الموازنة الذي عرضته الحكومة سيدمر …»: who does it, or whose thing does.
+    fn theirs(&self, subject: &Argument) -> Vec<Party> {
+        let chunks = self.around.chunks;
+        let named = parties(self.cx, chunks, subject);
+        if !named.is_empty() {
+            return named;
+        }
+        let behind = subject.chunks.last().map_or(0, |&c| c as usize + 1)..self.proposal.chunk as usize;
+        let relative = chunks.get(behind.start).is_some_and(|c| c.kind == ChunkKind::Relative);
+        let named =
+            behind.filter(|&i| chunks[i].is_bare_noun()).find_map(|i| chunk_party(self.cx, chunks, i));
+        named.filter(|_| relative).map(|p| Party { reached: Reached::Near, ..p }).into_iter().collect()
+    }
+
+    /// «إن الخطة كارثة», «في وضعية تغول», «يتسم بعجز»: whether a noun is said of somebody. What a phrase is for («للتخلي عن»),
+    /// what is somebody's («ابتزازه»), what describes («المتسرعة») and what is denied («ليست متسرعة») is not.
+    fn is_told_of(&self) -> bool {
+        let chunk = &self.around.chunks[self.proposal.chunk as usize];
+        let word = &self.cx.words[self.proposal.head as usize];
+        let before = self.around.chunks[..self.proposal.chunk as usize].iter().rev();
+        let mut before =
+            before.take_while(|c| !matches!(c.kind, ChunkKind::Content | ChunkKind::Comma | ChunkKind::Stop));
+        let open = chunk.prep.as_deref().is_none_or(|p| [prepositions::WITH, prepositions::IN].contains(&p));
+        let denied = before.any(|c| c.kind == ChunkKind::Negation);
+        open && !word.prefixes.article && word.suffix.is_none() && !denied
+    }
+
+    /// «عجز الحكومة عن …»: whose fault a noun names that is told of its genitive.
+    fn at_fault(&self) -> Option<Vec<Party>> {
+        let genitive = self.around.args.iter().find(|a| a.slot == Slot::Genitive)?;
+        let named = parties(self.cx, self.around.chunks, genitive);
+        let own = self.frame.recipient.contains(&Place::Genitive);
+        let next = |p: &Party| self.cx.mentions[p.mention as usize].tokens.0 == genitive.from;
+        (own && named.first().is_some_and(next)).then_some(named)
+    }
+
+    /// «أن الحكومة عاجزة عن …»: of whom a predicate that is no verb is said: the phrase that opens its clause, or who
+    /// stands before it in its own («إن فلانا مجرم حرب»).
     fn said_of(&self) -> Vec<Party> {
         use ChunkKind as K;
         let chunks = self.around.chunks;
@@ -95,7 +136,17 @@ impl Look<'_, '_> {
             |i: &usize| matches!(chunks[*i].kind, K::Noun | K::Quote | K::Time | K::Auxiliary | K::Negation);
         let before = (0..at).rev().take_while(within);
         let opener = before.filter(|&i| chunks[i].is_bare_noun()).last();
-        let found = opener.and_then(|i| chunk_party(self.cx, chunks, i));
-        found.into_iter().map(|p| Party { reached: Reached::Near, ..p }).collect()
+        let near = |p: Party| Party { reached: Reached::Near, ..p };
+        match opener {
+            Some(i) => chunk_party(self.cx, chunks, i).into_iter().map(near).collect(),
+            None => {
+                let own = chunks[at].mentions.iter().copied();
+                let before = own.filter(|_| chunks[at].is_bare_noun()).find(|&m| {
+                    let m = &self.cx.mentions[m as usize];
+                    m.kind != Kind::Office && m.tokens.1 <= self.proposal.head
+                });
+                before.map(|m| near(party(self.cx, m, Reached::Near))).into_iter().collect()
+            }
+        }
     }
 }
