@@ -39,7 +39,8 @@ pub(super) fn outweigh(cx: &Context<'_>, coded: &mut [Vec<Coded<'_>>]) {
     let said = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].is_blame_by_saying();
     let blames: Vec<u32> = coded.iter().flatten().filter(|(e, _)| said(e)).map(|(e, _)| e.head).collect();
     for ways in coded {
-        ways.retain(|(e, _)| !(IN_WORDS.contains(&e.kind) && blames.contains(&e.head)));
+        let other = |e: &EventMention| IN_WORDS.contains(&e.kind) || e.kind == EventType::Accuse && !said(e);
+        ways.retain(|(e, _)| !(blames.contains(&e.head) && other(e)));
     }
 }
 

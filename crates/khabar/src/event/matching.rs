@@ -305,7 +305,11 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
         if taken_away || outvoted || less_said {
             continue;
         }
-        match out[start..].iter_mut().find(|k| k.head == p.head && kind(k) == kind(p)) {
+        // Blame by what is said stands beside other blame: where nobody says it, the other remains.
+        let said =
+            |p: &Proposal| frames.frames.get(frame(p) as usize).is_some_and(|f| f.is_blame_by_saying());
+        let alike = |k: &&mut Proposal| k.head == p.head && kind(k) == kind(p) && said(k) == said(p);
+        match out[start..].iter_mut().find(alike) {
             Some(best) if best.complement.len() < p.complement.len() => *best = p.clone(),
             Some(_) => {}
             None => out.push(p.clone()),

@@ -5,6 +5,7 @@
 
 mod context;
 mod cost;
+mod marks;
 mod number;
 mod numeral;
 mod split;

@@ -3,8 +3,8 @@
 //! Every candidate must leave something known, in the tables of the language or among the names of the world. A
 //! candidate costs what its clitics, its spelling and its rarity cost; the cheapest comes first.
 
-use super::Prefixes;
 use super::cost::{LOOSE, RARE, cost, noun_before_particle};
+use super::{Prefixes, marks};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::{Analysis, Reading};
 use crate::text::affix::{Ending, PRONOUNS, RARE_PRONOUNS, letter};
@@ -69,6 +69,7 @@ pub(super) fn splits(lex: &Lexicon, text: &Text, i: usize) -> Vec<Split> {
     if out.is_empty() {
         out.push(unknown(form));
     }
+    marks::weigh(lex, surface, &mut out);
     out.sort_by_key(|s| (s.cost(), s.prefix_len + s.suffix_len));
     out.truncate(4);
     out.retain_mut(|split| in_bytes(surface, form.len(), split));
