@@ -193,3 +193,58 @@ fn a_name_of_several_asks_back_and_one_of_a_single_party_is_found() {
     }
     assert_eq!(store.resolve(lex, "خزعبلاني").unwrap(), Resolved::Unknown);
 }
+
+#[test]
+fn a_states_whole_name_is_that_states_and_what_two_states_share_asks_back() {
+    use khabar_store::query::{Resolved, Who};
+    let lex = Lexicon::embedded();
+    let mut store = Store::in_memory().unwrap();
+    // The pages know the other bearers of each name alone.
+    let text = "التقى رئيس جنوب السودان رئيس غينيا الاستوائية ورئيس غينيا بيساو في برازافيل أمس.";
+    store.put(ready(&page("z", "صحيفة الغروب", "2031-04-06", text))).unwrap();
+    store.corroborate(lex).unwrap();
+    let wanted = [
+        ("السودان", "SDN"),
+        ("سودان", "SDN"),
+        ("Sudan", "SDN"),
+        ("Q1049", "SDN"),
+        ("South Sudan", "SSD"),
+        ("جنوب السودان", "SSD"),
+        ("Guinea", "GIN"),
+        ("غينيا", "GIN"),
+        ("Guinea-Bissau", "GNB"),
+        ("غينيا الاستوائية", "GNQ"),
+        ("Niger", "NER"),
+        ("Dominica", "DMA"),
+        ("تونس", "TUN"),
+        ("كوريا الشمالية", "PRK"),
+        ("North Korea", "PRK"),
+    ];
+    for (name, code) in wanted {
+        let found = store.resolve(lex, name).unwrap();
+        assert!(
+            matches!(&found, Resolved::One(Who::Country { code: c, .. }) if c == code),
+            "{name}: {found:?}"
+        );
+    }
+    for (name, codes) in [
+        ("Korea", ["PRK", "KOR"]),
+        ("كوريا", ["PRK", "KOR"]),
+        ("Congo", ["COG", "COD"]),
+        ("الكونغو", ["COG", "COD"]),
+    ] {
+        // A store that knows neither, so that none is likelier.
+        let found = Store::in_memory().unwrap().resolve(lex, name).unwrap();
+        let Resolved::Several(all) = &found else { panic!("{name}: {found:?}") };
+        assert!(
+            all.len() == 2 && all.iter().all(|c| c.kind == "state" && codes.contains(&c.country.as_str())),
+            "{name}: {all:?}"
+        );
+        // What the list offers leads to the country.
+        let chosen = store.resolve(lex, &all[0].entity).unwrap();
+        assert!(
+            matches!(&chosen, Resolved::One(Who::Country { code, .. }) if *code == all[0].country),
+            "{chosen:?}"
+        );
+    }
+}

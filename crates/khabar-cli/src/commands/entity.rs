@@ -39,7 +39,8 @@ pub fn run(args: Args) -> Result<u8> {
     let store = args.store.open()?;
     let lex = Lexicon::embedded();
     let who = who(&store, lex, &args.name)?;
-    let detail = store.entity(&who, args.limit)?;
+    let mut detail = store.entity(&who, args.limit)?;
+    name_countries(lex, &mut detail);
     let empty = detail.names.is_empty()
         && detail.offices.is_empty()
         && detail.events.is_empty()
@@ -82,10 +83,8 @@ fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<(
     )?;
     let others = detail.dyads.iter().map(|d| {
         let span = days(d.first.as_deref(), d.last.as_deref());
-        let state = lex.world.country(&d.name).map(|s| (s.name_en.as_str(), s.name_ar.as_str()));
-        let body = || (Language::English.word(&d.name), d.name_ar.as_str());
-        let (name, name_ar) = state.unwrap_or_else(body);
-        format!("{:4}×  {span:24}  {}", d.n_events, isolated(&format!("{name}  {name_ar}")))
+        let names = [d.name.as_str(), d.name_ar.as_str()].map(|n| isolated(n).to_string()).join("  ");
+        format!("{:4}×  {span:24}  {}", d.n_events, names.trim_end())
     });
     part("shares events with", others.collect())?;
     let events = detail.events.iter().map(|e| {
@@ -97,10 +96,20 @@ fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<(
     part("said about them", detail.said_about.iter().map(said_line).collect())
 }
 
+/// Gives those with whom a country shares events their names: the store knows them by their codes.
+fn name_countries(lex: &Lexicon, detail: &mut EntityDetail) {
+    for other in detail.dyads.iter_mut().filter(|d| d.name == d.key) {
+        let state = lex.world.country(&other.key).map(|s| (s.name_en.clone(), s.name_ar.clone()));
+        let body = || [Language::English, Language::Arabic].map(|l| l.word(&other.key).to_owned()).into();
+        (other.name, other.name_ar) = state.unwrap_or_else(body);
+    }
+}
+
 /// A statement in two lines.
 fn said_line(row: &SaidRow) -> String {
     let day = row.published.as_deref().unwrap_or("day unknown");
-    let name = row.name.as_deref().unwrap_or("nobody named");
+    let name =
+        row.name.as_deref().or(row.source.as_deref()).filter(|n| !n.is_empty()).unwrap_or("nobody named");
     let cue = isolated(&format!("«{}»", row.cue));
     format!("{day:11}  {name} {cue} ({})\n             {}", row.stance, isolated(&row.content))
 }

@@ -16,7 +16,7 @@ use khabar_store::{EventRow, Filter, Store, Who};
   khabar events --party 'Sergei Lavrov' --status planned -f csv > planned.csv
   khabar events --text 'إعادة فتح السفارة' --disputed
 
-Names may be Arabic or Latin in any spelling, a country code, or an id; where a name may mean several, they are listed.")]
+Names may be Arabic or Latin in any spelling, a country code, or an id. A whole name of a state is that state (Sudan, Guinea); where a name may mean several (Congo, Korea, عمان), they are listed.")]
 pub struct Args {
     #[command(flatten)]
     store: Asked,

@@ -7,7 +7,7 @@ use crate::output::{Format, Listing, counted, isolated, left, right};
 use crate::reading::{self, Problem, Way};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
-use khabar_store::{Failure, Filter, Put, Ready, Store};
+use khabar_store::{Failure, Put, Ready, Store};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Write};
@@ -216,12 +216,11 @@ fn hint(count: u64, text: &str) -> String {
 
 /// The events most outlets tell, and what to do next.
 fn preview(store: &Store, path: &std::path::Path) -> Result<()> {
-    let mut events = store.events(&Filter::default())?;
-    events.sort_by_key(|e| std::cmp::Reverse((e.n_outlets, e.n_reports)));
+    let events = store.told_most(8)?;
     let mut out = std::io::stdout().lock();
     if !events.is_empty() {
         let mut list = event_list();
-        events.iter().take(8).for_each(|e| add_event(&mut list, e));
+        events.iter().for_each(|e| add_event(&mut list, e));
         writeln!(out, "\nTold most often:\n{}", list.table(crate::output::width()))?;
     }
     let path = path.display();

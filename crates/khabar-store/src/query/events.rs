@@ -156,6 +156,9 @@ fn conditions(filter: &Filter) -> Conditions {
     out
 }
 
+/// The order of time.
+const BY_DAY: &str = "e.day_from IS NULL, e.day_from, e.day_to, e.id";
+
 impl Store {
     /// The `text` of a [`Filter`] for words a user gives.
     pub fn text_filter(&self, lex: &khabar::lexicon::Lexicon, words: &str) -> Result<String> {
@@ -165,14 +168,18 @@ impl Store {
 
     /// The events a filter is for.
     pub fn events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
-        let order = if filter.newest_first {
-            "coalesce(e.day_from, e.first_reported) DESC, e.id"
-        } else {
-            "e.day_from IS NULL, e.day_from, e.day_to, e.id"
-        };
+        let order =
+            if filter.newest_first { "coalesce(e.day_from, e.first_reported) DESC, e.id" } else { BY_DAY };
         self.listed(conditions(filter), order, filter.limit, filter.offset)
     }
 
+    /// The events told most: in the most outlets, then in the most reports.
+    pub fn told_most(&self, limit: usize) -> Result<Vec<EventRow>> {
+        let order = format!("e.n_outlets DESC, e.n_reports DESC, {BY_DAY}");
+        self.listed(Conditions::default(), &order, Some(limit), 0)
+    }
+
+    /// Sorts the ids and then reads the rows one by one: to sort whole rows would hold the texts of all their pages at once.
     fn listed(
         &self,
         mut conditions: Conditions,
@@ -181,28 +188,27 @@ impl Store {
         offset: usize,
     ) -> Result<Vec<EventRow>> {
         let wanted = conditions.clause();
-        let sql = format!(
-            "SELECT e.record, e.disputed, e.n_mentions, e.first_reported, m.record, m.sentence_start, m.sentence_end,
-               d.text, d.id, d.doc, d.url, d.outlet, d.published_to
-             FROM events e JOIN mentions m ON m.mention = e.best JOIN documents d ON d.document = m.document
-             {wanted} ORDER BY {order} LIMIT ? OFFSET ?"
-        );
         conditions.values.push(Value::Integer(limit.map_or(-1, |l| l as i64)));
         conditions.values.push(Value::Integer(offset as i64));
-        let mut ask = self.conn.prepare_cached(&sql)?;
-        let mut rows = ask.query(rusqlite::params_from_iter(conditions.values))?;
-        let mut out = Vec::new();
-        while let Some(row) = rows.next()? {
-            out.push(event_row(row)?);
-        }
-        Ok(out)
+        let mut ask = self.conn.prepare_cached(&format!(
+            "SELECT e.id FROM events e {wanted} ORDER BY {order} LIMIT ? OFFSET ?"
+        ))?;
+        let ids =
+            ask.query_map(rusqlite::params_from_iter(conditions.values), |row| row.get::<_, String>(0))?;
+        let ids: Vec<String> = ids.collect::<Result<_, _>>()?;
+        ids.iter().filter_map(|id| self.event_row(id).transpose()).collect()
     }
 
     /// The event of an id it has now.
     pub(super) fn event_row(&self, id: &str) -> Result<Option<EventRow>> {
-        let mut conditions = Conditions::default();
-        conditions.add("e.id = ?", [id.to_owned()]);
-        Ok(self.listed(conditions, "e.id", Some(1), 0)?.pop())
+        let mut ask = self.conn.prepare_cached(
+            "SELECT e.record, e.disputed, e.n_mentions, e.first_reported, m.record, m.sentence_start, m.sentence_end,
+               d.text, d.id, d.doc, d.url, d.outlet, d.published_to
+             FROM events e JOIN mentions m ON m.mention = e.best JOIN documents d ON d.document = m.document
+             WHERE e.id = ?1",
+        )?;
+        let mut rows = ask.query([id])?;
+        rows.next()?.map(event_row).transpose()
     }
 
     /// The ids of the events a filter is for, in the order of time, its limit left aside; for readers that take the events one
@@ -210,9 +216,8 @@ impl Store {
     pub fn event_ids(&self, filter: &Filter) -> Result<Vec<String>> {
         let conditions = conditions(filter);
         let wanted = conditions.clause();
-        let mut ask = self.conn.prepare_cached(&format!(
-            "SELECT e.id FROM events e {wanted} ORDER BY e.day_from IS NULL, e.day_from, e.day_to, e.id"
-        ))?;
+        let mut ask =
+            self.conn.prepare_cached(&format!("SELECT e.id FROM events e {wanted} ORDER BY {BY_DAY}"))?;
         let rows = ask.query_map(rusqlite::params_from_iter(conditions.values), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -77,6 +77,8 @@ pub enum Resolved {
 
 /// How much better the best candidate must fit.
 const CLEAR: f32 = 0.15;
+/// How well a whole name fits.
+const EXACT: f32 = 1.0;
 /// Letters of a name that is looked for in other spellings.
 const SHORTEST: usize = 4;
 /// How well a name must fit that is no part of a longer one.
@@ -90,10 +92,7 @@ impl Store {
             return Ok(Resolved::Unknown);
         }
         if is_id(name) {
-            return Ok(Resolved::One(Who::Entity {
-                entity: name.to_owned(),
-                name: self.name_of_id(lex, name)?,
-            }));
+            return Ok(Resolved::One(self.of_id(lex, name)?));
         }
         let code = name.to_ascii_uppercase();
         if let Some(state) = lex.world.country(&code) {
@@ -101,21 +100,15 @@ impl Store {
         }
         let mut found = lex.world.find(name);
         found.retain(|c| c.kind != "outlet");
+        // «السودان», "Guinea": a state's whole name is that state's, though other names hold it. «عمان» is two states' (a capital
+        // stands for its state), and "Congo" and "Korea" are nobody's whole name.
+        if let Some(state) = only_state(&found) {
+            return Ok(Resolved::One(state));
+        }
         let best = found.first().map_or(0.0, |c| c.score);
-        let (mut found, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|c| c.score > best - CLEAR);
-        // «Guinea», where the pages speak of Equatorial Guinea alone: who asks may mean either.
-        if let [only] = found.as_slice()
-            && only.kind == "state"
-            && !self.has(only)?
-        {
-            for other in others.into_iter().filter(|c| c.kind == "state") {
-                if self.has(&other)? {
-                    found.push(other);
-                }
-            }
-            if found.len() > 1 {
-                return Ok(Resolved::Several(found));
-            }
+        found.retain(|c| c.score > best - CLEAR);
+        if found.iter().filter(|c| c.kind == "state").count() > 1 {
+            found.retain(|c| c.kind == "state");
         }
         // «Kim»: where the store has met none of those it fits best, those that it has met are meant.
         let strangers = !self.has_any(&found)?;
@@ -133,6 +126,13 @@ impl Store {
         }
         if found.is_empty() {
             found = self.spelt_like(name)?;
+            for candidate in &mut found {
+                if let Some(state) =
+                    lex.world.find(&candidate.name).into_iter().find(|c| c.entity == candidate.entity)
+                {
+                    *candidate = state;
+                }
+            }
         }
         if found.len() > 1 && self.has_any(&found)? {
             // Of several that fit, those the store has never met do not count.
@@ -152,14 +152,16 @@ impl Store {
         })
     }
 
-    /// The name of an id, as the lexicon or the pages have it; the id itself where neither does.
-    fn name_of_id(&self, lex: &Lexicon, id: &str) -> Result<String> {
+    /// Whom an id means: a state's is the country's, as its name is; the rest have their name from the lexicon or the pages, and the id
+    /// itself where neither knows it.
+    fn of_id(&self, lex: &Lexicon, id: &str) -> Result<Who> {
+        let named = |name: String| Who::Entity { entity: id.to_owned(), name };
         if let Some(found) = lex.world.find(id).into_iter().find(|c| c.entity == id) {
-            return Ok(found.name);
+            return Ok(if found.kind == "state" { who(&found) } else { named(found.name) });
         }
         let mut ask = self.conn.prepare_cached("SELECT name FROM entities WHERE entity = ?1")?;
         let mut rows = ask.query([id])?;
-        Ok(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_else(|| id.to_owned()))
+        Ok(named(rows.next()?.map(|row| row.get(0)).transpose()?.unwrap_or_else(|| id.to_owned())))
     }
 
     fn has_any(&self, candidates: &[Candidate]) -> Result<bool> {
@@ -218,8 +220,21 @@ impl Store {
             let whole = undoubled(&c.name);
             whole == wanted || whole.split([' ', '-']).any(|word| word == wanted)
         };
-        Ok(rows.collect::<Result<Vec<_>, _>>()?.into_iter().filter(fits).collect())
+        let mut found: Vec<Candidate> =
+            rows.collect::<Result<Vec<_>, _>>()?.into_iter().filter(fits).collect();
+        // «Rusia» is Russia, and not the armed forces of Russia.
+        if found.iter().any(|c| undoubled(&c.name) == wanted) {
+            found.retain(|c| undoubled(&c.name) == wanted);
+        }
+        Ok(found)
     }
+}
+
+/// The one state of which a name is a whole name.
+fn only_state(found: &[Candidate]) -> Option<Who> {
+    let mut states = found.iter().filter(|c| c.kind == "state" && c.score >= EXACT);
+    let first = states.next()?;
+    states.all(|c| c.country == first.country).then(|| who(first))
 }
 
 /// Somebody of the pages, from a row of name, Arabic name, country and entity.

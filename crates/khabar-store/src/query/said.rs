@@ -54,10 +54,17 @@ pub struct SaidRow {
     pub published: Option<String>,
 }
 
+/// Whether a statement is the first of its article by that speaker in those words.
+const FIRST: &str =
+    "NOT EXISTS (SELECT 1 FROM statements w WHERE w.document = s.document AND w.article = s.article
+      AND w.content = s.content AND w.stance = s.stance AND w.name IS s.name
+      AND (w.content_start, w.statement) < (s.content_start, s.statement))";
+
 impl Store {
-    /// The statements a filter is for, newest page first, in the order of each page.
+    /// The statements a filter is for, newest page first, in the order of each page; what an article has in the same words several times
+    /// (in its headline, below its picture) where it stands first.
     pub fn said(&self, filter: &StatementFilter) -> Result<Vec<SaidRow>> {
-        let mut conditions = vec!["1".to_owned()];
+        let mut conditions = vec![FIRST.to_owned()];
         let mut values: Vec<String> = Vec::new();
         let mut add = |condition: String, own: Vec<String>| {
             conditions.push(condition);

@@ -3,7 +3,7 @@
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::{Form, Kind};
-use crate::text::ending;
+use crate::text::{ending, fold};
 use crate::word::{Derived, Gender, Number, Person, Reading};
 
 /// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
@@ -151,6 +151,10 @@ fn noun_gender(cx: &Context<'_>, chunk: &Chunk) -> Option<Gender> {
 }
 
 fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> Option<Gender> {
+    // «الدعم السريع تنفي»: a name that leaves out the noun it is headed by («قوات») is a «she» as that is, or a «he».
+    if lacks_its_head(cx, chunk, mention) {
+        return None;
+    }
     // «البلدان»: of two the noun has the gender of one, though its letters may also be a plural.
     let two = mention.number == Some(Number::Dual);
     let by_noun = cx.words[chunk.head as usize].readings.iter().find_map(|r| match r {
@@ -167,4 +171,12 @@ fn body_gender(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mentio
     let masculine = mention.country.as_deref().is_some_and(|c| cx.lex.grammar.is_masculine_state(c));
     let capital = mention.kind == Kind::Place && mention.metonym.is_some();
     mention.gender.or(by_noun).or((state && !masculine || capital).then_some(Gender::Feminine))
+}
+
+/// Whether the name of a body begins behind the first word of its whole name.
+fn lacks_its_head(cx: &Context<'_>, chunk: &Chunk, mention: &crate::mention::Mention) -> bool {
+    let (body, name) = (mention.kind == Kind::Organization, mention.form == Form::Name);
+    let mut words = mention.name_ar.split_whitespace().map(fold::loose);
+    let key = cx.loose_key(chunk.head as usize);
+    body && name && words.next().is_some_and(|head| head != key) && words.any(|word| word == key)
 }

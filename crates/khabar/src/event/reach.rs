@@ -34,15 +34,19 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
         match c.kind {
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
             ChunkKind::Verb => {
-                let own = noun && !described && describes(cx, parse, event, at, i);
-                if !own {
+                let own =
+                    noun && describes(cx, parse, event, at, i) || strikes(cx, parse, event, (at, &out), i);
+                if described || !own {
                     break;
                 }
                 described = true;
             }
             ChunkKind::Relative => {
                 let next = (i + 1..chunks.len()).find(|&n| chunks[n].kind == ChunkKind::Verb);
-                let own = noun && next.is_some_and(|n| n <= i + 4 && describes(cx, parse, event, at, n));
+                let own = |n: usize| {
+                    noun && describes(cx, parse, event, at, n) || strikes(cx, parse, event, (at, &out), n)
+                };
+                let own = next.is_some_and(|n| n <= i + 4 && own(n));
                 if !own {
                     break;
                 }
@@ -130,6 +134,36 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
             (pronoun || took_place) && verb == at + 1 && !chunks[verb].joined
         }
     }
+}
+
+/// «قتل جنود في هجوم استهدف معسكرا في الموصل»: whether a verb behind an attack's victims tells where the attack they fell in struck. `met`
+/// are the event's own phrases before it.
+fn strikes(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    (at, met): (usize, &[usize]),
+    verb: usize,
+) -> bool {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let Some(clause) = clause_at(parse, event.parsed, verb) else { return false };
+    let inside = |i: usize| chunks[i].prep.as_deref().is_some_and(|p| prepositions::PLACES.contains(&p));
+    let own = |i: &u32| *i as usize == at || met.contains(&(*i as usize)) && inside(*i as usize);
+    let of_attack = clause.arg(&Slot::Subject).is_some_and(|a| a.chunks.iter().any(own));
+    let attack = event.kind == EventType::Assault && of_attack && !chunks[verb].joined;
+    attack
+        && cx
+            .verb_key(clause.head as usize, clause.reading)
+            .is_some_and(|key| tells_of(cx, key, EventType::Assault))
+}
+
+/// Whether a verb alone or with others tells of a kind of event.
+fn tells_of(cx: &Context<'_>, key: &str, kind: EventType) -> bool {
+    let frames = &cx.lex.frames;
+    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
+        let frame = frames.patterns[p as usize].frame as usize;
+        frames.frames.get(frame).is_some_and(|f| EventType::parse(&f.kind) == Some(kind))
+    })
 }
 
 /// «مساندته للتشكيلة التي أعلنها»: whether the noun right before a relative pronoun is a common noun with a phrase of its own.

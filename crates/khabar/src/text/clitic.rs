@@ -58,6 +58,11 @@ pub fn without_article(key: &str) -> Option<&str> {
     key.strip_prefix("ال").filter(|noun| noun.chars().count() > 2)
 }
 
+/// A key with the article, where it has none.
+pub fn with_article(key: &str) -> Option<String> {
+    (!key.starts_with("ال")).then(|| format!("ال{key}"))
+}
+
 /// Bytes that the first `letters` letters of a token take as written, their marks included.
 pub fn written_len(token: &str, letters: u8) -> usize {
     let mut seen = 0;

@@ -1,7 +1,7 @@
 //! Looking things up by a name a user types, in Arabic or in Latin letters.
 
 use super::{Outlet, What, WordClass, World, entity_id};
-use crate::text::{Text, fold, prepositions, translit};
+use crate::text::{Text, clitic, fold, prepositions, translit};
 
 /// How alike the keys of two Latin spellings must be where they are not the same.
 const NEAR: f32 = 0.88;
@@ -9,6 +9,8 @@ const NEAR: f32 = 0.88;
 const LONG: usize = 8;
 /// Letters of the shortest key that is compared.
 const SHORTEST: usize = 4;
+/// How well a name fits that only lacks its article.
+const WITH_ARTICLE: f32 = 0.9;
 /// How well whole words inside a name fit.
 const INSIDE: f32 = 0.6;
 
@@ -77,6 +79,13 @@ impl World {
             if out.is_empty() {
                 self.find_romanised(&latin, &mut out);
             }
+        }
+        // «سودان»: who types may leave out the article that the name has.
+        if out.is_empty()
+            && !is_latin
+            && let Some(name) = clitic::with_article(name.trim())
+        {
+            out.extend(self.names.lookup(&name).iter().filter_map(|e| self.candidate(e.what, WITH_ARTICLE)));
         }
         if out.is_empty() && !is_latin {
             self.find_inside(&fold::loose(name), &mut out);
