@@ -66,7 +66,7 @@ fn shown(m: &Mention, text: &Text) -> String {
         m.office,
         m.entity,
         m.former,
-        m.form.name(),
+        m.form_of_whole().name(),
         m.name,
         m.score,
         text.str(m.span)
@@ -82,7 +82,7 @@ fn fits(m: &Mention, value: &str) -> bool {
             return own == country && (sector == "*" || sector == first);
         }
         match part.split_once('=') {
-            Some(("form", form)) => m.form.name() == form,
+            Some(("form", form)) => m.form_of_whole().name() == form,
             Some(("name", name)) => m.name == name.replace('_', " "),
             Some(("metonym", code)) => m.metonym.as_deref() == Some(code),
             _ if part == "former" => m.former,

@@ -219,12 +219,12 @@ impl Page<'_> {
         };
         let line = |m: &Mention, span: Span, form: Form| line_of(m, span, form, place(&m.same_as));
         let own = |m: &Mention| match alone(m) {
-            Some((name, true)) => vec![line(m, m.span, Form::Title), line(m, name, Form::Name)],
+            Some((name, true)) => vec![line(m, m.span, m.form_of_whole()), line(m, name, Form::Name)],
             Some((name, false)) => vec![line(m, name, Form::Name)],
             None if m.proper && m.form == Form::Title => {
-                vec![line(m, m.name_span.unwrap_or(m.span), Form::Name)]
+                vec![line(m, m.name_span.unwrap_or(m.span), m.form_of_whole())]
             }
-            None => vec![line(m, m.span, m.form)],
+            None => vec![line(m, m.span, m.form_of_whole())],
         };
         // The bodies that a title names stand behind it, each the first of itself.
         let of = |(m, at): (&Mention, &usize)| {

@@ -217,7 +217,7 @@ impl Reader<'_> {
         self.name_in_quotes(i, &hit, &mut draft);
         self.name_without_quality(i, &hit, &mut draft);
         // The adjective of its own country belongs to it («حركة النهضة التونسية»), though not to its name.
-        if let Some(nisba) = self.own_nisba(hit.end, &draft) {
+        if let Some(nisba) = self.own_nisba(draft.end(), &draft) {
             // «جهاز الأمن الفدرالي الروسي»: a state's body is called with its state.
             let of_state = draft
                 .organisation
@@ -308,6 +308,10 @@ impl Reader<'_> {
             draft.mention.inside.extend(second.map(|d| d.mention));
         } else {
             draft.mention.name_span = Some(self.text.span(quote + 1, hit.end - 1));
+            // «حركة «حماس»»: the quotes close behind the name.
+            let close = self.past_closing(hit.end);
+            draft.mention.tokens.1 = close as u32;
+            draft.mention.span = self.span(i, close, hit.letters);
         }
     }
 

@@ -71,6 +71,8 @@ pub(super) struct Draft {
     pub twin: Option<usize>,
     /// Whether its title names its country or its body.
     pub explicit: bool,
+    /// Whether its title is over «الدولة» alone («رئيس الدولة»), which in a state's own agency is that state.
+    pub of_this_state: bool,
     /// Whether it turned out to be nothing.
     pub dropped: bool,
     /// Whether it names a state whose name is masculine («الأردن»), so that «ه» may mean it.
@@ -129,6 +131,7 @@ impl Draft {
             alias: None,
             twin: None,
             explicit: false,
+            of_this_state: false,
             dropped: false,
             masculine: false,
             joined: false,

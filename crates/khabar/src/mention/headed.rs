@@ -195,7 +195,8 @@ impl Reader<'_> {
         (at < self.stop).then(|| self.hits.at(at).iter().find(known).map(|_| at)).flatten()
     }
 
-    fn past_closing(&self, i: usize) -> usize {
+    /// One past the quotation mark that closes at `i`, else `i`.
+    pub(super) fn past_closing(&self, i: usize) -> usize {
         let opens = |k: usize| matches!(self.text.token(k), "«" | "“" | "(" | "„" | "‘");
         if i < self.stop && is_quote(self.text.token(i)) && !opens(i) { i + 1 } else { i }
     }

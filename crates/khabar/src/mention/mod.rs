@@ -99,6 +99,19 @@ pub enum Form {
     Dropped,
 }
 
+impl Mention {
+    /// How its words as a whole name it, as a line of `mentions` says: a name behind a title is called by the title («الرئيس ترامب»), and a
+    /// body whose title is its own name («البنك المركزي التركي») by name.
+    pub fn form_of_whole(&self) -> Form {
+        let titled = self.kind == Kind::Person && self.name_span.is_some_and(|name| name != self.span);
+        match self.form {
+            Form::Name if titled => Form::Title,
+            Form::Title if self.proper => Form::Name,
+            form => form,
+        }
+    }
+}
+
 impl Form {
     /// The name records use.
     pub fn name(self) -> &'static str {

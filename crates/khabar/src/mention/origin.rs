@@ -59,7 +59,14 @@ impl Reader<'_> {
             && !self.readings(i).first().is_some_and(thing)
             && (ending::is_nisba_like(self.text.key(i)) || self.readings(i).iter().any(|r| r.is_nominal()))
             && self.hits.at(i).iter().all(|h| !is_actor(&h.what) || of_things(&h.what));
-        let seat = |w: &What| matches!(w, What::Organisation(_, false) | What::Body(_, Shape::Definite));
+        let seat = |w: &What| {
+            matches!(
+                w,
+                What::Organisation(_, false)
+                    | What::Body(_, Shape::Definite)
+                    | What::State(_, StateName::Full)
+            )
+        };
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
         adjective
             && (self.bare_at(i + 1, origin).is_some()

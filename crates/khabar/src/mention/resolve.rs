@@ -17,6 +17,10 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     let day = anchor.latest();
     let outlet = article.outlet.as_deref().and_then(|name| world.outlet(name));
     let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
+    let own_agency = outlet.is_some_and(|o| o.owner == "state" && o.kind == "agency");
+    if let Some(home) = home.as_deref().filter(|_| own_agency) {
+        drafts.iter_mut().filter(|d| d.of_this_state).for_each(|d| of_home(d, home));
+    }
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
         choose_state(world, drafts, n, home.as_deref());
@@ -46,6 +50,14 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     }
     link(drafts);
     share_sectors(drafts);
+}
+
+/// «استقبل رئيس الدولة»: in the agency of a state the head of that state, whichever other the article names.
+fn of_home(draft: &mut Draft, home: &str) {
+    draft.need = Need::Nothing;
+    let m = &mut draft.mention;
+    m.country = Some(home.to_owned());
+    m.office = m.role.as_ref().map(|role| format!("{}.{role}", home.to_lowercase()));
 }
 
 fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Option<&str>) {

@@ -10,7 +10,7 @@ use crate::lexicon::world::{Shape, What, WordClass};
 use crate::text::ending;
 use crate::text::inflect;
 use crate::text::prefix;
-use crate::word::Number;
+use crate::word::{Number, Reading};
 
 impl Reader<'_> {
     /// The longest title that begins at `i`.
@@ -75,8 +75,11 @@ impl Reader<'_> {
         if row.id == "cleric" && hit.end == i + 1 && shape == Shape::Construct && self.is_circumstance(i) {
             return None;
         }
-        let from =
-            if is_ministerial(&row.id) { self.past_portfolio(hit.end, &row.id, shape) } else { hit.end };
+        let from = if is_ministerial(&row.id) {
+            self.past_portfolio(hit.end, &row.id, shape)
+        } else {
+            hit.end + usize::from(self.is_field(hit.end, role))
+        };
         let whose = self.whose_title(from, &row.id, shape, number);
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
@@ -149,6 +152,10 @@ impl Reader<'_> {
             // «رئيس» alone, before a genitive the lexicon does not know, is no title of the state.
             self.unknown_genitive(&mut draft)?;
         }
+        draft.of_this_state = draft.need == Need::Country
+            && draft.name_tokens.is_none()
+            && hit.end == i + 2
+            && self.is_the_state(i + 1);
         if draft.name_tokens.is_none() && self.is_of_a_post(i) {
             draft.mention.kind = Kind::Office;
         }
@@ -157,6 +164,18 @@ impl Reader<'_> {
         out.append(&mut nested);
         out.extend(apposed);
         Some(out)
+    }
+
+    /// «رئيس الدولة»: whether the definite noun for a state stands at `i`.
+    fn is_the_state(&self, i: usize) -> bool {
+        let noun = |h: &Hit| match h.what {
+            What::Description(index, _) => {
+                let row = self.world.descriptions.get(index as usize);
+                row.is_some_and(|row| row.id.starts_with("state.") && row.number == Some(Number::Singular))
+            }
+            _ => false,
+        };
+        self.has_article(i) && self.hits.at(i).iter().any(noun)
     }
 
     /// «تنحى عن منصب وزير الدفاع»: whether the word before a title makes it name a post, and nobody who holds it.
@@ -206,6 +225,31 @@ impl Reader<'_> {
         if !whose.of.is_empty() {
             m.name = whose.of.clone();
         }
+    }
+
+    /// «المدير المالي لشركة كذا»: whether the adjective behind the title of who runs a body tells his field: it is a state's too, but the
+    /// language has it with a meaning of its own, and no state has such an office.
+    fn is_field(&self, i: usize, role: u16) -> bool {
+        let runs = self
+            .world
+            .roles
+            .get(role as usize)
+            .is_some_and(|row| row.sector.iter().eq(["GOV"]) && !super::under::is_sent(&row.id))
+            && self.world.usage(role, true) == 0
+            && self.world.usage(role, false) > 0;
+        let of_state = self.bare_at(i, |w| matches!(w, What::Nisba { number: Number::Singular, .. }));
+        let Some(What::Nisba { country, .. }) = of_state.filter(|_| runs).map(|h| h.what) else {
+            return false;
+        };
+        let Some(state) = self.world.states.get(country as usize) else { return false };
+        let own = state.adj_en.to_lowercase();
+        self.readings(i).iter().any(|r| match r {
+            Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => self
+                .language
+                .noun(*noun)
+                .is_some_and(|n| n.adjective && !n.gloss.to_lowercase().contains(&own)),
+            _ => false,
+        })
     }
 
     /// «وزير» before a ministry the lexicon does not list, and «والتعاون الدولي» after one it does.

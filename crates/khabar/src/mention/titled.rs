@@ -124,6 +124,9 @@ impl Reader<'_> {
         }) {
             return None;
         }
+        if known.is_none() && self.opens_another_title(start) {
+            return None;
+        }
         let given = self.bare_at(start, |w| matches!(w, What::Given(_))).is_some();
         let joined = self.hits.at(start).iter().any(|h| {
             h.conjunction && matches!(h.what, What::Given(_) | What::Person(..) | What::Organisation(..))
@@ -144,6 +147,13 @@ impl Reader<'_> {
             (None, Some(end)) => Some((end, None)),
             (None, None) => None,
         }
+    }
+
+    /// «هنأ رئيس الدولة ملك المغرب»: whether the word at `i`, a given name too, is the title of who heads the state named behind it.
+    fn opens_another_title(&self, i: usize) -> bool {
+        let title = self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Construct, .. }));
+        let state = |w: &What| matches!(w, What::State(_, StateName::Full));
+        title.is_some_and(|hit| self.bare_at(hit.end, state).is_some())
     }
 
     /// «مرشحة بايدن», «زوجة الرئيس أوباما»: a title in the feminine before a man's name is of somebody else, whose the name tells; the
