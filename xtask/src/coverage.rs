@@ -47,7 +47,7 @@ pub fn run(args: &Args) -> Result<()> {
         let body = Body::Bytes(std::fs::read(&path)?);
         note(lex, &engine::read(lex, &Page { doc: String::new(), body, hints: Hints::default() }), &mut used);
     }
-    println!("{texts} texts");
+    println!("{texts} texts of cases and pages, none of the press folder");
     frames(lex, &used, args);
     lines(&used, args);
     verbs(lex, &used, args);
@@ -55,7 +55,7 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 fn verbs(lex: &Lexicon, used: &Used, args: &Args) {
-    println!("{:>6} of {:>6}  verbs", used.verbs.len(), lex.language.verb_count());
+    println!("{}  verbs", share(used.verbs.len(), lex.language.verb_count() as usize));
     if !args.list.as_ref().is_some_and(|l| "verbs.tsv".contains(l.as_str())) {
         return;
     }
@@ -94,7 +94,7 @@ fn note(lex: &Lexicon, reading: &Reading, used: &mut Used) {
 }
 
 fn frames(lex: &Lexicon, used: &Used, args: &Args) {
-    println!("{:>6} of {:>6}  frames", used.frames.len(), lex.frames.frames.len());
+    println!("{}  frames", share(used.frames.len(), lex.frames.frames.len()));
     let wanted = |file: &str| args.list.as_ref().is_some_and(|l| file.contains(l.as_str()));
     for frame in lex.frames.frames.iter().filter(|f| !used.frames.contains(&f.id) && wanted(&f.file)) {
         println!("  {}:{}: {}", frame.file, frame.line, frame.id);
@@ -120,6 +120,11 @@ fn lines(used: &Used, args: &Args) {
         }
     }
     for (file, (hit, all)) in counts {
-        println!("{hit:>6} of {all:>6}  {file}");
+        println!("{}  {file}", share(hit, all));
     }
+}
+
+/// `212 of 223, 0.95`, in columns; the share is cut, not rounded.
+fn share(used: usize, all: usize) -> String {
+    format!("{used:>6} of {all:>6}, {:.2}", (used * 100 / all.max(1)) as f64 / 100.0)
 }

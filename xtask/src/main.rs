@@ -5,6 +5,7 @@ mod bless;
 mod cases;
 mod coverage;
 mod docs;
+mod holes;
 mod licences;
 mod mean;
 mod mistakes;
@@ -72,6 +73,8 @@ enum LexiconTask {
     Coverage(coverage::Args),
     /// Draw lines of a file for somebody who did not write them to read
     Sample(sample::Args),
+    /// Print the offices whose holders the lexicon is asked for and lacks
+    Holes(holes::Args),
 }
 
 fn main() -> anyhow::Result<()> {
@@ -88,6 +91,7 @@ fn main() -> anyhow::Result<()> {
         Task::Mistakes(_) => print(&mistakes::table()?),
         Task::Coverage(args) | Task::Lexicon(LexiconTask::Coverage(args)) => coverage::run(&args),
         Task::Lexicon(LexiconTask::Sample(args)) => sample::run(&args),
+        Task::Lexicon(LexiconTask::Holes(args)) => holes::run(&args),
         Task::Twins(args) => twins::run(&args),
         Task::Spellings(args) => spellings::run(&args),
         Task::Tenures(args) => tenures::run(&args),
