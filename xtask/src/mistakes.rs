@@ -99,9 +99,21 @@ pub fn missing(name: &str) -> Result<String> {
         let gold = &set.gold[*g];
         let why = missed(gold, &set, &proposed);
         let sides = format!("{} > {}", gold.actors.join(","), gold.recipients.join(","));
-        out.push_str(&format!("{why}\t{}\t{}\t{sides}\t{}\n", gold.doc, gold.types.join("|"), gold.quote));
+        let best = proposal(gold, &set, &proposed)
+            .map_or(String::new(), |r| format!("{} {:.2} of {}", r.trigger.text, r.confidence, r.status));
+        let kinds = gold.types.join("|");
+        out.push_str(&format!("{why}\t{}\t{kinds}\t{sides}\t{}\t{best}\n", gold.doc, gold.quote));
     }
     Ok(out)
+}
+
+/// What was proposed with the right parties at the quote of a gold mention: what is surest.
+fn proposal<'r>(gold: &Gold, set: &Set, proposed: &'r [MentionRecord]) -> Option<&'r MentionRecord> {
+    let spots = Spots::of(&gold.quote, set.texts.get(&gold.doc)?);
+    let there = |r: &&MentionRecord| r.doc.rsplit('/').next() == Some(gold.doc.as_str());
+    let right =
+        |r: &&MentionRecord| gold.types.contains(&r.kind) && spots.held_by(r).is_some() && dyad(gold, r);
+    proposed.iter().filter(there).filter(right).max_by(|a, b| a.confidence.total_cmp(&b.confidence))
 }
 
 /// Why a gold mention was missed: what the event floor proposed at its quote.
