@@ -49,7 +49,8 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-fn weights(path: &Path, text: &str) -> Result<Vec<(String, f64)>> {
+/// The weights of a file by the names of their features.
+pub(crate) fn weights(path: &Path, text: &str) -> Result<Vec<(String, f64)>> {
     let mut out = Vec::new();
     for (n, line) in text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()) {
         let Some((weight, feature)) = line.split_once('\t') else {

@@ -2,6 +2,7 @@
 //!
 //! The fit is by a fixed number of full passes in a fixed order, so that the same gold gives the same bytes.
 
+mod before;
 mod calibrate;
 pub mod cases;
 mod fit;
@@ -10,6 +11,7 @@ mod learn;
 mod read;
 mod second;
 
+use before::Before;
 use calibrate::calibrate;
 use fit::Weights;
 use khabar::event::support::OWN;
@@ -36,7 +38,10 @@ pub struct Args {
     /// Where the weights go
     #[arg(long, default_value = "crates/khabar/lexicon/weights.tsv")]
     output: PathBuf,
-    /// Weight of the pull towards zero
+    /// Weights to begin with, whose calibration and threshold are kept; the pull is then towards them
+    #[arg(long)]
+    from: Option<PathBuf>,
+    /// Weight of the pull towards zero, or towards the weights begun with
     #[arg(long, default_value_t = 6.0)]
     ridge: f64,
     /// The probability below which a proposal is dropped; left out, the one that does best on texts not fitted on
@@ -72,15 +77,18 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     if args.recall {
         return Ok(());
     }
+    let before = args.from.as_deref().map(Before::read).transpose()?.unwrap_or_default();
     let folds = folds(&groups, FOLDS);
-    let firsts = firsts(&groups, &folds, names.len(), args);
+    let firsts = firsts(&groups, &folds, &before.prior(&mut names), args);
     let second = alternatives(&groups, |n| &firsts[folds[n]], &mut names);
     let own = names.number(OWN) as usize;
-    let learn = Learn { groups: &groups, second: &second, own, features: names.len(), ridge: args.ridge };
+    let prior = before.prior(&mut names);
+    let learn = Learn { groups: &groups, second: &second, own, prior: &prior, ridge: args.ridge };
     let judged = learn.crossed(&folds, args.mistakes);
-    let calibration = calibrate(&judged);
+    let calibration = before.calibration.unwrap_or_else(|| calibrate(&judged));
     let scored: Vec<Chosen<'_>> = judged.iter().map(|j| j.chosen(&calibration)).collect();
-    let threshold = args.threshold.unwrap_or_else(|| best_threshold(&scored, required));
+    let threshold = args.threshold.or(before.threshold);
+    let threshold = threshold.unwrap_or_else(|| best_threshold(&scored, required));
     let weights = learn.averaged();
     let written = write(&args.output, &names, &weights, calibration, threshold)?;
     println!("{} predicates, {written} weights -> {}", groups.len(), args.output.display());
@@ -99,11 +107,11 @@ fn folds(groups: &[Group], parts: usize) -> Vec<usize> {
 const FOLDS: usize = 5;
 
 /// The first choice of each part, fitted on the others.
-fn firsts(groups: &[Group], folds: &[usize], features: usize, args: &Args) -> Vec<Weights> {
+fn firsts(groups: &[Group], folds: &[usize], prior: &Weights, args: &Args) -> Vec<Weights> {
     let of = |part: usize| {
         let rest: Vec<&Group> =
             groups.iter().zip(folds).filter(|(_, f)| **f != part).map(|(g, _)| g).collect();
-        fit::first(&rest, features, args.ridge)
+        fit::first(&rest, prior, args.ridge)
     };
     learn::at_once(FOLDS, of)
 }

@@ -18,15 +18,15 @@ pub fn keep(chosen: &Chosen<'_>, weights: &Weights) -> f64 {
 
 /// Fits the first choice: a softmax over the ways of each predicate whose very trigger gold has. Of the right ways those that
 /// have sectors and roles right too are the better ones.
-pub fn first(groups: &[&Group], features: usize, ridge: f64) -> Weights {
+pub fn first(groups: &[&Group], prior: &Weights, ridge: f64) -> Weights {
     let right = |g: &Group, w: &Way| if g.ways.iter().any(|w| w.best) { w.best } else { w.right };
     let choosable: Vec<&Group> = groups
         .iter()
         .copied()
         .filter(|g| g.ways.iter().any(|w| w.right) && !g.ways.iter().all(|w| w.right))
         .collect();
-    let seen = seen(choosable.iter().flat_map(|g| &g.ways).flat_map(|w| &w.choice), features);
-    descend(&at_least(&seen, FIRST_SEEN), features, ridge, |weights, gradient| {
+    let seen = seen(choosable.iter().flat_map(|g| &g.ways).flat_map(|w| &w.choice), prior.len());
+    descend(&at_least(&seen, FIRST_SEEN), prior, ridge, |weights, gradient| {
         for group in &choosable {
             let sums: Vec<f64> = group.ways.iter().map(|w| sum(&w.choice, weights)).collect();
             let good: Vec<bool> = group.ways.iter().map(|w| right(group, w)).collect();
@@ -39,19 +39,21 @@ pub fn first(groups: &[&Group], features: usize, ridge: f64) -> Weights {
 
 /// Fits the second choice, over the alternatives of each predicate that have a right one. The weight of an alternative's own
 /// share stands at `own`.
-pub fn second(told: &[(&Group, &[Alternative])], features: usize, own: usize, ridge: f64) -> Weights {
+pub fn second(told: &[(&Group, &[Alternative])], prior: &Weights, own: usize, ridge: f64) -> Weights {
     let right =
         |g: &Group, a: &Alternative| g.ways.iter().any(|w| w.right && w.countries == g.ways[a.way].countries);
     let choosable: Vec<&(&Group, &[Alternative])> = told
         .iter()
         .filter(|(g, all)| all.iter().any(|a| right(g, a)) && !all.iter().all(|a| right(g, a)))
         .collect();
-    let seen = seen(choosable.iter().flat_map(|(_, all)| *all).flat_map(|a| &a.chooses), features);
+    let seen = seen(choosable.iter().flat_map(|(_, all)| *all).flat_map(|a| &a.chooses), prior.len());
     let mut fits = at_least(&seen, SECOND_SEEN);
     fits.push(own);
-    let mut weights = descend(&fits, features, ridge, |weights, gradient| {
+    // What is fitted is how much more or less than one the own share counts.
+    let mut prior = prior.clone();
+    prior[own] -= 1.0;
+    let mut weights = descend(&fits, &prior, ridge, |weights, gradient| {
         for (group, all) in choosable.iter().copied() {
-            // What is fitted is how much more or less than one the own share counts.
             let good: Vec<bool> = all.iter().map(|a| right(group, a)).collect();
             let pulls = pulls(&sums(all, 1.0 + weights[own], weights), &good);
             for (pull, a) in pulls.into_iter().zip(all.iter()) {
@@ -65,7 +67,7 @@ pub fn second(told: &[(&Group, &[Alternative])], features: usize, own: usize, ri
 }
 
 /// Fits whether to keep what was chosen.
-pub fn keeping(chosen: &[&Chosen<'_>], features: usize, ridge: f64) -> Weights {
+pub fn keeping(chosen: &[&Chosen<'_>], prior: &Weights, ridge: f64) -> Weights {
     let answered = answers(chosen);
     let repeated = repeats(chosen, &answered);
     let labelled: Vec<(&Chosen<'_>, f64)> = chosen
@@ -76,7 +78,7 @@ pub fn keeping(chosen: &[&Chosen<'_>], features: usize, ridge: f64) -> Weights {
         .map(|(c, (a, _))| (*c, f64::from(u8::from(a.is_some()))))
         .collect();
     let all = labelled.iter().flat_map(|(c, _)| c.way.keep.iter().chain(c.support));
-    descend(&at_least(&seen(all, features), KEEP_SEEN), features, ridge * KEEP_RIDGE, |weights, gradient| {
+    descend(&at_least(&seen(all, prior.len()), KEEP_SEEN), prior, ridge * KEEP_RIDGE, |weights, gradient| {
         for (chosen, label) in &labelled {
             let error = 1.0 / (1.0 + (-keep(chosen, weights)).exp()) - label;
             let features = chosen.way.keep.iter().chain(chosen.support);
@@ -106,12 +108,13 @@ fn at_least(seen: &[usize], least: usize) -> Vec<usize> {
     (0..seen.len()).filter(|&f| seen[f] >= least).collect()
 }
 
-/// AdaGrad over the whole gradient: each weight has its own step, shrinking with what it has moved.
-fn descend(fitted: &[usize], features: usize, ridge: f64, add: impl Fn(&Weights, &mut [f64])) -> Weights {
-    let mut weights = vec![0.0f64; features];
-    let mut squares = vec![1e-6f64; features];
+/// AdaGrad over the whole gradient, from the prior and pulled back to it: each weight has its own step, shrinking with what it
+/// has moved.
+fn descend(fitted: &[usize], prior: &Weights, ridge: f64, add: impl Fn(&Weights, &mut [f64])) -> Weights {
+    let mut weights = prior.clone();
+    let mut squares = vec![1e-6f64; prior.len()];
     for _ in 0..STEPS {
-        let mut gradient: Vec<f64> = weights.iter().map(|w| ridge * w).collect();
+        let mut gradient: Vec<f64> = weights.iter().zip(prior).map(|(w, p)| ridge * (w - p)).collect();
         add(&weights, &mut gradient);
         for &f in fitted {
             squares[f] += gradient[f] * gradient[f];

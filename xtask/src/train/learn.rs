@@ -19,7 +19,8 @@ pub(super) struct Learn<'g> {
     pub(super) second: &'g [Vec<Alternative>],
     /// The number of the feature that is an alternative's own share.
     pub(super) own: usize,
-    pub(super) features: usize,
+    /// What the fits begin with and are pulled to, by feature: nothing where nothing was learned before.
+    pub(super) prior: &'g Weights,
     pub(super) ridge: f64,
 }
 
@@ -30,7 +31,7 @@ impl<'g> Learn<'g> {
             .filter(|&n| fits(n))
             .map(|n| (&self.groups[n], self.second[n].as_slice()))
             .collect();
-        fit::second(&told, self.features, self.own, self.ridge)
+        fit::second(&told, self.prior, self.own, self.ridge)
     }
 
     /// What the second choice takes, and how sure it is.
@@ -51,7 +52,7 @@ impl<'g> Learn<'g> {
                 (0..self.groups.len()).map(|n| self.chosen(n, &second)).collect();
             let rest: Vec<&Chosen<'_>> =
                 chosen.iter().zip(folds).filter(|(_, f)| **f != part).map(|(c, _)| &c.0).collect();
-            let keeping = fit::keeping(&rest, self.features, self.ridge);
+            let keeping = fit::keeping(&rest, self.prior, self.ridge);
             for ((chosen, share), _) in chosen.into_iter().zip(folds).filter(|(_, f)| **f == part) {
                 let group = chosen.group;
                 if group.ways.iter().any(|w| w.right) {
@@ -84,14 +85,14 @@ impl<'g> Learn<'g> {
                 self.groups.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(g, _)| g).collect();
             let kept: Vec<&Chosen<'_>> =
                 chosen.iter().zip(&parts).filter(|(_, p)| **p != left_out).map(|(c, _)| c).collect();
-            let first = fit::first(&rest, self.features, self.ridge);
-            (first, fit::keeping(&kept, self.features, self.ridge))
+            let first = fit::first(&rest, self.prior, self.ridge);
+            (first, fit::keeping(&kept, self.prior, self.ridge))
         });
         let mut mean = second;
         for (first, keeping) in fitted {
-            // A feature is of one step alone.
-            for (m, (a, b)) in mean.iter_mut().zip(first.into_iter().zip(keeping)) {
-                *m += (a + b) / FITS as f64;
+            // A feature is of one step alone, and so moves in one of them; each has the prior once.
+            for ((m, p), (a, b)) in mean.iter_mut().zip(self.prior).zip(first.into_iter().zip(keeping)) {
+                *m += (a + b - 2.0 * p) / FITS as f64;
             }
         }
         // What weighs next to nothing only makes the file long.
