@@ -4,6 +4,7 @@ use super::agreement::{agrees, traits};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found};
 use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
+use crate::mention::{Form, Kind};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
 
@@ -71,20 +72,34 @@ pub(super) fn takes_object(
     let fits = agrees(cx, chunks, at, shared.chunks[0] as usize);
     // «واحتجزت موظفيه»: what belongs to somebody spoken of is hardly a new subject.
     let owned = cx.words[chunks[one].head as usize].suffix.is_some();
-    if fits && (owned || needs_object(cx, chunks, at)) {
+    // «وقالت الوزارة إن»: who tells stands behind the verb; so does a new subject after a comma («، وأعربت كندا عن»).
+    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    // «…، فهددت موسكو بالرد», «، ونفت بكين أنها علمت»: a power by its name that answers, or that says something, opens a new report
+    // behind a comma.
+    let then = cx.words[clause.head as usize].prefixes.conjunction == Some(prepositions::THEN);
+    let answers = comma && shared.found != Found::Before && (then || clause.content.is_some());
+    let opens = answers && !owned && is_power_by_name(cx, &chunks[one]);
+    if fits && !opens && (owned || needs_object(cx, chunks, at)) {
         return true;
     }
     if goes_on_to_say(cx, chunks, clause, shared) {
         return true;
     }
-    // «وقالت الوزارة إن»: who tells stands behind the verb; so does a new subject after a comma («، وأعربت كندا عن»).
-    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
     if chunks[one].closed && (clause.content.is_some() || comma) {
         return false;
     }
     // A verb joined by «و» after a clause whose subject it fits takes what follows as its object when that is
     // indefinite, or when the two subjects could not both be meant.
     !chunks[one].closed || fits && !chunks[one].mentions.is_empty()
+}
+
+/// Whether a phrase is the name of a state, of its seat, or of a body, and nothing else.
+fn is_power_by_name(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let power = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        m.form == Form::Name && matches!(m.kind, Kind::State | Kind::Organization | Kind::Place)
+    };
+    cx.mentions_only(chunk) && chunk.mentions.first().is_some_and(power)
 }
 
 /// «موسكو تطرد دبلوماسيين وتحذر برلين من …»: whether a verb that says something to somebody goes on with a subject that stood before
