@@ -21,8 +21,13 @@ pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
             .or_else(|| during(cx, parse, events, i))
             .or_else(|| {
                 let same = |j: &usize| told[*j].tells(&told[i]);
-                // The nearest telling before speaks first; a headline has none before it.
-                (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same))
+                // A headline tells what the article does; farther down the same happening is told again by a noun that points
+                // back, or in the same words, behind the sentence that dates it.
+                let again = |j: &usize| told[i].definite || events[*j].frame == events[i].frame;
+                match told[i].headline {
+                    true => (0..i).rev().find(same).or_else(|| (i + 1..events.len()).find(same)),
+                    false => (0..i).rev().find(|j| same(j) && again(j)),
+                }
             })
             .or_else(|| {
                 let near =
