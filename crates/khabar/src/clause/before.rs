@@ -5,6 +5,7 @@ use super::object::may_act;
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
+use crate::lexicon::grammar::ParticleClass;
 use crate::mention::Form;
 use crate::word::{Number, Reading};
 
@@ -91,11 +92,21 @@ pub(super) fn before(
                     }
                 }
             }
+            // «…، وكان الوزير قد زار …»: who stands between «كان» and the verb is of both, and of no verb before them.
+            ChunkKind::Auxiliary if subject.is_some() && opens_as_be(cx, chunks, i) => break,
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
             _ => {}
         }
     }
     subject
+}
+
+/// Whether a word for «was» is joined to what stands before, or stands behind a comma.
+fn opens_as_be(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let c = &chunks[at];
+    let particle = cx.particle_at(c.head as usize, c.last as usize);
+    let be = particle.is_some_and(|(class, ..)| class == ParticleClass::Auxiliary);
+    be && (c.joined || at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma))
 }
 
 /// «وكانت السعودية ومصر، ثم جزر المالديف، قطعت»: whether a name behind a comma is the last of those that open a clause, as no

@@ -3,8 +3,9 @@
 use super::reach::{self, Reach};
 use super::status::{chunk_of, clause_of};
 use super::{EventMention, EventTime, EventType, Status};
-use crate::clause::{ChunkKind, Clause, Context, Parse, Relation, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Relation, Slot};
 use crate::date::{Basis, Calendar, Day, Interval, Precision};
+use crate::lexicon::grammar::ParticleClass;
 use crate::page::BlockKind;
 use crate::text::prepositions;
 use crate::time::{Link, Timex, TimexType};
@@ -130,7 +131,7 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         _ => false,
     };
     let fresh = matches!(event.status, Status::Occurred | Status::Ongoing)
-        && !is_background(parse, event)
+        && !is_background(cx, parse, event)
         && !is_of_the_past(cx, parse, event)
         && !is_known(cx, parse, event);
     let day = cx.anchor.day().filter(|_| lead && fresh)?;
@@ -167,7 +168,7 @@ fn is_known(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
 }
 
 /// «بعد هجوم على»، «الذي كان قد زار»: what a fresh report tells along is not of its day.
-fn is_background(parse: &Parse, event: &EventMention) -> bool {
+fn is_background(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let apart = chunk_of(parse, event).is_some_and(|at| reach::is_of_another_time(chunks, at));
     let aside = clause_of(parse, event).map(|c| &parse.clauses[c as usize]);
@@ -176,7 +177,22 @@ fn is_background(parse: &Parse, event: &EventMention) -> bool {
         let mut marks = before.map(|c| c.kind).filter(|k| !matches!(k, ChunkKind::Noun | ChunkKind::Time));
         marks.next() == Some(ChunkKind::Relative)
     };
-    apart || aside.is_some_and(|c| c.past && c.relation == Relation::Relative && opened(c))
+    // «وكان الوزيران قد التقيا»: what had been done by then.
+    let by_then = |c: &Clause| {
+        let within = |c: &&Chunk| {
+            use ChunkKind as K;
+            matches!(c.kind, K::Noun | K::Time | K::Quote | K::Comma | K::Other | K::Auxiliary)
+        };
+        let be = |c: &Chunk| {
+            let particle = cx.particle_at(c.head as usize, c.last as usize);
+            particle.is_some_and(|(class, ..)| class == ParticleClass::Auxiliary)
+        };
+        c.past && chunks[..c.chunk as usize].iter().rev().take_while(within).any(be)
+    };
+    let own = aside.filter(|c| c.head == event.head);
+    apart
+        || aside.is_some_and(|c| c.past && c.relation == Relation::Relative && opened(c))
+        || own.is_some_and(by_then)
 }
 
 /// The first sentence of the body.

@@ -194,7 +194,9 @@ impl Look<'_, '_> {
     /// «وصل لبحث»: a verbal noun after «ل» that hangs on a verb is its purpose, where the verb itself takes no «ل».
     fn is_purpose(&self, chunk: &Chunk) -> bool {
         let deed = is_masdar(self, chunk.head) && (chunk.head == self.event.head || self.is_indefinite());
-        if chunk.prep.as_deref() != Some(prepositions::FOR) || !deed {
+        let befalls = |k: &String| !self.cx.lex.frames.status(StatusHead::Befalling, k).is_empty();
+        let suffered = self.cx.noun_keys(chunk.head as usize).iter().any(befalls);
+        if chunk.prep.as_deref() != Some(prepositions::FOR) || !deed || suffered {
             return false;
         }
         let Some(clause) = super::governing_clause(self.parse, self.event) else { return false };

@@ -30,6 +30,8 @@ pub enum StatusHead {
     Migrant,
     /// A noun that reaches what its genitive names («تحقيق المصالحة»).
     Achieving,
+    /// What befalls somebody, so that nobody does anything for its sake («مقتل»).
+    Befalling,
     /// A word for what somebody has said of another (اتهام).
     Claim,
     /// A word for what somebody has done (القرار، الخطوة).
@@ -75,6 +77,7 @@ impl Frames {
                 ("intransitive", StatusHead::Intransitive),
                 ("duties", StatusHead::Duty),
                 ("achieving", StatusHead::Achieving),
+                ("befalling", StatusHead::Befalling),
                 ("blocs", StatusHead::Bloc),
                 ("migrants", StatusHead::Migrant),
                 ("claims", StatusHead::Claim),
