@@ -286,3 +286,25 @@ fn the_first_run_says_what_it_read_and_what_it_did_not() {
     assert!(run.out.ends_with("Next:\n  khabar events --store demo.db\n  khabar serve demo.db\n"), "{run}");
     tool::same_as_file("tests/questions/run.txt", &run.out);
 }
+
+#[test]
+fn the_store_is_named_alike_everywhere_and_countries_by_their_names() {
+    let run = ask(&["verify", "--store", "demo.db"]);
+    assert_eq!(run.code, 0, "{run}");
+    let run = ask(&["export", "--store", "demo.db", "-f", "csv", "-o", "named.csv"]);
+    assert!(run.code == 0 && folder().join("named.csv").exists(), "{run}");
+    let detail = &rows(&["entity", "السودان"])[0];
+    for other in detail["dyads"].as_array().unwrap() {
+        assert!(other["name"] != other["key"] && other["name_ar"] != "", "{other}");
+    }
+}
+
+#[test]
+fn what_a_page_says_in_its_headline_and_below_its_picture_stands_once() {
+    let said = rows(&["said", "الدعم السريع"]);
+    let mut words: Vec<_> = said.iter().map(|s| (s["doc"].to_string(), s["content"].to_string())).collect();
+    let all = words.len();
+    words.sort();
+    words.dedup();
+    assert!(all > 2 && words.len() == all, "{said:?}");
+}

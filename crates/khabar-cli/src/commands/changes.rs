@@ -38,7 +38,7 @@ pub fn run(args: Args) -> Result<u8> {
     }
     let rows = store.changes(since)?;
     let began = runs.iter().find(|r| r.run == since).map(|r| format!(", begun {}", r.started));
-    eprintln!("since run {since}{} of {last}", began.unwrap_or_default());
+    eprintln!("since run {since} of {last}{}", began.unwrap_or_default());
     if rows.is_empty() {
         return nothing(&store, "nothing changed");
     }

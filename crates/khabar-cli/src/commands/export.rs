@@ -32,8 +32,11 @@ Beside FILE stands FILE.manifest.json: store, filter, SHA-256, rows, and what th
 With --check the file is read back by the rules of its format; without a store an existing FILE is checked.")]
 pub struct Args {
     /// The store
-    #[arg(value_name = "STORE", required_unless_present = "check")]
+    #[arg(value_name = "STORE", required_unless_present_any = ["check", "same"])]
     store: Option<PathBuf>,
+    /// The same, as the questions to a store have it
+    #[arg(short = 's', long = "store", value_name = "FILE", hide = true, conflicts_with = "store")]
+    same: Option<PathBuf>,
     /// The format; for --check alone, the manifest tells it
     #[arg(short, long, value_enum, required_unless_present = "check")]
     format: Option<FormatName>,
@@ -163,7 +166,8 @@ named!(
 /// Runs the command: 4 where no event fits, 1 where the check finds faults.
 pub fn run(args: Args) -> Result<u8> {
     let format = args.format.map(|f| f.0);
-    if let (Some(path), Some(format)) = (&args.store, format) {
+    let store = args.store.as_ref().or(args.same.as_ref());
+    if let (Some(path), Some(format)) = (store, format) {
         let store = Store::open(path)?;
         let lex = Lexicon::embedded();
         let filter = args.wanted.filter(&store, lex)?;
@@ -175,7 +179,7 @@ pub fn run(args: Args) -> Result<u8> {
         let request = Request { format, options: args.how.options(), query: args.wanted.told() };
         let manifest = khabar_export::export(&store, lex, &ids, &request, &args.output)?;
         tell(&manifest, &args);
-    } else if args.store.is_some() {
+    } else if store.is_some() {
         anyhow::bail!(
             "the format is missing\nhelp: say it with --format; khabar export --help lists the formats"
         );

@@ -19,13 +19,17 @@ pub struct Args {
     /// The store
     #[arg(value_name = "FILE", env = "KHABAR_STORE", hide_env_values = true, default_value = "news.db")]
     store: PathBuf,
+    /// The same, as the questions to a store have it
+    #[arg(short = 's', long = "store", value_name = "FILE", hide = true)]
+    same: Option<PathBuf>,
     #[command(flatten)]
     format: Formatted,
 }
 
 /// Runs the command; the exit code is 5 where a check fails.
 pub fn run(args: Args) -> Result<u8> {
-    let checks = Store::open(&args.store)?.verify()?;
+    let store = args.same.as_ref().unwrap_or(&args.store);
+    let checks = Store::open(store)?.verify()?;
     let mut list = Listing::new(&[left("check"), right("checked"), right("failed"), left("failures")]);
     for check in &checks {
         list.row_of(
@@ -43,7 +47,7 @@ pub fn run(args: Args) -> Result<u8> {
     if failed == 0 {
         return Ok(OK);
     }
-    eprintln!("error: {failed} things in {} do not fit", args.store.display());
+    eprintln!("error: {failed} things in {} do not fit", store.display());
     eprintln!("help: make the store anew with khabar run from the same inputs");
     Ok(MISMATCH)
 }

@@ -100,11 +100,17 @@ pub(super) fn weakly(drafts: &mut [Draft], n: usize, home: Option<&str>) {
 /// A name that needs its full form before it: kept where the same thing stands elsewhere, or the page is from there.
 fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     let d = &drafts[n];
+    // «بروكسل تعاقب …» above «وزراء خارجية الاتحاد الأوروبي»: a title names its body in full as well.
+    let titled = |e: &Draft| {
+        let mut inside = e.mention.inside.iter();
+        d.organisation.is_some() && inside.any(|m| m.entity.is_some() && m.entity == d.mention.entity)
+    };
     let elsewhere = drafts.iter().enumerate().any(|(i, e)| {
         i != n
             && !e.dropped
             && e.need != Need::Antecedent
             && (d.organisation.is_some() && e.organisation == d.organisation
+                || titled(e)
                 || d.person.is_some() && e.person == d.person
                 || d.organisation.is_none()
                     && d.person.is_none()
