@@ -27,11 +27,12 @@ impl Cutter<'_, '_> {
                 || np.last as usize == i && self.cx.text.tokens[i - 1].kind == TokenKind::Number;
         }
         let verb = matches!(word.readings.first(), Some(Reading::Verb { .. }));
-        let adjective = word.readings.iter().any(|r| match r {
-            Reading::Adjective { gender, .. } => self.may_describe(np, *gender),
-            Reading::Derived { kind, gender, .. } if *kind != Derived::Masdar => {
-                self.may_describe(np, *gender)
-            }
+        let fits = |gender: Gender, number: Number| {
+            self.may_describe(np, gender) && (number == Number::Singular || self.may_be_several(np, i))
+        };
+        let adjective = word.readings.iter().any(|r| match *r {
+            Reading::Adjective { gender, number, .. } => fits(gender, number),
+            Reading::Derived { kind, gender, number, .. } if kind != Derived::Masdar => fits(gender, number),
             _ => false,
         });
         if !np.closed && self.is_described_at(i).is_some() {
@@ -182,6 +183,36 @@ impl Cutter<'_, '_> {
             None => !ending::is_nisba_like(self.cx.text.key(k)),
             _ => true,
         })
+    }
+
+    /// «منعت سلطات الاحتلال المصلين», «التقى رئيس الوزراء المسؤولين»: whether the word at `i`, where it ends in -ون or -ين, may
+    /// belong to a noun of the phrase: to men in the plural or to two, and not to one man whose title has others in it.
+    fn may_be_several(&self, np: &Chunk, i: usize) -> bool {
+        if !ending::is_plural_of_men(self.cx.text.key(i)) {
+            return true;
+        }
+        let one = |k: usize| {
+            np.mentions.iter().any(|&m| {
+                let m = &self.cx.mentions[m as usize];
+                let title = m.kind == Kind::Person && m.number == Some(Number::Singular);
+                title && (m.tokens.0 as usize..m.tokens.1 as usize).contains(&k)
+            })
+        };
+        let several = |r: &Reading| match *r {
+            Reading::Noun { number: Number::Dual, .. } | Reading::Derived { number: Number::Dual, .. } => {
+                true
+            }
+            Reading::Noun { noun, gender, number } => {
+                let human = || self.cx.lex.language.noun(noun).is_none_or(|n| n.human);
+                number == Number::Plural && gender == Gender::Masculine && human()
+            }
+            Reading::Derived { gender, number, .. } => {
+                number == Number::Plural && gender == Gender::Masculine
+            }
+            Reading::Particle { .. } => false,
+            _ => true,
+        };
+        np.tokens().filter(|&k| !one(k)).any(|k| self.cx.words[k].readings.first().is_none_or(several))
     }
 
     /// «غارة أميركية بريطانية»: whether the naming at `i` is one more adjective of origin right after another.

@@ -53,6 +53,11 @@ pub fn is_oblique_plural(key: &str) -> bool {
     key.ends_with(OBLIQUE_PLURAL)
 }
 
+/// Whether a key ends as the plural of people does («المصلين», «المصلون»).
+pub fn is_plural_of_men(key: &str) -> bool {
+    key.ends_with(SOUND_PLURAL) || key.ends_with(OBLIQUE_PLURAL)
+}
+
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';
 
