@@ -37,6 +37,27 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «قتل ثلاثة جنود من الجيش في كمين نصبه مسلحون», «مقتل جنديين من الجيش»: the body that those who suffer are of has not done it.
+    pub(super) fn keep_ranks(&self, offers: &mut Vec<Offer<'a>>) {
+        let chunks = self.around.chunks;
+        let hurt = match self.proposal.clause {
+            Some(_) => self.around.args.iter().find(|a| self.around.passive && a.slot == Slot::Object),
+            None => self.around.args.iter().find(|a| a.slot == Slot::Genitive),
+        };
+        let behind = hurt.and_then(|a| a.chunks.last()).and_then(|&c| chunks.get(c as usize + 1));
+        let body = behind.filter(|c| {
+            let of = c.prep.as_deref() == Some(prepositions::FROM) && !c.joined;
+            of && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE")
+        });
+        let Some(body) = body else { return };
+        let inside =
+            |p: &Party| body.tokens().contains(&(self.cx.mentions[p.mention as usize].tokens.0 as usize));
+        offers.retain_mut(|offer| {
+            let theirs = offer.parties.iter().all(inside);
+            limit(offer, theirs && offer.how != value!(How, "slot"), false)
+        });
+    }
+
     /// «أدانت تونس الهجوم الذي استهدف جنودا في مصر»: of a deed of force that is condemned only who did it is condemned, not who
     /// suffered it nor where it was.
     pub(super) fn keep_condemned(&self, offers: &mut Vec<Offer<'a>>) {

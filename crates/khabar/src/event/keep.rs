@@ -29,6 +29,7 @@ impl<'a> Look<'a, '_> {
         self.keep_opposed(offers);
         self.keep_told(offers);
         self.keep_condemned(offers);
+        self.keep_ranks(offers);
         self.keep_deed(offers);
         self.keep_between(offers);
         self.keep_street(offers);

@@ -15,7 +15,7 @@ use super::why::Why;
 use super::{Certainty, EventMention, EventType, Status};
 use crate::attribution::Attribution;
 use crate::clause::{Argument, Context, Discourse, Found, Parse, Party, Slot, parties, same};
-use crate::mention::Kind;
+use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 use smallvec::SmallVec;
 
@@ -64,6 +64,9 @@ pub fn code<'b>(
     if !all {
         keep_whole(&look, &mut ways);
     }
+    if !all && kind == EventType::Assault && !frame.reciprocal {
+        ways.prefer(|way| !falls_by_his_own(way));
+    }
     if let Some(them) = between_them(&look).filter(|_| !all) {
         let one_of = |seat: &&Seat<'_>| them.iter().any(|t| same(cx, t, seat.party));
         ways.prefer(|way| way.how[0] == SLOT && way.actors.iter().all(one_of));
@@ -106,6 +109,17 @@ fn between_them(look: &Look<'_, '_>) -> Option<Vec<Party>> {
     let actors = look.slots(true).0;
     let told = |p: &Party| named.iter().any(|n| same(look.cx, n, p));
     (several && !actors.is_empty() && actors.iter().all(told)).then_some(named)
+}
+
+/// «أعلن الجيش اللبناني مقتل جنديين»: whether those who bear arms for a state would fall by its own forces, where only the sentence
+/// around the deed names these.
+fn falls_by_his_own(way: &Sides<'_>) -> bool {
+    let force =
+        |seat: &&Seat<'_>| seat.party.sector.iter().any(|s| sector::ARMED_FOR_A_STATE.contains(&s.as_str()));
+    let first = way.actors.first().and_then(|a| a.party.country.as_deref());
+    let of_it = |seat: &&Seat<'_>| force(seat) && first.is_some() && seat.party.country.as_deref() == first;
+    let sides = !way.actors.is_empty() && !way.recipients.is_empty();
+    sides && way.how[0] != SLOT && way.actors.iter().chain(way.recipients).all(of_it)
 }
 
 /// «دعا الاتحاد روسيا وأوكرانيا إلى …»: of several states who stand joined as a verb's own object all are meant, or others.

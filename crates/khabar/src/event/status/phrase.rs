@@ -117,6 +117,7 @@ impl Look<'_, '_> {
             .or_else(|| self.by_participle(at))
             .or_else(|| self.by_noun(at))
             .or_else(|| self.by_preposition(chunk))
+            .or_else(|| (own && self.befell(chunk)).then_some(Status::Occurred))
             .or_else(|| (own && self.is_purpose(chunk)).then_some(Status::Possible))
     }
 
@@ -191,12 +192,17 @@ impl Look<'_, '_> {
         })
     }
 
+    /// «الثأر لمقتل سلفه»: what befell somebody, behind «ل», has happened whatever is done about it.
+    fn befell(&self, chunk: &Chunk) -> bool {
+        let befalls = |k: &String| !self.cx.lex.frames.status(StatusHead::Befalling, k).is_empty();
+        chunk.prep.as_deref() == Some(prepositions::FOR)
+            && self.cx.noun_keys(chunk.head as usize).iter().any(befalls)
+    }
+
     /// «وصل لبحث»: a verbal noun after «ل» that hangs on a verb is its purpose, where the verb itself takes no «ل».
     fn is_purpose(&self, chunk: &Chunk) -> bool {
         let deed = is_masdar(self, chunk.head) && (chunk.head == self.event.head || self.is_indefinite());
-        let befalls = |k: &String| !self.cx.lex.frames.status(StatusHead::Befalling, k).is_empty();
-        let suffered = self.cx.noun_keys(chunk.head as usize).iter().any(befalls);
-        if chunk.prep.as_deref() != Some(prepositions::FOR) || !deed || suffered {
+        if chunk.prep.as_deref() != Some(prepositions::FOR) || !deed {
             return false;
         }
         let Some(clause) = super::governing_clause(self.parse, self.event) else { return false };
