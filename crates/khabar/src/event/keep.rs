@@ -84,9 +84,8 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let suffers = frame.recipient.contains(&Place::Object) && !frame.actor.contains(&Place::Object);
-        let pronoun =
-            self.cx.words[self.proposal.head as usize].suffix.and_then(prepositions::pronoun_gender);
-        let pronoun = pronoun.filter(|_| suffers);
+        let suffix = self.cx.words[self.proposal.head as usize].suffix;
+        let pronoun = suffix.filter(|s| suffers && prepositions::pronoun_gender(s).is_some());
         let at = |slot: Slot| around.args.iter().find(|a| a.slot == slot && a.found != Found::Shared);
         let (subject, object) = (at(Slot::Subject), at(Slot::Object));
         let of = |arg: &Argument| parties(self.cx, around.chunks, arg);
@@ -225,8 +224,8 @@ impl<'a> Look<'a, '_> {
 
     /// «بعد إدانته بالتحريض»: whose a deed of power is, by a pronoun at its noun, suffers it where nobody else does.
     fn keep_owned(&self, offers: &mut Vec<Offer<'a>>) {
-        let pronoun =
-            self.cx.words[self.proposal.head as usize].suffix.and_then(prepositions::pronoun_gender);
+        let suffix = self.cx.words[self.proposal.head as usize].suffix;
+        let pronoun = suffix.filter(|s| prepositions::pronoun_gender(s).is_some());
         let other = |a: &Argument| {
             let at = |p: &Place| stands_at(self.around, p, &a.slot, false);
             a.slot != Slot::Genitive && self.frame.recipient.iter().any(at)

@@ -6,7 +6,7 @@ use super::slots::stands_at;
 use crate::clause::{Argument, Context, Party, Reached, Slot, chunk_party, parties, same};
 use crate::mention::Kind;
 use crate::text::prepositions;
-use crate::word::Gender;
+use crate::word::{Gender, Number};
 
 impl<'a> Look<'a, '_> {
     /// «فرضت عليها»: a pronoun that stands at one of the frame's places for a role.
@@ -29,9 +29,8 @@ impl<'a> Look<'a, '_> {
         let cx = self.cx;
         let clause = self.proposal.clause?;
         let suffix = cx.words[self.proposal.head as usize].suffix?;
-        let feminine =
-            prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
-        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
+        prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
+        let fits = |parties: &[Party]| fits_pronoun(cx, suffix, parties);
         let reached = |parties: &[Party]| {
             parties.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect::<Vec<_>>()
         };
@@ -69,7 +68,7 @@ impl<'a> Look<'a, '_> {
         let cx = self.cx;
         let suffix = cx.words[word as usize].suffix?;
         let feminine = prepositions::pronoun_gender(suffix)?;
-        let fits = |parties: &[Party]| fits_pronoun(cx, feminine, parties);
+        let fits = |parties: &[Party]| fits_pronoun(cx, suffix, parties);
         if self.around.controlled && fits(&self.around.dropped) {
             let owner = self.around.dropped.iter();
             return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
@@ -90,11 +89,17 @@ impl<'a> Look<'a, '_> {
 /// How many clauses back the pronoun of a verb's object points at most.
 const NEAR_CLAUSES: usize = 3;
 
-/// Whether a pronoun of a gender may stand for some parties; where either is not known it may.
-pub(super) fn fits_pronoun(cx: &Context<'_>, feminine: Option<bool>, parties: &[Party]) -> bool {
+/// Whether a pronoun may stand for some parties, by gender and number; where either is not known it may.
+pub(super) fn fits_pronoun(cx: &Context<'_>, suffix: &str, parties: &[Party]) -> bool {
     let Some(first) = parties.first() else { return false };
     let mention = &cx.mentions[first.mention as usize];
-    match (feminine, mention.gender, mention.kind) {
+    // «شركتين لدعمهما روسيا»: two, and no one man or state.
+    let one = parties.len() == 1 && matches!(mention.kind, Kind::Person | Kind::State | Kind::Place);
+    let several = matches!(mention.number, Some(Number::Dual | Number::Plural));
+    if one && !several && prepositions::is_dual_pronoun(suffix) {
+        return false;
+    }
+    match (prepositions::pronoun_gender(suffix).flatten(), mention.gender, mention.kind) {
         (Some(f), Some(g), Kind::Person | Kind::Organization) => f == (g == Gender::Feminine),
         (Some(f), None, Kind::State | Kind::Organization) => f,
         _ => true,

@@ -197,6 +197,11 @@ pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
     }
 }
 
+/// Whether a joined pronoun is of two («دعمهما»).
+pub fn is_dual_pronoun(suffix: &str) -> bool {
+    suffix == "هما"
+}
+
 /// Whether a joined pronoun is of those who speak («قواتنا»).
 pub fn is_first_person(suffix: &str) -> bool {
     suffix == "نا"
