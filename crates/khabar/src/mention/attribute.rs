@@ -44,9 +44,11 @@ impl Reader<'_> {
         // «الحراك السياسي»: the article makes a noun of a word that nobody knows.
         let strange =
             self.has_article(before) && self.readings(before).is_empty() && self.hits.at(before).is_empty();
+        // «اعتقال صحفيين», «متهم بقتل صحفي»: whom a deed is done to describes it not.
+        let victim = |h: &Hit| matches!(h.what, What::Word(WordClass::Victim, _));
         let nominal = noun
             && (strange || self.readings(before).iter().any(|r| r.is_nominal()))
-            && self.word_at(before, WordClass::Victim).is_none();
+            && !self.hits.at(before).iter().any(victim);
         nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
     }
 
