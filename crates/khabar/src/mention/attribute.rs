@@ -3,8 +3,8 @@
 use super::hits::Hit;
 use super::read::Reader;
 use crate::lexicon::world::{What, WordClass};
-use crate::text::ending;
-use crate::word::{Derived, Reading};
+use crate::text::{ending, prepositions};
+use crate::word::{Derived, Number, Reading};
 
 impl Reader<'_> {
     /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
@@ -24,6 +24,13 @@ impl Reader<'_> {
             return false;
         }
         let before = i - 1;
+        // «منعت سلطات الاحتلال المصلين»: several men are no adjective of one thing.
+        let one = |r: &Reading| matches!(r, Reading::Noun { number: Number::Singular, .. });
+        let several =
+            ending::is_plural_of_men(self.text.key(i)) && !ending::is_plural_nisba(self.text.key(i));
+        if several && self.has_article(i) && self.readings(before).first().is_some_and(one) {
+            return false;
+        }
         let owned = self.is_owned(before);
         let definite = self.has_article(i);
         // «تقاربهما السياسي»: a masdar of the same letters as a verb is one where an adjective stands behind its owner.
@@ -48,7 +55,9 @@ impl Reader<'_> {
         let victim = |h: &Hit| matches!(h.what, What::Word(WordClass::Victim, _));
         let nominal = noun
             && (strange || self.readings(before).iter().any(|r| r.is_nominal()))
-            && !self.hits.at(before).iter().any(victim);
+            && !self.hits.at(before).iter().any(victim)
+            // «على يد متظاهرين»: nor whose hands it is done by.
+            && !prepositions::HANDS.contains(&self.text.loose(before));
         nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
     }
 

@@ -159,8 +159,10 @@ impl Reader<'_> {
                     | What::Body(_, Shape::Definite)
             ) || bodily && matches!(w, What::State(_, StateName::Capital))
         };
-        if self.is_in(i) && self.bare_at(i + 1, seat).is_some() {
-            self.genitive_at(i + 1, false, out);
+        // «قيادي بارز في الحركة»: what is said of his rank stands between.
+        let behind = i + usize::from(self.word_at(i, WordClass::Quality).is_some());
+        if self.is_in(behind) && self.bare_at(behind + 1, seat).is_some() {
+            self.genitive_at(behind + 1, false, out);
         } else if let Some(state) = self.state_within(i) {
             self.genitive_state(i, &state, out);
         } else if let Some(place) = self.place_within(i).filter(|_| bodily) {
