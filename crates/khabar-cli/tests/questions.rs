@@ -308,3 +308,14 @@ fn what_a_page_says_in_its_headline_and_below_its_picture_stands_once() {
     words.dedup();
     assert!(all > 2 && words.len() == all, "{said:?}");
 }
+
+#[test]
+fn an_entity_is_one_list_in_csv_and_what_is_shown_is_none() {
+    let run = ask(&["entity", "السودان", "-f", "csv"]);
+    assert!(run.code == 0 && run.out.starts_with("part,name,name_ar,what,from,to,times,id,text\n"), "{run}");
+    for part in ["named,", "shares events with,United Nations,", "event,", "said,", "said about,"] {
+        assert!(run.out.lines().any(|l| l.starts_with(part)), "{part} {run}");
+    }
+    let run = ask(&["show", &told_most(), "-f", "csv"]);
+    assert!(run.code == 1 && run.err.contains("help:"), "{run}");
+}

@@ -3,7 +3,7 @@
 use crate::asking::{Asked, days, nothing, who};
 use crate::brief::{Language, office_in_words};
 use crate::cli::OK;
-use crate::output::{Format, Formatted, isolated};
+use crate::output::{Format, Formatted, Listing, isolated, left};
 use anyhow::Result;
 use khabar::date::Day;
 use khabar::lexicon::Lexicon;
@@ -50,12 +50,14 @@ pub fn run(args: Args) -> Result<u8> {
         return nothing(&store, &format!("no page in the store names {}", who.name()));
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    if args.format.chosen() == Format::Table {
-        write(&mut out, lex, &detail)?;
-    } else {
-        let mut object = serde_json::to_value(&detail)?;
-        object["held"] = Value::Array(held(lex, &who));
-        writeln!(out, "{object}")?;
+    match args.format.chosen() {
+        Format::Table => write(&mut out, lex, &detail)?,
+        Format::Csv => listed(lex, &detail).print(Format::Csv)?,
+        Format::Jsonl => {
+            let mut object = serde_json::to_value(&detail)?;
+            object["held"] = Value::Array(held(lex, &who));
+            writeln!(out, "{object}")?;
+        }
     }
     out.flush()?;
     Ok(OK)
@@ -94,6 +96,95 @@ fn write(out: &mut impl Write, lex: &Lexicon, detail: &EntityDetail) -> Result<(
     part("events", events.collect())?;
     part("said", detail.said.iter().map(said_line).collect())?;
     part("said about them", detail.said_about.iter().map(said_line).collect())
+}
+
+/// A row of the answer as one list.
+#[derive(Default)]
+struct Row<'a> {
+    part: &'a str,
+    name: Option<&'a str>,
+    name_ar: Option<&'a str>,
+    what: Option<&'a str>,
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    times: Option<u64>,
+    id: Option<&'a str>,
+    text: Option<&'a str>,
+}
+
+/// The parts of the answer in one list: what each row is of stands first.
+fn listed(lex: &Lexicon, detail: &EntityDetail) -> Listing {
+    let columns = ["part", "name", "name_ar", "what", "from", "to", "times", "id", "text"];
+    let mut list = Listing::new(&columns.map(left));
+    let mut add = |r: Row<'_>| {
+        let Row { part, name, name_ar, what, from, to, times, id, text } = r;
+        list.row(
+            json!([part, name, name_ar, what, from, to, times, id, text])
+                .as_array()
+                .cloned()
+                .unwrap_or_default(),
+        );
+    };
+    for (name, times) in &detail.names {
+        add(Row { part: "named", name_ar: Some(name), times: Some(*times), ..Row::default() });
+    }
+    for t in held(lex, &detail.who) {
+        let [what, from, to] = ["office", "from", "until"].map(|key| t[key].as_str());
+        add(Row { part: "held", what, from, to, ..Row::default() });
+    }
+    for o in &detail.offices {
+        add(Row {
+            part: "office",
+            name: Some(&o.holder),
+            name_ar: Some(&o.holder_ar),
+            what: Some(&o.office),
+            from: o.first.as_deref(),
+            to: o.last.as_deref(),
+            times: Some(o.times),
+            id: Some(&o.entity),
+            text: Some(&o.text),
+        });
+    }
+    for d in &detail.dyads {
+        add(Row {
+            part: "shares events with",
+            name: Some(&d.name),
+            name_ar: Some(&d.name_ar),
+            from: d.first.as_deref(),
+            to: d.last.as_deref(),
+            times: Some(u64::from(d.n_events)),
+            id: Some(&d.key),
+            ..Row::default()
+        });
+    }
+    for e in &detail.events {
+        add(Row {
+            part: "event",
+            name: Some(&e.summary_en),
+            name_ar: Some(&e.summary_ar),
+            what: Some(&e.kind),
+            from: e.from.as_deref(),
+            to: e.to.as_deref(),
+            times: Some(u64::from(e.n_reports)),
+            id: Some(&e.id),
+            text: Some(&e.quote),
+        });
+    }
+    for (part, rows) in [("said", &detail.said), ("said about", &detail.said_about)] {
+        for s in rows {
+            add(Row {
+                part,
+                name: s.name.as_deref(),
+                name_ar: s.source.as_deref(),
+                what: Some(&s.stance),
+                from: s.published.as_deref(),
+                id: Some(&s.doc),
+                text: Some(&s.content),
+                ..Row::default()
+            });
+        }
+    }
+    list
 }
 
 /// Gives those with whom a country shares events their names: the store knows them by their codes.

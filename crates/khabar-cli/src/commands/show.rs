@@ -3,7 +3,7 @@
 use crate::asking::{Asked, event, nothing};
 use crate::cli::OK;
 use crate::output::{Format, Formatted, counted, isolated};
-use anyhow::Result;
+use anyhow::{Result, bail};
 use khabar::json::Link;
 use khabar::json::event::EventPartyRecord;
 use khabar_store::query::Evidence;
@@ -27,6 +27,11 @@ pub struct Args {
 
 /// Runs the command; the exit code is 4 where nothing has the id.
 pub fn run(args: Args) -> Result<u8> {
+    if args.format.chosen() == Format::Csv {
+        bail!(
+            "what is shown is no table\nhelp: -f jsonl prints it as one JSON object; khabar compare ID -f csv its outlets side by side"
+        );
+    }
     let store = args.store.open()?;
     let as_json = args.format.chosen() != Format::Table;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
