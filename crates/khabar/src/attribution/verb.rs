@@ -239,8 +239,12 @@ fn content_end(look: &Look<'_, '_>, c: u32, from: u32) -> u32 {
             && (other.content.is_some() || other.past && chunks[at.max(1) - 1].kind == ChunkKind::Comma)
             && speech::stance(look.cx, other).is_some()
     };
-    let next = (c + 1..look.sentence.clauses.1).map(|c| &look.parse.clauses[c as usize]).find(own);
-    let to = next.map_or(end, |c| c.head);
+    let after = || (c + 1..look.sentence.clauses.1).map(|c| &look.parse.clauses[c as usize]);
+    let to = after().find(own).map_or(end, |c| c.head);
+    let to = after()
+        .filter(|o| o.head > from)
+        .find_map(|o| set_against(look, clause, o))
+        .map_or(to, |at| to.min(at));
     let broken = chunks.iter().find(|c| {
         c.first > from
             && c.first < to
@@ -248,4 +252,30 @@ fn content_end(look: &Look<'_, '_>, c: u32, from: u32) -> u32 {
             && breaks_off(look, c.first as usize, clause)
     });
     broken.map_or(to, |c| c.first)
+}
+
+/// «قال الوزير إن الهدنة صامدة، فيما قصفت إسرائيل رفح», «…، لكن إسرائيل قصفت رفح»: where a clause begins that tells, set against what
+/// is said, what somebody else did: it is the page that tells so.
+fn set_against(look: &Look<'_, '_>, says: &Clause, other: &Clause) -> Option<u32> {
+    let chunks = look.chunks();
+    let subject = other.arg(&Slot::Subject).filter(|a| matches!(a.found, Found::Here | Found::Before))?;
+    let named = parties(look.cx, chunks, subject);
+    let speaker = says.arg(&Slot::Subject).map(|a| parties(look.cx, chunks, a)).unwrap_or_default();
+    let another = !named.is_empty() && !named.iter().any(|p| speaker.iter().any(|s| s.country == p.country));
+    let begin = (other.chunk as usize).min(subject.chunks[0] as usize);
+    let opener = begin.checked_sub(1)?;
+    let against = match chunks[opener].kind {
+        ChunkKind::Subordinator => {
+            let c = &chunks[opener];
+            let gloss = look.cx.particle_gloss(c.head as usize, c.last as usize);
+            let meanwhile = gloss.is_some_and(|g| g.contains("while"));
+            meanwhile && opener > 0 && chunks[opener - 1].kind == ChunkKind::Comma
+        }
+        ChunkKind::Comma => {
+            chunks[begin].joined
+                && !look.cx.words[chunks[begin].first as usize].prefixes.conjunction.is_some()
+        }
+        _ => false,
+    };
+    (against && another && other.past && !other.negated).then(|| chunks[opener].last)
 }

@@ -28,7 +28,7 @@ impl Reader<'_> {
         let one = |r: &Reading| matches!(r, Reading::Noun { number: Number::Singular, .. });
         let several =
             ending::is_plural_of_men(self.text.key(i)) && !ending::is_plural_nisba(self.text.key(i));
-        if several && self.has_article(i) && self.readings(before).first().is_some_and(one) {
+        if several && self.readings(before).first().is_some_and(one) {
             return false;
         }
         let owned = self.is_owned(before);
