@@ -21,10 +21,9 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
 fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gender>)> {
     let key = look.cx.loose_key(i);
     let end = look.tokens().1 as usize;
-    prepositions::circumstantial(key).into_iter().find_map(|(form, gender)| {
-        let (len, cue) = cue_at(look.cx, i, end, CueKind::Participle, &form)?;
-        Some((len, cue, gender))
-    })
+    let (form, gender) = prepositions::circumstantial(key)?;
+    let (len, cue) = cue_at(look.cx, i, end, CueKind::Participle, &form)?;
+    Some((len, cue, gender))
 }
 
 /// Whether a participle at a token takes up the word of a clause's speaker, so that what he said before ends there:

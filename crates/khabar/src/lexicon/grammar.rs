@@ -118,8 +118,14 @@ impl Grammar {
         first: &str,
         next: impl Fn(usize) -> &'t str,
     ) -> Option<(ParticleClass, usize, &str)> {
-        self.phrases.get(first)?.iter().find_map(|(rest, class, gloss)| {
-            let fits = rest.iter().enumerate().all(|(n, word)| next(n + 1) == word);
+        let list = self.phrases.get(first)?;
+        // A preposition begins scores of phrases, nearly all of which the second word rules out.
+        let second = if list.first().is_some_and(|(rest, ..)| rest.is_empty()) { "" } else { next(1) };
+        list.iter().find_map(|(rest, class, gloss)| {
+            let fits = match rest.split_first() {
+                None => true,
+                Some((word, rest)) => word == second && rest.iter().zip(2..).all(|(word, n)| next(n) == word),
+            };
             fits.then_some((*class, rest.len() + 1, gloss.as_str()))
         })
     }

@@ -103,6 +103,8 @@ pub struct PageWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Common words and the languages they are of, a bit each, in the order of [`LANGUAGES`].
     languages: FxHashMap<Box<str>, u8>,
+    /// Bytes of the longest of them.
+    longest_common: usize,
     /// The zone outlets of a country count their days in.
     zones: FxHashMap<Box<str>, Box<str>>,
 }
@@ -131,7 +133,9 @@ impl PageWords {
             };
             for variant in row.variants(3) {
                 if cue == Cue::Language {
-                    *table.languages.entry(fold::loose(variant).into()).or_default() |= 1 << value;
+                    let key = fold::loose(variant);
+                    table.longest_common = table.longest_common.max(key.len());
+                    *table.languages.entry(key.into()).or_default() |= 1 << value;
                     continue;
                 }
                 table.add(variant, Phrase { words: Box::default(), stand, cue, value });
@@ -201,6 +205,11 @@ impl PageWords {
     /// The zone (IANA name) in which outlets of a country (ISO 3166 alpha-3) count their days.
     pub fn zone(&self, country: &str) -> Option<&str> {
         self.zones.get(country).map(|z| &**z)
+    }
+
+    /// Bytes of the longest word that is common in a language.
+    pub fn longest_common(&self) -> usize {
+        self.longest_common
     }
 
     /// The languages a word is common in, a bit each, in the order of [`LANGUAGES`].

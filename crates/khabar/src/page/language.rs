@@ -21,15 +21,20 @@ impl Tally {
         for word in
             line.split(|c: char| !(fold::is_word_char(c) || fold::is_mark(c))).filter(|w| !w.is_empty())
         {
-            let (mut letters, mut is_arabic) = (0, false);
+            let (mut letters, mut is_arabic, mut is_plain) = (0, false, true);
             for c in word.chars() {
                 let plain = fold::is_plain_letter(c);
                 letters += usize::from(plain || c.is_alphabetic());
                 is_arabic |= plain || fold::is_arabic(c);
+                is_plain &= plain;
             }
             if is_arabic {
                 out.arabic += letters;
                 out.words += 1;
+                // The key of plain letters is as long as they are, and common words are short.
+                if is_plain && word.len() > words.longest_common() {
+                    continue;
+                }
                 key.clear();
                 fold::light_into(word, &mut key);
                 if let Some(language) = words.languages(&fold::loosened(&key)) {

@@ -176,12 +176,15 @@ fn is_blank(c: char) -> bool {
 
 /// Finds lines whose words stood before.
 pub(super) fn twins(lines: &mut [Line]) {
-    let mut seen = rustc_hash::FxHashMap::default();
-    for (i, line) in lines.iter_mut().enumerate().filter(|(_, l)| l.words >= 2) {
-        line.letters = letters(&line.key);
-        line.twin = seen.get(&line.letters).copied();
-        seen.entry(line.letters.clone()).or_insert(i);
+    let several = |line: &Line| line.words >= 2;
+    lines.iter_mut().filter(|line| several(line)).for_each(|line| line.letters = letters(&line.key));
+    let mut seen: rustc_hash::FxHashMap<&str, usize> = rustc_hash::FxHashMap::default();
+    let mut twins = Vec::with_capacity(lines.len());
+    for (i, line) in lines.iter().enumerate() {
+        let first = if several(line) { *seen.entry(&line.letters).or_insert(i) } else { i };
+        twins.push((first < i).then_some(first));
     }
+    lines.iter_mut().zip(twins).for_each(|(line, twin)| line.twin = twin);
 }
 
 /// How a line ends, closing quotation marks and brackets left out.
@@ -204,7 +207,10 @@ fn has_credit(source: &str) -> bool {
 
 /// The letters and digits of a key, by which lines and titles are compared.
 pub(super) fn letters(key: &str) -> String {
-    key.chars().filter(|c| fold::is_word_char(*c)).collect()
+    let mut out = String::with_capacity(key.len());
+    // Word by word: what stands between two is short.
+    key.split(|c| !fold::is_word_char(c)).for_each(|word| out.push_str(word));
+    out
 }
 
 /// Whether a line says a title: its letters are the title's, or the title's without the site's name after them.

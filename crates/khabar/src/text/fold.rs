@@ -186,16 +186,40 @@ pub fn loosen(light: &str) -> String {
 
 /// Whether loosening changes a light key: by its bytes, for most keys are asked.
 pub fn is_loosened(light: &str) -> bool {
-    const CHANGED: [u16; 4] = [two("ة"), two("ى"), two("ئ"), two("ؤ")];
-    // A first byte of a letter is no later byte of another, so that all pairs may be looked at, and without a branch.
-    let letters = light.as_bytes().windows(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]]));
-    letters.fold(false, |found, letter| found | CHANGED.contains(&letter))
+    changed_at(light.as_bytes()).is_some()
 }
 
+/// Where the first letter stands that loosening changes.
+fn changed_at(light: &[u8]) -> Option<usize> {
+    // What few letters end in is looked for before whether it is the end of one of these.
+    let mut at = 1;
+    while at < light.len() {
+        let ends = light[at].wrapping_sub(0x80);
+        if ends < 64 && ENDS >> ends & 1 == 1 && CHANGED.contains(&[light[at - 1], light[at]]) {
+            return Some(at - 1);
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The letters that loosening changes; a first byte of a letter is no later byte of another.
+const CHANGED: [[u8; 2]; 4] = [two("ة"), two("ى"), two("ئ"), two("ؤ")];
+
+/// Their second bytes, a bit for each byte from 0x80 on.
+const ENDS: u64 = {
+    let (mut ends, mut i) = (0, 0);
+    while i < CHANGED.len() {
+        ends |= 1 << (CHANGED[i][1] - 0x80);
+        i += 1;
+    }
+    ends
+};
+
 /// The bytes of a letter of two.
-const fn two(letter: &str) -> u16 {
+const fn two(letter: &str) -> [u8; 2] {
     let bytes = letter.as_bytes();
-    u16::from_be_bytes([bytes[0], bytes[1]])
+    [bytes[0], bytes[1]]
 }
 
 /// Turns a light key into a loose one, which it mostly is.
@@ -206,7 +230,7 @@ pub fn loosened(light: &str) -> Cow<'_, str> {
 /// Appends the loose key of a light one.
 pub fn loosen_into(light: &str, out: &mut String) {
     let mut rest = light;
-    while let Some(at) = rest.find(is_changed) {
+    while let Some(at) = changed_at(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         let mut chars = rest[at..].chars();
         let c = chars.next();
@@ -219,11 +243,6 @@ pub fn loosen_into(light: &str, out: &mut String) {
         });
     }
     out.push_str(rest);
-}
-
-/// Whether loosening changes a letter.
-fn is_changed(c: char) -> bool {
-    matches!(c, 'ة' | 'ى' | 'ئ' | 'ؤ')
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::grammar::Gender;
 use super::prefix;
+use std::borrow::Cow;
 
 /// «من»: out of a whole, and before the whole a description belongs to.
 pub const FROM: &str = "من";
@@ -176,14 +177,17 @@ pub fn is_of_saying(token: &str) -> bool {
     token.trim_start_matches(['و', 'ف']).starts_with('إ')
 }
 
-/// The masculine accusatives a participle's loose key may be a form of («مضيفه»: «مضيفا»), each with the gender the form
+/// The masculine accusative a participle's loose key may be a form of («مضيفه»: «مضيفا»), with the gender the form
 /// shows; a plural shows none that a verb before its subject would.
-pub fn circumstantial(key: &str) -> Vec<(String, Option<Gender>)> {
-    let with_alif = |stem: &str, gender| (format!("{stem}ا"), gender);
-    let masculine = key.ends_with('ا').then(|| (key.to_owned(), Some(Gender::Masculine)));
-    let feminine = key.strip_suffix('ه').map(|stem| with_alif(stem, Some(Gender::Feminine)));
-    let plural = key.strip_suffix("ين").map(|stem| with_alif(stem, None));
-    [masculine, feminine, plural].into_iter().flatten().collect()
+pub fn circumstantial(key: &str) -> Option<(Cow<'_, str>, Option<Gender>)> {
+    if key.ends_with('ا') {
+        return Some((Cow::Borrowed(key), Some(Gender::Masculine)));
+    }
+    let (stem, gender) = match key.strip_suffix('ه') {
+        Some(stem) => (stem, Some(Gender::Feminine)),
+        None => (key.strip_suffix("ين")?, None),
+    };
+    Some((Cow::Owned([stem, "ا"].concat()), gender))
 }
 
 /// Whom a joined pronoun may stand for: `Some(true)` for a feminine («زيارتها»), `Some(false)` for a masculine,
