@@ -24,6 +24,8 @@ mod lexicon {
     pub mod claims;
     #[path = "../src/lexicon/common.rs"]
     pub mod common;
+    #[path = "../src/lexicon/endings.rs"]
+    mod endings;
     #[path = "../src/lexicon/findings.rs"]
     pub mod findings;
     #[path = "../src/lexicon/frames/mod.rs"]
@@ -51,6 +53,7 @@ mod lexicon {
 
     pub use claims::Claims;
     pub use common::CommonWords;
+    pub use endings::Endings;
     pub use files::Files;
     pub use findings::FindingWords;
     pub use frames::Frames;

@@ -1,6 +1,6 @@
 //! Words by which a page claims something of the record itself. Read from `claims.tsv`.
 
-use super::{Fault, Files};
+use super::{Endings, Fault, Files};
 use crate::text::{Text, clitic, fold};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,8 @@ impl ClaimKind {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Claims {
     wordings: FxHashMap<String, Vec<(Vec<String>, ClaimKind)>>,
+    /// How the first words end.
+    endings: Endings,
 }
 
 impl Claims {
@@ -69,6 +71,7 @@ impl Claims {
             for wording in super::tsv::variants(words) {
                 let mut keys = wording.split_whitespace().map(fold::loose);
                 let Some(first) = keys.next() else { continue };
+                out.endings.add(&first);
                 out.wordings.entry(first).or_default().push((keys.collect(), kind));
             }
         }
@@ -80,6 +83,9 @@ impl Claims {
 
     /// The last token of a claim that begins at a token and ends before another, and what is claimed; the longest.
     pub fn at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
+        if !self.endings.may_hold(text.loose(at)) {
+            return None;
+        }
         let mut found = None;
         // Loosening leaves clitics as they are.
         clitic::stems(text.loose(at), &mut String::new(), |stem| {

@@ -1,6 +1,6 @@
 //! Words by which a page tells something beside events. Read from `findings.tsv`.
 
-use super::{Fault, Files};
+use super::{Endings, Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,8 @@ pub struct FindingWords {
     wordings: FxHashMap<FindingClass, FxHashMap<String, Vec<Wording>>>,
     /// For each first word the classes it may begin, a bit each.
     begins: FxHashMap<String, u32>,
+    /// How the first words end.
+    endings: Endings,
 }
 
 impl FindingWords {
@@ -101,6 +103,7 @@ impl FindingWords {
                 let mut keys = wording.split_whitespace().map(fold::loose);
                 let Some(first) = keys.next() else { continue };
                 let wording = Wording { rest: keys.collect(), value: value.to_owned() };
+                out.endings.add(&first);
                 *out.begins.entry(first.clone()).or_default() |= class.bit();
                 out.wordings.entry(class).or_default().entry(first).or_default().push(wording);
             }
@@ -113,6 +116,9 @@ impl FindingWords {
 
     /// The classes whose wordings a word may begin, by its loose key: a bit each (see [`FindingClass::bit`]).
     pub fn classes(&self, key: &str) -> u32 {
+        if !self.endings.may_hold(key) {
+            return 0;
+        }
         self.begins.get(key).copied().unwrap_or(0)
     }
 

@@ -1,6 +1,6 @@
 //! Words of speech, with their stance. Read from `reporting.tsv`.
 
-use super::{Fault, Files};
+use super::{Endings, Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,10 @@ pub struct Cue {
 /// Words of speech by kind and first word.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Reporting {
-    cues: FxHashMap<CueKind, FxHashMap<String, Vec<Cue>>>,
+    /// By kind, in the order of [`CueKind`].
+    cues: [FxHashMap<String, Vec<Cue>>; 6],
+    /// How the first words of each kind end.
+    endings: [Endings; 6],
 }
 
 impl Reporting {
@@ -91,10 +94,11 @@ impl Reporting {
                 let mut keys = cue.split_whitespace().map(fold::loose);
                 let Some(first) = keys.next() else { continue };
                 let cue = Cue { stance, rest: keys.collect(), governs: governs.clone() };
-                out.cues.entry(kind).or_default().entry(first).or_default().push(cue);
+                out.endings[kind as usize].add(&first);
+                out.cues[kind as usize].entry(first).or_default().push(cue);
             }
         }
-        for list in out.cues.values_mut().flat_map(FxHashMap::values_mut) {
+        for list in out.cues.iter_mut().flat_map(FxHashMap::values_mut) {
             list.sort_by_key(|c| std::cmp::Reverse(c.rest.len()));
         }
         out
@@ -102,7 +106,10 @@ impl Reporting {
 
     /// The words of speech that begin with a word; `key` is its loose key (for a verb, of its past form).
     pub fn cues(&self, kind: CueKind, key: &str) -> &[Cue] {
-        self.cues.get(&kind).and_then(|cues| cues.get(key)).map_or(&[], |v| v)
+        if !self.endings[kind as usize].may_hold(key) {
+            return &[];
+        }
+        self.cues[kind as usize].get(key).map_or(&[], |v| v)
     }
 }
 

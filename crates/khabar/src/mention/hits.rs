@@ -7,6 +7,7 @@ use crate::text::clitic::{Stem, stems};
 use crate::text::grammar::Number;
 use crate::text::hamza;
 use crate::text::{Text, TokenKind, fold, inflect};
+use crate::word::Word;
 use std::ops::Range;
 
 /// One name at one place.
@@ -62,16 +63,18 @@ pub(super) struct Hits {
 
 impl Hits {
     /// Finds all names that begin in `tokens`.
-    pub fn find(&mut self, world: &World, text: &Text, tokens: Range<usize>) {
+    pub fn find(&mut self, world: &World, text: &Text, words: &[Word], tokens: Range<usize>) {
         self.first = tokens.start;
         self.ids.clear();
         self.hits.clear();
         self.starts.clear();
-        for i in tokens.clone() {
-            self.ids.push(world.names.token(text.loose(i)));
-        }
+        let naming = |i: usize| words.get(i).map(|word| word.naming).unwrap_or_default();
+        self.ids.extend(tokens.clone().map(|i| naming(i).id));
         for i in tokens.clone() {
             self.starts.push(self.hits.len() as u32);
+            if !naming(i).begins {
+                continue;
+            }
             let at = self.hits.len();
             match text.tokens.get(i).map(|t| t.kind) {
                 Some(TokenKind::Arabic) => self.find_at(world, text, i, tokens.end),

@@ -13,22 +13,26 @@ pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
     if end - first < 2 || reader.out[n].nested {
         return;
     }
-    let last = reader.loose(end - 1);
-    reader.local.entry(last).or_insert(n);
-    // Where family names come first, the first word alone is how the news goes on («كيم», «شي»).
     let family_first = matches!(
         reader.out[n].mention.country.as_deref(),
         Some("PRK" | "KOR" | "CHN" | "TWN" | "VNM" | "KHM" | "MMR" | "SGP" | "HKG")
     );
-    if family_first {
-        let family = reader.loose(first);
+    let (last, family) = (reader.loose(end - 1), reader.loose(first));
+    let mut remember = |family: String| {
+        reader.local_endings.add(&family);
         reader.local.entry(family).or_insert(n);
+    };
+    remember(last);
+    // Where family names come first, the first word alone is how the news goes on («كيم», «شي»).
+    if family_first {
+        remember(family);
     }
 }
 
 /// A family name that stands alone at `i`, after its full name.
 pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
-    if reader.local.is_empty() || !reader.is_arabic(i) {
+    let may_be = !reader.local.is_empty() && reader.local_endings.may_hold(reader.text.loose(i));
+    if !may_be || !reader.is_arabic(i) {
         return None;
     }
     let mut found: Option<(usize, u8, bool)> = None;

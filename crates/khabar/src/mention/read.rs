@@ -4,7 +4,7 @@ use super::draft::{Draft, Need};
 use super::hits::{Hit, Hits};
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
-use crate::lexicon::{Grammar, Language, Lexicon, World};
+use crate::lexicon::{Endings, Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::text::ending;
 use crate::text::{Text, TokenKind};
@@ -31,6 +31,8 @@ pub(super) struct Reader<'a> {
     pub begin: usize,
     /// Family names met so far, by loose key, and the draft that bore them.
     pub local: FxHashMap<String, usize>,
+    /// How they end.
+    pub local_endings: Endings,
     /// Drafts so far.
     pub out: Vec<Draft>,
 }
@@ -47,7 +49,8 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
         stop: 0,
         begin: 0,
         local: FxHashMap::default(),
-        out: Vec::new(),
+        local_endings: Endings::default(),
+        out: Vec::with_capacity(64),
     };
     let sentences = article.sentences(text);
     for &(n, block) in &sentences {
@@ -121,7 +124,7 @@ impl<'a> Reader<'a> {
         self.begin = tokens.start;
         self.stop = tokens.end.min(self.text.tokens.len());
         let mut hits = std::mem::take(&mut self.hits);
-        hits.find(self.world, self.text, self.begin..self.stop);
+        hits.find(self.world, self.text, self.words, self.begin..self.stop);
         self.hits = hits;
         let mut i = self.begin;
         while i < self.stop {

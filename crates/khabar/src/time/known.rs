@@ -43,6 +43,9 @@ pub(super) fn held(text: &Text, words: &TimeWords) -> Vec<u32> {
     let mut seen: FxHashSet<u32> = FxHashSet::default();
     let mut key = String::new();
     for i in 0..text.tokens.len() {
+        if !words.may_open(text.loose(i)) {
+            continue;
+        }
         key.clear();
         key_into(text, i, &mut key);
         seen.extend(key.char_indices().take(1 + LEAD).filter_map(|(at, _)| words.first_word(&key[at..])));

@@ -72,7 +72,7 @@ impl<'a> Senses<'a> {
         // No time word is longer than this with its prefixes, and most words that are need no second look.
         const LONGEST: usize = 40;
         let key = self.text.loose(i);
-        if key.len() > LONGEST {
+        if key.len() > LONGEST || !words.may_hold(key) {
             return;
         }
         let (text, hits) = (self.text, &mut self.hits);

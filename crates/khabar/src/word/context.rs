@@ -36,11 +36,16 @@ pub(super) fn choose(
             + by_origin(described, reading)
             + by_next(lex, reading, next)
     };
-    let best = here.iter().min_by_key(|split| {
+    let dear = |split: &Split| {
         let least = split.readings.iter().map(|r| cost(split, r)).min();
         let name = split.name.map(|name| split.clitics + name);
         least.into_iter().chain(name).min().unwrap_or(split.clitics)
-    });
+    };
+    // What there is one of is not weighed.
+    let best = match here {
+        [only] => Some(only),
+        _ => here.iter().min_by_key(|split| dear(split)),
+    };
     let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
     // «تعد قضية المياه»: a shortened verb stands behind a particle («لم تعد») or is no reading where there are others.
     let particle = |w: &Word| matches!(w.readings.first(), Some(Reading::Particle { .. }));
@@ -48,8 +53,14 @@ pub(super) fn choose(
     let shortened = |ending: Ending| free && ending == Ending::Jussive;
     let others = split.readings.iter().any(|r| !shortened(r.2));
     let fits = split.readings.iter().filter(|r| !(others && shortened(r.2)));
-    let mut readings: SmallVec<[(i32, Reading); 8]> = fits.map(|r| (cost(split, r), r.0)).collect();
-    readings.sort_by_key(|(cost, _)| *cost);
+    let readings = match split.readings.as_slice() {
+        [(only, ..)] => vec![*only],
+        _ => {
+            let mut fit: SmallVec<[(i32, Reading); 8]> = fits.map(|r| (cost(split, r), r.0)).collect();
+            fit.sort_by_key(|(cost, _)| *cost);
+            fit.into_iter().map(|(_, r)| r).collect()
+        }
+    };
     Word {
         token: i as u32,
         prefixes: split.prefixes,
@@ -57,7 +68,8 @@ pub(super) fn choose(
         prefix_len: split.prefix_len,
         suffix_len: split.suffix_len,
         name: split.name.is_some(),
-        readings: readings.into_iter().map(|(_, r)| r).collect(),
+        naming: super::Naming::default(),
+        readings,
     }
 }
 

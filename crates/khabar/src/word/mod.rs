@@ -6,6 +6,7 @@
 mod context;
 mod cost;
 mod marks;
+mod naming;
 mod number;
 mod numeral;
 mod split;
@@ -14,6 +15,7 @@ use crate::lexicon::Lexicon;
 pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::span::Span;
 use crate::text::Text;
+pub use naming::Naming;
 pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::FxHashMap;
 use split::Split;
@@ -49,6 +51,8 @@ pub struct Word {
     pub suffix_len: u8,
     /// Whether what remains is a word of a name the world has.
     pub name: bool,
+    /// What the token is to the names of the world.
+    pub naming: Naming,
     /// Ways to read what remains, likeliest first; empty for a word nobody knows.
     pub readings: Vec<Reading>,
 }
@@ -100,6 +104,12 @@ impl Word {
     }
 }
 
+/// What a spelling alone decides.
+struct Spelling {
+    splits: Vec<Split>,
+    naming: Naming,
+}
+
 /// The words of a text, one for each token.
 pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
     // A page repeats its words, and pages repeat those of each other, so each spelling is split once.
@@ -114,13 +124,16 @@ pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
         });
         which.push(id as usize);
     }
-    let splits: Vec<Arc<Vec<Split>>> = lex.seen.of(&spellings, |n| split::splits(lex, text, first[n]));
+    let spelled: Vec<Arc<Spelling>> = lex.seen.of(&spellings, |n| Spelling {
+        splits: split::splits(lex, text, first[n]),
+        naming: naming::naming(&lex.world, text, first[n]),
+    });
     let mut out: Vec<Word> = Vec::with_capacity(which.len());
     for (i, id) in which.iter().enumerate() {
-        let here: &[Split] = &splits[*id];
-        let next: &[Split] = which.get(i + 1).map_or(&[], |id| &splits[*id]);
-        let word = context::choose(lex, text, i, here, next, out.last());
-        out.push(word);
+        let here = &*spelled[*id];
+        let next: &[Split] = which.get(i + 1).map_or(&[], |id| &spelled[*id].splits);
+        let word = context::choose(lex, text, i, &here.splits, next, out.last());
+        out.push(Word { naming: here.naming, ..word });
     }
     out
 }

@@ -62,6 +62,18 @@ pub(super) fn value(lex: &Lexicon, text: &Text, i: usize, last: usize, between: 
     })
 }
 
+/// Whether a number may start at a token: most words do not even end as a number does.
+pub(super) fn may_start(lex: &Lexicon, text: &Text, i: usize) -> bool {
+    text.tokens.get(i).is_some_and(|token| match token.kind {
+        TokenKind::Number => true,
+        TokenKind::Arabic => {
+            let key = text.key(i);
+            lex.language.ends_as_number(key) || key.strip_prefix(letter::char(letter::WAW)) == Some("")
+        }
+        _ => false,
+    })
+}
+
 /// A number as it is built: what the scales have taken, and the group under a thousand that waits for one.
 #[derive(Clone, Copy, Debug)]
 struct Sum {

@@ -60,7 +60,8 @@ pub fn numbers<'a>(lex: &'a Lexicon, text: &Text, tokens: Range<usize>) -> Vec<N
     let last = tokens.end.min(text.tokens.len());
     let mut i = tokens.start;
     while i < last {
-        match numeral(lex, text, i, tokens.start, last) {
+        let starts = number::may_start(lex, text, i);
+        match starts.then(|| numeral(lex, text, i, tokens.start, last)).flatten() {
             Some(found) => {
                 i = (found.tokens.1.max(found.unit_tokens.1) as usize).max(i + 1);
                 out.push(found);

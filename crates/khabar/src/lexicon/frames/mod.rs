@@ -19,7 +19,7 @@ pub use pattern::{BLOCKED, HeadKind, Pattern};
 pub use quiet::Quiet;
 pub use status::{StatusHead, StatusWord};
 
-use super::{Fault, Files};
+use super::{Endings, Fault, Files};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -34,8 +34,10 @@ pub struct Frames {
     /// The patterns by the keys of their heads, of verbs and of nouns.
     heads: [FxHashMap<String, Vec<u32>>; 2],
     light: FxHashMap<String, Vec<Light>>,
-    /// The words that change a status, one map for each kind of head.
-    status: FxHashMap<StatusHead, FxHashMap<String, Vec<StatusWord>>>,
+    /// The words that change a status, by the kind of head, in the order of [`StatusHead`].
+    status: [FxHashMap<String, Vec<StatusWord>>; StatusHead::ALL],
+    /// How they end.
+    status_endings: [Endings; StatusHead::ALL],
     /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
     phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
     /// Phrases that do so wherever they stand in the event's clause.

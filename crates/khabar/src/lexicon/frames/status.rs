@@ -46,6 +46,11 @@ pub enum StatusHead {
     Truth,
 }
 
+impl StatusHead {
+    /// How many kinds there are.
+    pub(super) const ALL: usize = StatusHead::Truth as usize + 1;
+}
+
 /// A word that changes a status.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StatusWord {
@@ -92,7 +97,8 @@ impl Frames {
                     let mut keys = keys(&words).into_iter();
                     let Some(first) = keys.next() else { continue };
                     let word = StatusWord { complement: keys.collect(), status: status.clone() };
-                    self.status.entry(head).or_default().entry(first).or_default().push(word);
+                    self.status_endings[head as usize].add(&first);
+                    self.status[head as usize].entry(first).or_default().push(word);
                 }
             }
         }
@@ -100,7 +106,10 @@ impl Frames {
 
     /// The ways a word changes a status; `key` is the loose key of its citation form.
     pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
-        self.status.get(&head).and_then(|words| words.get(key)).map_or(&[], |v| v)
+        if !self.status_endings[head as usize].may_hold(key) {
+            return &[];
+        }
+        self.status[head as usize].get(key).map_or(&[], |v| v)
     }
 
     /// The fixed phrases that begin with a word: the words after it, and the status they give.

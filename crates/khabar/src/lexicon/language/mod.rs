@@ -242,6 +242,11 @@ impl Language {
         self.numbers.word(light_key)
     }
 
+    /// Whether a light key ends as a number word does, so that it may be one behind prefixes.
+    pub fn ends_as_number(&self, light_key: &str) -> bool {
+        self.numbers.may_end(light_key)
+    }
+
     /// The unit of a light key of one word or several (دولار أمريكي).
     pub fn unit(&self, light_key: &str) -> Option<Unit<'_>> {
         self.numbers.unit(light_key)

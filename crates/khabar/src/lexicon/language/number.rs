@@ -1,6 +1,6 @@
 //! Number words and the units they count, as data for [`crate::word::numbers`].
 
-use crate::lexicon::{Fault, Files};
+use crate::lexicon::{Endings, Fault, Files};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,8 @@ pub(super) struct Numbers {
     words: FxHashMap<Box<str>, Vec<(NumberKind, f64)>>,
     units: FxHashMap<Box<str>, (Box<str>, Box<str>)>,
     longest: usize,
+    /// How the words end.
+    endings: Endings,
 }
 
 impl Numbers {
@@ -68,7 +70,9 @@ impl Numbers {
                 continue;
             };
             for word in row.variants(2) {
-                out.words.entry(fold::light(word).into()).or_default().push((kind, value));
+                let key = fold::light(word);
+                out.endings.add(&key);
+                out.words.entry(key.into()).or_default().push((kind, value));
             }
         }
         for row in files.rows("units.tsv") {
@@ -85,6 +89,11 @@ impl Numbers {
     /// The parts a word may play in a number.
     pub fn word(&self, light_key: &str) -> &[(NumberKind, f64)] {
         self.words.get(light_key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word that ends as a key does may be of a number, whatever is written together with it in front.
+    pub fn may_end(&self, light_key: &str) -> bool {
+        self.endings.may_hold(light_key)
     }
 
     /// The unit of this key of one word or several.

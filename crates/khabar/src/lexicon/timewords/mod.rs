@@ -6,7 +6,7 @@
 mod parse;
 mod sense;
 
-use super::{Fault, Files};
+use super::{Endings, Fault, Files};
 use crate::text::{fold, prefix};
 use rustc_hash::FxHashMap;
 pub use sense::{Count, DayPart, Feast, Link, Measure, Part, Place, Relation, Sense, Unit};
@@ -60,9 +60,13 @@ pub enum KnownKind {
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TimeWords {
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// How the first words of phrases end.
+    endings: Endings,
     known: Vec<Known>,
     /// The first words of what is said of known happenings, numbered.
     first_words: FxHashMap<Box<str>, u32>,
+    /// How they end.
+    first_endings: Endings,
     /// The same for each happening: for each of its words the numbers of its variants' first words.
     known_firsts: Vec<Vec<Vec<u32>>>,
 }
@@ -108,7 +112,18 @@ impl TimeWords {
         let rest = words.map(Box::from).collect();
         let listed = variant.strip_prefix(prefix::ARTICLE).unwrap_or(variant).chars().next();
         let seat = listed.filter(|c| sense.minds_its_seat() && prefix::is_seat(*c));
+        self.endings.add(first);
         self.phrases.entry(first.into()).or_default().push(Phrase { rest, article, seat, sense });
+    }
+
+    /// Whether a time word may stand in a token, whatever is written together with it in front; `key` is the token's loose key.
+    pub fn may_hold(&self, key: &str) -> bool {
+        self.endings.may_hold(key)
+    }
+
+    /// Whether a token may open something said of known happenings, whatever is written together with it in front.
+    pub fn may_open(&self, key: &str) -> bool {
+        self.first_endings.may_hold(key)
     }
 
     /// Calls `each` with every sense that begins with this word, longest phrase first, and how many words it takes.
@@ -132,7 +147,9 @@ impl TimeWords {
     fn add_known(&mut self, known: Known) {
         let mut number = |phrase: &str| {
             let next = self.first_words.len() as u32;
-            *self.first_words.entry(phrase.split(' ').next().unwrap_or("").into()).or_insert(next)
+            let first = phrase.split(' ').next().unwrap_or("");
+            self.first_endings.add(first);
+            *self.first_words.entry(first.into()).or_insert(next)
         };
         let firsts = known.words.iter().map(|variants| variants.iter().map(|v| number(v)).collect());
         self.known_firsts.push(firsts.collect());

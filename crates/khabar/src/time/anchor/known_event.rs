@@ -83,6 +83,10 @@ pub(super) fn of_anniversary(scan: &Scan<'_>, one: &Told, told: &[Told], out: &m
 
 /// Visits and summits whose days are known, spoken of as near, as to come, or as past.
 pub(super) fn meetings(scan: &Scan<'_>, told: &[Told], out: &mut Vec<Witness>) {
+    let meets = |k: &&Known| matches!(k.kind, KnownKind::Meeting | KnownKind::Visit);
+    if scan.known().all(|k| !meets(&k)) {
+        return;
+    }
     let text = scan.text;
     let first = text.sentences.partition_point(|s| s.last as usize <= scan.start);
     for sentence in text.sentences[first..].iter().take_while(|s| (s.first as usize) < scan.end) {
@@ -91,10 +95,7 @@ pub(super) fn meetings(scan: &Scan<'_>, told: &[Told], out: &mut Vec<Witness>) {
             continue;
         }
         let key = known::keys(scan, tokens.clone());
-        let found: Vec<&Known> = scan
-            .known()
-            .filter(|k| matches!(k.kind, KnownKind::Meeting | KnownKind::Visit) && known::speaks(&key, k))
-            .collect();
+        let found: Vec<&Known> = scan.known().filter(meets).filter(|k| known::speaks(&key, k)).collect();
         if found.is_empty() {
             continue;
         }
