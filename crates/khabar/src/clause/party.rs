@@ -6,6 +6,7 @@ use crate::mention::{Form, Kind, sector};
 use crate::span::Span;
 use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// Somebody who acts or is acted on.
@@ -183,7 +184,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         let mention = &cx.mentions[**m as usize];
         mention.tokens.0 >= from && mention.kind != Kind::Office
     };
-    let mentions: Vec<u32> = chunks[at].mentions.iter().filter(inside).copied().collect();
+    let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
     let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows.

@@ -14,6 +14,7 @@ use crate::report::naming::{self, Called, Named};
 use crate::report::{Report, reports, summary};
 use crate::text::fold;
 use crate::text::romanise::romanise;
+use std::fmt::{Display, Write};
 
 /// The mention records of a page, in page order.
 pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
@@ -250,19 +251,19 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
 
 /// The id of a record: the same telling of the same thing in the same page gets the same id, on every machine.
 pub fn mention_id(record: &MentionRecord) -> String {
-    let mut hash = blake3::Hasher::new();
-    let mut add = |part: &str| {
-        hash.update(part.as_bytes());
-        hash.update(&[0]);
+    let mut said = String::new();
+    let mut add = |part: &dyn Display| {
+        // Writing into memory does not fail.
+        let _ = write!(said, "{part}\0");
     };
     add(&record.doc);
-    add(&record.article.to_string());
+    add(&record.article);
     add(&record.kind);
-    add(&record.trigger.start.to_string());
+    add(&record.trigger.start);
     add(&record.trigger.text);
     for party in record.actors.iter().chain(&record.recipients) {
         add(&party.text);
-        add(&party.start.to_string());
+        add(&party.start);
     }
-    format!("m_{}", &hash.finalize().to_hex()[..16])
+    format!("m_{}", &blake3::hash(said.as_bytes()).to_hex()[..16])
 }

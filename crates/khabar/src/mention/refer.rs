@@ -200,36 +200,37 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         return Some((code.to_owned(), 0.8));
     }
     // «الوزير يلتقي نظيره الروسي»: whoever has a counterpart is not of the counterpart's country.
-    let counterpart = drafts.iter().skip(n + 1).find(|e| {
-        d.mention.kind == Kind::Person && e.sentence == d.sentence && matches!(e.need, Need::Counterpart(_))
-    });
+    let person = d.mention.kind == Kind::Person;
+    let counterpart = drafts.iter().skip(n + 1).filter(|_| person);
+    let counterpart =
+        counterpart.filter(|e| e.sentence == d.sentence).find(|e| matches!(e.need, Need::Counterpart(_)));
     let other = counterpart.and_then(Draft::state);
-    let may_be = |e: &Draft| !e.dropped && e.state().is_some() && e.state() != other;
-    let same = (0..n).rev().find(|&i| {
-        let e = &drafts[i];
-        may_be(e) && (d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role)
-    });
-    if let Some(i) = same {
-        return Some((drafts[i].mention.country.clone()?, 0.8));
+    let may_be = |e: &Draft| !e.dropped && e.state().is_some_and(|state| other != Some(state));
+    let alike = |e: &&Draft| d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role;
+    if let Some(same) = drafts[..n].iter().rev().filter(alike).find(|e| may_be(e)) {
+        return Some((same.mention.country.clone()?, 0.8));
     }
     // «توغلت دبابات الاحتلال وقتل طفل برصاص الجنود»: bare forces are of the army named last.
     let forces = |e: &Draft| e.mention.sector.first().is_some_and(|s| s == "MIL");
-    let army = drafts[..n].iter().rev().find(|e| {
-        forces(e)
+    let bare = forces(d) && d.mention.form == Form::Description && d.body.is_none();
+    let army = drafts[..n].iter().rev().filter(|_| bare).find(|e| {
+        e.sentence + 1 >= d.sentence
             && e.need == Need::Nothing
-            && e.sentence + 1 >= d.sentence
+            && forces(e)
             && may_be(e)
             && e.first() < d.first()
     });
-    if let Some(army) = army.filter(|_| forces(d) && d.mention.form == Form::Description && d.body.is_none())
-    {
+    if let Some(army) = army {
         return Some((army.mention.country.clone()?, 0.6));
     }
     // A headline calls by the office alone whom the text below names with it.
-    let named_below = drafts.iter().skip(n + 1).find(|e| {
-        d.role.is_some() && e.role == d.role && e.person.is_some() && e.need == Need::Country && may_be(e)
-    });
-    if let Some(named) = named_below.filter(|_| d.body.is_none() && d.name_tokens.is_none()) {
+    let by_office = d.role.is_some() && d.body.is_none() && d.name_tokens.is_none();
+    let named_below = drafts
+        .iter()
+        .skip(n + 1)
+        .filter(|_| by_office)
+        .find(|e| e.role == d.role && e.person.is_some() && e.need == Need::Country && may_be(e));
+    if let Some(named) = named_below {
         return Some((named.mention.country.clone()?, 0.7));
     }
     // Ordinary people are of where they are, not of whom they meet there: an army that shells a town kills those who live in it;

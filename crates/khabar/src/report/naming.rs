@@ -64,13 +64,12 @@ pub fn in_arabic(lex: &Lexicon, name: &str) -> Called {
 /// In English: `name` is the Latin name of a record, `name_ar` the Arabic one, `country` a code or `---`.
 pub fn in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Called {
     // A description without a name of its own in the record has the Latin form of its words.
-    let is_told = |d: &&Description| d.name_en == name || romanise(name_ar) == name;
+    let is_spelled = romanise(name_ar) == name;
+    let is_told = |d: &&Description| d.name_en == name || is_spelled;
     if let Some(described) = description(lex, name_ar).filter(is_told) {
         return of_description(lex, described);
     }
-    if romanise(name_ar) == name
-        && let Some(text) = of_text(lex, name_ar)
-    {
+    if is_spelled && let Some(text) = of_text(lex, name_ar) {
         return text;
     }
     if let Some(state) = lex.world.country(country)
@@ -96,7 +95,9 @@ pub fn in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Ca
 
 /// A name, behind the article where it is one that asks for it: «the United Nations», «the Bank of Israel», «Hamas».
 pub fn with_article(lex: &Lexicon, name: &str) -> String {
-    let head = [" of ", " for ", " in ", " on "].iter().fold(name, |n, by| n.split(by).next().unwrap_or(n));
+    let links = |rest: &str| [" of ", " for ", " in ", " on "].iter().any(|by| rest.starts_with(by));
+    let end = name.match_indices(' ').find(|(at, _)| links(&name[*at..]));
+    let head = end.map_or(name, |(at, _)| &name[..at]);
     let last = head.rsplit([' ', '-']).next().unwrap_or(head);
     let asks = matches!(lex.summaries.asks(last), Some((Asks::Article, _)));
     if asks && !name.starts_with("the ") && !name.starts_with("The ") {
@@ -143,14 +144,13 @@ fn of_text(lex: &Lexicon, name_ar: &str) -> Option<Called> {
 
 /// What a head of a name means: a state body, or an office; as it stands within a sentence.
 fn body_or_role<'l>(lex: &'l Lexicon, head: &str) -> Option<&'l str> {
-    let bodies = lex.world.bodies.iter().map(|b| b.name_en.as_str());
-    let mut all = bodies.chain(lex.world.roles.iter().map(|r| r.name_en.as_str()));
-    all.find(|known| known.eq_ignore_ascii_case(head))
+    lex.world.kind_in_english(head)
 }
 
 fn one(name: &str) -> Called {
     // «a unionist», «a UN envoy», «a European»: the letter is read with a consonant.
-    let consonant = ["uni", "un ", "eu"].iter().any(|lead| name.to_lowercase().starts_with(lead));
+    let small = name.to_lowercase();
+    let consonant = ["uni", "un ", "eu"].iter().any(|lead| small.starts_with(lead));
     let vowel = name.starts_with(['a', 'e', 'i', 'o', 'u', 'A', 'E', 'I', 'O', 'U']) && !consonant;
     Called::plainly(&format!("{} {name}", if vowel { "an" } else { "a" }))
 }

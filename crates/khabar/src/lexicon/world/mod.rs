@@ -14,7 +14,7 @@ use super::{Fault, Files};
 use names::{KeyHash, Names};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use find::Candidate;
 pub use names::ANNOUNCED;
@@ -73,6 +73,9 @@ pub struct World {
     variants: Column<(u64, u32), 12>,
     /// For each role, how many tenures name it as a state's office, and as an organisation's.
     usage: Vec<(u32, u32)>,
+    /// Bodies and behind them roles by their English names in small letters, once they are asked for.
+    #[serde(skip)]
+    in_english: OnceLock<FxHashMap<String, usize>>,
 }
 
 impl World {
@@ -151,6 +154,22 @@ impl World {
     /// Whether a token, by its loose key, is a name or begins or is part of one.
     pub fn knows(&self, loose_key: &str) -> bool {
         self.names.token(loose_key).is_some_and(|id| self.known.get(id as usize).unwrap_or(false))
+    }
+
+    /// The English name of the kind of body, else of office, that is called so, in whatever case it is asked for.
+    pub fn kind_in_english(&self, name: &str) -> Option<&str> {
+        let bodies = self.bodies.iter().map(|body| body.name_en.as_str());
+        let names = bodies.chain(self.roles.iter().map(|role| role.name_en.as_str()));
+        let known = self.in_english.get_or_init(|| {
+            let mut known = FxHashMap::default();
+            for (at, name) in names.enumerate() {
+                known.entry(name.to_ascii_lowercase()).or_insert(at);
+            }
+            known
+        });
+        let at = *known.get(&name.to_ascii_lowercase())?;
+        let role = || self.roles.get(at.checked_sub(self.bodies.len())?).map(|role| role.name_en.as_str());
+        self.bodies.get(at).map(|body| body.name_en.as_str()).or_else(role)
     }
 
     /// Persons whose full name is spelt nearly so (see [`crate::text::translit::name_key`]).
