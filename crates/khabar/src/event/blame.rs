@@ -35,13 +35,11 @@ pub(super) fn settle(
 }
 
 /// «قال النائب إن الحكومة تتجاهل المطالب»: where a word is blame, it is not in the speaker's mouth what it would be in the page's.
-pub(super) fn outweigh(cx: &Context<'_>, coded: &mut [Vec<Coded<'_>>]) {
+pub(super) fn outweigh(cx: &Context<'_>, coded: &mut Vec<Coded<'_>>) {
     let said = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].is_blame_by_saying();
-    let blames: Vec<u32> = coded.iter().flatten().filter(|(e, _)| said(e)).map(|(e, _)| e.head).collect();
-    for ways in coded {
-        let other = |e: &EventMention| IN_WORDS.contains(&e.kind) || e.kind == EventType::Accuse && !said(e);
-        ways.retain(|(e, _)| !(blames.contains(&e.head) && other(e)));
-    }
+    let blames: Vec<u32> = coded.iter().map(|c| &c.blank).filter(|e| said(e)).map(|e| e.head).collect();
+    let other = |e: &EventMention| IN_WORDS.contains(&e.kind) || e.kind == EventType::Accuse && !said(e);
+    coded.retain(|c| !(blames.contains(&c.blank.head) && other(&c.blank)));
 }
 
 /// What is done in words, other than blame.

@@ -46,7 +46,8 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
     pub fn sum(&self, offer: &Offer<'_>) -> f32 {
         let mut said: Said<'_> = self.rows.said();
         let (path, lists) = self.say_of(offer, &mut said);
-        lists.iter().fold(0.0, |sum, list| self.rows.add_up_at(*list, &said, &path.offsets, sum))
+        let places = self.rows.places(&path.offsets);
+        lists.iter().fold(0.0, |sum, list| self.rows.add_up_at(*list, &said, &places, sum))
     }
 
     /// What speaks for one of them.

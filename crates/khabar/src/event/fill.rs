@@ -76,6 +76,8 @@ pub struct Look<'a, 'b> {
     pub scene: &'a Scene<'a>,
     /// The frame.
     pub frame: &'a Frame,
+    /// Its type.
+    pub kind: EventType,
     /// What stands around the predicate.
     pub around: &'a Around<'a>,
     /// The predicate.
@@ -155,9 +157,9 @@ impl<'a> Look<'a, '_> {
     /// Offers those who may act: who only passes the news on meets nobody, and an agency in brackets behind a caption
     /// does nothing.
     fn offer(&self, role: Option<Role>, how: Value, mut parties: Cow<'a, [Party]>, out: &mut Vec<Offer<'a>>) {
-        let meets = how != value!(How, "slot") && self.frame.kind == "CONSULT";
+        let meets = how != value!(How, "slot") && self.kind == EventType::Consult;
         // A stretch of the earth that is no state's («شرق أفريقيا») says nothing, and nobody speaks to it.
-        let said = EventType::parse(&self.frame.kind).is_some_and(|k| k.is_said() && !k.is_undirected());
+        let said = self.kind.is_said() && !self.kind.is_undirected();
         let somebody = |p: &Party| {
             !said || p.country.is_some() || self.cx.mentions[p.mention as usize].kind != Kind::Place
         };
@@ -274,6 +276,9 @@ impl<'a> Look<'a, '_> {
 /// Whether two lists name the same people, in whatever order and however often.
 pub(super) fn same_people(cx: &Context<'_>, a: &[Party], b: &[Party]) -> bool {
     let id = |p: &Party| cx.mentions[p.mention as usize].same_as;
+    if let ([one], [other]) = (a, b) {
+        return id(one) == id(other);
+    }
     let within = |a: &[Party], b: &[Party]| a.iter().all(|p| b.iter().any(|q| id(p) == id(q)));
     within(a, b) && within(b, a)
 }

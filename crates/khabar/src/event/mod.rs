@@ -6,6 +6,7 @@ mod answer;
 mod around;
 pub mod bag;
 mod blame;
+mod choices;
 mod choose;
 mod complement;
 mod denied;
@@ -63,7 +64,7 @@ pub fn events(
     discourse: &Discourse,
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
-    let mut events = select::select(cx, proposed(cx, parse, discourse, attributions, false));
+    let mut events = kept(cx, proposed(cx, parse, discourse, attributions, false));
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
@@ -84,17 +85,31 @@ pub fn candidates(
     discourse: &Discourse,
     attributions: &[Attribution],
 ) -> Vec<EventMention> {
-    proposed(cx, parse, discourse, attributions, true)
+    proposed(cx, parse, discourse, attributions, true).0
 }
 
-fn proposed(
-    cx: &Context<'_>,
+/// Proposals, and where one way of each was chosen what speaks for that.
+type Proposed<'b> = (Vec<EventMention>, Vec<second::Grounds<'b>>);
+
+/// The proposals that are kept, with all that speaks for each.
+fn kept(cx: &Context<'_>, (proposed, grounds): Proposed<'_>) -> Vec<EventMention> {
+    let kept = select::kept(cx, &proposed);
+    let told = proposed.into_iter().zip(grounds).zip(kept).filter(|(_, kept)| *kept);
+    told.map(|((mut event, grounds), _)| {
+        event.features.extend(grounds.features(&cx.lex.weights));
+        event
+    })
+    .collect()
+}
+
+fn proposed<'b>(
+    cx: &Context<'b>,
     parse: &Parse,
     discourse: &Discourse,
     attributions: &[Attribution],
     all: bool,
-) -> Vec<EventMention> {
-    let mut coded: Vec<Vec<second::Coded<'_>>> = Vec::new();
+) -> Proposed<'b> {
+    let mut coded: Vec<second::Coded<'b>> = Vec::new();
     let mut told: Vec<told::Told> = Vec::new();
     let mut scene: Option<scene::Scene<'_>> = None;
     for proposal in matching::proposals(cx, parse) {
@@ -105,17 +120,21 @@ fn proposed(
         let scene = scene.insert(
             seen.unwrap_or_else(|| scene::Scene::new(cx, parse, discourse, attributions, proposal.parsed)),
         );
-        let ways = role::code(cx, parse, discourse, attributions, scene, &told, &proposal, all);
+        let Some(one) = role::code(cx, parse, discourse, attributions, scene, &told, &proposal, all) else {
+            continue;
+        };
         // Of each predicate a way that names two sides is what a later «الزيارة» may stand for: where every way is asked
         // for, the first, so that what the model is fitted on does not hang on the weights it had.
-        told.extend(ways.iter().find_map(|(event, _)| told::Told::of(event)));
-        coded.push(ways);
+        told.extend(one.ways.iter().find_map(|way| told::Told::of(&one.blank, way)));
+        coded.push(one);
     }
     blame::outweigh(cx, &mut coded);
-    let mut out = if all {
-        coded.into_iter().flatten().map(|(event, _)| event).collect()
+    let (mut out, grounds): Proposed<'b> = if all {
+        let each =
+            |one: second::Coded<'b>| one.ways.into_iter().map(move |way| way.told(one.blank.clone()).0);
+        (coded.into_iter().flat_map(each).collect(), Vec::new())
     } else {
-        second::settle(cx, coded)
+        second::settle(cx, coded).into_iter().unzip()
     };
     for event in &mut out {
         status::settle(cx, parse, event);
@@ -132,7 +151,7 @@ fn proposed(
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());
     }
-    out
+    (out, grounds)
 }
 
 /// Whether a proposal of talks is only how words reached an outlet («أبلغ المصدر الوكالة بأن»): two speak by its one verb.

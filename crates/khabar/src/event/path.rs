@@ -1,7 +1,7 @@
 //! The path from a predicate to somebody who may fill a role of it: how far, on which side, past what.
 
 use super::choose::say_what_is;
-use super::field::{Field, PREPS_BEFORE, Value, value};
+use super::field::{Field, Value, value};
 use super::fill::{Look, Role};
 use super::rows::Offsets;
 use super::said::Said;
@@ -10,7 +10,6 @@ use crate::clause::Party;
 use crate::clause::{ChunkKind, Slot, agrees};
 use crate::lexicon::frames::LightSubject;
 use crate::mention::Kind;
-use crate::text::prepositions;
 
 /// How a filler stands to the predicate.
 pub(super) struct Path {
@@ -79,13 +78,7 @@ fn look_along(look: &Look<'_, '_>, how: Value, parties: &[Party], said: &mut Sai
         if token > look.proposal.head { value!(Side, "after") } else { value!(Side, "before") },
     );
     between_both(look, token, c, said);
-    said.say(
-        Field::Prep,
-        chunks[c].prep.as_deref().map_or(value!(Prep, "none"), |p| {
-            let tells = prepositions::TELLING.iter().position(|telling| *telling == p);
-            tells.map_or(value!(Prep, "other"), |n| (PREPS_BEFORE + n) as Value)
-        }),
-    );
+    said.say(Field::Prep, look.scene.preps[c]);
     let arg = look.around.args.iter().position(|a| a.chunks.contains(&(c as u32)));
     if let Some(arg) = arg.map(|n| &look.around.args[n]) {
         let suffers = look.around.subject == LightSubject::Recipient && arg.slot == Slot::Subject;
@@ -195,25 +188,20 @@ fn between(inner: &[crate::clause::Chunk]) -> Value {
 
 /// What a phrase is to a verb of the sentence that is not the predicate.
 fn elsewhere(look: &Look<'_, '_>, chunk: usize) -> Value {
-    let (from, to) = look.parse.sentences[look.proposal.parsed as usize].clauses;
-    let others = (from..to).filter(|&c| Some(c) != look.proposal.clause);
     let mut out = value!(Elsewhere, "-");
-    for c in others {
-        let clause = &look.parse.clauses[c as usize];
-        let Some(arg) = clause.args.iter().find(|a| a.chunks.contains(&(chunk as u32))) else { continue };
-        let before = clause.head < look.proposal.head;
-        let speaks = clause.content.is_some();
-        out = match (&arg.slot, before, speaks) {
-            (Slot::Subject, true, true) => value!(Elsewhere, "speaks-before"),
-            (Slot::Subject, true, false) => value!(Elsewhere, "subj-before"),
-            (Slot::Subject, false, true) => value!(Elsewhere, "speaks-after"),
-            (Slot::Subject, false, false) => value!(Elsewhere, "subj-after"),
-            (Slot::Object, true, _) => value!(Elsewhere, "obj-before"),
-            (Slot::Object, false, _) => value!(Elsewhere, "obj-after"),
+    for held in look.scene.held[chunk].iter().filter(|held| Some(held.clause) != look.proposal.clause) {
+        let before = held.head < look.proposal.head;
+        out = match (held.slot, before, held.speaks) {
+            ([true, _], true, true) => value!(Elsewhere, "speaks-before"),
+            ([true, _], true, false) => value!(Elsewhere, "subj-before"),
+            ([true, _], false, true) => value!(Elsewhere, "speaks-after"),
+            ([true, _], false, false) => value!(Elsewhere, "subj-after"),
+            ([_, true], true, _) => value!(Elsewhere, "obj-before"),
+            ([_, true], false, _) => value!(Elsewhere, "obj-after"),
             (_, true, _) => value!(Elsewhere, "obl-before"),
             (_, false, _) => value!(Elsewhere, "obl-after"),
         };
-        if arg.slot == Slot::Subject {
+        if held.slot[0] {
             return out;
         }
     }

@@ -104,13 +104,13 @@ fn weight(domain: &Told<'_>, sentences: &[&Vec<&[String]>]) -> usize {
 
 /// Whether the words stand in a sentence, one after the other.
 pub(super) fn holds(sentence: &[&[String]], words: &[String]) -> bool {
-    let is = |keys: &&[String], word: &String| {
-        let bare = inflect::without_article(word);
-        keys.iter().any(|k| k == word || k == bare)
+    let is = |keys: &[String], word: &str, bare: &str| keys.iter().any(|k| k == word || k == bare);
+    let Some((first, rest)) = words.split_first() else { return false };
+    // Nearly all words stand nowhere, so that only the first is looked for at every token.
+    let bare = inflect::without_article(first);
+    let follow = |behind: &[&[String]]| {
+        behind.len() >= rest.len()
+            && behind.iter().zip(rest).all(|(keys, word)| is(keys, word, inflect::without_article(word)))
     };
-    match words {
-        [] => false,
-        [one] => sentence.iter().any(|k| is(k, one)),
-        _ => sentence.windows(words.len()).any(|w| w.iter().zip(words).all(|(k, w)| is(k, w))),
-    }
+    sentence.iter().enumerate().any(|(at, keys)| is(keys, first, bare) && follow(&sentence[at + 1..]))
 }

@@ -27,7 +27,7 @@ pub fn of(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Reach {
 fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec<usize> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
     let noun = chunks[at].kind == ChunkKind::Noun;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(8);
     let mut described = false;
     let mut i = at + 1;
     while let Some(c) = chunks.get(i) {
@@ -184,7 +184,7 @@ pub fn clause_at(parse: &Parse, parsed: u32, chunk: usize) -> Option<&Clause> {
 
 fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec<usize> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(8);
     // «وثقت مقتل مدنيين في أيار واتهمت الجيش بـ…»: before a verb that «و» joins stands what is of the verb before.
     let said = event.kind.is_said() && event.kind != EventType::Consult;
     if said && chunks[at].kind == ChunkKind::Verb && chunks[at].joined {

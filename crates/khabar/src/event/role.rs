@@ -8,7 +8,7 @@ use super::fill::{Filler, Look, Offer, Role};
 use super::matching::Proposal;
 use super::scene::Scene;
 use super::seats::{Seat, Seats};
-use super::second::Coded;
+use super::second::{Coded, OneWay};
 use super::told::Told;
 use super::way::{Sides, Ways};
 use super::why::Why;
@@ -34,16 +34,15 @@ pub fn code<'b>(
     told: &[Told],
     proposal: &Proposal,
     all: bool,
-) -> Vec<Coded<'b>> {
+) -> Option<Coded<'b>> {
     let pattern = &cx.lex.frames.patterns[proposal.pattern as usize];
     let frame = &cx.lex.frames.frames[pattern.frame as usize];
-    let (Some(kind), Some(around)) = (EventType::parse(&frame.kind), around(cx, parse, discourse, proposal))
-    else {
-        return Vec::new();
-    };
-    let look = Look { cx, parse, discourse, attributions, scene, frame, around: &around, proposal, told };
+    let kind = EventType::parse(&frame.kind)?;
+    let around = around(cx, parse, discourse, proposal)?;
+    let around = &around;
+    let look = Look { cx, parse, discourse, attributions, scene, frame, kind, around, proposal, told };
     if look.is_of_words() && look.blame().is_none() {
-        return Vec::new();
+        return None;
     }
     let offers = look.offers();
     let offered = [look.offered(&offers, Role::Actor), look.offered(&offers, Role::Recipient)];
@@ -78,19 +77,21 @@ pub fn code<'b>(
     let coder = Coder { cx, scales, pairs, fillers: &fillers };
     if all {
         let told = choices.shares().enumerate();
-        return told.map(|(n, share)| (coder.coded(blank.clone(), &ways.sides(n), share), None)).collect();
+        let ways: Vec<OneWay<'b>> = told.map(|(n, share)| coder.named(&ways.sides(n), share)).collect();
+        return (!ways.is_empty()).then_some(Coded { blank, ways });
     }
     let turns = kind.is_undirected() && !frame.reciprocal;
     let best = ways.best(choices).map(|(n, share)| {
         let way = ways.sides(n);
-        let mut event = in_one_way(blank.clone(), &way, share);
+        let mut told = OneWay { why: Some(coder.why(&way)), ..in_one_way(&way, share) };
         if turns && is_turned(&look, &way) {
-            std::mem::swap(&mut event.actors, &mut event.recipients);
-            event.how = (event.how.1, event.how.0);
+            std::mem::swap(&mut told.actors, &mut told.recipients);
+            told.how = (told.how.1, told.how.0);
         }
-        (event, Some(coder.why(&way)))
+        told
     });
-    best.collect()
+    let ways: Vec<OneWay<'b>> = best.collect();
+    (!ways.is_empty()).then_some(Coded { blank, ways })
 }
 
 /// How a filler is found that stands at the frame's own place.
@@ -200,8 +201,8 @@ struct Coder<'s, 'a, 'b> {
 }
 
 impl<'b> Coder<'_, '_, 'b> {
-    /// The event told in one way, with all features and their names.
-    fn coded(&self, blank: EventMention, way: &Sides<'_>, share: f32) -> EventMention {
+    /// One way, with all features and their names.
+    fn named(&self, way: &Sides<'_>, share: f32) -> OneWay<'b> {
         let mut bag = Bag::new(&self.cx.lex.weights, true);
         let (mut features, mut names) = (Vec::new(), Vec::new());
         for (role, filler) in way.fillers.into_iter().flat_map(|both| both.into_iter().enumerate()) {
@@ -212,7 +213,7 @@ impl<'b> Coder<'_, '_, 'b> {
         self.pairs.weigh(way, &mut bag);
         features.extend(bag.features);
         names.extend(bag.names.into_iter().flatten());
-        EventMention { features, names, ..in_one_way(blank, way, share) }
+        OneWay { features: (features, names), ..in_one_way(way, share) }
     }
 
     /// What speaks for one way.
@@ -222,15 +223,16 @@ impl<'b> Coder<'_, '_, 'b> {
     }
 }
 
-/// An event told in one way.
-fn in_one_way(blank: EventMention, way: &Sides<'_>, share: f32) -> EventMention {
+/// Whom an event is between in one way.
+fn in_one_way<'b>(way: &Sides<'_>, share: f32) -> OneWay<'b> {
     let parties = |of: &[&Seat<'_>]| of.iter().map(|seat| seat.party.clone()).collect();
-    EventMention {
+    OneWay {
         actors: parties(way.actors),
         recipients: parties(way.recipients),
         how: (Field::How.at(way.how[0]).text(), Field::How.at(way.how[1]).text()),
         share,
-        ..blank
+        features: (Vec::new(), Vec::new()),
+        why: None,
     }
 }
 

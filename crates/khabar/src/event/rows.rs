@@ -134,13 +134,18 @@ impl<'a> Rows<'a> {
         std::array::from_fn(|_| weights.next().unwrap_or(0.0))
     }
 
+    /// Where the names of a filler stand, but for those that no [`Offsets`] tell.
+    #[inline]
+    pub fn places(&self, offsets: &Offsets) -> [u32; OF_FILLERS] {
+        std::array::from_fn(|at| self.from[at] + u32::from(offsets.0[at]))
+    }
+
     /// The same for a filler of which is known where most of its names stand.
     #[inline]
-    pub fn add_up_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, mut sum: f32) -> f32 {
+    pub fn add_up_at(&self, list: List, said: &Said<'_>, places: &[u32; OF_FILLERS], mut sum: f32) -> f32 {
         for run in &self.templates.runs[list as usize] {
-            let (from, offsets) = (&self.from[run.closed.clone()], &offsets.0[run.closed.clone()]);
-            for (from, offset) in from.iter().zip(offsets) {
-                sum += self.table.weights[(from + u32::from(*offset)) as usize];
+            for &place in &places[run.closed.clone()] {
+                sum += self.table.weights[place as usize];
             }
             if let Some(other) = run.other {
                 sum += self.look(&self.templates.all[other], self.from[other], said).1;

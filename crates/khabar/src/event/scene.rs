@@ -1,5 +1,6 @@
 //! Whom a sentence names, phrase by phrase, and those the article spoke of before it: the same for every predicate in it.
 
+use super::field::{PREPS_BEFORE, Value, value};
 use super::fill::same_people;
 use super::matching::Proposal;
 use crate::attribution::Attribution;
@@ -8,6 +9,8 @@ use crate::clause::{
     parties, party,
 };
 use crate::mention::{Form, Kind, Mention, sector};
+use crate::text::prepositions;
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// How many phrases of a sentence are asked.
@@ -23,11 +26,28 @@ struct Phrase {
     parties: Vec<Party>,
 }
 
+/// What a phrase is to a clause of its sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Held {
+    /// The clause.
+    pub clause: u32,
+    /// The token of its verb.
+    pub head: u32,
+    /// Where the phrase stands in it: as its subject, as its object, or neither.
+    pub slot: [bool; 2],
+    /// Whether the clause tells what somebody says.
+    pub speaks: bool,
+}
+
 /// A sentence and whom it and the article before it offer for the roles of its predicates.
 pub struct Scene<'a> {
     /// Index of the sentence among the parsed ones.
     pub parsed: u32,
     chunks: &'a [Chunk],
+    /// Of each phrase its preposition, as paths name it.
+    pub(super) preps: Vec<Value>,
+    /// What each phrase is to the clauses that hold it, in their order.
+    pub(super) held: Vec<SmallVec<[Held; 2]>>,
     phrases: Vec<Phrase>,
     /// The subjects of the sentences before, the nearest first.
     pub earlier: Vec<Vec<Party>>,
@@ -64,6 +84,8 @@ impl<'a> Scene<'a> {
         Scene {
             parsed,
             chunks,
+            preps: chunks.iter().map(|c| prep(c.prep.as_deref())).collect(),
+            held: held(parse, sentence.clauses, chunks.len()),
             phrases: phrases.map(|p| Phrase { parties: lent(p.parties), ..p }).collect(),
             earlier: earlier.map(lent).collect(),
             topic: lent(topic.map_or_else(Vec::new, |s| spoken_of(s))),
@@ -116,6 +138,33 @@ fn lend(cx: &Context<'_>, here: Option<&Arc<str>>, parties: &mut [Party]) {
             p.lent = true;
         }
     }
+}
+
+/// A preposition, as paths name it.
+fn prep(prep: Option<&str>) -> Value {
+    let Some(prep) = prep else { return value!(Prep, "none") };
+    let tells = prepositions::TELLING.iter().position(|telling| *telling == prep);
+    tells.map_or(value!(Prep, "other"), |n| (PREPS_BEFORE + n) as Value)
+}
+
+/// What each of some phrases is to the clauses that hold it.
+fn held(parse: &Parse, (from, to): (u32, u32), chunks: usize) -> Vec<SmallVec<[Held; 2]>> {
+    let mut out: Vec<SmallVec<[Held; 2]>> = vec![SmallVec::new(); chunks];
+    for c in from..to {
+        let clause = &parse.clauses[c as usize];
+        for arg in &clause.args {
+            let slot = [Slot::Subject, Slot::Object].map(|slot| arg.slot == slot);
+            let held = Held { clause: c, head: clause.head, slot, speaks: clause.content.is_some() };
+            for &chunk in &arg.chunks {
+                let Some(own) = out.get_mut(chunk as usize) else { continue };
+                // Of several places in one clause the first counts.
+                if own.last().is_none_or(|other| other.clause != c) {
+                    own.push(held);
+                }
+            }
+        }
+    }
+    out
 }
 
 /// Every phrase that names somebody, as it is seen from another.

@@ -37,7 +37,9 @@ pub struct Numbered<'w> {
 
 impl<'w> Numbered<'w> {
     fn of(part: Part<'w>, known: &mut SmallVec<[&'w str; 16]>) -> Numbered<'w> {
-        let number = known.iter().position(|k| *k == part.text()).unwrap_or_else(|| {
+        // Sectors are shared by the parties of an article.
+        let is = |k: &&str| std::ptr::eq(*k, part.text()) || *k == part.text();
+        let number = known.iter().position(is).unwrap_or_else(|| {
             known.push(part.text());
             known.len() - 1
         });
@@ -90,7 +92,7 @@ impl Countries {
 
     /// Whether it holds more than one.
     pub fn are_many(self) -> bool {
-        self.0.count_ones() > 1
+        self.0 & self.0.wrapping_sub(1) != 0
     }
 }
 

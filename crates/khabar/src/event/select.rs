@@ -4,8 +4,9 @@ use super::{EventMention, EventType, countries};
 use crate::clause::Context;
 use std::collections::BTreeMap;
 
-/// Keeps the proposals the model believes in, at most one for each head, and one telling of a thing in a sentence.
-pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMention> {
+/// Which of the proposals are kept: those the model believes in, at most one for each head, and one telling of a thing in a
+/// sentence.
+pub fn kept(cx: &Context<'_>, candidates: &[EventMention]) -> Vec<bool> {
     let threshold = cx.lex.weights.threshold();
     let mut order: Vec<usize> =
         (0..candidates.len()).filter(|&i| candidates[i].confidence >= threshold).collect();
@@ -58,7 +59,7 @@ pub fn select(cx: &Context<'_>, candidates: Vec<EventMention>) -> Vec<EventMenti
     }
     let mut keep = vec![false; candidates.len()];
     by_sentence.values().flatten().for_each(|&k| keep[k] = true);
-    candidates.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(event, _)| event).collect()
+    keep
 }
 
 /// Whether a token is a word of an event; «بقصف» behind «اتهم» or «ندد» is not, as all that such a word asks for is «ب», and of what

@@ -151,11 +151,12 @@ impl Support {
         self.all.get(key as usize).map_or(0.0, |all| all - own)
     }
 
-    /// What is said of a choice by what the others speak for, and which templates say it; nothing of one that is not counted.
-    fn said_of<'a>(&self, c: &Choice, rows: &Rows<'a>) -> (Said<'a>, SmallVec<[List; 3]>) {
-        let (mut said, mut lists) = (rows.said(), SmallVec::new());
+    /// What is said of a choice by what the others speak for; nothing of one that is not counted.
+    pub(super) fn heard(&self, c: &Choice) -> Heard {
+        let mut heard = Heard { said: Said::nothing(), lists: SmallVec::new() };
+        let (said, lists) = (&mut heard.said, &mut heard.lists);
         let own = self.own.get(&(c.head, c.kind)).map_or(&[][..], |own| own);
-        let Some(this) = own.iter().find(|o| o.sides == (c.actor, c.recipient)) else { return (said, lists) };
+        let Some(this) = own.iter().find(|o| o.sides == (c.actor, c.recipient)) else { return heard };
         let among = |place: usize| class(self.others(own, place, this.keys[place]));
         let (acts, suffers) =
             (Value::from(c.actor != Sides::NOBODY), Value::from(c.recipient != Sides::NOBODY));
@@ -189,7 +190,7 @@ impl Support {
             said.say(Field::TurnedRecipient, turned(RECIPIENT_IN, Key::RecipientIn(c.sentence, c.actor)));
             lists.push(List::OfSentence);
         }
-        (said, lists)
+        heard
     }
 
     /// What choices are weighed by; `step` tells the second choice and the keeping apart.
@@ -199,23 +200,33 @@ impl Support {
         Rows::new(weights, List::OfType, List::OfSentence, said)
     }
 
-    /// What speaks for a choice by what the others speak for, added to a sum.
-    pub(super) fn add_to(&self, sum: f32, c: &Choice, rows: &Rows<'_>) -> f32 {
-        let (said, lists) = self.said_of(c, rows);
-        lists.iter().fold(sum, |sum, list| rows.add_up(*list, &said, sum))
+    /// The names of what [`Heard::weigh`] adds for a choice, to learn from.
+    pub fn names(&self, c: &Choice, step: Value, weights: &Weights) -> Vec<String> {
+        let mut bag = Bag::new(weights, true);
+        self.heard(c).weigh(&Support::rows(step, weights), &mut bag);
+        bag.names.unwrap_or_default()
+    }
+}
+
+/// What is said of a choice by what the others speak for, whichever step it is weighed in.
+#[derive(Clone, Debug)]
+pub(super) struct Heard {
+    said: Said<'static>,
+    /// Which templates say it.
+    lists: SmallVec<[List; 3]>,
+}
+
+impl Heard {
+    /// What speaks for the choice, added to a sum.
+    pub fn add_to(&self, sum: f32, rows: &Rows<'_>) -> f32 {
+        self.lists.iter().fold(sum, |sum, list| rows.add_up(*list, &self.said, sum))
     }
 
     /// The same, feature by feature.
-    pub(super) fn weigh(&self, c: &Choice, rows: &Rows<'_>, bag: &mut Bag<'_>) {
-        let (said, lists) = self.said_of(c, rows);
-        lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
-    }
-
-    /// The names of what [`Support::weigh`] adds, to learn from.
-    pub fn names(&self, c: &Choice, step: Value, weights: &Weights) -> Vec<String> {
-        let mut bag = Bag::new(weights, true);
-        self.weigh(c, &Support::rows(step, weights), &mut bag);
-        bag.names.unwrap_or_default()
+    pub fn weigh(&self, rows: &Rows<'_>, bag: &mut Bag<'_>) {
+        let mut said = self.said;
+        said.say(Field::Step, rows.said().value(Field::Step));
+        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
     }
 }
 

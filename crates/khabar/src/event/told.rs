@@ -1,6 +1,7 @@
 //! What was told before: an event that a later noun points back to («الزيارة»), or that somebody answers.
 
 use super::scene::spoken_of;
+use super::second::OneWay;
 use super::{EventMention, EventType};
 use crate::clause::Party;
 
@@ -22,15 +23,15 @@ pub struct Told {
 }
 
 impl Told {
-    /// What a later noun or a later answer needs of an event: nothing where nobody acts.
-    pub fn of(event: &EventMention) -> Option<Told> {
-        (!event.actors.is_empty() || event.recipients.len() > 1).then(|| Told {
+    /// What a later noun or a later answer needs of an event told in one way: nothing where nobody acts.
+    pub fn of(event: &EventMention, way: &OneWay<'_>) -> Option<Told> {
+        (!way.actors.is_empty() || way.recipients.len() > 1).then(|| Told {
             kind: event.kind,
-            own: event.how.0 == SLOT_NAME,
+            own: way.how.0 == SLOT_NAME,
             frame: event.frame,
             head: event.head,
-            actors: spoken_of(&event.actors),
-            recipients: spoken_of(&event.recipients),
+            actors: spoken_of(&way.actors),
+            recipients: spoken_of(&way.recipients),
         })
     }
 

@@ -13,13 +13,14 @@ use crate::word::{Derived, Reading};
 impl<'a> Look<'a, '_> {
     /// «نددت النقابة بالاعتقالات»: whether a noun tells what only those who hold power or arms do.
     pub(super) fn is_deed_of_power(&self) -> bool {
+        use EventType::{Assault, Coerce, Mobilize, Sanction};
         let verb = self.proposal.clause.is_some();
-        !verb && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION" | "MOBILIZE")
+        !verb && matches!(self.kind, Assault | Coerce | Sanction | Mobilize)
     }
 
     /// «أطلقت الشرطة الغاز بعد المظاهرة»: whether a noun tells what only people in the street do.
     pub(super) fn is_deed_of_the_street(&self) -> bool {
-        self.proposal.clause.is_none() && self.frame.kind == "PROTEST"
+        self.proposal.clause.is_none() && self.kind == EventType::Protest
     }
 
     pub(super) fn acts(&self, mention: u32) -> bool {
@@ -32,7 +33,7 @@ impl<'a> Look<'a, '_> {
     /// still ask or deny as it speaks.
     pub(super) fn only_tells(&self, how: Value, mention: u32) -> bool {
         let m = &self.cx.mentions[mention as usize];
-        let said = EventType::parse(&self.frame.kind).is_some_and(EventType::is_said);
+        let said = self.kind.is_said();
         let far =
             [value!(How, "phrase"), value!(How, "earlier"), value!(How, "topic"), value!(How, "setting")];
         let held = [value!(How, "governor"), value!(How, "speaker")];
@@ -47,6 +48,9 @@ impl<'a> Look<'a, '_> {
     /// «قوات مدعومة من روسيا», «مهاجرين قادمين من ليبيا»: whether a phrase behind «من» only completes a participle that describes
     /// somebody else.
     fn is_attribute(&self, how: Value, first: u32) -> bool {
+        if how != value!(How, "phrase") {
+            return false;
+        }
         let chunks = self.around.chunks;
         let at = chunks.iter().position(|c| c.tokens().contains(&(first as usize)));
         let Some((phrase, before)) = at.and_then(|at| Some((&chunks[at], &chunks[at.checked_sub(1)?])))
@@ -56,8 +60,7 @@ impl<'a> Look<'a, '_> {
         let last = before.last.saturating_sub(1);
         let participle =
             |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
-        how == value!(How, "phrase")
-            && phrase.prep.as_deref() == Some(prepositions::FROM)
+        phrase.prep.as_deref() == Some(prepositions::FROM)
             && before.kind == ChunkKind::Noun
             && before.last == phrase.first
             && last > before.head

@@ -3,27 +3,41 @@
 //! There are dozens for each predicate, and all but a few are weighed and forgotten. So what a way asks of a party is found
 //! once ([`Seats`]), and a way tells no more than where its two sides stand.
 
-use super::EventType;
 use super::choose::{Known, Pairs};
 use super::field::Value;
 use super::fill::{Filler, Look};
 use super::seats::{Countries, NOBODY, Numbered, Seat, Seats};
-use super::support;
 use smallvec::SmallVec;
 use std::ops::Range;
 
 /// One way to fill both roles.
-struct Way {
+pub(super) struct Way {
     /// Where those who act stand among [`Ways::standing`].
-    actors: Range<usize>,
+    actors: Standing,
     /// Where those stand who are acted on.
-    recipients: Range<usize>,
+    recipients: Standing,
     /// Their countries.
-    countries: [Countries; 2],
+    pub countries: [Countries; 2],
     /// The fillers of both roles; nothing where an earlier event tells them.
-    fillers: Option<[usize; 2]>,
+    fillers: Option<[u16; 2]>,
+    /// How the two were found.
+    how: [Value; 2],
     /// How much speaks for it.
-    sum: f32,
+    pub sum: f32,
+}
+
+/// Where a side stands, from one place to another: there are dozens of ways, and what each takes up is moved about.
+#[derive(Clone, Copy)]
+struct Standing(u32, u32);
+
+impl Standing {
+    fn of(range: Range<usize>) -> Standing {
+        Standing(range.start as u32, range.end as u32)
+    }
+
+    fn range(self) -> Range<usize> {
+        self.0 as usize..self.1 as usize
+    }
 }
 
 /// One way to fill both roles, as it is looked at.
@@ -50,6 +64,7 @@ impl<'s> Sides<'s> {
 /// Those who were found together, as ways pair them.
 struct Group {
     seats: Range<usize>,
+    how: Value,
     countries: Countries,
     /// Whom it names, where it names one or nobody.
     alone: Option<Option<u32>>,
@@ -61,7 +76,7 @@ impl Group {
         let own = &seats.seats[range.clone()];
         let countries = own.iter().fold(Countries::default(), |all, seat| all.and(seat.country));
         let alone = (own.len() < 2).then(|| own.first().map(|seat| seat.entity));
-        Group { seats: range, countries, alone }
+        Group { seats: range, how: seats.how(group), countries, alone }
     }
 }
 
@@ -71,7 +86,7 @@ pub struct Ways<'s> {
     seats: &'s Seats<'s>,
     /// Those on the sides of ways: first everybody, group by group, then the sides where some fell away or joined.
     standing: Vec<&'s Seat<'s>>,
-    ways: Vec<Way>,
+    pub(super) ways: Vec<Way>,
 }
 
 impl<'s> Ways<'s> {
@@ -93,7 +108,8 @@ impl<'s> Ways<'s> {
         out.standing.extend(&seats.seats);
         if before {
             let group = actors + recipients;
-            out.add([seats.range(group), seats.range(group + 1)], None);
+            let how = [group, group + 1].map(|group| seats.how(group));
+            out.add([seats.range(group), seats.range(group + 1)], None, how);
         }
         let reciprocal = look.frame.reciprocal;
         // No two fillers of a role are the same people, so that two ways are the same only where parties joined or fell away.
@@ -106,12 +122,12 @@ impl<'s> Ways<'s> {
                 (from, may_repeat) = (out.ways.len(), false);
             }
             for (recipient, suffers) in suffering.iter().enumerate() {
-                let both = [actor, recipient];
+                let (both, how) = ([actor, recipient], [acts.how, suffers.how]);
                 if let (false, Some(x), Some(y)) = (may_repeat, acts.alone, suffers.alone) {
                     // One and one, as nearly always: nobody falls away.
                     if x != y {
                         let countries = [acts.countries, suffers.countries];
-                        out.push([acts.seats.clone(), suffers.seats.clone()], countries, Some(both));
+                        out.push([acts.seats.clone(), suffers.seats.clone()], countries, Some(both), how);
                     }
                     continue;
                 }
@@ -124,27 +140,30 @@ impl<'s> Ways<'s> {
                 if may_repeat && out.ways[from..].iter().any(|other| out.names_the_same(other, &sides)) {
                     out.standing.truncate(held);
                 } else {
-                    out.add(sides, Some(both));
+                    out.add(sides, Some(both), how);
                 }
             }
         }
         out
     }
 
-    fn add(&mut self, [actors, recipients]: [Range<usize>; 2], fillers: Option<[usize; 2]>) {
-        let countries = [&actors, &recipients].map(|side| Countries::of(&self.standing[side.clone()]));
-        self.push([actors, recipients], countries, fillers);
+    fn add(&mut self, sides: [Range<usize>; 2], fillers: Option<[usize; 2]>, how: [Value; 2]) {
+        let countries = sides.clone().map(|side| Countries::of(&self.standing[side]));
+        self.push(sides, countries, fillers, how);
     }
 
     #[inline]
     fn push(
         &mut self,
-        [actors, recipients]: [Range<usize>; 2],
+        sides: [Range<usize>; 2],
         countries: [Countries; 2],
         fillers: Option<[usize; 2]>,
+        how: [Value; 2],
     ) {
         let sum = fillers.map_or(0.0, |[a, r]| self.fillers[0][a].sum + self.fillers[1][r].sum);
-        self.ways.push(Way { actors, recipients, countries, fillers, sum });
+        let [actors, recipients] = sides.map(Standing::of);
+        let fillers = fillers.map(|both| both.map(|filler| filler as u16));
+        self.ways.push(Way { actors, recipients, countries, fillers, how, sum });
     }
 
     /// The sides where these act and these are acted on; nothing where they name the same or nobody.
@@ -204,7 +223,7 @@ impl<'s> Ways<'s> {
             a.iter().all(|p| b.iter().any(|q| p.entity == q.entity))
         };
         let alike = |a: &Range<usize>, b: &Range<usize>| within(a, b) && within(b, a);
-        alike(&way.actors, &sides[0]) && alike(&way.recipients, &sides[1])
+        alike(&way.actors.range(), &sides[0]) && alike(&way.recipients.range(), &sides[1])
     }
 
     /// Keeps the ways that are such, where there are any.
@@ -218,17 +237,13 @@ impl<'s> Ways<'s> {
 
     /// A way, as it is looked at.
     pub fn sides(&self, way: usize) -> Sides<'_> {
-        let Way { actors, recipients, countries, fillers, .. } = &self.ways[way];
-        // Behind the groups of both roles stand the sides of an earlier event.
-        let [acting, all] = [self.fillers[0].len(), self.fillers[0].len() + self.fillers[1].len()];
-        let groups = fillers.map_or([all, all + 1], |[a, r]| [a, acting + r]);
-        let how = groups.map(|group| self.seats.how(group));
+        let Way { actors, recipients, countries, fillers, how, .. } = &self.ways[way];
         Sides {
-            actors: &self.standing[actors.clone()],
-            recipients: &self.standing[recipients.clone()],
+            actors: &self.standing[actors.range()],
+            recipients: &self.standing[recipients.range()],
             countries: *countries,
-            fillers: *fillers,
-            how,
+            fillers: fillers.map(|both| both.map(usize::from)),
+            how: *how,
         }
     }
 
@@ -239,72 +254,6 @@ impl<'s> Ways<'s> {
         for way in 0..self.ways.len() {
             self.ways[way].sum = pairs.add_to(self.ways[way].sum, &self.sides(way), &mut known);
         }
-    }
-
-    /// How much of what speaks among all ways (as a softmax) speaks for the countries of each: it is the countries that are
-    /// chosen first, for they may be named in several ways. Of acts without a direction both sides are one.
-    pub fn choices(&self, kind: EventType) -> Choices {
-        let top = self.ways.iter().map(|w| w.sum).fold(f32::NEG_INFINITY, f32::max);
-        let mut all = 0.0;
-        let mut choices: SmallVec<[Choice; 16]> = SmallVec::new();
-        let mut of = SmallVec::with_capacity(self.ways.len());
-        for (n, way) in self.ways.iter().enumerate() {
-            let countries = match (kind.is_undirected(), way.countries) {
-                (true, [a, r]) => [a.and(r), Countries::default()],
-                (false, both) => both,
-            };
-            let speaks = (way.sum - top).exp();
-            all += speaks;
-            let digest = countries[0].digest().rotate_left(16) ^ countries[1].digest();
-            let known = choices.iter().position(|c| c.digest == digest && c.countries == countries);
-            let at = known.unwrap_or_else(|| {
-                choices.push(Choice { digest, countries, speaks: 0.0, best: n });
-                choices.len() - 1
-            });
-            let choice = &mut choices[at];
-            choice.speaks += speaks;
-            if way.sum.total_cmp(&self.ways[choice.best].sum).is_gt() {
-                choice.best = n;
-            }
-            of.push(at);
-        }
-        choices.iter_mut().for_each(|choice| choice.speaks /= all);
-        Choices { choices, of }
-    }
-
-    /// The best way of each choice of countries that is worth a second look, and the share of what speaks; the choice that
-    /// most speaks for first, of equal ones the first.
-    pub fn best(&self, mut choices: Choices) -> impl Iterator<Item = (usize, f32)> {
-        choices.choices.sort_by(|a, b| {
-            let shares = b.speaks.total_cmp(&a.speaks);
-            let sums = || self.ways[b.best].sum.total_cmp(&self.ways[a.best].sum);
-            shares.then_with(sums).then(a.best.cmp(&b.best))
-        });
-        let worth = |(n, choice): &(usize, Choice)| *n == 0 || choice.speaks >= support::LEAST;
-        let best = choices.choices.into_iter().enumerate().filter(worth).take(support::MOST);
-        best.map(|(_, choice)| (choice.best, choice.speaks))
-    }
-}
-
-/// A choice of countries: what speaks for it among all ways, and the way that most speaks for, the first of equal ones.
-struct Choice {
-    /// Of the countries: two choices are compared by it first.
-    digest: u64,
-    countries: [Countries; 2],
-    speaks: f32,
-    best: usize,
-}
-
-/// The choices of countries among some ways.
-pub struct Choices {
-    choices: SmallVec<[Choice; 16]>,
-    of: SmallVec<[usize; 64]>,
-}
-
-impl Choices {
-    /// The share of each way's choice, way by way.
-    pub fn shares(&self) -> impl Iterator<Item = f32> {
-        self.of.iter().map(|&choice| self.choices[choice].speaks)
     }
 }
 
