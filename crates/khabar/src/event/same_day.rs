@@ -2,9 +2,11 @@
 //! during, the same happening told elsewhere, and the occasion on which somebody goes on speaking.
 
 use super::reach::{self, Reach};
+use super::status::chunk_of;
 use super::{EventMention, EventType, Status};
-use crate::clause::{Chunk, Context, Parse};
+use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::date::{Basis, Precision};
+use crate::mention::{Form, Kind};
 use crate::page::BlockKind;
 use crate::text::prepositions;
 
@@ -83,6 +85,18 @@ const SPEECH: u32 = 4;
 /// How many sentences apart two tellings of one happening stand, where nothing but their kind and parties shows it.
 const APART: u32 = 3;
 
+/// «وتأتي زيارة شويغو»: whether an event is told by a noun that the name or title right behind it makes a known one.
+fn is_of_somebody(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
+    let noun = chunk_of(parse, event)
+        .is_some_and(|at| parse.sentences[event.parsed as usize].chunks[at].kind == ChunkKind::Noun);
+    let next = event.head as usize + 1;
+    let behind = (next < cx.words.len()).then(|| cx.mention_at(next)).flatten();
+    noun && behind.is_some_and(|(m, _)| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 as usize == next && m.kind == Kind::Person && matches!(m.form, Form::Name | Form::Title)
+    })
+}
+
 /// What of an event tells whether another is the same happening.
 struct Telling {
     kind: EventType,
@@ -118,7 +132,7 @@ impl Telling {
             actors: event.actors.iter().map(id).collect(),
             everybody: both().map(id).collect(),
             parsed: event.parsed,
-            definite: cx.words[event.head as usize].prefixes.article,
+            definite: cx.words[event.head as usize].prefixes.article || is_of_somebody(cx, parse, event),
             fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
             dated: own.is_some(),
             headline: parse.sentences[event.parsed as usize].block == BlockKind::Headline,
