@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::{TokenKind, fold, prepositions};
+use crate::text::{TokenKind, fold, prefix, prepositions};
 use crate::word::{Derived, Reading};
 use smallvec::SmallVec;
 
@@ -87,7 +87,8 @@ impl<'a> Context<'a> {
     /// A preposition written together with the «أن» it governs («بأن»، «بأنه»).
     pub fn governed_content(&self, i: usize) -> Option<(String, ParticleClass)> {
         let key = self.bare_key(i);
-        let prep = key.chars().next()?;
+        // «دان» is no «د» and «أن».
+        let prep = key.chars().next().filter(|c| prefix::JOINED.contains(c))?;
         let mut rest = &key[prep.len_utf8()..];
         if let Some(suffix) = self.words[i].suffix {
             rest = rest.strip_suffix(suffix).unwrap_or(rest);

@@ -13,6 +13,12 @@ pub const BI: char = 'ب';
 /// The preposition ل, which also joins a definite noun to its owner («الأمين العام لحلف …»).
 pub const LI: char = 'ل';
 
+/// The preposition ك, as.
+pub const AS: char = 'ك';
+
+/// The prepositions of a single letter, written together with what they govern.
+pub const JOINED: [char; 3] = [BI, LI, AS];
+
 /// The article as it is written.
 pub const ARTICLE: &str = "ال";
 
