@@ -272,8 +272,7 @@ fn set_against(look: &Look<'_, '_>, says: &Clause, other: &Clause) -> Option<u32
             meanwhile && opener > 0 && chunks[opener - 1].kind == ChunkKind::Comma
         }
         ChunkKind::Comma => {
-            chunks[begin].joined
-                && !look.cx.words[chunks[begin].first as usize].prefixes.conjunction.is_some()
+            chunks[begin].joined && look.cx.words[chunks[begin].first as usize].prefixes.conjunction.is_none()
         }
         _ => false,
     };

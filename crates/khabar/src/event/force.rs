@@ -29,11 +29,25 @@ impl<'a> Look<'a, '_> {
             && chunk.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
         let unarmed = |p: &Party| !p.sector.iter().any(|s| sector::ARMED.contains(&s.as_str()));
         let by_office = |p: &Party| sector::is_of(&p.sector, &sector::TELLERS);
+        // «دان الأمين العام الهجوم على مدرسة»: nor who condemns it.
+        let condemns = |c: &&Clause| {
+            let it = |a: &Argument| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk);
+            c.args.iter().any(it) && self.blames(c)
+        };
+        let judges: Vec<Party> = match self.proposal.clause {
+            Some(_) => Vec::new(),
+            None => {
+                let subjects = here.iter().filter(condemns).filter_map(|c| c.arg(&Slot::Subject));
+                subjects.flat_map(|a| parties(self.cx, self.around.chunks, a)).collect()
+            }
+        };
         offers.retain_mut(|offer| {
+            let condemned = offer.how != value!(How, "slot")
+                && offer.parties.iter().all(|p| judges.iter().any(|j| same(self.cx, j, p)));
             let aside = apart && offer.how == value!(How, "governor") && offer.parties.iter().all(unarmed);
             let told = offer.how != value!(How, "slot")
                 && offer.parties.iter().all(|p| by_office(p) && speakers.iter().any(|s| same(self.cx, s, p)));
-            limit(offer, told || aside, false)
+            limit(offer, told || aside || condemned && !offer.parties.is_empty(), false)
         });
     }
 
@@ -117,6 +131,17 @@ impl<'a> Look<'a, '_> {
         let mut behind = (at..chunks.len().min(at + DEED)).skip(1).take_while(within);
         let apart = |c: &Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
         behind.find(|&i| chunks[i].kind == K::Noun && !apart(&chunks[i]) && self.names_force(chunks[i].head))
+    }
+
+    /// Whether a clause's verb blames somebody, and does nothing else.
+    fn blames(&self, clause: &Clause) -> bool {
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
+        let frames = &self.cx.lex.frames;
+        let kind =
+            |p: &u32| frames.frames.get(frames.patterns[*p as usize].frame as usize).map(|f| f.kind.as_str());
+        let plain = |p: &&u32| frames.patterns[**p as usize].complement.len() < 2;
+        let mut kinds = frames.patterns(HeadKind::Verb, key).iter().filter(plain).filter_map(kind).peekable();
+        kinds.peek().is_some() && kinds.all(|k| k == "ACCUSE")
     }
 
     /// Whether a noun names a deed of force.
