@@ -99,6 +99,11 @@ fn of_verb(
     if found.iter().any(|p| frame(p).is_some_and(|f| f.told == Telling::InWords)) {
         found.retain(|p| frame(p).is_none_or(|f| f.kind != "ASSAULT"));
     }
+    // «لن ترضخ للضغوط»: not to consent is to refuse, and no consent that was not given.
+    let negated = clause.is_some_and(|c| c.negated);
+    let denies = |p: &Proposal| frame(p).is_some_and(|f| f.told == Telling::Not);
+    let refused = negated && found.iter().any(denies);
+    found.retain(|p| if denies(p) { negated } else { !refused || is_blocked(cx, p) });
     out.append(&mut found);
 }
 

@@ -3,7 +3,7 @@
 use super::{Look, read};
 use crate::clause::{Chunk, ChunkKind, Clause, Mood};
 use crate::event::Status;
-use crate::lexicon::frames::StatusHead;
+use crate::lexicon::frames::{StatusHead, Telling};
 use crate::lexicon::grammar::ParticleClass;
 use crate::text::prepositions;
 
@@ -12,6 +12,8 @@ impl Look<'_, '_> {
         match (clause.negated, clause.mood) {
             // «لم ينسحب إلا بعد أن …»: it did.
             (true, _) if self.is_excepted(clause) => Some(Status::Occurred),
+            // «لن ترضخ للضغوط»: the refusal is made where it is said.
+            (true, _) if self.cx.lex.frames.frames[self.event.frame as usize].told == Telling::Not => None,
             (true, _) => Some(Status::Negated),
             (_, Mood::Planned) if self.fell_through(clause) => Some(Status::Negated),
             (_, Mood::Future) => self.if_so(clause).or(Some(Status::Planned)),

@@ -32,6 +32,8 @@ pub enum Telling {
     Said,
     /// The same where somebody says that it is not so («لا يحترم الدستور»).
     NotSaid,
+    /// In whoever's, where its verb is negated: not to consent is to refuse («لن ترضخ للضغوط»).
+    Not,
 }
 
 /// One frame.
