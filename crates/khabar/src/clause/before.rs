@@ -156,10 +156,8 @@ pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
 /// Whether a phrase holds a word that some frame of a verb asks for in its subject.
 fn is_asked_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize, phrase: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[verb].head as usize, chunks[verb].reading) else { return false };
-    let frames = &cx.lex.frames;
-    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
-        let frame = frames.frames.get(frames.patterns[p as usize].frame as usize);
-        let asked = frame.map_or(&[][..], |f| f.asks.subjects.as_slice());
+    cx.lex.frames.framed(HeadKind::Verb, key).any(|(_, f)| {
+        let asked = &f.asks.subjects;
         chunks[phrase].tokens().any(|t| cx.asked_words(t).iter().any(|w| asked.contains(w)))
     })
 }

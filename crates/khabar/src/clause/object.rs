@@ -107,14 +107,12 @@ fn is_power_by_name(cx: &Context<'_>, chunk: &Chunk) -> bool {
 pub(super) fn goes_on_to_say(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, shared: &Argument) -> bool {
     let at = clause.chunk as usize;
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
-    let frames = &cx.lex.frames;
-    let kind = |p: &u32| frames.frames.get(frames.patterns[*p as usize].frame as usize);
-    let mut kinds = frames.patterns(HeadKind::Verb, key).iter().filter_map(kind);
+    let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
     shared.found == Found::Before
         && agrees(cx, chunks, at, shared.chunks[0] as usize)
         && !is_intransitive(cx, chunks, at)
         && clause.content.is_none()
-        && kinds.any(|f| SAID_TO.contains(&f.kind.as_str()) && f.takes_object())
+        && framed.any(|(_, f)| SAID_TO.contains(&f.kind.as_str()) && f.takes_object())
 }
 
 /// The types of what is said to somebody.

@@ -6,12 +6,10 @@ use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use crate::clause::{Clause, Party, Slot, opens_another, parties, speech};
 use crate::lexicon::reporting::Stance;
+use crate::mention::sector;
 
 /// The frame of a denial.
 const DENIAL: &str = "reject.deny";
-
-/// PLOVER's sectors of those by whom a state acts.
-const STATE: [&str; 2] = ["GOV", "MIL"];
 
 impl<'a> Look<'a, '_> {
     /// What is denied without a word for whose accusation it was answers nobody who is not named in the denial; and of those
@@ -26,7 +24,7 @@ impl<'a> Look<'a, '_> {
         let of_state = |o: &Offer<'_>| {
             let own = |p: &Party| {
                 denies.iter().any(|d| d.country.is_some() && d.country == p.country)
-                    && p.sector.first().is_some_and(|s| STATE.contains(&s.as_str()))
+                    && p.sector.first().is_some_and(|s| sector::OF_A_STATE.contains(&s.as_str()))
             };
             o.role == Some(Role::Recipient) && o.parties.iter().all(own) && !o.parties.is_empty()
         };

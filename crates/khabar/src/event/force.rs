@@ -7,7 +7,7 @@ use super::slots::stands_at;
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
-use crate::lexicon::frames::{HeadKind, LightSubject, Place};
+use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place};
 use crate::mention::{Form, sector};
 use crate::text::prepositions;
 
@@ -136,12 +136,9 @@ impl<'a> Look<'a, '_> {
     /// Whether a clause's verb blames somebody, and does nothing else.
     fn blames(&self, clause: &Clause) -> bool {
         let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
-        let frames = &self.cx.lex.frames;
-        let kind =
-            |p: &u32| frames.frames.get(frames.patterns[*p as usize].frame as usize).map(|f| f.kind.as_str());
-        let plain = |p: &&u32| frames.patterns[**p as usize].complement.len() < 2;
-        let mut kinds = frames.patterns(HeadKind::Verb, key).iter().filter(plain).filter_map(kind).peekable();
-        kinds.peek().is_some() && kinds.all(|k| k == "ACCUSE")
+        let framed = self.cx.lex.frames.framed(HeadKind::Verb, key);
+        let mut plain = framed.filter(|(p, _)| p.complement.len() < 2).peekable();
+        plain.peek().is_some() && plain.all(|(_, f)| f.kind == "ACCUSE")
     }
 
     /// Whether a noun names a deed of force.
@@ -152,13 +149,9 @@ impl<'a> Look<'a, '_> {
     /// Whether a noun alone names an event of a type.
     fn names_kind(&self, head: u32, kind: &str) -> bool {
         let frames = &self.cx.lex.frames;
-        let force = |p: &u32| {
-            let pattern = &frames.patterns[*p as usize];
-            let frame = frames.frames.get(pattern.frame as usize);
-            pattern.complement.is_empty() && frame.is_some_and(|f| f.kind == kind)
-        };
+        let names = |(p, f): (&Pattern, &Frame)| p.complement.is_empty() && f.kind == kind;
         let keys = self.cx.noun_keys(head as usize);
-        keys.iter().any(|key| frames.patterns(HeadKind::Noun, key).iter().any(force))
+        keys.iter().any(|key| frames.framed(HeadKind::Noun, key).any(names))
     }
 
     /// Whether the genitive of a deed of force suffers it («مقتل صحفي», not «هجوم الجماعة»).

@@ -152,10 +152,8 @@ impl<'a> Look<'a, '_> {
         let Some(clause) = clause.map(verb).filter(governs) else { return };
         let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return };
         let frames = &self.cx.lex.frames;
-        let kind = |p: u32| frames.frames.get(frames.patterns[p as usize].frame as usize);
-        let claims = |p: &u32| kind(*p).is_some_and(|f| f.kind == "ASSAULT");
         let condemns = !frames.status(StatusHead::Presupposes, key).is_empty()
-            && !frames.patterns(HeadKind::Verb, key).iter().any(claims);
+            && !frames.framed(HeadKind::Verb, key).any(|(_, f)| f.kind == "ASSAULT");
         let Some(subject) = clause.arg(&Slot::Subject).filter(|_| condemns) else { return };
         let who = parties(self.cx, self.around.chunks, subject);
         offers.retain_mut(|offer| {

@@ -159,11 +159,7 @@ fn strikes(
 
 /// Whether a verb alone or with others tells of a kind of event.
 fn tells_of(cx: &Context<'_>, key: &str, kind: EventType) -> bool {
-    let frames = &cx.lex.frames;
-    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
-        let frame = frames.patterns[p as usize].frame as usize;
-        frames.frames.get(frame).is_some_and(|f| EventType::parse(&f.kind) == Some(kind))
-    })
+    cx.lex.frames.framed(HeadKind::Verb, key).any(|(_, f)| EventType::parse(&f.kind) == Some(kind))
 }
 
 /// «مساندته للتشكيلة التي أعلنها»: whether the noun right before a relative pronoun is a common noun with a phrase of its own.
@@ -235,11 +231,8 @@ fn is_telling(cx: &Context<'_>, clause: &Clause) -> bool {
     if !frames.light(key).is_empty() {
         return false;
     }
-    frames.patterns(HeadKind::Verb, key).iter().any(|&p| {
-        let frame = frames.patterns[p as usize].frame as usize;
-        let kind = frames.frames.get(frame).and_then(|f| EventType::parse(&f.kind));
-        kind.is_some_and(|k| k.is_said() && k != EventType::Consult)
-    })
+    let mut kinds = frames.framed(HeadKind::Verb, key).filter_map(|(_, f)| EventType::parse(&f.kind));
+    kinds.any(|k| k.is_said() && k != EventType::Consult)
 }
 
 /// The clause whose day and place an event shares with its own: the verb before that its verb is joined to.

@@ -8,6 +8,9 @@ pub const PRIVATE: &str = "CVL";
 /// Who governs.
 pub const GOVERNMENT: &str = "GOV";
 
+/// Those by whom a state acts towards others.
+pub const OF_A_STATE: [&str; 2] = [GOVERNMENT, "MIL"];
+
 /// The press.
 pub const PRESS: &str = "JRN";
 

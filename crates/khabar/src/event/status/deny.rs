@@ -3,9 +3,7 @@
 use super::{Certainty, EventMention, Status};
 use crate::attribution::{Attribution, Stance};
 use crate::clause::{ChunkKind, Context, Parse, Party};
-
-/// PLOVER's sectors of those by whom a state acts.
-const STATE: [&str; 2] = ["GOV", "MIL"];
+use crate::mention::sector;
 
 /// Makes a deed of the denier's own, told in what he denies, one that was not done.
 pub fn by_denial(cx: &Context<'_>, parse: &Parse, attributions: &[Attribution], event: &mut EventMention) {
@@ -36,7 +34,7 @@ pub fn by_denial(cx: &Context<'_>, parse: &Parse, attributions: &[Attribution], 
 
 /// Whether all who act are who denies, or act for his state as he does.
 fn is_by(cx: &Context<'_>, event: &EventMention, by: &Party) -> bool {
-    let of_state = |p: &Party| p.sector.first().is_some_and(|s| STATE.contains(&s.as_str()));
+    let of_state = |p: &Party| p.sector.first().is_some_and(|s| sector::OF_A_STATE.contains(&s.as_str()));
     let same = |p: &Party| {
         let entity = |p: &Party| cx.mentions[p.mention as usize].same_as;
         entity(p) == entity(by)

@@ -43,11 +43,20 @@ impl Frames {
         self.heads[kind as usize].get(key).map_or(&[], |v| v)
     }
 
+    /// The patterns a head begins, each with its frame; those that yield no event ([`BLOCKED`]) are left out.
+    pub fn framed<'s>(
+        &'s self,
+        kind: HeadKind,
+        key: &str,
+    ) -> impl Iterator<Item = (&'s Pattern, &'s Frame)> + use<'s> {
+        let patterns = self.patterns(kind, key).iter().map(|&p| &self.patterns[p as usize]);
+        patterns.filter_map(|p| Some((p, self.frames.get(p.frame as usize)?)))
+    }
+
     /// The frames that a verb stands for without another word; `key` is the loose key of its past form.
     pub fn of_verb_alone<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Frame> + use<'s> {
-        let patterns = self.patterns(HeadKind::Verb, key).iter().map(|&p| &self.patterns[p as usize]);
-        let alone = patterns.filter(|p| p.complement.is_empty());
-        alone.filter_map(|p| self.frames.get(p.frame as usize))
+        let alone = self.framed(HeadKind::Verb, key).filter(|(p, _)| p.complement.is_empty());
+        alone.map(|(_, frame)| frame)
     }
 
     pub(super) fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {
