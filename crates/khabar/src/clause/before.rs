@@ -134,10 +134,23 @@ pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
         !matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other)
     };
     let before = chunks[..at].iter().rposition(|c| own(&c));
-    let known = cx.words[chunks[at].head as usize].prefixes.article;
-    let of_noun = traits(cx, &chunks[at]).1;
+    let (_, of_noun, human) = traits(cx, &chunks[at]);
+    let known = chunks[at].closed && !is_open(cx, &chunks[at]);
+    // «واشنطن وطالبان توقعان … وغني يرفض»: of whom nothing tells whether he is one, a verb of another number than the one before
+    // speaks alone.
+    let of_another = || {
+        let verb = before.map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Verb);
+        let reading = verb.and_then(|v| cx.words[v.head as usize].readings.get(v.reading as usize));
+        matches!(reading, Some(Reading::Verb { number, .. }) if number != of_verb)
+    };
     let fits = match of_verb {
-        Number::Singular => of_noun == Some(Number::Singular),
+        // «والعشائر تسحب مقاتليها»: several that are no men are a «she».
+        Number::Singular => match of_noun {
+            Some(Number::Singular) => true,
+            Some(Number::Plural) => known && !human,
+            None => of_another(),
+            _ => false,
+        },
         Number::Plural => of_noun == Some(Number::Plural) && known,
         Number::Dual => false,
     };
@@ -147,7 +160,8 @@ pub fn opens_another(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
         opener.is_some_and(|c| !may_act(cx, c)) && *of_verb == Number::Singular && may_act(cx, &chunks[at])
     };
     let parted = match before.map(|i| chunks[i].kind) {
-        Some(kind) => kind == ChunkKind::Verb || kind == ChunkKind::Stop && verbless(),
+        Some(ChunkKind::Stop | ChunkKind::Colon) => verbless(),
+        Some(kind) => kind == ChunkKind::Verb,
         None => verbless(),
     };
     chunks[at].joined && fits && parted && agrees(cx, chunks, at + 1, at)

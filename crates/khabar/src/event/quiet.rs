@@ -15,6 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// What makes a paragraph a domain's: a telling word counts two, a weaker one counts one.
 const ENOUGH: usize = 4;
 
+/// The domain of what private people do to each other.
+const PRIVATE: &str = "private";
+
 /// Takes away the events that a quiet domain vetoes.
 pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) {
     if events.is_empty() {
@@ -58,6 +61,9 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
     let crowd = |event: &EventMention| {
         event.actors.first().is_some_and(|p| cx.mentions[p.mention as usize].kind == Kind::Group)
     };
+    // «قتل ثلاثة مدنيين بانفجار عبوة ناسفة»: so does what the words of war or terror tell.
+    let war = quiet.iter().find(|domain| domain.domain == PRIVATE).map_or(&[][..], |domain| &domain.keep);
+    let of_war = |n: usize| war.iter().any(|k| holds(&words[n], k));
     let apolitical = politics(cx) == "few" && events.iter().all(private);
     events.retain(|event| {
         let n = event.parsed as usize;
@@ -68,7 +74,8 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
         });
         // Where the text names nobody of politics, what private people do to each other is no event; a crowd that takes to the
         // street or goes on strike does politics.
-        let of_nobody = apolitical && private(event) && !(event.kind == EventType::Protest && crowd(event));
+        let protest = event.kind == EventType::Protest && crowd(event);
+        let of_nobody = apolitical && private(event) && !protest && !of_war(n);
         !(of_domain || of_nobody)
     });
 }
