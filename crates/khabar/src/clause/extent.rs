@@ -230,13 +230,14 @@ impl Cutter<'_, '_> {
         })
     }
 
-    /// «جنود متمردون»: whether a phrase ends at `i` in a description without the article, which an adjective without one
-    /// may follow.
+    /// «جنود متمردون», «ضباط هنود سابقون»: whether a phrase ends at `i` in a description without the article, which an
+    /// adjective without one may follow.
     pub(super) fn is_indefinite_description(&self, np: &Chunk, i: usize) -> bool {
         let Some(&m) = np.mentions.last() else { return false };
         let mention = &self.cx.mentions[m as usize];
-        let alone = mention.tokens.1 - mention.tokens.0 == 1 && mention.tokens.1 as usize == i;
-        let word = &self.cx.words[mention.tokens.0 as usize];
-        alone && mention.form == Form::Description && !word.prefixes.article && word.suffix.is_none()
+        let (first, end) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
+        let plain =
+            |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
+        mention.form == Form::Description && end == i && end - first <= 2 && (first..end).all(plain)
     }
 }

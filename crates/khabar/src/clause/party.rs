@@ -4,7 +4,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation,
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind, sector};
 use crate::span::Span;
-use crate::text::prepositions;
+use crate::text::{TokenKind, prepositions};
 use crate::word::{Gender, Number, Reading, Voice};
 use smallvec::SmallVec;
 use std::sync::Arc;
@@ -187,11 +187,14 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
     let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
-        // «عناصر من تنظيم داعش»: the body stands in the phrase that follows.
+        // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
+        let number = |t: usize| cx.text.tokens[t].kind == TokenKind::Number;
+        let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
+        let counted = behind.peek().is_some() && behind.all(number);
         let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);
         let owner = next.filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_BODY.contains(&p)));
         return match owner {
-            Some(c) if !c.mentions.is_empty() && from == 0 => {
+            Some(c) if !c.mentions.is_empty() && (from == 0 || counted) => {
                 vec![party(cx, c.mentions[0], Reached::Near)]
             }
             _ => Vec::new(),

@@ -35,7 +35,10 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
         match c.kind {
             ChunkKind::Noun => {
                 let follows_verb = chunks.get(i + 1).is_some_and(|n| n.kind == ChunkKind::Verb && !n.joined);
-                if c.prep.is_none() && (c.joined || after_comma) && follows_verb && i > from {
+                // «المعلمون يضربون والشرطة تفرق تجمعهم»: what «و» joins to a verb that has nothing yet opens another clause.
+                let verb = from.checked_sub(1).is_some_and(|v| chunks[v].kind == ChunkKind::Verb);
+                let open = i > from || c.joined && verb;
+                if c.prep.is_none() && (c.joined || after_comma) && follows_verb && open {
                     break;
                 }
                 let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);

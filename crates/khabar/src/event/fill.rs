@@ -127,7 +127,7 @@ impl<'a> Look<'a, '_> {
             }
         }
         for role in [Role::Actor, Role::Recipient] {
-            let owner = self.pronoun_at(role).and_then(|t| self.pronoun_owner(t));
+            let owner = self.pronoun_at(role).and_then(|t| self.owner_at(t));
             add(Some(role), value!(How, "pronoun-at"), owner.unwrap_or_default());
         }
         if !self.around.passive || self.frame.reciprocal {

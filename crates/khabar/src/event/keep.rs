@@ -35,6 +35,7 @@ impl<'a> Look<'a, '_> {
         self.keep_street(offers);
         self.keep_news(offers);
         self.keep_others(offers);
+        self.keep_unnamed(offers);
     }
 
     /// «التقى الوزير نظيره الروسي»: where a verb's own subject and its other places name those of two countries, nobody else meets them.

@@ -45,6 +45,7 @@ mod template;
 mod tenure;
 mod told;
 mod unfit;
+mod unnamed;
 mod way;
 mod when;
 mod why;

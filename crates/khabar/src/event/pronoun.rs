@@ -22,6 +22,19 @@ impl<'a> Look<'a, '_> {
         self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)
     }
 
+    /// Whom a pronoun behind a preposition of a verb stands for: the noun that its clause describes («ضباطا حكم عليهم بالسجن»), else
+    /// whoever was spoken of.
+    pub(super) fn owner_at(&self, word: u32) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let noun = self.proposal.clause.and_then(|_| {
+            let suffix = cx.words[word as usize].suffix?;
+            let noun = described(cx, self.around.chunks, self.proposal.chunk as usize)?;
+            let party: Vec<Party> = chunk_party(cx, self.around.chunks, noun).into_iter().collect();
+            fits_pronoun(cx, suffix, &party).then_some(party)
+        });
+        noun.or_else(|| self.pronoun_owner(word))
+    }
+
     /// Whom the pronoun stands for that a verb has as its object: the noun its clause describes («الصحفي الذي اعتقلته الشرطة»), else
     /// whom the clause before it did something to, or who did it («استقبل نظيره ودعاه إلى»), but never its own subject. `None`
     /// where the verb has none, or nobody fits.
@@ -93,10 +106,11 @@ const NEAR_CLAUSES: usize = 3;
 pub(super) fn fits_pronoun(cx: &Context<'_>, suffix: &str, parties: &[Party]) -> bool {
     let Some(first) = parties.first() else { return false };
     let mention = &cx.mentions[first.mention as usize];
-    // «شركتين لدعمهما روسيا»: two, and no one man or state.
+    // «شركتين لدعمهما روسيا»: two, and no one man or state; so are several men («حكم عليهم»).
     let one = parties.len() == 1 && matches!(mention.kind, Kind::Person | Kind::State | Kind::Place);
     let several = matches!(mention.number, Some(Number::Dual | Number::Plural));
-    if one && !several && prepositions::is_dual_pronoun(suffix) {
+    let of_many = prepositions::is_dual_pronoun(suffix) || prepositions::is_plural_pronoun(suffix);
+    if one && !several && of_many {
         return false;
     }
     match (prepositions::pronoun_gender(suffix).flatten(), mention.gender, mention.kind) {

@@ -1,20 +1,24 @@
 //! Of the states and bodies that one name may mean, the one it means here («عمان»، «البرلمان الوطني»، «الحركة»).
 
 use super::draft::{Draft, Need};
-use super::{Form, Kind};
+use super::{Form, Kind, sector};
 use crate::lexicon::World;
-use crate::text::{Text, fold, inflect};
+use crate::text::{Text, ending, fold, inflect};
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
 pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
     let d = &drafts[n];
     // «دعا الوزراء العرب … وطالب الوزراء»: so are those of an office who met as one.
-    let bare = d.need == Need::Weak
-        && matches!(d.mention.form, Form::Description | Form::Title)
+    let bare = matches!(d.mention.form, Form::Description | Form::Title)
         && matches!(d.mention.kind, Kind::Organization | Kind::Group)
         && d.mention.country.is_none()
         && d.end() == d.first() + 1;
-    if !bare || !inflect::has_article(text.key(d.first())) {
+    // «اتهم الجيش قوات الدعم السريع … ولم تعلق القوات»: forces of whom no more is told are those named last.
+    let forces = d.need == Need::Country
+        && d.body.is_some()
+        && sector::is_of(&d.mention.sector, &sector::ARMED_FOR_A_STATE)
+        && ending::is_plural_of_things(text.key(d.first()));
+    if !bare || !(d.need == Need::Weak || forces) || !inflect::has_article(text.key(d.first())) {
         return None;
     }
     let key = |word: &str| fold::loosen(inflect::without_article(word));

@@ -206,6 +206,11 @@ pub fn is_dual_pronoun(suffix: &str) -> bool {
     suffix == "هما"
 }
 
+/// Whether a joined pronoun is of several men («بحقهم»).
+pub fn is_plural_pronoun(suffix: &str) -> bool {
+    suffix == "هم"
+}
+
 /// Whether a joined pronoun is of those who speak («قواتنا»).
 pub fn is_first_person(suffix: &str) -> bool {
     suffix == "نا"
