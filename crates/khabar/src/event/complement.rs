@@ -254,6 +254,11 @@ pub(super) fn allowed(
     let far = seen.subjects.iter().filter(|(verb, subject)| *verb == at && *subject < begin);
     let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1)).collect();
     let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
-    let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(has));
+    // «مسيرة روسية تستهدف حافلة»: what a noun is the subject of tells what it is.
+    let noun = chunks[at].kind == ChunkKind::Noun;
+    let told = chunks.get(end).is_some_and(|c| noun && c.kind == ChunkKind::Verb && !c.joined);
+    let predicate = if told { words(end, end + 1) } else { SmallVec::new() };
+    let shows = |word: &u32| has(word) || predicate.contains(word);
+    let vetoed = asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(shows));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }

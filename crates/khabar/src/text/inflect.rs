@@ -157,6 +157,10 @@ pub fn without_pronoun(light: &str, buffer: &mut String, mut visit: impl FnMut(&
         buffer.clear();
         super::fold::loosen_into(stem, buffer);
         if buffer.ends_with('ت') {
+            // «طائراتها»: a plural keeps its ending.
+            if buffer.ends_with("ات") {
+                visit(buffer, n);
+            }
             buffer.pop();
             buffer.push('ه');
         } else if let Some(seat) = ["اي", "او"].iter().find(|seat| buffer.ends_with(**seat)) {
