@@ -185,16 +185,7 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         mention.tokens.0 >= from && mention.kind != Kind::Office
     };
     let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
-    // «مدينة كوستي السودانية»: an adjective of origin right behind a place tells where that is.
-    let of_a_place = |m: u32| {
-        let one = &cx.mentions[m as usize];
-        let before = |&p: &u32| {
-            let p = &cx.mentions[p as usize];
-            p.kind == Kind::Place && p.tokens.1 == one.tokens.0 && p.country == one.country
-        };
-        one.form == Form::Demonym && mentions.iter().any(before)
-    };
-    let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place) && !of_a_place(**m);
+    let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
         let number = |t: usize| cx.text.tokens[t].kind == TokenKind::Number;

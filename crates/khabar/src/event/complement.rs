@@ -244,7 +244,8 @@ pub(super) fn allowed(
         let tokens = chunks[from..to].iter().flat_map(|c| c.tokens());
         let mut all: SmallVec<[u32; 32]> = tokens.flat_map(|t| cx.asked_words(t)).copied().collect();
         // «مسيرة روسية تستهدف حافلة»: a verb is asked for by its own word, whatever its form.
-        let verbs = chunks[from..to].iter().filter(|c| c.kind == ChunkKind::Verb);
+        let other = |&i: &usize| i != at && chunks[i].kind == ChunkKind::Verb;
+        let verbs = (from..to).filter(other).map(|i| &chunks[i]);
         let keys = verbs.filter_map(|c| cx.verb_key(c.head as usize, c.reading));
         all.extend(keys.filter_map(|key| cx.lex.frames.form(key)).filter_map(|form| form.asked));
         all

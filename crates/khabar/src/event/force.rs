@@ -130,7 +130,11 @@ impl<'a> Look<'a, '_> {
         let within = |i: &usize| !matches!(chunks[*i].kind, K::Verb | K::Content | K::Relative | K::Stop);
         let mut behind = (at..chunks.len().min(at + DEED)).skip(1).take_while(within);
         let apart = |c: &Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
-        behind.find(|&i| chunks[i].kind == K::Noun && !apart(&chunks[i]) && self.names_force(chunks[i].head))
+        // «شن هجوما لاذعا على»: nor a word of the blame itself.
+        let words = &self.proposal.complement;
+        let own = |c: &Chunk| words.contains(&c.head) && words.last() != Some(&c.head);
+        let deed = |c: &Chunk| c.kind == K::Noun && !apart(c) && !own(c) && self.names_force(c.head);
+        behind.find(|&i| deed(&chunks[i]))
     }
 
     /// Whether a clause's verb blames somebody, and does nothing else.

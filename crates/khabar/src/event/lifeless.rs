@@ -31,7 +31,7 @@ fn is_of_a_state(cx: &Context<'_>, mention: &Mention) -> bool {
 }
 
 /// Whether somebody without a name is called by a word of a list.
-fn is_called(cx: &Context<'_>, mention: &Mention, list: StatusHead) -> bool {
+pub(super) fn is_called(cx: &Context<'_>, mention: &Mention, list: StatusHead) -> bool {
     let head = mention.tokens.0 as usize;
     let listed = |key: &String| !cx.lex.frames.status(list, key).is_empty();
     mention.form == Form::Description && cx.noun_keys(head).iter().any(listed)

@@ -296,8 +296,17 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
                 && words(q).iter().zip(words(p)).any(owns)
         })
     };
+    // «شن هجوما لاذعا على» blames, «شن هجوما على» strikes: so does what holds all words of the other and one more.
+    let says_less = |p: &Proposal| {
+        let more = |q: &&Proposal| {
+            q.head == p.head && kind(q) != kind(p) && q.complement.len() > p.complement.len()
+        };
+        let holds = |q: &Proposal| p.complement.iter().all(|t| q.complement.contains(t));
+        kind(p) == "ASSAULT" && found.iter().filter(more).any(|q| frame(q) != BLOCKED && holds(q))
+    };
     for p in &found {
-        let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p);
+        let taken_away =
+            frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         // «تتوجه حاملة الطائرات إلى»: where forces move nobody visits.
         let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);

@@ -6,7 +6,7 @@ use crate::lexicon::world::{Line, Shape, StateName, What, WordClass};
 use crate::text::clitic::{Stem, stems};
 use crate::text::grammar::Number;
 use crate::text::hamza;
-use crate::text::{Text, TokenKind, fold, inflect};
+use crate::text::{Text, TokenKind, ending, fold, inflect};
 use crate::word::Word;
 use std::ops::Range;
 
@@ -103,7 +103,8 @@ impl Hits {
             }
             inflect::without_pronoun(stem.key, bare, |word, pronoun| {
                 let node = world.names.token(word).and_then(|id| world.names.start(id));
-                hits.extend(node.into_iter().flat_map(|n| owned(world, n, (pronoun, false), i + 1, &stem)));
+                let own = Own { pronoun, first: false, several: ending::ends_as_plural_of_things(word) };
+                hits.extend(node.into_iter().flat_map(|n| owned(world, n, own, i + 1, &stem)));
                 // «أمينها العام»: the pronoun takes the place of the article.
                 let definite = world.names.token(&inflect::with_article(word));
                 let mut node = definite.and_then(|id| world.names.start(id));
@@ -112,7 +113,8 @@ impl Hits {
                     let id = ids.get(at - first).copied().flatten();
                     node = id.and_then(|id| world.names.step(next, id));
                     at += 1;
-                    hits.extend(node.into_iter().flat_map(|n| owned(world, n, (pronoun, true), at, &stem)));
+                    let own = Own { first: true, ..own };
+                    hits.extend(node.into_iter().flat_map(|n| owned(world, n, own, at, &stem)));
                 }
             });
         });
@@ -160,7 +162,8 @@ fn walk(
         let mut buffer = String::new();
         inflect::without_pronoun(text.key(next), &mut buffer, |word, pronoun| {
             let further = world.names.token(word).and_then(|id| world.names.step(node, id));
-            hits.extend(further.into_iter().flat_map(|n| owned(world, n, (pronoun, false), next + 1, &stem)));
+            let own = Own { pronoun, first: false, several: ending::ends_as_plural_of_things(word) };
+            hits.extend(further.into_iter().flat_map(|n| owned(world, n, own, next + 1, &stem)));
         });
         let Some(id) = ids.get(next.wrapping_sub(first)).copied().flatten() else { return };
         let Some(further) = world.names.step(node, id) else { return };
@@ -170,20 +173,33 @@ fn walk(
     }
 }
 
+/// How a pronoun is on a name.
+#[derive(Clone, Copy)]
+struct Own {
+    /// Which.
+    pronoun: usize,
+    /// Whether it is on the first word of several.
+    first: bool,
+    /// Whether the word it is on is a plural in -ات.
+    several: bool,
+}
+
 /// The titles and bodies that end at a node, as owned by a pronoun at their last word, in construct («وزير خارجيتها», «حكومته»), or at
 /// their first, as titles that are definite otherwise («أمينها العام», «قائمها بالأعمال»).
 fn owned<'w>(
     world: &'w World,
     node: Node,
-    (pronoun, first): (usize, bool),
+    own: Own,
     end: usize,
     stem: &Stem<'_>,
 ) -> impl Iterator<Item = Hit> + use<'w> {
     let (letters, preposition, conjunction) = (stem.letters, stem.preposition, stem.conjunction);
-    let shape = Shape::Owned(pronoun as u8);
+    let (shape, first) = (Shape::Owned(own.pronoun as u8), own.first);
+    // «قواته»: several that are also described so are whose those are of, be they a state's or rebels.
+    let described = own.several && world.names.entries(node).any(|e| matches!(e.what, What::Description(..)));
     world.names.entries(node).filter_map(move |e| {
         let what = match e.what {
-            What::Body(body, Shape::Construct) if !first => What::Body(body, shape),
+            What::Body(body, Shape::Construct) if !first && !described => What::Body(body, shape),
             What::Role { role, shape: Shape::Construct, gender, number } if !first => {
                 What::Role { role, shape, gender, number }
             }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Need};
 use super::{Form, Kind, sector};
 use crate::lexicon::World;
-use crate::text::{Text, ending, fold, inflect};
+use crate::text::{Text, ending, fold, inflect, prefix};
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
 pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
@@ -18,11 +18,14 @@ pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<us
         && d.body.is_some()
         && sector::is_of(&d.mention.sector, &sector::ARMED_FOR_A_STATE)
         && ending::is_plural_of_things(text.key(d.first()));
-    if !bare || !(d.need == Need::Weak || forces) || !inflect::has_article(text.key(d.first())) {
+    // «والقوات تنفي»: whatever joins it.
+    let word = text.key(d.first());
+    let word = if d.joined { word.strip_prefix(prefix::AND).unwrap_or(word) } else { word };
+    if !bare || !(d.need == Need::Weak || forces) || !inflect::has_article(word) {
         return None;
     }
     let key = |word: &str| fold::loosen(inflect::without_article(word));
-    let noun = key(text.key(d.first()));
+    let noun = key(word);
     let opens = |e: &Draft| {
         let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
         e.mention.kind == Kind::Organization

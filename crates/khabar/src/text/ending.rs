@@ -35,6 +35,11 @@ pub fn is_plural_of_things(key: &str) -> bool {
 /// How many letters a word in -ات has at least to be taken for a plural.
 const SHORTEST_PLURAL: usize = 4;
 
+/// Whether a key ends as a plural in -ات does, however short it is («قوات»).
+pub fn ends_as_plural_of_things(key: &str) -> bool {
+    key.ends_with("ات")
+}
+
 /// Whether an adjective in the feminine singular may belong to a word, by the word's ending («الحكومة», «السلطات»).
 pub fn takes_feminine(key: &str) -> bool {
     is_feminine(key) || key.ends_with("ات")
