@@ -27,7 +27,9 @@ fn opens_with(chunks: &[Chunk], relative: usize) -> bool {
 
 /// «صوت على مشروع قرار يدين الاستيطان»: an indefinite noun right before a verb is what its clause describes.
 pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
-    let near = verb.checked_sub(1).filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
+    // «حربا منذ أبريل شردت الملايين»: a word of time may stand between.
+    let near = chunks[..verb].iter().rposition(|c| c.timex.is_none());
+    let near = near.filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
     near.map(|n| (n, Found::Antecedent))
 }
 

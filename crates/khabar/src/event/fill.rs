@@ -8,7 +8,6 @@ use super::EventType;
 use super::around::Around;
 use super::bag::Bag;
 use super::field::{Value, value};
-use super::lifeless::is_called;
 use super::matching::Proposal;
 use super::path::{Path, path};
 use super::scene::Scene;
@@ -16,19 +15,15 @@ use super::slots::{at_place, by_agent, drop_places, extend, first_at};
 use super::told::Told;
 use super::unfit::{is_in_office, is_of_force, is_powerless, relays};
 use crate::attribution::Attribution;
-use crate::clause::{self, Argument, Context, Discourse, Parse, Party, Reached, Slot};
-use crate::lexicon::frames::{Frame, Place, StatusHead};
-use crate::mention::{Form, Kind};
-use crate::text::ending;
+use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
+use crate::lexicon::frames::{Frame, Place};
+use crate::mention::Kind;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// How many may stand for one role, nobody among them.
 pub const MOST: usize = 14;
-
-/// How many words the name of a town has at most.
-const TOWN: usize = 3;
 
 /// Somebody whom the words offer for a role.
 pub struct Offer<'o> {
@@ -258,39 +253,13 @@ impl<'a> Look<'a, '_> {
         if recipients.is_empty() {
             recipients.extend(self.harmed());
         }
+        if actors.is_empty() {
+            actors = self.decider();
+        }
         if matches!(frame.kind.as_str(), "ASSAULT" | "COERCE") {
             recipients.iter_mut().for_each(|p| self.become_town(p));
         }
         (actors, recipients)
-    }
-
-    /// «هجوم على مدينة كوستي السودانية»: what is struck is the town, where an adjective of origin only tells where that is.
-    fn become_town(&self, party: &mut Party) {
-        let m = &self.cx.mentions[party.mention as usize];
-        let first = m.tokens.0 as usize;
-        let feminine = m.form == Form::Demonym && ending::is_feminine(self.cx.text.key(first));
-        let near = feminine.then(|| (first.saturating_sub(TOWN)..first).rev()).into_iter().flatten();
-        let named = near.filter_map(|t| self.cx.mention_at(t)).next();
-        let town = named.filter(|&(p, end)| {
-            let p = &self.cx.mentions[p as usize];
-            end == first && p.kind == Kind::Place && p.country == m.country
-        });
-        if let Some((town, _)) = town {
-            let reached = party.reached;
-            *party = clause::party(self.cx, town, reached);
-        }
-    }
-
-    /// «سبعة قتلى في هجوم»: the predicate's own noun, where it names whom the deed has hurt.
-    fn harmed(&self) -> Option<Party> {
-        let (m, _) = self.cx.mention_at(self.proposal.head as usize).filter(|_| self.proposal.clause.is_none())?;
-        let hurt = is_called(self.cx, &self.cx.mentions[m as usize], StatusHead::Harmed);
-        hurt.then(|| clause::party(self.cx, m, Reached::Named))
-    }
-
-    /// Who stands at the frame's own places for who acts.
-    pub fn visitors(&self) -> Vec<Party> {
-        self.slots(false).0
     }
 
     pub(super) fn shares_genitive(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Who has no part in a deed of force, whatever else speaks for him: who tells of it, who condemns it, whom its own phrase rules out.
 
 use super::field::value;
-use super::fill::{Look, Offer};
+use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
 use super::slots::stands_at;
 use crate::clause::{
@@ -170,7 +170,7 @@ impl<'a> Look<'a, '_> {
     /// «الهجوم الذي استهدف جنودا»: where the deed itself is the subject, nobody acts whom its own phrase does not name.
     pub(super) fn keep_deed(&self, offers: &mut Vec<Offer<'a>>) {
         self.keep_origin(offers);
-        if self.frame.kind != "ASSAULT" {
+        if !matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") {
             return;
         }
         let chunks = self.around.chunks;
@@ -221,6 +221,26 @@ impl<'a> Look<'a, '_> {
         });
         if said && street && self.proposal.clause.is_some() {
             offers.retain_mut(|offer| limit(offer, offer.how != value!(How, "slot"), false));
+        }
+        self.keep_marchers(offers, said);
+    }
+
+    /// «تظاهر المعلمون أمام مجلس النواب للمطالبة بـ…»: what people go into the street for they ask, and nobody else.
+    fn keep_marchers(&self, offers: &mut Vec<Offer<'a>>, said: bool) {
+        let noun = said && self.proposal.clause.is_none();
+        let clause = self.around.clause.filter(|_| noun).map(|c| &self.parse.clauses[c as usize]);
+        let Some(clause) = clause.filter(|c| c.head < self.proposal.head) else { return };
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return };
+        let chunk = &self.around.chunks[self.proposal.chunk as usize];
+        let purpose = chunk.prep.as_deref() == Some(prepositions::FOR);
+        let marches = purpose && self.cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "PROTEST");
+        let Some(subject) = clause.arg(&Slot::Subject).filter(|_| marches) else { return };
+        let who = parties(self.cx, self.around.chunks, subject);
+        if !who.is_empty() {
+            offers.retain_mut(|offer| {
+                let theirs = same_people(self.cx, &offer.parties, &who);
+                limit(offer, !theirs, theirs)
+            });
         }
     }
 

@@ -21,6 +21,7 @@ mod list;
 mod matching;
 mod mention;
 mod mode;
+mod own;
 mod path;
 mod people;
 mod place;
