@@ -14,6 +14,7 @@ impl<'a> Look<'a, '_> {
     /// Leaves those offered for a role whom the clause does not rule out.
     pub(super) fn keep(&self, offers: &mut Vec<Offer<'a>>) {
         self.keep_met(offers);
+        self.keep_topic(offers);
         self.keep_doer(offers);
         self.keep_sides(offers);
         self.keep_threatened(offers);
@@ -36,21 +37,6 @@ impl<'a> Look<'a, '_> {
         self.keep_news(offers);
         self.keep_others(offers);
         self.keep_unnamed(offers);
-    }
-
-    /// «التقى الوزير نظيره الروسي»: where a verb's own subject and its other places name those of two countries, nobody else meets them.
-    fn keep_met(&self, offers: &mut Vec<Offer<'a>>) {
-        let slot = |o: &&Offer<'_>| o.role == Some(Role::Actor) && o.how == value!(How, "slot");
-        let subject = self.around.args.iter().any(|a| a.slot == Slot::Subject && a.found == Found::Here);
-        let verb = self.proposal.clause.is_some() && self.frame.reciprocal && subject;
-        let Some(own) = offers.iter().find(slot).filter(|_| verb) else { return };
-        let place = |p: &&Party| self.cx.mentions[p.mention as usize].kind != Kind::Place;
-        let mut countries = own.parties.iter().filter(place).filter_map(|p| p.country.as_deref());
-        let first = countries.next();
-        if countries.any(|c| Some(c) != first) {
-            let near = [value!(How, "slot"), value!(How, "pronoun"), value!(How, "pronoun-at")];
-            offers.retain(|offer| near.contains(&offer.how));
-        }
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

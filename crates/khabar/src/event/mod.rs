@@ -42,6 +42,7 @@ mod slots;
 mod standing;
 mod status;
 pub mod support;
+mod talks;
 mod template;
 mod tenure;
 mod told;

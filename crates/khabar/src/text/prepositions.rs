@@ -85,6 +85,8 @@ pub fn is_topic(prep: &str) -> bool {
     matches!(prep, ABOUT | "بشان" | "حول" | "حيال" | "ازاء" | "بخصوص")
 }
 
+/// Before who asked for what others do.
+pub const ASKED_BY: &str = "بطلب من";
 /// Before a house in which somebody meets.
 pub const INSIDE: [&str; 4] = [IN, WITH, "داخل", "امام"];
 /// «شماليّ بغداد»، «شمالي بغداد»: sides of a place, as they stand before its name.
