@@ -124,7 +124,9 @@ impl Cutter<'_, '_> {
                 break;
             }
             if let Some((m, end)) = cx.mention_at(i) {
-                if np.closed && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i) {
+                // «اقتحم محتجون السفارة»: a plural in -ون has no genitive.
+                let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
+                if whole && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i) {
                     break;
                 }
                 if !self.only_names(i, m, end) {

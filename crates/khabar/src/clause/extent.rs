@@ -12,13 +12,14 @@ impl Cutter<'_, '_> {
     /// Whether the plain word at `i` belongs to the phrase before it.
     pub(super) fn continues(&self, np: &Chunk, i: usize) -> bool {
         let word = &self.cx.words[i];
-        // «خطف مسلحون 280 تلميذا»: behind a plural in -ون begins what is counted, and «خطف مسلحون تلاميذ» another noun.
+        // «خطف مسلحون 280 تلميذا»: behind a plural in -ون begins what is counted, and «خطف مسلحون تلاميذ» another noun, as an adjective
+        // of it ends likewise («متظاهرون مقر البرلمان»).
         let whole = np.last as usize == i && self.is_sound_plural(i - 1);
-        let plain = |r: &Reading| matches!(r, Reading::Noun { .. });
-        let described = |r: &Reading| matches!(r, Reading::Adjective { .. } | Reading::Derived { .. });
+        let men = ending::is_plural_of_men(self.cx.text.key(i));
+        let nominal = |r: &Reading| r.is_nominal();
         if whole
             && (self.cx.text.tokens[i].kind == TokenKind::Number
-                || word.readings.first().is_some_and(plain) && !word.readings.iter().any(described))
+                || word.readings.first().is_some_and(nominal) && !men)
         {
             return false;
         }

@@ -239,10 +239,6 @@ fn propose(
     }
 }
 
-/// The types of visits and of what forces do.
-const VISITS: &str = "CONSULT";
-const MOVES: &str = "MOBILIZE";
-
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
 /// than itself («بحث عن» is no talk), also of its own nouns («وزير التعاون الدولي» is no cooperation), and a longer one of
 /// another type outvotes a bare word («أطلق سراح» is no shot).
@@ -308,13 +304,21 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
         let taken_away =
             frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
-        // «تتوجه حاملة الطائرات إلى»: where forces move nobody visits.
+        // «تتوجه حاملة الطائرات إلى», «اقتحم متظاهرون»: where forces move nobody visits, and where demonstrators storm they protest.
         let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
-        let named = |q: &&Proposal| {
-            let own = q.head == p.head && kind(q) == MOVES && q.complement.len() == p.complement.len();
-            own && asks(q).is_some_and(|a| !a.subjects.is_empty())
+        let obstructs = |q: &Proposal| {
+            let frame = frames.frames.get(frame(q) as usize);
+            kind(q) == "PROTEST" && frame.is_some_and(|f| f.mode.as_deref() == Some("obstruct"))
         };
-        let any = kind(p) == VISITS && asks(p).is_some_and(|a| a.subjects.is_empty());
+        let named = |q: &&Proposal| {
+            let speaks = match kind(p) {
+                "CONSULT" => kind(q) == "MOBILIZE" && q.complement.len() == p.complement.len(),
+                "ASSAULT" | "COERCE" => obstructs(q) && q.complement.len() >= p.complement.len(),
+                _ => false,
+            };
+            q.head == p.head && speaks && asks(q).is_some_and(|a| !a.subjects.is_empty())
+        };
+        let any = asks(p).is_some_and(|a| a.subjects.is_empty());
         let less_said = any && found.iter().any(|q| named(&q));
         if taken_away || outvoted || less_said {
             continue;

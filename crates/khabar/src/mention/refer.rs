@@ -149,6 +149,9 @@ pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: b
 /// How the ids of roles end whose holders speak for others.
 const SPOKESPERSON: &str = "spokesperson";
 
+/// What the English names of missions abroad hold.
+const MISSIONS: [&str; 2] = ["embassy", "consulate"];
+
 /// The `count` persons of distinct countries named last before draft `n` by an office that `role` tells of («الوزيران»: ministers of
 /// anything), in text order.
 pub(super) fn last_of_role(drafts: &[Draft], n: usize, count: usize, role: &str) -> Vec<usize> {
@@ -258,7 +261,10 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             && e.mention.form == Form::Name
             && e.mention.entity.is_some()
             && e.mention.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"));
+        // «أمام القنصلية اليابانية في هونغ كونغ»: a mission is abroad, and those around it are of where it stands.
+        let mission = MISSIONS.iter().any(|mission| e.mention.name.contains(mission));
         let weight = match e.mention.kind {
+            Kind::Organization if people && mission => 0.3,
             Kind::Place if people => 3.0,
             Kind::State if people && e.mention.oblique && e.mention.metonym.is_some() => 3.0,
             Kind::Person | Kind::Organization => 2.0,
