@@ -36,6 +36,32 @@ pub(super) fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) ->
     found.peek().is_some() && found.all(hurts)
 }
 
+/// «اتهم الوزير بالفساد», «منع صحفي من السفر», «طرد السفير من البلاد»: whether a verb that blames somebody or rules over him, with one phrase
+/// behind it and then what he is blamed for or kept from, is told of him who suffers it.
+pub(super) fn is_told_of_one(cx: &Context<'_>, chunks: &[Chunk], at: usize, then: Option<&str>) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let after = |preps: &[&str]| then.is_some_and(|prep| preps.contains(&prep));
+    let told = |f: &Frame| match f.kind.as_str() {
+        "ACCUSE" => f.mode.as_deref() == Some("allege") && after(&[prepositions::WITH]),
+        "COERCE" | "SANCTION" => then.is_none() || after(&[prepositions::FROM, prepositions::TO]),
+        _ => false,
+    };
+    let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
+    let own = |words: &[String]| words.is_empty() || words.len() == 1 && then == Some(words[0].as_str());
+    !is_intransitive(cx, chunks, at) && framed.any(|(p, f)| own(&p.complement) && f.takes_object() && told(f))
+}
+
+/// «أطلق سراح رئيس الحزب بكفالة»: whether the one phrase behind a verb is the word that a pattern of it needs, and names whom it is done to.
+pub(super) fn is_own_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, phrase: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let keys = cx.noun_keys(chunks[phrase].head as usize);
+    let by_law = |f: &Frame| matches!(f.kind.as_str(), "COERCE" | "SANCTION" | "RETREAT");
+    let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
+    let own = |words: &[String]| words.len() == 1 && keys.contains(&words[0]);
+    !chunks[phrase].mentions.is_empty()
+        && framed.any(|(p, f)| own(&p.complement) && by_law(f) && f.takes_object())
+}
+
 /// «شد على أيدي الجنود»: whether a preposition of several words belongs to a pattern of the verb.
 pub(super) fn is_own_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, prep: &str) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };

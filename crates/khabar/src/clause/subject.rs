@@ -3,7 +3,8 @@
 use super::agreement::{agrees, agrees_inside};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::object::{
-    does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_word, judges, may_act,
+    does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object, is_own_word,
+    is_told_of_one, judges, may_act,
     needs_object, takes_object,
 };
 use super::scan::Item;
@@ -128,7 +129,19 @@ impl Verb<'_, '_> {
         alone
             && clause.voice == Voice::Either
             && !has_object_pronoun(cx, chunks, at)
-            && (agent || does_to_somebody(cx, chunks, at))
+            && (agent || does_to_somebody(cx, chunks, at) || self.is_told_of(bare, oblique))
+    }
+
+    /// Whether the one phrase behind a verb tells of him who suffers it.
+    fn is_told_of(&self, bare: &[Item], oblique: &[Item]) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let [one] = bare else { return false };
+        let phrase = one.chunks[0] as usize;
+        let then = oblique.first().map(|item| &chunks[item.chunks[0] as usize]);
+        let beside = then.is_none_or(|c| c.head > chunks[phrase].head);
+        let prep = then.and_then(|c| c.prep.as_deref());
+        may_act(cx, &chunks[phrase]) && beside && is_told_of_one(cx, chunks, at, prep)
+            || is_own_object(cx, chunks, at, phrase)
     }
 
     /// «وأودعتهم الحبس»: what does not fit the verb is no subject; nor is a thing where the subject before does («وسلمته رسالة»).

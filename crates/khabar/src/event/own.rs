@@ -1,12 +1,14 @@
 //! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة», «هجوم على مدينة كوستي
 //! السودانية».
 
-use super::fill::Look;
+use super::fill::{Look, Offer, same_people};
+use super::keep::limit;
 use super::lifeless::is_called;
 use crate::clause::{self, Argument, Found, Party, Reached, Slot};
-use crate::lexicon::frames::StatusHead;
-use crate::mention::{Form, Kind};
+use crate::lexicon::frames::{Place, StatusHead};
+use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
+use crate::text::prepositions::{FOR, FROM, IN};
 
 /// How many words the name of a town has at most.
 const TOWN: usize = 3;
@@ -60,5 +62,42 @@ impl Look<'_, '_> {
     /// Who stands at the frame's own places for who acts.
     pub fn visitors(&self) -> Vec<Party> {
         self.slots(false).0
+    }
+
+    /// «إقالة وزير الدفاع الإسرائيلي», «ترحيل سوريين من تركيا»: of a deed of power whose noun has one man or some people in its genitive,
+    /// and nobody else whom it is done to, those suffer it; and the place where they are does not.
+    pub(super) fn keep_undergone(&self, offers: &mut Vec<Offer<'_>>) {
+        let (around, frame) = (self.around, self.frame);
+        let by_law = matches!(frame.kind.as_str(), "COERCE" | "SANCTION" | "RETREAT" | "SUPPORT");
+        let open = frame.recipient.contains(&Place::Genitive) && frame.actor.contains(&Place::Genitive);
+        let suffers = frame.recipient.contains(&Place::Genitive) && !frame.actor.contains(&Place::Genitive);
+        let noun = self.proposal.clause.is_none() && !frame.reciprocal && (by_law && open || suffers);
+        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| noun);
+        let Some(genitive) = genitive else { return };
+        let own = clause::parties(self.cx, around.chunks, genitive);
+        let private = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            let people = matches!(m.kind, Kind::Person | Kind::Group);
+            people && !sector::is_of(&p.sector, &sector::FORCE) || m.office.is_some()
+        };
+        // «اعتقال الشرطة صحفيا», «إقالة الرئيس رئيس الحكومة»: with an object behind it, the genitive acts.
+        let object = around.args.iter().any(|a| {
+            let behind = matches!(&a.slot, Slot::Object) || matches!(&a.slot, Slot::Oblique(p) if p == FOR);
+            behind && !clause::parties(self.cx, around.chunks, a).is_empty()
+        });
+        if own.is_empty() || object || !own.iter().all(private) {
+            return;
+        }
+        let there = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            let first = m.tokens.0 as usize;
+            let at = around.chunks.iter().find(|c| c.tokens().contains(&first));
+            let near = at.and_then(|c| c.prep.as_deref()).is_some_and(|p| p == IN || p == FROM);
+            near && matches!(m.kind, Kind::Place | Kind::State)
+        };
+        offers.retain_mut(|offer| {
+            let theirs = same_people(self.cx, &offer.parties, &own);
+            limit(offer, theirs, !theirs && offer.parties.iter().all(there))
+        });
     }
 }

@@ -4,7 +4,10 @@ use super::hits::Hit;
 use super::read::Reader;
 use crate::lexicon::world::{What, WordClass};
 use crate::text::{ending, prepositions};
-use crate::word::{Derived, Number, Reading};
+use crate::word::{Derived, Gender, Number, Reading};
+
+/// How many nouns before a definite one may govern it.
+const CHAIN: usize = 3;
 
 impl Reader<'_> {
     /// Whether a token is an adjective of the noun before it, by its ending («العلاقات الدبلوماسية», «تقرير صحافي»).
@@ -58,7 +61,45 @@ impl Reader<'_> {
             && !self.hits.at(before).iter().any(victim)
             // «على يد متظاهرين»: nor whose hands it is done by.
             && !prepositions::HANDS.contains(&self.text.loose(before));
-        nominal && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
+        nominal
+            && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
+            && (!definite || self.agrees_before(i))
+    }
+
+    /// «اعتقلت السلطات الصحفي», «اتهم الرئيس المعارضة»: whether a definite adjective at `i` has the gender and number of a noun right before
+    /// it, or of one that governs that noun («وزير الخارجية السابق»).
+    fn agrees_before(&self, i: usize) -> bool {
+        let key = self.text.key(i);
+        let (woman, men) = (ending::is_feminine(key), ending::is_plural_of_men(key));
+        let women = ending::is_plural_of_things(key);
+        let fits = |r: &Reading| {
+            let (gender, number, human) = match *r {
+                Reading::Noun { noun, gender, number } => {
+                    (gender, number, self.language.noun(noun).is_none_or(|n| n.human))
+                }
+                Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. } => {
+                    (gender, number, true)
+                }
+                _ => return true,
+            };
+            match number {
+                Number::Singular => !men && !women && woman == (gender == Gender::Feminine),
+                Number::Plural if !human => woman,
+                // Of men in the plural a plural of any form may be said («النواب الجدد»), and of a masdar's what is said of things.
+                Number::Plural => men || women || woman || !ending::is_nisba_like(key),
+                Number::Dual => true,
+            }
+        };
+        let may = |k: usize| {
+            let readings = self.readings(k);
+            readings.is_empty() || readings.iter().any(fits) || !self.is_arabic(k)
+        };
+        let governs = |k: usize| {
+            let plain = self.is_arabic(k) && !self.has_article(k) && !self.is_particle(k) && !self.is_verb(k);
+            plain && self.readings(k).first().is_some_and(Reading::is_nominal)
+        };
+        let chain = (self.begin..i - 1).rev().take(CHAIN).take_while(|&k| governs(k));
+        may(i - 1) || chain.into_iter().any(may) || self.hits.at(i - 1).iter().any(|h| h.end > i)
     }
 
     /// Whether a token is an adjective of the noun before it, or is joined to one («تقاربهما السياسي والدبلوماسي»).

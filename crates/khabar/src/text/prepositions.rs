@@ -85,6 +85,8 @@ pub fn is_topic(prep: &str) -> bool {
     matches!(prep, ABOUT | "بشان" | "حول" | "حيال" | "ازاء" | "بخصوص")
 }
 
+/// «إلى», as prepositions are kept.
+pub const TO: &str = "الي";
 /// Before who asked for what others do.
 pub const ASKED_BY: &str = "بطلب من";
 /// Before a house in which somebody meets.
