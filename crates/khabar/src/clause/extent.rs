@@ -16,10 +16,10 @@ impl Cutter<'_, '_> {
         // of it ends likewise («متظاهرون مقر البرلمان»).
         let whole = np.last as usize == i && self.is_sound_plural(i - 1);
         let men = ending::is_plural_of_men(self.cx.text.key(i));
-        let nominal = |r: &Reading| r.is_nominal();
+        let nominal = |r: &Reading| !r.is_verb();
         if whole
             && (self.cx.text.tokens[i].kind == TokenKind::Number
-                || word.readings.first().is_some_and(nominal) && !men)
+                || word.readings.first().is_none_or(nominal) && !men)
         {
             return false;
         }

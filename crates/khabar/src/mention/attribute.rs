@@ -63,7 +63,7 @@ impl Reader<'_> {
             && !prepositions::HANDS.contains(&self.text.loose(before));
         nominal
             && (definite == (self.words.get(before).is_some_and(|w| w.prefixes.article) || owned))
-            && (!definite || self.agrees_before(i))
+            && self.agrees_before(i)
     }
 
     /// «اعتقلت السلطات الصحفي», «اتهم الرئيس المعارضة»: whether a definite adjective at `i` has the gender and number of a noun right before
@@ -90,7 +90,13 @@ impl Reader<'_> {
                 Number::Dual => true,
             }
         };
+        // «اختطف مسلحون ناشطا»: of a plural in -ون it ends likewise.
+        let sound = |k: usize| ending::is_plural_of_men(self.text.key(k)) && !men;
+        let several = |r: &Reading| r.number() == Some(Number::Plural);
         let may = |k: usize| {
+            if sound(k) && self.readings(k).first().is_some_and(several) {
+                return false;
+            }
             let readings = self.readings(k);
             readings.is_empty() || readings.iter().any(fits) || !self.is_arabic(k)
         };
@@ -99,7 +105,9 @@ impl Reader<'_> {
             plain && self.readings(k).first().is_some_and(Reading::is_nominal)
         };
         let chain = (self.begin..i - 1).rev().take(CHAIN).take_while(|&k| governs(k));
-        may(i - 1) || chain.into_iter().any(may) || self.hits.at(i - 1).iter().any(|h| h.end > i)
+        // A name has no form that an adjective would follow.
+        let name = |h: &Hit| h.end > i || matches!(h.what, What::State(..) | What::Place(_) | What::Person(..));
+        may(i - 1) || chain.into_iter().any(may) || self.hits.at(i - 1).iter().any(name)
     }
 
     /// Whether a token is an adjective of the noun before it, or is joined to one («تقاربهما السياسي والدبلوماسي»).

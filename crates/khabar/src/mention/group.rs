@@ -46,7 +46,10 @@ impl Reader<'_> {
         let mut whose = self.whose(hit.end, shape, Number::Singular);
         // «هاجم مستوطنون قرية حوارة»: a plural in -ون has no genitive.
         let bound = ending::is_nominative_plural(self.text.key(hit.end - 1)) && !definite;
-        if bound && whose.end > hit.end && self.nisba_code(hit.end, shape, &Whose::default()).is_none() {
+        // «قتل مستوطنون فلسطينيا»: and the adjective of one ends as it does.
+        let of_origin = ending::is_plural_of_men(self.text.key(hit.end.min(self.stop - 1)))
+            && self.nisba_code(hit.end, shape, &Whose::default()).is_some();
+        if bound && whose.end > hit.end && !of_origin {
             whose = Whose { end: hit.end, ..Whose::default() };
         }
         // «قضاء سوق الشيوخ»: a word for a district as well is one, indefinite and with no state behind it.
