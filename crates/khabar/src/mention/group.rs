@@ -1,7 +1,7 @@
 //! Descriptions, peoples and adjectives of origin: «جنود إسرائيليون», «الجانب الروسي», «الروس», «الغزو الروسي».
 
 use super::draft::{Draft, Need};
-use super::hits::Hit;
+use super::hits::{Hit, is_actor};
 use super::read::Reader;
 use super::whose::Whose;
 use super::{Form, Kind};
@@ -15,6 +15,9 @@ use crate::word::{Derived, Gender, Number, Reading};
 
 /// Sectors of what is called by its leader («قوات حفتر», «نظام الأسد») or told to belong to somebody; a clan is not.
 const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
+
+/// The row of numbers that stand for people («المئات»).
+const CROWDS: &str = "crowds.";
 
 impl Reader<'_> {
     /// A description at `i`, with whose it is.
@@ -42,6 +45,10 @@ impl Reader<'_> {
             return None;
         }
         let row = self.world.descriptions.get(index as usize)?;
+        // «العشرات من الجنود»: a number is of those who stand behind «من».
+        if row.id.starts_with(CROWDS) && hit.end < self.stop && prepositions::is_from(self.text.loose(hit.end)) {
+            return None;
+        }
         let shape = if definite { Shape::Definite } else { Shape::Construct };
         let mut whose = self.whose(hit.end, shape, Number::Singular);
         // «هاجم مستوطنون قرية حوارة»: a plural in -ون has no genitive.
@@ -331,10 +338,18 @@ impl Reader<'_> {
             return false;
         };
         if self.words[i].prefixes.conjunction.is_none() {
+            // «سوريا» is a state sooner than one of its people.
+            let state = |h: &Hit| matches!(h.what, What::State(..));
+            if self.has_article(i) || self.hits.at(i).iter().any(state) {
+                return false;
+            }
+            let named = |h: &Hit| h.end == i && is_actor(&h.what);
+            let whole = inflect::has_article(self.text.key(before))
+                || (self.begin..i).rev().take(3).any(|k| self.hits.at(k).iter().any(named));
+            // «حكمت على أردني»: behind a preposition there is no noun that it could describe.
+            let governed = self.word_at(before, WordClass::Preposition).is_some();
             let accusative = ending::is_accusative(self.text.key(i));
-            return accusative
-                && inflect::has_article(self.text.key(before))
-                && self.is_person_plural(before);
+            return accusative && (whole || self.is_person_plural(before)) || governed && !accusative;
         }
         let origin = |h: &&Hit| matches!(h.what, What::Nisba { definite: false, .. } | What::People(_));
         self.hits.at(before).iter().find(origin).is_some_and(|h| match h.what {
