@@ -99,7 +99,8 @@ pub(super) fn give_way(text: &Text, drafts: &mut [Draft], n: usize) {
     let own = std::mem::replace(&mut drafts[n], known);
     drafts[n].mention.oblique = own.mention.oblique;
     if named_before(text, drafts, n).is_none() {
-        drafts[n] = Draft { instead: None, ..own };
+        // «رفض الحزب النتائج»: where no such body is named at all it is only described.
+        drafts[n] = own;
     }
 }
 

@@ -128,6 +128,9 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
         let oblique = mention.oblique;
         drafts[n] = Draft { sentence, block, nested, ..*instead };
         drafts[n].mention.oblique = oblique;
+        if drafts[n].need == Need::Weak {
+            weakly(drafts, n, home);
+        }
     }
 }
 
