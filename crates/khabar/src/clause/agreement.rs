@@ -9,20 +9,32 @@ use crate::word::{Derived, Gender, Number, Person, Reading};
 /// «الرئيس تلقى إفادة»: reads a verb that does not fit the phrase right before it («she meets») as one of the same letters
 /// that does («he received»).
 pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
-    for at in 1..chunks.len() {
-        let before = &chunks[at - 1];
-        let stands = before.kind == ChunkKind::Noun && before.prep.is_none() && !is_accusative(cx, before);
-        if chunks[at].kind != ChunkKind::Verb || !stands || agrees(cx, chunks, at, at - 1) {
+    for at in 0..chunks.len() {
+        if chunks[at].kind != ChunkKind::Verb {
+            continue;
+        }
+        let stands = |c: &Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !is_accusative(cx, c);
+        let before = at.checked_sub(1).filter(|&n| stands(&chunks[n]));
+        let Some(noun) = before.or_else(|| opened(chunks, at).filter(|&n| stands(&chunks[n]))) else { continue };
+        if agrees(cx, chunks, at, noun) {
             continue;
         }
         let readings = &cx.words[chunks[at].head as usize].readings;
         let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
         let fits = (0..readings.len().min(255))
-            .find(|&r| third(&readings[r]) && agrees_as(cx, chunks, at, r as u8, at - 1));
+            .find(|&r| third(&readings[r]) && agrees_as(cx, chunks, at, r as u8, noun));
         if let Some(reading) = fits {
             chunks[at].reading = reading as u8;
         }
     }
+}
+
+/// «تعرض مطار دمشق لقصف»: the phrase right behind a verb that opens its sentence, where nobody is spoken of before it.
+fn opened(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Content);
+    let first = at.checked_sub(1).is_none_or(|i| opens(&chunks[i]));
+    let behind = chunks.iter().enumerate().skip(at + 1).find(|(_, c)| c.timex.is_none())?.0;
+    first.then_some(behind)
 }
 
 /// Whether a verb's form fits a phrase as its subject.

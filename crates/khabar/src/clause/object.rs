@@ -3,7 +3,7 @@
 use super::agreement::{agrees, traits};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found};
-use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
+use crate::lexicon::frames::{Frame, HeadKind, Place, StatusHead};
 use crate::mention::{Form, Kind};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
@@ -34,6 +34,18 @@ pub(super) fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) ->
     let hurts = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE") && f.takes_object();
     let mut found = cx.lex.frames.of_verb_alone(key).peekable();
     found.peek().is_some() && found.all(hurts)
+}
+
+/// «تعرض مطار دمشق لقصف»: whether a verb of these letters has a pattern whose subject suffers, by what stands behind it: it is no passive.
+pub(super) fn befalls_subject(cx: &Context<'_>, chunks: &[Chunk], at: usize, behind: &[Item]) -> bool {
+    let readings = &cx.words[chunks[at].head as usize].readings;
+    let preps = || behind.iter().filter_map(|item| chunks[item.chunks[0] as usize].prep.as_deref());
+    (0..readings.len().min(255)).any(|reading| {
+        let Some(key) = cx.verb_key(chunks[at].head as usize, reading as u8) else { return false };
+        let suffers = |f: &Frame| f.recipient.contains(&Place::Subject) && !f.actor.contains(&Place::Subject);
+        let mut framed = cx.lex.frames.framed(HeadKind::Verb, key).filter(|(_, f)| suffers(f));
+        framed.any(|(p, _)| p.complement.first().is_some_and(|word| preps().any(|prep| prep == word)))
+    })
 }
 
 /// «اتهم الوزير بالفساد», «منع صحفي من السفر», «طرد السفير من البلاد»: whether a verb that blames somebody or rules over him, with one phrase

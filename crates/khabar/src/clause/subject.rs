@@ -3,7 +3,7 @@
 use super::agreement::{agrees, agrees_inside};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::object::{
-    does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object, is_own_word,
+    befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object, is_own_word,
     is_told_of_one, judges, may_act,
     needs_object, takes_object,
 };
@@ -129,6 +129,7 @@ impl Verb<'_, '_> {
         alone
             && clause.voice == Voice::Either
             && !has_object_pronoun(cx, chunks, at)
+            && !befalls_subject(cx, chunks, at, oblique)
             && (agent || does_to_somebody(cx, chunks, at) || self.is_told_of(bare, oblique))
     }
 

@@ -4,6 +4,7 @@
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
 use crate::lexicon::frames::{HeadKind, Pattern};
 use crate::lexicon::language::{Number, Reading};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::letters::Letters;
 use crate::text::prepositions;
@@ -184,13 +185,20 @@ fn find_word(
                     && !governed
                     && !(accusative && ending::is_nominative_plural(cx.text.key(token as usize)))
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
-                if fits && !is_name() {
+                if fits && !is_name() && !is_of_a_name(cx, chunk, token) {
                     return Some(token);
                 }
             }
         }
     }
     None
+}
+
+/// «أعلنت قوات الدعم السريع», «جيش التحرير الوطني»: a word of the name of those who bear arms says nothing else.
+fn is_of_a_name(cx: &Context<'_>, chunk: &Chunk, token: u32) -> bool {
+    let armed = |m: &&Mention| m.kind == Kind::Organization && sector::is_of(&m.sector, &[sector::REBELS]);
+    let mut named = chunk.mentions.iter().map(|&m| &cx.mentions[m as usize]).filter(armed);
+    named.any(|m| m.form == Form::Name && (m.tokens.0..m.tokens.1).contains(&token))
 }
 
 /// «أبلغت المهاجرين الذين تم رفض طلباتهم»: whether a phrase stands in a relative clause that no comma has closed, and

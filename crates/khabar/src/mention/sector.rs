@@ -17,6 +17,9 @@ pub const PRESS: &str = "JRN";
 /// Those of whom the words do not tell it.
 pub const UNTOLD: &str = "UNK";
 
+/// Those who bear arms against a state.
+pub const REBELS: &str = "REB";
+
 /// Those who bear arms, for a state or against it.
 pub const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];
 
