@@ -51,6 +51,13 @@ pub(super) fn shared<'c>(
             return Some(Argument { slot: Slot::Subject, ..subject.clone() });
         }
     }
+    // «اتهمت واشنطن طهران بأنها زودت …»: whom somebody is blamed for it, the pronoun means.
+    if !joined && blames(cx, previous) {
+        let pronoun = previous.content.is_some_and(|c| is_of_a_pronoun(cx, &chunks[c as usize - 1]));
+        if let Some(object) = previous.arg(&Slot::Object).filter(|_| pronoun).filter(fits) {
+            return Some(Argument { slot: Slot::Subject, ..object.clone() });
+        }
+    }
     let near = earlier.iter().rev().take(if joined { 3 } else { 1 });
     // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
@@ -64,6 +71,18 @@ pub(super) fn shared<'c>(
     let main = main.filter(|c| thing && comma && !c.args.contains(subject));
     let subject = main.and_then(|c| c.arg(&Slot::Subject)).filter(fits).unwrap_or(subject);
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// Whether a clause's verb blames whom its object names.
+fn blames(cx: &Context<'_>, clause: &Clause) -> bool {
+    let key = cx.verb_key(clause.head as usize, clause.reading);
+    key.is_some_and(|key| cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "ACCUSE" && f.takes_object()))
+}
+
+/// «بأنها»: whether the word that opens a clause has a pronoun.
+fn is_of_a_pronoun(cx: &Context<'_>, opener: &Chunk) -> bool {
+    let last = opener.last as usize - 1;
+    cx.words[last].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
 }
 
 /// «ردت القوات على مصدر النيران، حيث دكت مواقع المتمردين»: who acts in the sentence, where a clause of «حيث» behind it has

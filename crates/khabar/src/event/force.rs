@@ -159,7 +159,7 @@ impl<'a> Look<'a, '_> {
     }
 
     /// Whether the genitive of a deed of force suffers it («مقتل صحفي», not «هجوم الجماعة»).
-    fn is_of_who_suffers(&self, head: u32) -> bool {
+    pub(super) fn is_of_who_suffers(&self, head: u32) -> bool {
         let frames = &self.cx.lex.frames;
         let keys = self.cx.noun_keys(head as usize);
         let patterns = keys.iter().flat_map(|key| frames.patterns(HeadKind::Noun, key));

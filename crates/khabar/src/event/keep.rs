@@ -38,6 +38,7 @@ impl<'a> Look<'a, '_> {
         self.keep_others(offers);
         self.keep_unnamed(offers);
         self.keep_undergone(offers);
+        self.keep_apart(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

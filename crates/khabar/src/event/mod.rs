@@ -3,6 +3,7 @@
 //! Every predicate that some frame knows is proposed with its best role assignment; then the proposals are
 //! scored and weighed against each other ([`rank`]), and what is kept is coded by the codebook's rules.
 mod answer;
+mod apart;
 mod around;
 pub mod bag;
 mod blame;

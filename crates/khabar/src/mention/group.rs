@@ -16,6 +16,9 @@ use crate::word::{Derived, Gender, Number, Reading};
 /// Sectors of what is called by its leader («قوات حفتر», «نظام الأسد») or told to belong to somebody; a clan is not.
 const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
 
+/// How the digits of a number of hundreds end.
+const HUNDREDS: &str = "00";
+
 /// The row of numbers that stand for people («المئات»).
 const CROWDS: &str = "crowds.";
 
@@ -328,7 +331,9 @@ impl Reader<'_> {
     /// «28 لبنانيا»، «مئة سوري»: people of a state, whose number stands right before them.
     fn is_counted(&self, i: usize) -> bool {
         let number = |k: usize| self.text.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
-        i > self.begin && number(i - 1) && ending::is_accusative(self.text.key(i))
+        // «100 فلسطيني»: behind a hundred in the genitive.
+        let hundreds = || self.text.key(i - 1).ends_with(HUNDREDS) && !self.has_article(i);
+        i > self.begin && number(i - 1) && (ending::is_accusative(self.text.key(i)) || hundreds())
     }
 
     /// «إيطاليين وأميركيا»، «فرنسيا ونرويجية»: joined to people of another state, or the object of a deed right behind who did

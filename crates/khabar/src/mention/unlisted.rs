@@ -8,7 +8,7 @@ use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::prefix;
 use crate::text::romanise::romanise;
-use crate::word::{Derived, Number, Reading};
+use crate::word::{Derived, Number, Person, Reading, Tense};
 
 impl Reader<'_> {
     /// A person at `i` by an honorific or by given names.
@@ -99,7 +99,7 @@ impl Reader<'_> {
         // «قصفت إسرائيل مبنى»: a state that some people are called after, before a noun of the language.
         let state = self.bare_at(i, |w| matches!(w, What::State(_, StateName::Full))).is_some()
             && self.readings(i + 1).iter().any(|r| r.is_nominal());
-        if !plain || thing || state || !self.is_spelt_well(i, &hit) {
+        if !plain || thing || state || self.acts_by_name(i) || !self.is_spelt_well(i, &hit) {
             return None;
         }
         let end = self.unknown_name(i, false)?;
@@ -107,6 +107,19 @@ impl Reader<'_> {
             return None;
         }
         Some(self.stranger(i, end, &hit))
+    }
+
+    /// «أمر بوتين بمهاجمة …», «صادق بايدن على …»: whether a word that opens its sentence is the verb of somebody known by the name behind
+    /// it, with a preposition behind that.
+    fn acts_by_name(&self, i: usize) -> bool {
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+        let opens = i == self.begin || !self.is_arabic(i - 1);
+        let named = self.bare_at(i + 1, |w| matches!(w, What::Person(_, true)));
+        let governs = |k: usize| {
+            let clitic = self.words.get(k).is_some_and(|w| w.prefixes.preposition.is_some());
+            k < self.stop && (clitic || self.word_at(k, WordClass::Preposition).is_some())
+        };
+        opens && self.readings(i).iter().any(past) && named.is_some_and(|h| governs(h.end))
     }
 
     /// Whether two given names side by side are a noun and its adjective sooner («سلام عادل»), or the first one goes with what

@@ -16,6 +16,8 @@ pub enum StatusHead {
     Particle,
     /// A verb that takes the event for granted (أدان).
     Presupposes,
+    /// A word of who only judges, fears, avenges or looks into a deed (تنديد، انتقم).
+    Apart,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
     Carrier,
     /// A noun that a place behind it only names (اتفاق جوبا).
@@ -77,6 +79,7 @@ impl Frames {
                 ("adjectives", StatusHead::Adjective),
                 ("particles", StatusHead::Particle),
                 ("presuppose", StatusHead::Presupposes),
+                ("apart", StatusHead::Apart),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),

@@ -1,0 +1,118 @@
+//! Who stands apart from a deed: «تنديد تركي باغتيال فلان», «حذرت مصر من اجتياح رفح», «أعلن الهلال الأحمر مقتل عشرة»: who judges, fears,
+//! avenges or only tells it has not done it, and whom it has hurt is not struck by who answers.
+
+use super::field::value;
+use super::fill::{Look, Offer, same_people};
+use super::keep::limit;
+use crate::clause::{Chunk, ChunkKind, Clause, Party};
+use crate::lexicon::frames::StatusHead;
+use crate::mention::{Form, sector};
+use crate::text::prepositions;
+
+/// The types of deeds that one may stand apart from.
+const DEEDS: [&str; 3] = ["ASSAULT", "COERCE", "SANCTION"];
+
+impl<'a> Look<'a, '_> {
+    /// Takes who stands apart from a deed out of who may have done it.
+    pub(super) fn keep_apart(&self, offers: &mut Vec<Offer<'a>>) {
+        let deed = DEEDS.contains(&self.frame.kind.as_str());
+        if deed || self.frame.kind == "THREATEN" {
+            self.keep_avenged(offers);
+        }
+        if !deed || self.proposal.clause.is_some() {
+            return;
+        }
+        let at = self.proposal.chunk as usize;
+        let (judging, clause) = (self.judging_noun(at), self.judging_verb());
+        if judging.is_none() && clause.is_none() {
+            return self.keep_announced(offers);
+        }
+        let chunks = self.around.chunks;
+        let who = self.tellers();
+        let from = judging.map_or(0, |n| chunks[n].first);
+        let inside = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0;
+            judging.is_some() && (from..chunks[at].first).contains(&first)
+        };
+        let told = [value!(How, "governor"), value!(How, "speaker")];
+        offers.retain_mut(|offer| {
+            let own = offer.how == value!(How, "slot");
+            let within = offer.parties.iter().all(inside);
+            let apart = told.contains(&offer.how) || within || self.is_one_of(&who, &offer.parties);
+            limit(offer, apart && (!own || within), false)
+        });
+    }
+
+    /// Who is the subject of the clause that holds the deed, and who says it.
+    fn tellers(&self) -> Vec<Vec<Party>> {
+        let subject = self.around.clause.map(|c| self.discourse.subjects[c as usize].clone());
+        let speaker = self.speaker().map(|p| vec![p]);
+        subject.into_iter().chain(speaker).filter(|who| !who.is_empty()).collect()
+    }
+
+    fn is_one_of(&self, who: &[Vec<Party>], parties: &[Party]) -> bool {
+        who.iter().any(|w| same_people(self.cx, w, parties))
+    }
+
+    /// The phrase right before that of the deed, where it is headed by a noun of judging it or of answering to it.
+    fn judging_noun(&self, at: usize) -> Option<usize> {
+        let chunks = self.around.chunks;
+        let before = (0..at).rev().find(|&n| chunks[n].timex.is_none())?;
+        let noun = chunks[before].kind == ChunkKind::Noun && chunks[at].prep.is_some();
+        (noun && self.is_apart(&chunks[before])).then_some(before)
+    }
+
+    fn is_apart(&self, chunk: &Chunk) -> bool {
+        let listed = |key: &String| !self.cx.lex.frames.status(StatusHead::Apart, key).is_empty();
+        self.cx.noun_keys(chunk.head as usize).iter().any(listed)
+    }
+
+    /// The clause whose verb judges or fears the deed, as it stands in it.
+    fn judging_verb(&self) -> Option<&Clause> {
+        let clause = &self.parse.clauses[self.around.clause? as usize];
+        let key = self.cx.verb_key(clause.head as usize, clause.reading)?;
+        let listed = !self.cx.lex.frames.status(StatusHead::Apart, key).is_empty();
+        let stands = |c: &&Clause| c.args.iter().any(|a| a.chunks.contains(&self.proposal.chunk));
+        Some(clause).filter(|c| listed && c.head < self.proposal.head).filter(stands)
+    }
+
+    /// «أعلنت الأمم المتحدة مقتل عشرة من موظفيها»: who tells of deaths has not brought them about, unless he bears arms for a state, and
+    /// those dead are neither his own nor such as the police only find.
+    fn keep_announced(&self, offers: &mut Vec<Offer<'a>>) {
+        let befalls = |key: &String| !self.cx.lex.frames.status(StatusHead::Befalling, key).is_empty();
+        let keys = self.cx.noun_keys(self.proposal.head as usize);
+        if !keys.iter().any(befalls) {
+            return;
+        }
+        let who = self.tellers();
+        let unarmed = |p: &Party| !sector::is_of(&p.sector, &sector::ARMED);
+        let chunks = self.around.chunks;
+        let behind = chunks.iter().skip(self.proposal.chunk as usize).take(2).flat_map(|c| c.tokens());
+        let pronoun = |t: usize| self.cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
+        let theirs = behind.into_iter().any(pronoun);
+        offers.retain_mut(|offer| {
+            let teller = offer.how != value!(How, "slot") && self.is_one_of(&who, &offer.parties);
+            limit(offer, teller && (theirs || offer.parties.iter().all(unarmed)), false)
+        });
+    }
+
+    /// «قصفت القاعدة انتقاما لمقتل فلان»: whom the deed has hurt that is avenged is not struck.
+    fn keep_avenged(&self, offers: &mut Vec<Offer<'a>>) {
+        let chunks = self.around.chunks;
+        let at = self.proposal.chunk as usize;
+        let within = |c: &&Chunk| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Stop | ChunkKind::Content);
+        let behind = chunks.iter().enumerate().skip(at + 1).take_while(|(_, c)| within(&c));
+        let answer = behind.into_iter().find(|(_, c)| c.kind == ChunkKind::Noun && self.is_apart(c));
+        let Some((answer, _)) = answer.filter(|_| self.proposal.clause.is_some()) else { return };
+        let from = chunks[answer].first;
+        let until = chunks.iter().skip(answer + 1).find(|c| !within(c)).map_or(u32::MAX, |c| c.first);
+        let hurt = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            let first = m.tokens.0;
+            let inside = (from..until).contains(&first) && m.form != Form::Demonym;
+            let deed = chunks.iter().find(|c| c.tokens().contains(&(first as usize)));
+            inside && deed.is_some_and(|c| c.head != first && self.is_of_who_suffers(c.head))
+        };
+        offers.retain_mut(|offer| limit(offer, false, offer.parties.iter().all(hurt)));
+    }
+}
