@@ -15,7 +15,9 @@ pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
         }
         let stands = |c: &Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !is_accusative(cx, c);
         let before = at.checked_sub(1).filter(|&n| stands(&chunks[n]));
-        let Some(noun) = before.or_else(|| opened(chunks, at).filter(|&n| stands(&chunks[n]))) else { continue };
+        let Some(noun) = before.or_else(|| opened(chunks, at).filter(|&n| stands(&chunks[n]))) else {
+            continue;
+        };
         if agrees(cx, chunks, at, noun) {
             continue;
         }
@@ -58,7 +60,8 @@ pub fn agrees_inside(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usiz
     of.0.is_some() && fits(cx, &chunks[verb], chunks[verb].reading, of, false, false)
 }
 
-fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
+/// Whether one of a verb's readings fits a phrase as its subject.
+pub fn agrees_as(cx: &Context<'_>, chunks: &[Chunk], verb: usize, reading: u8, noun: usize) -> bool {
     let conjoined = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Noun && c.joined);
     // «ودعا دول الاتحاد إلى»: several states are a «she» to their verb also where it stands before them.
     let named = chunks[noun].mentions.first().is_some_and(|&m| {

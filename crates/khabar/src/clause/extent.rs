@@ -237,8 +237,7 @@ impl Cutter<'_, '_> {
         let Some(&m) = np.mentions.last() else { return false };
         let mention = &self.cx.mentions[m as usize];
         let (first, end) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-        let plain =
-            |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
+        let plain = |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
         mention.form == Form::Description && end == i && end - first <= 2 && (first..end).all(plain)
     }
 }

@@ -21,7 +21,7 @@ mod subject;
 
 use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
-pub use agreement::agrees;
+pub use agreement::{agrees, agrees_as};
 pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;

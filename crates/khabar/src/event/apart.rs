@@ -88,7 +88,8 @@ impl<'a> Look<'a, '_> {
         let unarmed = |p: &Party| !sector::is_of(&p.sector, &sector::ARMED);
         let chunks = self.around.chunks;
         let behind = chunks.iter().skip(self.proposal.chunk as usize).take(2).flat_map(|c| c.tokens());
-        let pronoun = |t: usize| self.cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
+        let pronoun =
+            |t: usize| self.cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
         let theirs = behind.into_iter().any(pronoun);
         offers.retain_mut(|offer| {
             let teller = offer.how != value!(How, "slot") && self.is_one_of(&who, &offer.parties);

@@ -202,7 +202,10 @@ impl<'a> Look<'a, '_> {
         let head = self.proposal.head;
         let origin = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
-            m.form == Form::Demonym && (head + 1..=head + ADJECTIVES).contains(&m.tokens.0)
+            // «مقاطعة البضائع الفرنسية»: it is the noun's own, with nothing but adjectives between.
+            let own = |t: u32| self.cx.mention_at(t as usize).is_some();
+            let near = (head + 1..=head + ADJECTIVES).contains(&m.tokens.0);
+            m.form == Form::Demonym && near && (head + 1..m.tokens.0).all(own)
         };
         offers.retain_mut(|offer| {
             let whose = offer.parties.iter().all(origin);

@@ -7,7 +7,7 @@ use super::complement::{Seen, Site, allowed, complement, described};
 use super::senses::{
     is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
@@ -157,7 +157,7 @@ fn of_noun(cx: &Context<'_>, seen: &Seen<'_>, site: Site, out: &mut Vec<Proposal
     }
 }
 
-/// The keys of a verb's readings that its subject does not rule out: «تنحى الرئيس» is no «تُنحّى», which a man is not.
+/// The keys of a verb's readings that its subject does not rule out: «تنحى الرئيس» is no «تُنحّى», which a man is not, nor is «توقف عمال».
 fn fitting_keys<'a>(
     cx: &Context<'a>,
     chunks: &[Chunk],
@@ -165,15 +165,23 @@ fn fitting_keys<'a>(
     clause: Option<&Clause>,
 ) -> Vec<&'a str> {
     let subject = clause.and_then(|c| c.arg(&Slot::Subject)).filter(|a| a.found == Found::Here);
-    let phrase = subject.map(|a| &chunks[a.chunks[0] as usize]).filter(|c| cx.mentions_only(c));
-    let first = phrase.and_then(|c| c.mentions.first());
+    let phrase = subject.map(|a| &chunks[a.chunks[0] as usize]);
+    let first =
+        phrase.and_then(|c| c.mentions.first().filter(|&&m| cx.mentions[m as usize].tokens.0 == c.head));
     let man = first.is_some_and(|&m| {
         let m = &cx.mentions[m as usize];
         m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.number != Some(Number::Plural)
     });
     let head = verb.head as usize;
+    let behind = subject.map(|a| a.chunks[0] as usize);
+    let agrees = |n: usize| {
+        // Where the reading that was chosen does not fit either, the phrase is hardly its subject.
+        let places =
+            clause.zip(behind).filter(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, c.reading, *noun));
+        places.is_none_or(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, n as u8, noun))
+    };
     let fits = |n: &usize| match &cx.words[head].readings[*n] {
-        Reading::Verb { gender, .. } => !(man && *gender == Some(Gender::Feminine)),
+        Reading::Verb { gender, .. } => !(man && *gender == Some(Gender::Feminine)) && agrees(*n),
         _ => true,
     };
     let of = |n: usize| cx.verb_key(head, n as u8);
@@ -294,15 +302,13 @@ fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize) {
     };
     // «شن هجوما لاذعا على» blames, «شن هجوما على» strikes: so does what holds all words of the other and one more.
     let says_less = |p: &Proposal| {
-        let more = |q: &&Proposal| {
-            q.head == p.head && kind(q) != kind(p) && q.complement.len() > p.complement.len()
-        };
+        let more =
+            |q: &&Proposal| q.head == p.head && kind(q) != kind(p) && q.complement.len() > p.complement.len();
         let holds = |q: &Proposal| p.complement.iter().all(|t| q.complement.contains(t));
         kind(p) == "ASSAULT" && found.iter().filter(more).any(|q| frame(q) != BLOCKED && holds(q))
     };
     for p in &found {
-        let taken_away =
-            frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);
+        let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         // «تتوجه حاملة الطائرات إلى», «اقتحم متظاهرون»: where forces move nobody visits, and where demonstrators storm they protest.
         let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);

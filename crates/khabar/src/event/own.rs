@@ -37,7 +37,8 @@ impl Look<'_, '_> {
 
     /// «سبعة قتلى في هجوم»: the predicate's own noun, where it names whom the deed has hurt.
     pub(super) fn harmed(&self) -> Option<Party> {
-        let (m, _) = self.cx.mention_at(self.proposal.head as usize).filter(|_| self.proposal.clause.is_none())?;
+        let (m, _) =
+            self.cx.mention_at(self.proposal.head as usize).filter(|_| self.proposal.clause.is_none())?;
         let hurt = is_called(self.cx, &self.cx.mentions[m as usize], StatusHead::Harmed);
         hurt.then(|| clause::party(self.cx, m, Reached::Named))
     }

@@ -106,7 +106,8 @@ impl Reader<'_> {
         };
         let chain = (self.begin..i - 1).rev().take(CHAIN).take_while(|&k| governs(k));
         // A name has no form that an adjective would follow.
-        let name = |h: &Hit| h.end > i || matches!(h.what, What::State(..) | What::Place(_) | What::Person(..));
+        let name =
+            |h: &Hit| h.end > i || matches!(h.what, What::State(..) | What::Place(_) | What::Person(..));
         may(i - 1) || chain.into_iter().any(may) || self.hits.at(i - 1).iter().any(name)
     }
 

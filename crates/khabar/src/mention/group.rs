@@ -49,7 +49,10 @@ impl Reader<'_> {
         }
         let row = self.world.descriptions.get(index as usize)?;
         // «العشرات من الجنود»: a number is of those who stand behind «من».
-        if row.id.starts_with(CROWDS) && hit.end < self.stop && prepositions::is_from(self.text.loose(hit.end)) {
+        if row.id.starts_with(CROWDS)
+            && hit.end < self.stop
+            && prepositions::is_from(self.text.loose(hit.end))
+        {
             return None;
         }
         let shape = if definite { Shape::Definite } else { Shape::Construct };

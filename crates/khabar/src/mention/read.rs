@@ -249,13 +249,23 @@ impl<'a> Reader<'a> {
         let instead = match (self.state_at(i).as_deref(), self.description_at(i).as_deref()) {
             (Some([state]), _) if same(state) && state.need == Need::Nothing => Some(state.clone()),
             // «التحالف» may be what is made as well as who made it.
-            (_, Some([described])) if same(described) && !self.readings(i).iter().any(masdar) => {
+            // Nor is it whole with an adjective behind it («الهيئة الإدارية لاتحاد الشغل»).
+            (_, Some([described]))
+                if same(described)
+                    && !self.readings(i).iter().any(masdar)
+                    && !self.is_described(described.end()) =>
+            {
                 Some(described.clone())
             }
             _ => None,
         };
         first.instead = instead.map(Box::new);
         drafts
+    }
+
+    /// Whether the token at `i` is an adjective with the article of what stands before it.
+    fn is_described(&self, i: usize) -> bool {
+        i < self.stop && self.has_article(i) && self.is_attribute(i, 0)
     }
 
     fn is_oblique(&self, i: usize, clitic: bool) -> bool {
