@@ -102,7 +102,7 @@ impl<'a> Look<'a, '_> {
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
         let within = |c: &&Chunk| !matches!(c.kind, ChunkKind::Verb | ChunkKind::Stop | ChunkKind::Content);
-        let behind = chunks.iter().enumerate().skip(at + 1).take_while(|(_, c)| within(&c));
+        let behind = chunks.iter().enumerate().skip(at + 1).take_while(|(_, c)| within(c));
         let answer = behind.into_iter().find(|(_, c)| c.kind == ChunkKind::Noun && self.is_apart(c));
         let Some((answer, _)) = answer.filter(|_| self.proposal.clause.is_some()) else { return };
         let from = chunks[answer].first;
