@@ -24,7 +24,8 @@ pub(super) fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Befo
     if cx.words[head].prefixes.future {
         out.mood = Mood::Future;
     }
-    let past = is_past(cx, &chunks[at]);
+    // «قد يكون الجيش قتل»: what «to be» opens is no more past than that is.
+    let mut past = is_past(cx, &chunks[at]);
     for i in (0..at).rev().take(4) {
         let c = &chunks[i];
         match c.kind {
@@ -34,7 +35,10 @@ pub(super) fn before_verb(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Befo
                     out.mood = Mood::Future;
                 }
             }
-            ChunkKind::Auxiliary => auxiliary(cx, c, past, &mut out),
+            ChunkKind::Auxiliary => {
+                auxiliary(cx, c, past, &mut out);
+                past &= !is_to_be(cx, c);
+            }
             ChunkKind::Content if i > 0 && chunks[i - 1].kind == ChunkKind::Auxiliary => {}
             ChunkKind::Subordinator => {
                 subordinator(cx, c, past, &mut out);
@@ -63,10 +67,25 @@ fn auxiliary(cx: &Context<'_>, c: &Chunk, past: bool, out: &mut Before) {
         Some(ParticleClass::Progressive) => out.progressive = true,
         // «كاد يقتل»: it did not; «لم يكد» is left alone.
         Some(ParticleClass::Nearly) => out.negated = true,
-        // «قد» before a past verb only stresses it.
-        Some(ParticleClass::Possible) if !past => out.mood = Mood::Possible,
+        // «قد» before a past verb only stresses it; «ربما» does not.
+        Some(ParticleClass::Possible) if !past || !stresses(cx, c) => out.mood = Mood::Possible,
         _ => {}
     }
+}
+
+/// Whether a particle is «قد».
+fn stresses(cx: &Context<'_>, c: &Chunk) -> bool {
+    cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|gloss| gloss.contains(STRESSES))
+}
+
+/// What the gloss of «قد» says.
+const STRESSES: &str = "already";
+
+/// «يكون», «تكون»: whether an auxiliary is a present form of «to be».
+fn is_to_be(cx: &Context<'_>, c: &Chunk) -> bool {
+    let present = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, .. });
+    let be = class(cx, c).is_some_and(|(class, _)| class == ParticleClass::Auxiliary);
+    be && cx.words[c.head as usize].readings.iter().any(present)
 }
 
 fn subordinator(cx: &Context<'_>, c: &Chunk, past: bool, out: &mut Before) {
@@ -90,20 +109,29 @@ fn question(cx: &Context<'_>, c: &Chunk, out: &mut Before) {
 
 /// «لا تزال القوات الروسية تحاصر»، «قد، بحسب مراقبين، يزور»، «من المقرر، وفق الوزارة، أن يصل»: an auxiliary governs the
 /// verb across what stands between, but not across another verb or the end of a clause.
-fn beyond(cx: &Context<'_>, chunks: &[Chunk], first: usize, past: bool, out: &mut Before) {
+fn beyond(cx: &Context<'_>, chunks: &[Chunk], first: usize, mut past: bool, out: &mut Before) {
     let mut opened = false;
-    for c in chunks[..first].iter().rev().take(REACH) {
+    for (i, c) in chunks[..first].iter().enumerate().rev().take(REACH) {
         match c.kind {
+            // «على إسرائيل أن توقف»: whose duty it is opens the clause.
+            ChunkKind::Noun if opened && binds(chunks, i) => {
+                out.mood = Mood::Possible;
+                return;
+            }
             ChunkKind::Noun | ChunkKind::Time | ChunkKind::Comma | ChunkKind::Quote => {}
             ChunkKind::Other => question(cx, c, out),
             ChunkKind::Content if !opened => opened = true,
             ChunkKind::Auxiliary => {
                 let class = class(cx, c).map(|c| c.0);
                 // Across «أن» only what takes a clause governs.
-                if !opened || matches!(class, Some(ParticleClass::Planned | ParticleClass::Possible)) {
+                use ParticleClass as P;
+                if !opened || matches!(class, Some(P::Planned | P::Possible | P::Nearly)) {
                     auxiliary(cx, c, past, out);
                 }
-                return;
+                if !is_to_be(cx, c) {
+                    return;
+                }
+                past = false;
             }
             // «لم يعد الجيش يقصف»: of the words of negation only «لم يعد» and its like reach across a subject.
             ChunkKind::Negation if !opened && c.last - c.first > 1 => {
@@ -117,6 +145,16 @@ fn beyond(cx: &Context<'_>, chunks: &[Chunk], first: usize, past: bool, out: &mu
             _ => return,
         }
     }
+}
+
+/// Whether the phrase at `i` is «على» with whom it binds, at the beginning of what is said, right before «أن».
+fn binds(chunks: &[Chunk], i: usize) -> bool {
+    let opens = |c: &Chunk| {
+        matches!(c.kind, ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Quote | ChunkKind::Content)
+    };
+    let first = chunks[i].joined || i.checked_sub(1).is_none_or(|before| opens(&chunks[before]));
+    let next = chunks.get(i + 1).is_some_and(|c| c.kind == ChunkKind::Content);
+    chunks[i].prep.as_deref() == Some(prepositions::ON) && first && next
 }
 
 /// How many phrases an auxiliary reaches across.

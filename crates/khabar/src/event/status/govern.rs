@@ -69,7 +69,7 @@ impl Look<'_, '_> {
         if status == Status::Negated && self.is_said() {
             return None;
         }
-        Some(turned(status, clause.negated))
+        turned(status, clause.negated)
     }
 
     /// «أعلن التنظيم مسؤوليته عن الهجوم»: who owns up to a deed does not allege it.
@@ -161,7 +161,7 @@ impl Look<'_, '_> {
                         ParticleClass::Nearly => Status::Negated,
                         _ => return None,
                     };
-                    return Some(turned(status, negated))
+                    return turned(status, negated)
                         .filter(|_| self.is_indefinite() || i + 1 == self.at);
                 }
                 _ => return None,
@@ -221,7 +221,7 @@ impl Look<'_, '_> {
             w.complement.iter().all(held)
         };
         let word = self.cx.lex.frames.status(StatusHead::Verb, key).iter().find(fits)?;
-        Some(turned(read(&word.status), parent.negated))
+        turned(read(&word.status), parent.negated)
     }
 
     /// «متوقعا أن»، «متهما إياها بأنها»، «احتمال أن»: what stands between the verb before and «أن».
@@ -265,11 +265,13 @@ impl Look<'_, '_> {
     }
 }
 
-/// «لم ينف»، «لم يستبعد»: a negated denial leaves it open; a plan that is not made is none.
-fn turned(status: Status, negated: bool) -> Status {
+/// «لم ينف»، «لم يستبعد»: a negated denial leaves it open; a plan that is not made is none, nor is what somebody did not manage to do,
+/// while what he did says nothing more.
+fn turned(status: Status, negated: bool) -> Option<Status> {
     match (status, negated) {
-        (Status::Negated, true) => Status::Possible,
-        (Status::Planned | Status::Possible, true) => Status::Negated,
-        (status, _) => status,
+        (Status::Negated, true) => Some(Status::Possible),
+        (Status::Planned | Status::Possible | Status::Occurred, true) => Some(Status::Negated),
+        (Status::Occurred, false) => None,
+        (status, _) => Some(status),
     }
 }

@@ -131,7 +131,8 @@ impl Look<'_, '_> {
             let mut tokens = clause.head as usize + 1..last as usize;
             tokens.any(|t| self.cx.noun_keys(t).iter().any(|k| k == bare || k == word))
         };
-        let deed = matches!(self.event.kind, E::Assault | E::Consult | E::Mobilize | E::Aid | E::Cooperate);
+        // «ألغت فرنسا ديون السودان»: to forgive a debt is help itself.
+        let deed = matches!(self.event.kind, E::Assault | E::Consult | E::Mobilize);
         let undone = deed && self.event.words.len() > 1 && !clause.negated;
         words.iter().find_map(|w| match (read(&w.status), w.complement.as_slice()) {
             (Status::Ongoing, [word]) if has(word) => Some(Status::Ongoing),
