@@ -79,7 +79,7 @@ fn stresses(cx: &Context<'_>, c: &Chunk) -> bool {
 }
 
 /// What the gloss of «قد» says.
-const STRESSES: &str = "already";
+const STRESSES: &str = "has (with past)";
 
 /// «يكون», «تكون»: whether an auxiliary is a present form of «to be».
 fn is_to_be(cx: &Context<'_>, c: &Chunk) -> bool {
