@@ -1,6 +1,7 @@
 //! How far a noun phrase goes to the right.
 
-use super::chunk::Chunk;
+use super::chunk::{Chunk, ChunkKind};
+use super::object::hits_somebody;
 use super::cutter::Cutter;
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
@@ -158,6 +159,16 @@ impl Cutter<'_, '_> {
             && word.readings.first().is_some_and(masculine)
             && before.readings.first().is_some_and(feminine)
             && !(i..i + 7).take_while(end).any(back)
+    }
+
+    /// «استهدفت صواريخ السفارة»: whether a phrase is a bare word for arms right behind a verb of hitting somebody, and ends at `i`.
+    pub(super) fn are_arms_that_hit(&self, np: &Chunk, i: usize) -> bool {
+        let arms = |key: &String| !self.cx.lex.frames.status(StatusHead::Arm, key).is_empty();
+        let alone = np.last as usize == i && np.last - np.first == 1 && np.mentions.is_empty();
+        let verb = self.out.len().checked_sub(1).filter(|&n| self.out[n].kind == ChunkKind::Verb);
+        alone
+            && self.cx.noun_keys(np.head as usize).iter().any(arms)
+            && verb.is_some_and(|n| hits_somebody(self.cx, &self.out, n))
     }
 
     /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.

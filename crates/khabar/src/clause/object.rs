@@ -36,6 +36,12 @@ pub(super) fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) ->
     found.peek().is_some() && found.all(hurts)
 }
 
+/// Whether some frame of a verb alone is a deed of force to its object.
+pub(super) fn hits_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "ASSAULT" && f.takes_object())
+}
+
 /// «تعرض مطار دمشق لقصف»: whether a verb of these letters has a pattern whose subject suffers, by what stands behind it: it is no passive.
 pub(super) fn befalls_subject(cx: &Context<'_>, chunks: &[Chunk], at: usize, behind: &[Item]) -> bool {
     let readings = &cx.words[chunks[at].head as usize].readings;

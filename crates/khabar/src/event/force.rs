@@ -7,7 +7,7 @@ use super::slots::stands_at;
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
-use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place};
+use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
 use crate::mention::{Form, sector};
 use crate::text::prepositions;
 
@@ -183,12 +183,20 @@ impl<'a> Look<'a, '_> {
             let plain = self.cx.mention_at(chunks[at as usize].head as usize).is_none();
             let verb = self.proposal.clause.filter(|_| !self.around.passive);
             let clause = verb.map(|c| &self.parse.clauses[c as usize]);
-            plain && clause.is_some_and(|c| happens(self.cx, c)) && self.names_force(chunks[at as usize].head)
+            let deed = || clause.is_some_and(|c| happens(self.cx, c)) && self.names_force(chunks[at as usize].head);
+            // «استهدفت صواريخ السفارة»: nor whom arms hit, where nobody's they are.
+            let arms = || verb.is_some() && self.is_of_arms(chunks[at as usize].head);
+            plain && (deed() || arms())
         });
         offers.retain_mut(|offer| {
             let other = deed.is_some_and(|at| offer.parties.iter().all(|p| !inside(p, at)));
             limit(offer, other, false)
         });
+    }
+
+    fn is_of_arms(&self, head: u32) -> bool {
+        let arms = |key: &String| !self.cx.lex.frames.status(StatusHead::Arm, key).is_empty();
+        self.cx.noun_keys(head as usize).iter().any(arms)
     }
 
     /// «قصف مصري على مواقع», «العقوبات الأميركية»: whose a deed is by an adjective of origin right behind its noun has done it; one of

@@ -39,6 +39,9 @@ impl<'a> Look<'a, '_> {
         self.keep_unnamed(offers);
         self.keep_undergone(offers);
         self.keep_apart(offers);
+        self.keep_controlled(offers);
+        self.keep_done_to(offers);
+        self.keep_speaking_on(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

@@ -1,14 +1,16 @@
 //! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة», «هجوم على مدينة كوستي
 //! السودانية».
 
-use super::fill::{Look, Offer, same_people};
+use super::field::value;
+use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use super::lifeless::is_called;
 use crate::clause::{self, Argument, Found, Party, Reached, Slot};
-use crate::lexicon::frames::{Place, StatusHead};
+use crate::lexicon::frames::{HeadKind, Place, StatusHead};
 use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::text::prepositions::{FOR, FROM, IN};
+use crate::word::{Derived, Reading};
 
 /// How many words the name of a town has at most.
 const TOWN: usize = 3;
@@ -97,8 +99,99 @@ impl Look<'_, '_> {
             near && matches!(m.kind, Kind::Place | Kind::State)
         };
         offers.retain_mut(|offer| {
-            let theirs = same_people(self.cx, &offer.parties, &own);
-            limit(offer, theirs, !theirs && offer.parties.iter().all(there))
+            if same_people(self.cx, &offer.parties, &own) {
+                offer.role = Some(Role::Recipient);
+                return true;
+            }
+            limit(offer, false, offer.parties.iter().all(there))
         });
+    }
+
+    /// «امتنعت الهند عن إدانة روسيا»: behind a verb whose subject does what the noun names, whose that noun is suffers it.
+    pub(super) fn keep_controlled(&self, offers: &mut Vec<Offer<'_>>) {
+        let (around, frame) = (self.around, self.frame);
+        let noun = self.proposal.clause.is_none() && !frame.reciprocal;
+        let open = frame.recipient.iter().any(|p| matches!(p, Place::Object | Place::Genitive));
+        let doer = if noun && open { self.controller() } else { Vec::new() };
+        let governed = !doer.is_empty();
+        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| governed);
+        let Some(genitive) = genitive.filter(|_| around.chunks[self.proposal.chunk as usize].head == self.proposal.head)
+        else {
+            return;
+        };
+        let own = clause::parties(self.cx, around.chunks, genitive);
+        // «رفضت قصف الجيش مخيما»: with an object behind it the genitive acts.
+        let object = around.args.iter().any(|a| {
+            a.slot == Slot::Object && !clause::parties(self.cx, around.chunks, a).is_empty()
+        });
+        if own.is_empty() || object || same_people(self.cx, &own, &doer) {
+            return;
+        }
+        offers.retain_mut(|offer| {
+            if same_people(self.cx, &offer.parties, &own) {
+                offer.role = Some(Role::Recipient);
+                return true;
+            }
+            let acts = same_people(self.cx, &offer.parties, &doer);
+            limit(offer, false, acts)
+        });
+    }
+
+    /// Who does what the noun names, by the verb or noun that it hangs on («تسعى روسيا إلى معاقبة», «فشل المجلس في إدانة»).
+    fn controller(&self) -> Vec<Party> {
+        let controls = |key: &str| !self.cx.lex.frames.status(StatusHead::Controls, key).is_empty();
+        let chunks = self.around.chunks;
+        let at = self.proposal.chunk as usize;
+        let outer = at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
+        let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
+        if let Some(n) = noun {
+            let from = chunks[n].head + 1;
+            let of = Argument { slot: Slot::Genitive, chunks: vec![n as u32], from, found: Found::Here };
+            return clause::parties(self.cx, chunks, &of);
+        }
+        let Some(index) = self.around.clause else { return Vec::new() };
+        let clause = &self.parse.clauses[index as usize];
+        let stands = clause.args.iter().any(|a| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk));
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).filter(|key| stands && controls(key));
+        key.map(|_| self.discourse.subjects[index as usize].clone()).unwrap_or_default()
+    }
+
+    /// «قصف الجيش لسوق», «خطف الجماعة لموظفين»: whose a deed is acts where «ل» opens what it is done to, be that somebody or a thing.
+    pub(super) fn keep_done_to(&self, offers: &mut Vec<Offer<'_>>) {
+        let (around, frame) = (self.around, self.frame);
+        let at = self.proposal.chunk as usize;
+        let force = matches!(frame.kind.as_str(), "ASSAULT" | "COERCE") && self.proposal.clause.is_none();
+        let open = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
+        // «اعتقال 418 شخصا للاشتباه في …»: a deed behind «ل» is why, and nobody.
+        let deed = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
+        let why = |t: u32| self.cx.words[t as usize].readings.iter().any(deed);
+        let behind = around.chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(FOR) && !c.joined);
+        let behind = behind.filter(|c| !why(c.head));
+        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| force && open);
+        let (Some(genitive), Some(_)) = (genitive, behind) else { return };
+        let own = clause::parties(self.cx, around.chunks, genitive);
+        if !own.is_empty() {
+            offers.retain_mut(|offer| {
+                if same_people(self.cx, &offer.parties, &own) {
+                    offer.role = Some(Role::Actor);
+                }
+                true
+            });
+        }
+    }
+
+    /// «قال إن الجماعة قتلت المئات، متهما الإمارات بتسليحها»: what a participle says behind another's words, their speaker says.
+    pub(super) fn keep_speaking_on(&self, offers: &mut Vec<Offer<'_>>) {
+        let dropped = &self.around.dropped;
+        let verb = self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind == HeadKind::Verb;
+        let participle = verb && self.proposal.clause.is_none() && self.kind.is_said();
+        let clause = self.around.clause.map(|c| &self.parse.clauses[c as usize]);
+        let tells = clause.is_some_and(|c| c.content.is_some());
+        if participle && tells && !dropped.is_empty() {
+            offers.retain_mut(|offer| {
+                let speaker = same_people(self.cx, &offer.parties, dropped);
+                limit(offer, !speaker && offer.how != value!(How, "slot"), speaker)
+            });
+        }
     }
 }

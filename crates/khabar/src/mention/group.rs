@@ -171,7 +171,9 @@ impl Reader<'_> {
     fn is_named_actor(&self, i: usize) -> bool {
         let named =
             |w: &What| matches!(w, What::State(_, StateName::Full | StateName::Capital) | What::Person(..));
-        i < self.stop && self.bare_at(i, named).is_some() && !self.is_verb(i)
+        let state = |w: &What| matches!(w, What::State(_, StateName::Full));
+        let known = i < self.stop && self.bare_at(i, named).is_some();
+        known && (!self.is_verb(i) || self.bare_at(i, state).is_some())
     }
 
     /// «قالت …، داعية الأطراف إلى»: a participle behind a comma, whose object follows.

@@ -14,6 +14,11 @@ pub(super) const LONGEST_HOMOGRAPH: usize = 3;
 
 impl Reader<'_> {
     /// One past the last token of a name the lexicon lacks that begins at `i`.
+    fn is_known_behind_clitic(&self, i: usize) -> bool {
+        let known = |w: &What| matches!(w, What::Person(..) | What::State(..) | What::Organisation(..));
+        self.hits.at(i).iter().any(|h| h.preposition.is_some() && known(&h.what))
+    }
+
     pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
         if self.names_no_person(i, announced) {
             return None;
@@ -58,6 +63,10 @@ impl Reader<'_> {
             if at > i && crate::lexicon::world::names::is_skipped(self.text.token(at)) && self.adjoins(at) {
                 at += 1;
                 continue;
+            }
+            // «اتصل أردوغان ببوتين», «بايدن لنتنياهو»: behind a preposition stands somebody else.
+            if at > i && self.is_known_behind_clitic(at) {
+                break;
             }
             if !self.may_be_name(at, is_given, taken, given) {
                 break;

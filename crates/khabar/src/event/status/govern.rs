@@ -66,7 +66,9 @@ impl Look<'_, '_> {
         let word = frames.status(StatusHead::Verb, key).iter().find(fits)?;
         let status = read(&word.status);
         // «رفض الاتهامات»: an accusation that is refused was made.
-        if status == Status::Negated && self.is_said() {
+        // «رفضت إدانة روسيا»: what the subject was to say itself was not said.
+        let own_deed = self.is_indefinite() && !frames.status(StatusHead::Controls, key).is_empty();
+        if status == Status::Negated && self.is_said() && !own_deed {
             return None;
         }
         turned(status, clause.negated)

@@ -18,6 +18,8 @@ pub enum StatusHead {
     Presupposes,
     /// A word of who only judges, fears, avenges or looks into a deed (تنديد، انتقم).
     Apart,
+    /// A verb whose subject does what its complement names (امتنع عن).
+    Controls,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
     Carrier,
     /// A noun that a place behind it only names (اتفاق جوبا).
@@ -80,6 +82,7 @@ impl Frames {
                 ("particles", StatusHead::Particle),
                 ("presuppose", StatusHead::Presupposes),
                 ("apart", StatusHead::Apart),
+                ("controlling", StatusHead::Controls),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),
