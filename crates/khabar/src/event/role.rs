@@ -161,6 +161,10 @@ fn is_turned(look: &Look<'_, '_>, way: &Sides<'_>) -> bool {
         (None, Some(alone)) => return in_place(alone.party) && kind(alone.party) == Kind::Person,
         _ => return false,
     };
+    // «وجهت إيران رسالة إلى الرئيس»: of what is sent the places alone tell, as nobody travels.
+    if look.frame.mode.as_deref() != Some("visit") {
+        return in_place(hosts) && !in_place(goes);
+    }
     match (in_place(goes), in_place(hosts)) {
         (true, false) if !settled(goes) => false,
         (false, true) if !settled(hosts) => true,
