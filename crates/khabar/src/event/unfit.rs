@@ -71,7 +71,13 @@ impl<'a> Look<'a, '_> {
     /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.
     pub(super) fn is_complement(&self, mention: u32) -> bool {
         let head = self.cx.mentions[mention as usize].tokens.0;
-        self.proposal.complement.contains(&head) && self.cx.words[head as usize].suffix.is_some()
+        // «التقى بنظيره»: a preposition that is written together with it makes it no word of the pattern.
+        let pattern = &self.cx.lex.frames.patterns[self.proposal.pattern as usize];
+        let letter = self.cx.words[head as usize].prefixes.preposition;
+        let by_letter = |word: &str| letter.is_some_and(|p| word.chars().eq([p]));
+        let mut words = pattern.complement.iter().zip(&self.proposal.complement);
+        let matched = words.any(|(word, &t)| t == head && !by_letter(word));
+        matched && self.cx.words[head as usize].suffix.is_some()
     }
 
     /// «… أمام المقر (رويترز)»: whose picture or report it is.
