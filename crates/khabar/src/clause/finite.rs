@@ -77,9 +77,17 @@ impl Cutter<'_, '_> {
         let subject =
             self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.closed && c.prep.is_none())?;
         let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Colon | ChunkKind::Stop);
+        // «تركيا وليبيا توقعان»: two who are joined open it together.
+        let two = |c: &Chunk| c.joined && c.is_bare_noun() && self.cx.mentions_only(c);
+        let joined = self.out.iter().rev().take_while(|c| two(c)).count();
         let before = &self.out[..self.out.len() - 1];
+        let first = self.out.len().saturating_sub(joined + 1);
+        let both = joined > 0
+            && self.out.get(first).is_some_and(|c| c.is_bare_noun() && self.cx.mentions_only(c))
+            && self.out[..first].last().is_none_or(opens)
+            && word.readings.iter().any(|r| present(r) && r.number() != Some(Number::Singular));
         let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
-        let alone = named && before.last().is_none_or(opens) && !subject.joined;
+        let alone = named && before.last().is_none_or(opens) && !subject.joined || both;
         // «ترامب فشل في …»: so is a past form behind the name of a man, as no genitive of a name follows.
         let man = subject.mentions.first().is_some_and(|&m| {
             let m = &self.cx.mentions[m as usize];

@@ -37,6 +37,8 @@ impl<'a> Look<'a, '_> {
         self.keep_news(offers);
         self.keep_others(offers);
         self.keep_unnamed(offers);
+        self.keep_next(offers);
+        self.keep_where(offers);
         self.keep_undergone(offers);
         self.keep_apart(offers);
         self.keep_controlled(offers);

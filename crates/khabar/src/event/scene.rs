@@ -6,7 +6,7 @@ use super::matching::Proposal;
 use crate::attribution::Attribution;
 use crate::clause::{
     Argument, Chunk, ChunkKind, Context, Discourse, Found, Parse, Party, Reached, Slot, is_of_no_country,
-    parties, party,
+    opens_another, parties, party,
 };
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
@@ -178,14 +178,14 @@ fn phrases(cx: &Context<'_>, chunks: &[Chunk]) -> Vec<Phrase> {
         let mut parties = named(cx, chunks, at, 0);
         parties.iter_mut().for_each(|p| p.reached = Reached::Near);
         out.push(Phrase { at, later: inside.contains(&at), parties });
-        inside.extend(chain(chunks, at).into_iter().skip(1).map(|c| c as usize));
+        inside.extend(chain(cx, chunks, at).into_iter().skip(1).map(|c| c as usize));
     }
     out
 }
 
 /// Those a phrase names from a token on, with those joined to it.
 fn named(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32) -> Vec<Party> {
-    let arg = Argument { slot: Slot::Object, chunks: chain(chunks, at), from, found: Found::Here };
+    let arg = Argument { slot: Slot::Object, chunks: chain(cx, chunks, at), from, found: Found::Here };
     parties(cx, chunks, &arg)
 }
 
@@ -223,11 +223,13 @@ fn here(cx: &Context<'_>, chunks: &[Chunk]) -> Option<Arc<str>> {
 }
 
 /// A phrase and those joined to it («تونس والجزائر ومصر»).
-fn chain(chunks: &[Chunk], at: usize) -> Vec<u32> {
+fn chain(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Vec<u32> {
     let mut out = vec![at as u32];
     let mut i = at + 1;
     while let Some(c) = chunks.get(i) {
         match c.kind {
+            // «تطرد السفير الكندي وأوتاوا تأسف»: who acts next is none of those before.
+            ChunkKind::Noun if c.joined && c.prep.is_none() && opens_another(cx, chunks, i) => break,
             ChunkKind::Noun if c.joined && (c.prep.is_none() || c.prep == chunks[at].prep) => {
                 out.push(i as u32);
             }

@@ -1,9 +1,12 @@
 //! Who acts where the subject names nobody that is known: «اتهم التحالف القوات باعتراض قافلة».
 
+use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
-use crate::clause::{Found, Slot, parties};
+use crate::clause::{Chunk, Clause, Found, Party, Reached, Slot, parties};
 use crate::lexicon::frames::{LightSubject, Place};
+use crate::mention::{Form, Kind};
+use crate::text::prepositions;
 
 impl<'a> Look<'a, '_> {
     /// Where whoever acts stands behind the verb as its subject and is nobody that is known, neither its object acts nor who stands
@@ -25,6 +28,52 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let behind = behind(offer);
             limit(offer, behind, false)
+        });
+    }
+
+    /// «السعودية تطرد السفير الكندي وأوتاوا تأسف»: who acts in a clause that «و» joins behind takes no part in the one before it.
+    pub(super) fn keep_next(&self, offers: &mut Vec<Offer<'a>>) {
+        let chunks = self.around.chunks;
+        let at = self.proposal.chunk;
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let later = self.parse.clauses[from as usize..to as usize].iter().filter(|c| c.chunk > at);
+        let subject = |c: &Clause| {
+            let subject = c.arg(&Slot::Subject).filter(|a| a.found == Found::Before)?;
+            let first = subject.chunks[0];
+            let own = first > at && chunks[first as usize].joined && first + 1 == c.chunk;
+            own.then_some(&chunks[first as usize])
+        };
+        let next: Vec<&Chunk> = later.filter_map(subject).collect();
+        let inside = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            next.iter().any(|c| c.tokens().contains(&first))
+        };
+        if !next.is_empty() {
+            offers.retain(|offer| {
+                let near = offer.parties.iter().all(|p| p.reached <= Reached::Near && inside(p));
+                offer.how == value!(How, "slot") || offer.parties.is_empty() || !near
+            });
+        }
+    }
+
+    /// «مقتل جنود في هجوم شمال النيجر», «أطلق سراح الرهائن في مالي»: where a deed is done is not who does it.
+    pub(super) fn keep_where(&self, offers: &mut Vec<Offer<'a>>) {
+        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "RETREAT" | "SANCTION");
+        if !deed || self.frame.reciprocal {
+            return;
+        }
+        let chunks = self.around.chunks;
+        let there = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            let first = m.tokens.0 as usize;
+            let at = chunks.iter().find(|c| c.tokens().contains(&first));
+            let inside = |prep: &str| prep == prepositions::IN || prepositions::SIDES.contains(&prep);
+            let land = matches!(m.kind, Kind::Place | Kind::State) && m.form == Form::Name;
+            land && at.is_some_and(|c| self.cx.mentions_only(c) && c.prep.as_deref().is_some_and(inside))
+        };
+        offers.retain_mut(|offer| {
+            let place = offer.how != value!(How, "slot") && offer.parties.iter().all(there);
+            limit(offer, place && !offer.parties.is_empty(), false)
         });
     }
 }
