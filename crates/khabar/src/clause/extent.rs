@@ -1,8 +1,8 @@
 //! How far a noun phrase goes to the right.
 
 use super::chunk::{Chunk, ChunkKind};
-use super::object::hits_somebody;
 use super::cutter::Cutter;
+use super::object::hits_somebody;
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
 use crate::text::ending;

@@ -188,7 +188,9 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
-        let number = |t: usize| cx.text.tokens[t].kind == TokenKind::Number;
+        let number = |t: usize| {
+            cx.text.tokens[t].kind == TokenKind::Number || cx.lex.language.is_particle(cx.bare_key(t), "num")
+        };
         let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
         let counted = behind.peek().is_some() && behind.all(number);
         let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);

@@ -60,6 +60,17 @@ fn around_verb<'a>(
     // «تعرض لهجوم»: the frame says where its subject suffers.
     let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
     let suffers = frame.recipient.contains(&Place::Subject) && !frame.actor.contains(&Place::Subject);
+    // «أودى تفجير بحياة ستة من رجال الشرطة»: likewise behind the preposition that the pattern needs, where nothing else is its object.
+    let last = proposal.complement.last().copied();
+    let force = frame.kind == "ASSAULT" && clause.arg(&Slot::Object).is_none();
+    let lent = last.filter(|_| force).and_then(|last| {
+        let arg = args.iter().find(|a| {
+            let first = &chunks[a.chunks[0] as usize];
+            first.prep.is_some() && first.tokens().contains(&(last as usize)) && first.last > last + 1
+        })?;
+        Some(Argument { slot: Slot::Object, from: last + 1, ..arg.clone() })
+    });
+    args.extend(lent);
     Some(Around {
         chunks,
         args,

@@ -270,15 +270,21 @@ pub(super) fn allowed(
     let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
     // «ذكرت وكالة الأنباء أن الرئيس استقبل»: a word of somebody's name or office says nothing of what is done.
     let named = |t: usize| {
-        let mut inside = chunks[begin..end].iter().flat_map(|c| &c.mentions).map(|&m| &cx.mentions[m as usize]);
-        inside.any(|m| m.form == Form::Name && m.tokens.1 > m.tokens.0 + 1 && (m.tokens.0..m.tokens.1).contains(&(t as u32)))
+        let mut inside =
+            chunks[begin..end].iter().flat_map(|c| &c.mentions).map(|&m| &cx.mentions[m as usize]);
+        inside.any(|m| {
+            m.form == Form::Name
+                && m.tokens.1 > m.tokens.0 + 1
+                && (m.tokens.0..m.tokens.1).contains(&(t as u32))
+        })
     };
     let tokens = chunks[begin..end].iter().flat_map(|c| c.tokens());
     let plain = |word: &u32| tokens.clone().any(|t| cx.asked_words(t).contains(word) && !named(t));
     let verb = |word: &u32| has(word) && !tokens.clone().any(|t| cx.asked_words(t).contains(word));
     let vetoes = |word: &u32| verb(word) || plain(word);
-    let vetoed = asks.unless.iter().any(|words| {
-        !words.is_empty() && words.iter().all(has) && words.iter().all(vetoes)
-    });
+    let vetoed = asks
+        .unless
+        .iter()
+        .any(|words| !words.is_empty() && words.iter().all(has) && words.iter().all(vetoes));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }

@@ -183,7 +183,8 @@ impl<'a> Look<'a, '_> {
             let plain = self.cx.mention_at(chunks[at as usize].head as usize).is_none();
             let verb = self.proposal.clause.filter(|_| !self.around.passive);
             let clause = verb.map(|c| &self.parse.clauses[c as usize]);
-            let deed = || clause.is_some_and(|c| happens(self.cx, c)) && self.names_force(chunks[at as usize].head);
+            let deed =
+                || clause.is_some_and(|c| happens(self.cx, c)) && self.names_force(chunks[at as usize].head);
             // «استهدفت صواريخ السفارة»: nor whom arms hit, where nobody's they are.
             let arms = || verb.is_some() && self.is_of_arms(chunks[at as usize].head);
             plain && (deed() || arms())

@@ -115,15 +115,17 @@ impl Look<'_, '_> {
         let doer = if noun && open { self.controller() } else { Vec::new() };
         let governed = !doer.is_empty();
         let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| governed);
-        let Some(genitive) = genitive.filter(|_| around.chunks[self.proposal.chunk as usize].head == self.proposal.head)
+        let Some(genitive) =
+            genitive.filter(|_| around.chunks[self.proposal.chunk as usize].head == self.proposal.head)
         else {
             return;
         };
         let own = clause::parties(self.cx, around.chunks, genitive);
         // «رفضت قصف الجيش مخيما»: with an object behind it the genitive acts.
-        let object = around.args.iter().any(|a| {
-            a.slot == Slot::Object && !clause::parties(self.cx, around.chunks, a).is_empty()
-        });
+        let object = around
+            .args
+            .iter()
+            .any(|a| a.slot == Slot::Object && !clause::parties(self.cx, around.chunks, a).is_empty());
         if own.is_empty() || object || same_people(self.cx, &own, &doer) {
             return;
         }
@@ -142,7 +144,8 @@ impl Look<'_, '_> {
         let controls = |key: &str| !self.cx.lex.frames.status(StatusHead::Controls, key).is_empty();
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
-        let outer = at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
+        let outer =
+            at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
         let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
         if let Some(n) = noun {
             let from = chunks[n].head + 1;
@@ -151,8 +154,10 @@ impl Look<'_, '_> {
         }
         let Some(index) = self.around.clause else { return Vec::new() };
         let clause = &self.parse.clauses[index as usize];
-        let stands = clause.args.iter().any(|a| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk));
-        let key = self.cx.verb_key(clause.head as usize, clause.reading).filter(|key| stands && controls(key));
+        let stands =
+            clause.args.iter().any(|a| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk));
+        let key =
+            self.cx.verb_key(clause.head as usize, clause.reading).filter(|key| stands && controls(key));
         key.map(|_| self.discourse.subjects[index as usize].clone()).unwrap_or_default()
     }
 

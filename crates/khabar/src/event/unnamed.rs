@@ -58,7 +58,7 @@ impl<'a> Look<'a, '_> {
 
     /// «مقتل جنود في هجوم شمال النيجر», «أطلق سراح الرهائن في مالي»: where a deed is done is not who does it.
     pub(super) fn keep_where(&self, offers: &mut Vec<Offer<'a>>) {
-        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE" | "RETREAT" | "SANCTION");
+        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "RETREAT");
         if !deed || self.frame.reciprocal {
             return;
         }

@@ -163,8 +163,7 @@ impl Look<'_, '_> {
                         ParticleClass::Nearly => Status::Negated,
                         _ => return None,
                     };
-                    return turned(status, negated)
-                        .filter(|_| self.is_indefinite() || i + 1 == self.at);
+                    return turned(status, negated).filter(|_| self.is_indefinite() || i + 1 == self.at);
                 }
                 _ => return None,
             }
