@@ -58,22 +58,33 @@ impl<'a> Look<'a, '_> {
 
     /// «مقتل جنود في هجوم شمال النيجر», «أطلق سراح الرهائن في مالي»: where a deed is done is not who does it.
     pub(super) fn keep_where(&self, offers: &mut Vec<Offer<'a>>) {
-        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "RETREAT");
-        if !deed || self.frame.reciprocal {
+        let fight = self.frame.kind == "ASSAULT" && self.frame.reciprocal;
+        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "RETREAT") && !self.frame.reciprocal;
+        if !deed && !fight {
             return;
         }
         let chunks = self.around.chunks;
+        let inside = |prep: &str| {
+            prep == prepositions::IN
+                || prepositions::SIDES.contains(&prep)
+                || fight && prep == prepositions::WITH
+        };
         let there = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
             let first = m.tokens.0 as usize;
             let at = chunks.iter().find(|c| c.tokens().contains(&first));
-            let inside = |prep: &str| prep == prepositions::IN || prepositions::SIDES.contains(&prep);
-            let land = matches!(m.kind, Kind::Place | Kind::State) && m.form == Form::Name;
-            land && at.is_some_and(|c| self.cx.mentions_only(c) && c.prep.as_deref().is_some_and(inside))
+            let land = matches!(m.kind, Kind::Place | Kind::State);
+            // «قتال بالعاصمة الليبية»: nor does the people after whom a place is called fight there.
+            let called = fight && (m.form == Form::Demonym || m.kind == Kind::Place);
+            land && at.is_some_and(|c| {
+                let alone = self.cx.mentions_only(c);
+                c.prep.as_deref().is_some_and(inside) && (m.form == Form::Name && alone || called && !alone)
+            })
         };
         offers.retain_mut(|offer| {
-            let place = offer.how != value!(How, "slot") && offer.parties.iter().all(there);
-            limit(offer, place && !offer.parties.is_empty(), false)
+            let free = fight || offer.how != value!(How, "slot");
+            let place = free && !offer.parties.is_empty() && offer.parties.iter().all(there);
+            !(fight && place) && limit(offer, place, false)
         });
     }
 }
