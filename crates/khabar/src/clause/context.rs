@@ -214,7 +214,14 @@ fn codes(mentions: &[Mention]) -> Vec<Codes> {
 fn setting<'m>(world: &World, text: &Text, mentions: &'m [Mention]) -> Option<&'m str> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     let across = |m: &Mention| world.is_across(text, m.tokens.0 as usize);
-    for m in mentions.iter().filter(|m| m.form != Form::Description && !across(m)) {
+    // «نقلت رويترز» tells of no country, «نقلت سانا» of the state that owns it; a union of journalists is no outlet.
+    let free = |m: &Mention| match world.outlets.iter().find(|o| o.name_en == m.name) {
+        Some(outlet) => outlet.owner != "state",
+        None => m.sector.first().is_some_and(|s| s == "BUS"),
+    };
+    let carries = |m: &Mention| m.carries_news() && free(m);
+    let tells = |m: &Mention| m.form != Form::Description && !carries(m) && !across(m);
+    for m in mentions.iter().filter(|m| tells(m)) {
         if let Some(country) = &m.country {
             *counts.entry(country).or_default() += 1;
         }

@@ -110,6 +110,14 @@ impl Mention {
             form => form,
         }
     }
+
+    /// «على تويتر», «نقلت رويترز»: one whose trade is to carry the news; what it carries need not be of its country.
+    pub fn carries_news(&self) -> bool {
+        self.kind == Kind::Organization
+            && self.form == Form::Name
+            && self.entity.is_some()
+            && self.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"))
+    }
 }
 
 impl Form {

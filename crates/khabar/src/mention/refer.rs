@@ -256,11 +256,6 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         }
         let distance = e.sentence.abs_diff(d.sentence);
         let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
-        // «على تويتر», «نقلت رويترز»: who carries the news is not whom it is about.
-        let carries = e.mention.kind == Kind::Organization
-            && e.mention.form == Form::Name
-            && e.mention.entity.is_some()
-            && e.mention.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"));
         // «أمام القنصلية اليابانية في هونغ كونغ»: a mission is abroad, and those around it are of where it stands.
         let mission = MISSIONS.iter().any(|mission| e.mention.name.contains(mission));
         let weight = match e.mention.kind {
@@ -272,7 +267,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             _ => 1.0,
         } * if e.across { 0.0 } else { ahead }
             * NEARNESS[distance.min(NEARNESS.len() - 1)];
-        if !carries && !about.contains(&key) {
+        if !e.mention.carries_news() && !about.contains(&key) {
             about.push(key);
         }
         match known {
