@@ -16,7 +16,12 @@ impl Cutter<'_, '_> {
         // «خطف مسلحون 280 تلميذا»: behind a plural in -ون begins what is counted, and «خطف مسلحون تلاميذ» another noun, as an adjective
         // of it ends likewise («متظاهرون مقر البرلمان»).
         let whole = np.last as usize == i && self.is_sound_plural(i - 1);
-        let men = ending::is_plural_of_men(self.cx.text.key(i));
+        // «قتل مسلحون ضابطين»: so does somebody else, whatever his ending.
+        let another = self
+            .cx
+            .mention_at(i)
+            .is_some_and(|(m, _)| self.cx.mentions[m as usize].form == Form::Description);
+        let men = ending::is_plural_of_men(self.cx.text.key(i)) && !another;
         let nominal = |r: &Reading| !r.is_verb();
         if whole
             && (self.cx.text.tokens[i].kind == TokenKind::Number

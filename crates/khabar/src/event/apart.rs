@@ -4,7 +4,7 @@
 use super::field::value;
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
-use crate::clause::{Chunk, ChunkKind, Clause, Party};
+use crate::clause::{Chunk, ChunkKind, Clause, Party, Slot};
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, sector};
 use crate::text::prepositions;
@@ -18,6 +18,9 @@ impl<'a> Look<'a, '_> {
         let deed = DEEDS.contains(&self.frame.kind.as_str());
         if deed || self.frame.kind == "THREATEN" {
             self.keep_avenged(offers);
+        }
+        if self.frame.kind == "ASSAULT" {
+            self.keep_quoted(offers);
         }
         if !deed || self.proposal.clause.is_some() {
             return;
@@ -94,6 +97,20 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let teller = offer.how != value!(How, "slot") && self.is_one_of(&who, &offer.parties);
             limit(offer, teller && (theirs || offer.parties.iter().all(unarmed)), false)
+        });
+    }
+
+    /// «نقلت الوكالة عن مسؤول أن الجيش قصف القرية»: a source without a name, quoted on what others do, has not suffered it.
+    fn keep_quoted(&self, offers: &mut Vec<Offer<'a>>) {
+        let Some(speaker) = self.speaker().map(|p| vec![p]) else { return };
+        let m = &self.cx.mentions[speaker[0].mention as usize];
+        let acts = self.proposal.clause.and_then(|c| self.parse.clauses[c as usize].arg(&Slot::Subject));
+        if m.form == Form::Name || acts.is_none() {
+            return;
+        }
+        offers.retain_mut(|offer| {
+            let quoted = offer.how != value!(How, "slot") && same_people(self.cx, &speaker, &offer.parties);
+            limit(offer, false, quoted)
         });
     }
 

@@ -34,6 +34,9 @@ impl Reader<'_> {
         if several && self.readings(before).first().is_some_and(one) {
             return false;
         }
+        if self.is_whom_men_meet(i) {
+            return false;
+        }
         let owned = self.is_owned(before);
         let definite = self.has_article(i);
         // «تقاربهما السياسي»: a masdar of the same letters as a verb is one where an adjective stands behind its owner.
@@ -109,6 +112,18 @@ impl Reader<'_> {
         let name =
             |h: &Hit| h.end > i || matches!(h.what, What::State(..) | What::Place(_) | What::Person(..));
         may(i - 1) || chain.into_iter().any(may) || self.hits.at(i - 1).iter().any(name)
+    }
+
+    /// «قتل مسلحون ضابطين»: what ends in -ين describes no plural in -ون, though newsrooms write «مسلحون مجهولين» of participles and
+    /// of peoples.
+    fn is_whom_men_meet(&self, i: usize) -> bool {
+        let men = self.text.key(i - 1).ends_with(ending::SOUND_PLURAL) && !self.has_article(i - 1);
+        let passive = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Passive, .. });
+        let hits = self.hits.at(i);
+        men && ending::is_oblique_plural(self.text.key(i))
+            && hits.iter().any(|h| h.is_bare() && matches!(h.what, What::Description(..)))
+            && !hits.iter().any(|h| matches!(h.what, What::Nisba { .. }))
+            && !self.readings(i).iter().any(passive)
     }
 
     /// Whether a token is an adjective of the noun before it, or is joined to one («تقاربهما السياسي والدبلوماسي»).
