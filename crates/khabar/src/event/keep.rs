@@ -39,6 +39,7 @@ impl<'a> Look<'a, '_> {
         self.keep_unnamed(offers);
         self.keep_next(offers);
         self.keep_where(offers);
+        self.keep_counted(offers);
         self.keep_undergone(offers);
         self.keep_apart(offers);
         self.keep_controlled(offers);

@@ -6,7 +6,7 @@ use super::keep::limit;
 use crate::clause::{Chunk, Clause, Found, Party, Reached, Slot, parties};
 use crate::lexicon::frames::{LightSubject, Place};
 use crate::mention::{Form, Kind};
-use crate::text::prepositions;
+use crate::text::{TokenKind, prepositions};
 
 impl<'a> Look<'a, '_> {
     /// Where whoever acts stands behind the verb as its subject and is nobody that is known, neither its object acts nor who stands
@@ -54,6 +54,29 @@ impl<'a> Look<'a, '_> {
                 offer.how == value!(How, "slot") || offer.parties.is_empty() || !near
             });
         }
+    }
+
+    /// «مقتل سبعة في هجوم على مستودع»: the dead of whom only a number is told are nobody whom another sentence names.
+    pub(super) fn keep_counted(&self, offers: &mut Vec<Offer<'a>>) {
+        let cx = self.cx;
+        let next = self.proposal.head as usize + 1;
+        let here =
+            cx.text.sentences[self.parse.sentences[self.proposal.parsed as usize].sentence as usize].tokens();
+        let counts = |t: usize| {
+            cx.text.tokens[t].kind == TokenKind::Number || cx.lex.language.is_particle(cx.bare_key(t), "num")
+        };
+        if !self.frame.harm || !here.contains(&next) || !counts(next) {
+            return;
+        }
+        let counted = self.around.chunks.iter().find(|c| c.tokens().contains(&next));
+        if counted.is_none_or(|c| !c.mentions.is_empty() || c.last as usize > next + 1) {
+            return;
+        }
+        let first = |p: &Party| cx.mentions[p.mention as usize].tokens.0 as usize;
+        offers.retain_mut(|offer| {
+            let far = !offer.parties.is_empty() && offer.parties.iter().all(|p| !here.contains(&first(p)));
+            limit(offer, false, far)
+        });
     }
 
     /// «مقتل جنود في هجوم شمال النيجر», «أطلق سراح الرهائن في مالي»: where a deed is done is not who does it.
