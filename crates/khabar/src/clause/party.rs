@@ -185,7 +185,16 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         mention.tokens.0 >= from && mention.kind != Kind::Office
     };
     let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
-    let acts = |m: &&u32| !matches!(cx.mentions[**m as usize].kind, Kind::Place);
+    // «مدينة كوستي السودانية»: the people behind a town's name only says where it lies.
+    let tells_where = |m: u32| {
+        let from = cx.mentions[m as usize].tokens.0;
+        let town = |&p: &u32| {
+            let p = &cx.mentions[p as usize];
+            p.kind == Kind::Place && p.tokens.1 == from
+        };
+        cx.mentions[m as usize].form == Form::Demonym && mentions.iter().any(town)
+    };
+    let acts = |m: &&u32| cx.mentions[**m as usize].kind != Kind::Place && !tells_where(**m);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
         let number = |t: usize| {
