@@ -145,6 +145,12 @@ impl<'a> Context<'a> {
         self.covered.get(token as usize).copied().unwrap_or(false)
     }
 
+    /// Whether a token is a number, in digits or in words.
+    pub fn is_number(&self, i: usize) -> bool {
+        self.text.tokens[i].kind == TokenKind::Number
+            || self.lex.language.is_particle(self.bare_key(i), "num")
+    }
+
     /// Whether a phrase is nothing but a naming of somebody.
     pub fn mentions_only(&self, chunk: &super::Chunk) -> bool {
         chunk.mentions.first().is_some_and(|&m| self.mentions[m as usize].tokens.0 == chunk.head)
@@ -217,7 +223,7 @@ fn setting<'m>(world: &World, text: &Text, mentions: &'m [Mention]) -> Option<&'
     // «نقلت رويترز» tells of no country, «نقلت سانا» of the state that owns it; a union of journalists is no outlet.
     let free = |m: &Mention| match world.outlets.iter().find(|o| o.name_en == m.name) {
         Some(outlet) => outlet.owner != "state",
-        None => m.sector.first().is_some_and(|s| s == "BUS"),
+        None => sector::is_of(&m.sector, &[sector::BUSINESS]),
     };
     let carries = |m: &Mention| m.carries_news() && free(m);
     let tells = |m: &Mention| m.form != Form::Description && !carries(m) && !across(m);

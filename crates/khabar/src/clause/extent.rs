@@ -124,13 +124,13 @@ impl Cutter<'_, '_> {
 
     /// «احتمال عقد لقاء»، «عملية خطف السفير»: a past form that may be a verbal noun is one behind a noun whose genitive is a deed.
     pub(super) fn is_carried_deed(&self, i: usize) -> bool {
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
         let frames = &self.cx.lex.frames;
         let carries = |key: &String| {
             let governs = frames.status(StatusHead::Noun, key).iter().any(|w| w.complement.is_empty());
             governs || !frames.status(StatusHead::Carrier, key).is_empty()
         };
-        self.cx.words[i].readings.iter().any(masdar) && self.cx.noun_keys(i - 1).iter().any(carries)
+        self.cx.words[i].readings.iter().any(Reading::is_masdar)
+            && self.cx.noun_keys(i - 1).iter().any(carries)
     }
 
     /// «أدى زيارة عمل»: a masculine past form that may be a noun does not describe a feminine noun right before it, unless a

@@ -131,9 +131,8 @@ impl Cutter<'_, '_> {
             let key = self.cx.verb_key(c.head as usize, c.reading);
             c.kind == ChunkKind::Verb && key.is_some_and(|key| speech::is_telling(self.cx, key))
         };
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. });
         let told = self.out[since..].iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(tells);
-        let content = told && word.suffix.is_none() && word.readings.iter().any(masdar);
+        let content = told && word.suffix.is_none() && word.readings.iter().any(Reading::is_masdar);
         past && (verb && !described || self.out.last().is_some_and(exists)) || content && !described
     }
 }

@@ -6,7 +6,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found};
 use crate::lexicon::frames::{Frame, HeadKind, Place, StatusHead};
 use crate::mention::{Form, Kind};
 use crate::text::prepositions;
-use crate::word::{Derived, Reading};
+use crate::word::Reading;
 
 /// Whether a phrase names somebody or is headed by a noun for people.
 pub(super) fn may_act(cx: &Context<'_>, chunk: &Chunk) -> bool {
@@ -16,8 +16,7 @@ pub(super) fn may_act(cx: &Context<'_>, chunk: &Chunk) -> bool {
 
 /// Whether a phrase is headed by a verbal noun that is no word of its own, and no name.
 pub(super) fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
-    !cx.mentions_only(chunk) && cx.words[chunk.head as usize].readings.first().is_some_and(masdar)
+    !cx.mentions_only(chunk) && cx.words[chunk.head as usize].readings.first().is_some_and(Reading::is_masdar)
 }
 
 /// Whether a verb condemns or refuses whatever its object is.

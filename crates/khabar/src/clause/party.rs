@@ -4,7 +4,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation,
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind, sector};
 use crate::span::Span;
-use crate::text::{TokenKind, prepositions};
+use crate::text::prepositions;
 use crate::word::{Gender, Number, Reading, Voice};
 use smallvec::SmallVec;
 use std::sync::Arc;
@@ -197,11 +197,8 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
     let acts = |m: &&u32| cx.mentions[**m as usize].kind != Kind::Place && !tells_where(**m);
     let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
-        let number = |t: usize| {
-            cx.text.tokens[t].kind == TokenKind::Number || cx.lex.language.is_particle(cx.bare_key(t), "num")
-        };
         let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
-        let counted = behind.peek().is_some() && behind.all(number);
+        let counted = behind.peek().is_some() && behind.all(|t| cx.is_number(t));
         let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);
         let owner = next.filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_BODY.contains(&p)));
         return match owner {

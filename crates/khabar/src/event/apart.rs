@@ -128,8 +128,7 @@ impl<'a> Look<'a, '_> {
             let m = &self.cx.mentions[p.mention as usize];
             let first = m.tokens.0;
             let inside = (from..until).contains(&first) && m.form != Form::Demonym;
-            let deed = chunks.iter().find(|c| c.tokens().contains(&(first as usize)));
-            inside && deed.is_some_and(|c| c.head != first && self.is_of_who_suffers(c.head))
+            inside && self.phrase_of(p).is_some_and(|c| c.head != first && self.is_of_who_suffers(c.head))
         };
         offers.retain_mut(|offer| limit(offer, false, offer.parties.iter().all(hurt)));
     }

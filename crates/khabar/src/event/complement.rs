@@ -8,7 +8,6 @@ use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::letters::Letters;
 use crate::text::prepositions;
-use crate::word::Derived;
 use smallvec::SmallVec;
 
 /// A sentence, and which words of complements stand in it.
@@ -177,9 +176,8 @@ fn find_word(
                 let open = |p: &str| p == prepositions::FROM || prepositions::OTHER_TIMES.contains(&p);
                 let prep = chunk.prep.as_deref();
                 // «تعليق المحادثات الرامية إلى إحياء الاتفاق»: nor does what belongs to a deed that it governs.
-                let deed = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
                 let inner = token == chunk.head + 1
-                    && cx.words[chunk.head as usize].readings.first().is_some_and(deed);
+                    && cx.words[chunk.head as usize].readings.first().is_some_and(Reading::is_masdar);
                 let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
                 let fits = cx.is_form_of(token as usize, number)
                     && !governed
@@ -248,8 +246,9 @@ pub(super) fn allowed(
         return true;
     }
     let begin = at.saturating_sub(4);
-    let words = |from: usize, to: usize| -> SmallVec<[u32; 32]> {
-        let tokens = chunks[from..to].iter().flat_map(|c| c.tokens());
+    let words = |from: usize, to: usize, but: &[(u32, u32)]| -> SmallVec<[u32; 32]> {
+        let inside = |t: &usize| but.iter().any(|n| (n.0..n.1).contains(&(*t as u32)));
+        let tokens = chunks[from..to].iter().flat_map(|c| c.tokens()).filter(|t| !inside(t));
         let mut all: SmallVec<[u32; 32]> = tokens.flat_map(|t| cx.asked_words(t)).copied().collect();
         // «مسيرة روسية تستهدف حافلة»: a verb is asked for by its own word, whatever its form.
         let other = |&i: &usize| i != at && chunks[i].kind == ChunkKind::Verb;
@@ -258,33 +257,23 @@ pub(super) fn allowed(
         all.extend(keys.filter_map(|key| cx.lex.frames.form(key)).filter_map(|form| form.asked));
         all
     };
-    let there = words(begin, end);
+    let there = words(begin, end, &[]);
     // «وصفه بأنه مجرم»: what a verb says of its object may open a clause of its own.
     let opens = chunks[at..].iter().take(end + 1 - at).any(|c| c.kind == ChunkKind::Content);
-    let beyond = if opens { words(end, (end + BEYOND).min(chunks.len())) } else { SmallVec::new() };
+    let beyond = if opens { words(end, (end + BEYOND).min(chunks.len()), &[]) } else { SmallVec::new() };
     let has = |word: &u32| there.contains(word);
     let tells = |word: &u32| has(word) || beyond.contains(word);
     // «تظاهر الأهالي في …، وأحرقوا الإطارات وقطعوا الطريق»: a subject that verbs share may stand far back.
     let far = seen.subjects.iter().filter(|(verb, subject)| *verb == at && *subject < begin);
-    let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1)).collect();
+    let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1, &[])).collect();
     let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
-    // «ذكرت وكالة الأنباء أن الرئيس استقبل»: a word of somebody's name or office says nothing of what is done.
-    let named = |t: usize| {
-        let mut inside =
-            chunks[begin..end].iter().flat_map(|c| &c.mentions).map(|&m| &cx.mentions[m as usize]);
-        inside.any(|m| {
-            m.form == Form::Name
-                && m.tokens.1 > m.tokens.0 + 1
-                && (m.tokens.0..m.tokens.1).contains(&(t as u32))
-        })
+    let vetoed = !asks.unless.is_empty() && {
+        // «ذكرت وكالة الأنباء أن الرئيس استقبل»: a word of somebody's name or office says nothing of what is done.
+        let mentions = chunks[begin..end].iter().flat_map(|c| &c.mentions).map(|&m| &cx.mentions[m as usize]);
+        let long = |m: &&Mention| m.form == Form::Name && m.tokens.1 > m.tokens.0 + 1;
+        let names: SmallVec<[(u32, u32); 8]> = mentions.filter(long).map(|m| m.tokens).collect();
+        let said = words(begin, end, &names);
+        asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(|w| said.contains(w)))
     };
-    let tokens = chunks[begin..end].iter().flat_map(|c| c.tokens());
-    let plain = |word: &u32| tokens.clone().any(|t| cx.asked_words(t).contains(word) && !named(t));
-    let verb = |word: &u32| has(word) && !tokens.clone().any(|t| cx.asked_words(t).contains(word));
-    let vetoes = |word: &u32| verb(word) || plain(word);
-    let vetoed = asks
-        .unless
-        .iter()
-        .any(|words| !words.is_empty() && words.iter().all(has) && words.iter().all(vetoes));
     (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }

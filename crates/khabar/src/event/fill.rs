@@ -15,7 +15,7 @@ use super::slots::{at_place, by_agent, drop_places, extend, first_at};
 use super::told::Told;
 use super::unfit::{is_in_office, is_of_force, is_powerless, relays};
 use crate::attribution::Attribution;
-use crate::clause::{Argument, Context, Discourse, Parse, Party, Reached, Slot};
+use crate::clause::{Argument, Chunk, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
 use crate::mention::Kind;
 use std::borrow::Cow;
@@ -256,10 +256,18 @@ impl<'a> Look<'a, '_> {
         if actors.is_empty() {
             actors = self.decider();
         }
-        if matches!(frame.kind.as_str(), "ASSAULT" | "COERCE") {
-            recipients.iter_mut().for_each(|p| self.become_town(p));
-        }
         (actors, recipients)
+    }
+
+    /// Who stands at the frame's own places for who acts.
+    pub fn visitors(&self) -> Vec<Party> {
+        self.slots(false).0
+    }
+
+    /// The phrase of the sentence in which somebody is named.
+    pub(super) fn phrase_of(&self, party: &Party) -> Option<&'a Chunk> {
+        let first = self.cx.mentions[party.mention as usize].tokens.0 as usize;
+        self.around.chunks.iter().find(|c| c.tokens().contains(&first))
     }
 
     pub(super) fn shares_genitive(&self) -> bool {

@@ -177,11 +177,9 @@ impl<'a> Look<'a, '_> {
         if !matches!(self.frame.kind.as_str(), "SUPPORT" | "AID") {
             return;
         }
-        let chunks = self.around.chunks;
         let opposed = |p: &Party| {
-            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
-            let at = chunks.iter().find(|c| c.tokens().contains(&first));
-            at.and_then(|c| c.prep.as_deref()).is_some_and(|p| prepositions::OPPOSED.contains(&p))
+            let prep = self.phrase_of(p).and_then(|c| c.prep.as_deref());
+            prep.is_some_and(|p| prepositions::OPPOSED.contains(&p))
         };
         offers.retain_mut(|offer| {
             let no_recipient = offer.parties.iter().all(opposed);

@@ -6,6 +6,7 @@ mod answer;
 mod apart;
 mod around;
 pub mod bag;
+mod best;
 mod blame;
 mod choices;
 mod choose;

@@ -4,7 +4,7 @@ use super::EventMention;
 use super::quiet::holds;
 use super::status::chunk_of;
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
-use crate::word::{Derived, Reading};
+use crate::word::Reading;
 
 /// Settles the mode of an event whose frame has none.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
@@ -17,8 +17,7 @@ pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
     let first = chunks[..at].iter().rposition(ends).map_or(0, |i| i + 1);
     let last = chunks[at + 1..].iter().position(ends).map_or(chunks.len(), |i| at + 1 + i);
     // «قتال» is a verbal noun of one verb with «مقاتلة», and no aircraft: a verbal noun counts as it is written.
-    let is_masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
-    let written = |t: usize| if cx.words[t].readings.iter().any(is_masdar) { 1 } else { usize::MAX };
+    let written = |t: usize| if cx.words[t].readings.iter().any(Reading::is_masdar) { 1 } else { usize::MAX };
     let counted = |t: usize| &cx.noun_keys(t)[..cx.noun_keys(t).len().min(written(t))];
     let keys: Vec<&[String]> = chunks[first..last].iter().flat_map(Chunk::tokens).map(counted).collect();
     let kind = event.kind.name();

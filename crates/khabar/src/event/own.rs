@@ -1,5 +1,4 @@
-//! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة», «هجوم على مدينة كوستي
-//! السودانية».
+//! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة».
 
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
@@ -7,13 +6,9 @@ use super::keep::limit;
 use super::lifeless::is_called;
 use crate::clause::{self, Argument, Found, Party, Reached, Slot};
 use crate::lexicon::frames::{HeadKind, Place, StatusHead};
-use crate::mention::{Form, Kind, sector};
-use crate::text::ending;
+use crate::mention::{Kind, sector};
 use crate::text::prepositions::{FOR, FROM, IN};
-use crate::word::{Derived, Reading};
-
-/// How many words the name of a town has at most.
-const TOWN: usize = 3;
+use crate::word::Reading;
 
 impl Look<'_, '_> {
     /// «قرار البرلمان سحب الثقة منه»: who decides, intends or announces what the noun right behind says.
@@ -31,10 +26,15 @@ impl Look<'_, '_> {
         if !head || !first || outer.last != own.first || self.frame.reciprocal {
             return Vec::new();
         }
-        let chunks_of = vec![before as u32];
-        let genitive =
-            Argument { slot: Slot::Genitive, chunks: chunks_of, from: outer.head + 1, found: Found::Here };
-        clause::parties(self.cx, chunks, &genitive)
+        self.owner(before)
+    }
+
+    /// Whom a phrase names behind the noun that heads it.
+    fn owner(&self, phrase: usize) -> Vec<Party> {
+        let chunks = self.around.chunks;
+        let from = chunks[phrase].head + 1;
+        let behind = Argument { slot: Slot::Genitive, chunks: vec![phrase as u32], from, found: Found::Here };
+        clause::parties(self.cx, chunks, &behind)
     }
 
     /// «سبعة قتلى في هجوم»: the predicate's own noun, where it names whom the deed has hurt.
@@ -43,28 +43,6 @@ impl Look<'_, '_> {
             self.cx.mention_at(self.proposal.head as usize).filter(|_| self.proposal.clause.is_none())?;
         let hurt = is_called(self.cx, &self.cx.mentions[m as usize], StatusHead::Harmed);
         hurt.then(|| clause::party(self.cx, m, Reached::Named))
-    }
-
-    /// «هجوم على مدينة كوستي السودانية»: what is struck is the town, where an adjective of origin only tells where that is.
-    pub(super) fn become_town(&self, party: &mut Party) {
-        let m = &self.cx.mentions[party.mention as usize];
-        let first = m.tokens.0 as usize;
-        let feminine = m.form == Form::Demonym && ending::is_feminine(self.cx.text.key(first));
-        let near = feminine.then(|| (first.saturating_sub(TOWN)..first).rev()).into_iter().flatten();
-        let named = near.filter_map(|t| self.cx.mention_at(t)).next();
-        let town = named.filter(|&(p, end)| {
-            let p = &self.cx.mentions[p as usize];
-            end == first && p.kind == Kind::Place && p.country == m.country
-        });
-        if let Some((town, _)) = town {
-            let reached = party.reached;
-            *party = clause::party(self.cx, town, reached);
-        }
-    }
-
-    /// Who stands at the frame's own places for who acts.
-    pub fn visitors(&self) -> Vec<Party> {
-        self.slots(false).0
     }
 
     /// «إقالة وزير الدفاع الإسرائيلي», «ترحيل سوريين من تركيا»: of a deed of power whose noun has one man or some people in its genitive,
@@ -93,9 +71,8 @@ impl Look<'_, '_> {
         }
         let there = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
-            let first = m.tokens.0 as usize;
-            let at = around.chunks.iter().find(|c| c.tokens().contains(&first));
-            let near = at.and_then(|c| c.prep.as_deref()).is_some_and(|p| p == IN || p == FROM);
+            let near =
+                self.phrase_of(p).and_then(|c| c.prep.as_deref()).is_some_and(|p| p == IN || p == FROM);
             near && matches!(m.kind, Kind::Place | Kind::State)
         };
         offers.retain_mut(|offer| {
@@ -148,9 +125,7 @@ impl Look<'_, '_> {
             at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
         let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
         if let Some(n) = noun {
-            let from = chunks[n].head + 1;
-            let of = Argument { slot: Slot::Genitive, chunks: vec![n as u32], from, found: Found::Here };
-            return clause::parties(self.cx, chunks, &of);
+            return self.owner(n);
         }
         let Some(index) = self.around.clause else { return Vec::new() };
         let clause = &self.parse.clauses[index as usize];
@@ -168,8 +143,7 @@ impl Look<'_, '_> {
         let force = matches!(frame.kind.as_str(), "ASSAULT" | "COERCE") && self.proposal.clause.is_none();
         let open = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
         // «اعتقال 418 شخصا للاشتباه في …»: a deed behind «ل» is why, and nobody.
-        let deed = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
-        let why = |t: u32| self.cx.words[t as usize].readings.iter().any(deed);
+        let why = |t: u32| self.cx.words[t as usize].readings.iter().any(Reading::is_masdar);
         let behind = around.chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(FOR) && !c.joined);
         let behind = behind.filter(|c| !why(c.head));
         let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| force && open);

@@ -5,7 +5,7 @@ use super::matching::Proposal;
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{StatusHead, Telling};
-use crate::lexicon::language::{Derived, Reading};
+use crate::lexicon::language::Reading;
 use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::text::{fold, prepositions};
@@ -40,7 +40,6 @@ pub(super) fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     };
     // A verbal noun («الإفراج عن», «خفض التوتر»), though its letters may be those of a verb.
     let readings = &cx.words[what.head as usize].readings;
-    let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
     let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
     let definite = cx.words[what.head as usize].prefixes.article;
     let act = match what.kind {
@@ -48,7 +47,7 @@ pub(super) fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
         ChunkKind::Verb => readings.iter().any(Reading::is_nominal),
         ChunkKind::Noun => {
             let governs = !definite && what.last > what.head + 1 && readings.iter().any(noun);
-            what.prep.is_none() && !what.joined && (governs || readings.iter().any(masdar))
+            what.prep.is_none() && !what.joined && (governs || readings.iter().any(Reading::is_masdar))
         }
         _ => false,
     };

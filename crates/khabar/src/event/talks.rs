@@ -34,14 +34,11 @@ impl<'a> Look<'a, '_> {
         if !self.frame.reciprocal {
             return;
         }
-        let chunks = self.around.chunks;
         let apart = |prep: &str| prepositions::is_topic(prep) || prep == prepositions::ASKED_BY;
         let topic = |p: &Party| {
-            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
-            let at = chunks.iter().find(|c| c.tokens().contains(&first));
             // «مفاوضات حول خروج بريطانيا»: whose matter it is takes part in them.
-            let at = at.filter(|c| self.cx.mentions_only(c));
-            at.and_then(|c| c.prep.as_deref()).is_some_and(apart)
+            let phrase = self.phrase_of(p).filter(|c| self.cx.mentions_only(c));
+            phrase.and_then(|c| c.prep.as_deref()).is_some_and(apart)
         };
         offers.retain(|offer| offer.how == value!(How, "slot") || !offer.parties.iter().all(topic));
     }

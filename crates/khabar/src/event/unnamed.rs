@@ -6,7 +6,7 @@ use super::keep::limit;
 use crate::clause::{Chunk, Clause, Found, Party, Reached, Slot, parties};
 use crate::lexicon::frames::{LightSubject, Place};
 use crate::mention::{Form, Kind};
-use crate::text::{TokenKind, prepositions};
+use crate::text::prepositions;
 
 impl<'a> Look<'a, '_> {
     /// Where whoever acts stands behind the verb as its subject and is nobody that is known, neither its object acts nor who stands
@@ -62,10 +62,7 @@ impl<'a> Look<'a, '_> {
         let next = self.proposal.head as usize + 1;
         let here =
             cx.text.sentences[self.parse.sentences[self.proposal.parsed as usize].sentence as usize].tokens();
-        let counts = |t: usize| {
-            cx.text.tokens[t].kind == TokenKind::Number || cx.lex.language.is_particle(cx.bare_key(t), "num")
-        };
-        if !self.frame.harm || !here.contains(&next) || !counts(next) {
+        if !self.frame.harm || !here.contains(&next) || !cx.is_number(next) {
             return;
         }
         let counted = self.around.chunks.iter().find(|c| c.tokens().contains(&next));
@@ -86,7 +83,6 @@ impl<'a> Look<'a, '_> {
         if !deed && !fight {
             return;
         }
-        let chunks = self.around.chunks;
         let inside = |prep: &str| {
             prep == prepositions::IN
                 || prepositions::SIDES.contains(&prep)
@@ -94,12 +90,10 @@ impl<'a> Look<'a, '_> {
         };
         let there = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
-            let first = m.tokens.0 as usize;
-            let at = chunks.iter().find(|c| c.tokens().contains(&first));
             let land = matches!(m.kind, Kind::Place | Kind::State);
             // «قتال بالعاصمة الليبية»: nor does the people after whom a place is called fight there.
             let called = fight && (m.form == Form::Demonym || m.kind == Kind::Place);
-            land && at.is_some_and(|c| {
+            land && self.phrase_of(p).is_some_and(|c| {
                 let alone = self.cx.mentions_only(c);
                 c.prep.as_deref().is_some_and(inside) && (m.form == Form::Name && alone || called && !alone)
             })

@@ -40,7 +40,6 @@ impl Reader<'_> {
         let owned = self.is_owned(before);
         let definite = self.has_article(i);
         // «تقاربهما السياسي»: a masdar of the same letters as a verb is one where an adjective stands behind its owner.
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
         let held =
             owned && definite && ending::is_nisba_like(self.text.key(i)) && !self.goes_before_a_name(i);
         // «تعاون عسكري روسي»: nor is it a verb's subject behind a masdar of the forms that name what two do.
@@ -52,7 +51,7 @@ impl Reader<'_> {
         };
         let bare = !owned && !definite && ending::is_nisba_like(self.text.key(i));
         let noun = !self.is_verb(before)
-            || held && self.readings(before).iter().any(masdar)
+            || held && self.readings(before).iter().any(Reading::is_masdar)
             || bare && self.readings(before).iter().any(shared);
         // «الحراك السياسي»: the article makes a noun of a word that nobody knows.
         let strange =

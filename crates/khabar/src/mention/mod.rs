@@ -116,7 +116,7 @@ impl Mention {
         self.kind == Kind::Organization
             && self.form == Form::Name
             && self.entity.is_some()
-            && self.sector.first().is_some_and(|s| matches!(s.as_str(), "JRN" | "BUS"))
+            && sector::is_of(&self.sector, &sector::CARRIERS)
     }
 }
 

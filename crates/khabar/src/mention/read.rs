@@ -8,7 +8,7 @@ use crate::lexicon::{Endings, Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::text::ending;
 use crate::text::{Text, TokenKind};
-use crate::word::{Derived, Gender, Number, Person, Reading, Word};
+use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
 /// What is needed to read a sentence.
@@ -245,14 +245,13 @@ impl<'a> Reader<'a> {
     fn with_instead(&self, i: usize, mut drafts: Vec<Draft>) -> Vec<Draft> {
         let Some(first) = drafts.first_mut() else { return drafts };
         let same = |d: &Draft| d.mention.tokens == first.mention.tokens;
-        let masdar = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Masdar, .. });
         let instead = match (self.state_at(i).as_deref(), self.description_at(i).as_deref()) {
             (Some([state]), _) if same(state) && state.need == Need::Nothing => Some(state.clone()),
-            // «التحالف» may be what is made as well as who made it.
-            // Nor is it whole with an adjective behind it («الهيئة الإدارية لاتحاد الشغل»).
+            // «التحالف» may be what is made as well as who made it; nor is «الهيئة» whole with an adjective behind it
+            // («الهيئة الإدارية لاتحاد الشغل»).
             (_, Some([described]))
                 if same(described)
-                    && !self.readings(i).iter().any(masdar)
+                    && !self.readings(i).iter().any(Reading::is_masdar)
                     && !self.is_described(described.end()) =>
             {
                 Some(described.clone())

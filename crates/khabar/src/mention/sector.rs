@@ -14,6 +14,12 @@ pub const OF_A_STATE: [&str; 2] = [GOVERNMENT, "MIL"];
 /// The press.
 pub const PRESS: &str = "JRN";
 
+/// Firms.
+pub const BUSINESS: &str = "BUS";
+
+/// Those whose trade is to carry the news: the press, and firms such as run the networks.
+pub const CARRIERS: [&str; 2] = [PRESS, BUSINESS];
+
 /// Those of whom the words do not tell it.
 pub const UNTOLD: &str = "UNK";
 
@@ -45,10 +51,10 @@ pub const POWERLESS: [&str; 5] = ["LAB", "EDU", "MED", PRESS, "NGO"];
 pub const GENERAL: [&str; 4] = [GOVERNMENT, UNTOLD, "UAF", "REB"];
 
 /// Those whose doings are no politics.
-pub const APOLITICAL: [&str; 8] = [PRIVATE, "BUS", "EDU", "MED", PRESS, "CRM", UNTOLD, "REL"];
+pub const APOLITICAL: [&str; 8] = [PRIVATE, BUSINESS, "EDU", "MED", PRESS, "CRM", UNTOLD, "REL"];
 
 /// Those of them that go by the names of firms and institutes.
-pub const INSTITUTES: [&str; 3] = ["BUS", "EDU", "MED"];
+pub const INSTITUTES: [&str; 3] = [BUSINESS, "EDU", "MED"];
 
 /// Those whom politics are told of.
 pub const POLITICAL: [&str; 9] = [GOVERNMENT, "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "SPY"];

@@ -13,12 +13,13 @@ const LONGEST: usize = 4;
 pub(super) const LONGEST_HOMOGRAPH: usize = 3;
 
 impl Reader<'_> {
-    /// One past the last token of a name the lexicon lacks that begins at `i`.
+    /// «ببوتين»: whether somebody known is named at `i` behind a preposition that is written together with his name.
     fn is_known_behind_clitic(&self, i: usize) -> bool {
         let known = |w: &What| matches!(w, What::Person(..) | What::State(..) | What::Organisation(..));
         self.hits.at(i).iter().any(|h| h.preposition.is_some() && known(&h.what))
     }
 
+    /// One past the last token of a name the lexicon lacks that begins at `i`.
     pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
         if self.names_no_person(i, announced) {
             return None;

@@ -29,7 +29,7 @@ pub fn is_feminine(key: &str) -> bool {
 
 /// Whether a key ends as the sound plural of the feminine does, which is most often of things.
 pub fn is_plural_of_things(key: &str) -> bool {
-    key.ends_with("ات") && key.chars().count() > SHORTEST_PLURAL
+    ends_as_plural_of_things(key) && key.chars().count() > SHORTEST_PLURAL
 }
 
 /// How many letters a word in -ات has at least to be taken for a plural.
@@ -42,7 +42,7 @@ pub fn ends_as_plural_of_things(key: &str) -> bool {
 
 /// Whether an adjective in the feminine singular may belong to a word, by the word's ending («الحكومة», «السلطات»).
 pub fn takes_feminine(key: &str) -> bool {
-    is_feminine(key) || key.ends_with("ات")
+    is_feminine(key) || ends_as_plural_of_things(key)
 }
 
 /// The ending of duals and sound plurals that stand alone.

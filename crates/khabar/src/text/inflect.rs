@@ -158,7 +158,7 @@ pub fn without_pronoun(light: &str, buffer: &mut String, mut visit: impl FnMut(&
         super::fold::loosen_into(stem, buffer);
         if buffer.ends_with('ت') {
             // «طائراتها»: a plural keeps its ending.
-            if buffer.ends_with("ات") {
+            if super::ending::ends_as_plural_of_things(buffer) {
                 visit(buffer, n);
             }
             buffer.pop();

@@ -121,7 +121,6 @@ pub(super) fn opens_clause(scan: &Scan<'_>, i: usize) -> bool {
 
 /// Whether a token names something that happens: a verbal noun («وصول», «لقائها») or a noun known to («قمة»).
 pub(super) fn happening(scan: &Scan<'_>, i: usize) -> bool {
-    use crate::lexicon::language::Derived;
     if i >= scan.end {
         return false;
     }
@@ -139,7 +138,7 @@ pub(super) fn happening(scan: &Scan<'_>, i: usize) -> bool {
     analyses(scan, stem, &mut found);
     let Some(least) = found.iter().map(|a| a.misfit).min() else { return false };
     let mut close = found.iter().filter(|a| a.misfit == least);
-    close.any(|a| matches!(a.reading, Reading::Derived { kind: Derived::Masdar, .. }))
+    close.any(|a| a.reading.is_masdar())
 }
 
 /// Whether a token is a verb of speech («قالت», «ذكرته»).

@@ -113,6 +113,11 @@ impl Reading {
         matches!(self, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. })
     }
 
+    /// Whether this is the verbal noun of a verb.
+    pub fn is_masdar(&self) -> bool {
+        matches!(self, Reading::Derived { kind: Derived::Masdar, .. })
+    }
+
     /// The verb, of a finite or a derived form.
     pub fn verb(&self) -> Option<u32> {
         match *self {
