@@ -4,7 +4,8 @@
 use super::field::value;
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
-use crate::clause::{Chunk, ChunkKind, Clause, Party, Slot};
+use crate::attribution::Attribution;
+use crate::clause::{Chunk, ChunkKind, Clause, Party};
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, sector};
 use crate::text::prepositions;
@@ -100,17 +101,15 @@ impl<'a> Look<'a, '_> {
         });
     }
 
-    /// «نقلت الوكالة عن مسؤول أن الجيش قصف القرية»: a source without a name, quoted on what others do, has not suffered it.
+    /// «نقلت الوكالة عن مسؤول أن الجيش قصف القرية»: a source without a name, quoted in this sentence or another, has not suffered what others do.
     fn keep_quoted(&self, offers: &mut Vec<Offer<'a>>) {
-        let Some(speaker) = self.speaker().map(|p| vec![p]) else { return };
-        let m = &self.cx.mentions[speaker[0].mention as usize];
-        let acts = self.proposal.clause.and_then(|c| self.parse.clauses[c as usize].arg(&Slot::Subject));
-        if m.form == Form::Name || acts.is_none() {
-            return;
-        }
+        let quoted = |p: &Party| {
+            let speaks = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
+            self.cx.mentions[p.mention as usize].form != Form::Name && self.attributions.iter().any(speaks)
+        };
         offers.retain_mut(|offer| {
-            let quoted = offer.how != value!(How, "slot") && same_people(self.cx, &speaker, &offer.parties);
-            limit(offer, false, quoted)
+            let all = !offer.parties.is_empty() && offer.parties.iter().all(quoted);
+            limit(offer, false, all && offer.how != value!(How, "slot"))
         });
     }
 
