@@ -94,7 +94,9 @@ fn note(lex: &Lexicon, reading: &Reading, used: &mut Used) {
 }
 
 fn frames(lex: &Lexicon, used: &Used, args: &Args) {
-    println!("{}  frames", share(used.frames.len(), lex.frames.frames.len()));
+    // Several tables may share an id, where they differ in what they ask for.
+    let all: BTreeSet<&str> = lex.frames.frames.iter().map(|f| f.id.as_str()).collect();
+    println!("{}  frames", share(used.frames.len(), all.len()));
     let wanted = |file: &str| args.list.as_ref().is_some_and(|l| file.contains(l.as_str()));
     for frame in lex.frames.frames.iter().filter(|f| !used.frames.contains(&f.id) && wanted(&f.file)) {
         println!("  {}:{}: {}", frame.file, frame.line, frame.id);
