@@ -98,7 +98,14 @@ fn show(lex: &Lexicon, texts: &[Case]) -> Result<()> {
     for (g, p, agreement) in &scores.pairs {
         let (gold, told) = (&read.gold[*g], &read.told[*p]);
         if !agreement.holds(Level::Dyad) {
-            println!("parties\t{}\t{}\t{}\t{}", gold.types[0], sides(gold), members(told), gold.quote);
+            let (words, ours) = (gold.trigger.as_deref().unwrap_or(""), trigger(told));
+            println!(
+                "parties\t{}\t{}\t{}\t{words}\t{ours}\t{}",
+                gold.types[0],
+                sides(gold),
+                members(told),
+                gold.quote
+            );
         }
     }
     for outcome in &scores.outcomes {
@@ -110,13 +117,8 @@ fn show(lex: &Lexicon, texts: &[Case]) -> Result<()> {
             }
             Outcome::Extra(p) => {
                 let told = &read.told[*p];
-                let words = told.value["trigger"]["text"].as_str().unwrap_or("");
-                println!(
-                    "extra\t{}\t{}\t{words}\t{}",
-                    told.kind,
-                    members(told),
-                    sentence(told, &read.bodies)
-                );
+                let (words, text) = (trigger(told), sentence(told, &read.bodies));
+                println!("extra\t{}\t{}\t{words}\t{text}", told.kind, members(told));
             }
             Outcome::Partly(..) => {}
         }
@@ -129,11 +131,18 @@ fn sides(gold: &Gold) -> String {
 }
 
 fn members(told: &Told) -> String {
-    let side = |members: &[Member]| {
-        let one = |m: &Member| format!("{}/{}", m.country, m.sectors.join("|"));
-        members.iter().map(one).collect::<Vec<_>>().join(",")
+    let side = |members: &[Member], field: &str| {
+        let words = |n: usize| told.value[field][n]["text"].as_str().unwrap_or("");
+        let one =
+            |(n, m): (usize, &Member)| format!("{}/{}«{}»", m.country, m.sectors.join("|"), words(n));
+        members.iter().enumerate().map(one).collect::<Vec<_>>().join(",")
     };
-    format!("{} > {}", side(&told.actors), side(&told.recipients))
+    format!("{} > {}", side(&told.actors, "actors"), side(&told.recipients, "recipients"))
+}
+
+/// The words on which something was told.
+fn trigger(told: &Told) -> &str {
+    told.value["trigger"]["text"].as_str().unwrap_or("")
 }
 
 fn sentence(told: &Told, bodies: &BTreeMap<String, String>) -> String {

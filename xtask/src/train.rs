@@ -32,6 +32,9 @@ pub struct Args {
     /// Files or folders of cases to fit on too
     #[arg(long)]
     cases: Vec<PathBuf>,
+    /// Files or folders of cases that teach who fills the roles, and not what to keep
+    #[arg(long)]
+    choices: Vec<PathBuf>,
     /// Gold sets to print recall of, not fitted on
     #[arg(long)]
     test: Vec<PathBuf>,
@@ -70,6 +73,11 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
     }
     for path in &args.cases {
         groups.extend(read_cases(path, &mut names)?);
+    }
+    for path in &args.choices {
+        // What a case that is not whole leaves out is never learned from as something to drop.
+        let more = read_cases(path, &mut names)?;
+        groups.extend(more.into_iter().map(|g| Group { of_whole_case: false, of_quiet_case: false, ..g }));
     }
     for path in &args.test {
         read_set(path, args.show, &mut Names::default())?;

@@ -14,7 +14,8 @@ pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
             continue;
         }
         let stands = |c: &Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !is_accusative(cx, c);
-        let before = at.checked_sub(1).filter(|&n| stands(&chunks[n]));
+        // «حمل الوزير بيروت المسؤولية وتوعد برد»: what stands before a verb that «و» joins is of the verb before.
+        let before = at.checked_sub(1).filter(|&n| stands(&chunks[n]) && !chunks[at].joined);
         let Some(noun) = before.or_else(|| opened(chunks, at).filter(|&n| stands(&chunks[n]))) else {
             continue;
         };

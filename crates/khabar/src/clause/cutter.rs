@@ -219,6 +219,12 @@ impl Cutter<'_, '_> {
             && cx.mention_at(next).is_some_and(|(m, _)| acts(m))
     }
 
+    /// Whether a preposition is a word for «about» too, and a number stands behind it.
+    fn counts_roughly(&self, key: &str, next: usize) -> bool {
+        let last = next.checked_sub(1).map_or(0, |i| self.cx.sentence_end(i));
+        next < last && self.cx.is_number(next) && self.cx.lex.language.is_particle(key, "approx")
+    }
+
     fn particle(&mut self, i: usize, class: ParticleClass, len: usize, key: String) -> usize {
         use ParticleClass as P;
         let conjunction = self.cx.words[i].prefixes.conjunction.is_some();
@@ -229,6 +235,8 @@ impl Cutter<'_, '_> {
             return self.particle(i + 1, P::Content, 1, String::new());
         }
         match class {
+            // «قتل المتمردون نحو مئتين من السكان»: before a number it says how many.
+            P::Preposition if self.counts_roughly(&key, i + len) => return i + len,
             P::Preposition if !self.adds_a_party(&key, i + len) => {
                 self.prep = Some((key, i));
                 return i + len;

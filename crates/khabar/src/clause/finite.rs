@@ -118,8 +118,13 @@ impl Cutter<'_, '_> {
         };
         let since = self.out.iter().rposition(opens).map_or(0, |n| n + 1);
         let verb = self.out[since..].iter().any(|c| c.kind == ChunkKind::Verb);
-        // «رجل قتل»: an indefinite noun right before may be described by the verb.
-        let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
+        // «رجل قتل»: an indefinite noun right before may be described by the verb; «مؤكدة رفض بلادها»: who says so is none.
+        let says = |c: &Chunk| {
+            let mut keys = self.cx.participle_keys(c.head as usize).into_iter();
+            keys.any(|key| speech::is_telling(self.cx, key))
+        };
+        let described =
+            self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed && !says(c));
         // «كان هناك تبادل للآراء»: what there is is a thing.
         let exists = |c: &Chunk| {
             c.last - c.first == 1

@@ -1,6 +1,6 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
-use super::agreement::{agrees, agrees_inside};
+use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::object::{
     befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object,
@@ -12,7 +12,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::text::ending;
 use crate::text::marks;
 use crate::text::prepositions;
-use crate::word::{Number, Reading, Voice};
+use crate::word::{Gender, Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -98,12 +98,30 @@ impl Verb<'_, '_> {
             .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || self.resumes)))
             // «الأسلحة التي زودت بها واشنطن كييف»: nor what a preposition of its clause takes up, where somebody acts in it.
             .filter(|(_, found)| !(*found == Found::Antecedent && full && is_taken_up(cx, chunks, at)))
+            .filter(|(i, found)| !(*found == Found::Antecedent && self.is_acted_upon(*i, bare)))
             .filter(|(_, found)| !(behind || joined && *found == Found::Before))
             .filter(|(i, found)| {
                 // What a pronoun of its own tells to suffer is left alone: «مقتل الوزير الذي زارته».
                 let inside = *found == Found::Antecedent && !has_object_pronoun(cx, chunks, at);
                 agrees(cx, chunks, at, *i) || inside && agrees_inside(cx, chunks, at, *i)
             })
+    }
+
+    /// «النائب الذي حكم عليه القضاء»: whether a pronoun behind a preposition takes up the noun that the clause describes, and somebody
+    /// else who fits the verb stands behind it.
+    fn is_acted_upon(&self, described: usize, bare: &[Item]) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let pronoun = chunks.get(at + 1).filter(|_| is_taken_up(cx, chunks, at));
+        let pronoun = pronoun.and_then(|c| cx.words[c.head as usize].suffix);
+        let fits = match (pronoun.map(prepositions::pronoun_gender), traits(cx, &chunks[described])) {
+            (Some(Some(Some(feminine))), (Some(noun), ..)) => feminine == (noun == Gender::Feminine),
+            _ => false,
+        };
+        let acts = |item: &Item| {
+            let one = item.chunks[0] as usize;
+            may_act(cx, &chunks[one]) && agrees(cx, chunks, at, one)
+        };
+        fits && bare.first().is_some_and(acts)
     }
 
     /// Whether the one phrase beside a verb of either voice suffers: a word tells who did it, or the verb does it to somebody.

@@ -66,6 +66,9 @@ pub struct Traits {
     pub asks: Asks,
 }
 
+/// What the lexicon says the words for «which», «any» mean.
+const WHICH: &str = "which";
+
 impl Traits {
     fn of(particle: &Particle<'_>) -> Traits {
         let is_any = |classes: &[&str]| classes.iter().any(|c| particle.is(c));
@@ -86,6 +89,8 @@ impl Traits {
                 "prep" | "prep_adjunct" | "dem" | "quant_all" | "quant_most" | "quant_some" | "vocative" => {
                     Asks::Noun
                 }
+                // «رفض أي تدخل»: «which» is of a noun.
+                "question" if particle.gloss == WHICH => Asks::Noun,
                 "neg_past" => Asks::Jussive,
                 "neg_future" | "aspect" | "future" => Asks::Verb,
                 "sub" => Asks::Clause,
