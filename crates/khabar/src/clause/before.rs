@@ -57,6 +57,7 @@ pub(super) fn before(
     while i > 0 {
         i -= 1;
         match chunks[i].kind {
+            ChunkKind::Noun if is_done_to(cx, &chunks[..verb], i) => {}
             ChunkKind::Noun if chunks[i].prep.is_none() && !is_accusative(cx, &chunks[i]) => {
                 subject = Some((i, Found::Before));
                 if i + 1 == verb && opens_another(cx, chunks, i) {
@@ -101,6 +102,25 @@ pub(super) fn before(
         }
     }
     subject
+}
+
+/// «بعد اتهام أنقرة باريس بالكذب، استدعت»: whether a bare phrase stands right behind a verbal noun that a preposition governs and
+/// that has in its own phrase somebody who acts, and a comma behind it: it is whom that is done to.
+fn is_done_to(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(deed) = at.checked_sub(1).map(|i| &chunks[i]) else { return false };
+    let doer = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 > deed.head && m.form != Form::Demonym
+    };
+    let closed = chunks[at + 1..].iter().any(|c| c.kind == ChunkKind::Comma);
+    closed
+        && deed.kind == ChunkKind::Noun
+        && deed.prep.is_some()
+        && deed.closed
+        && chunks[at].is_bare_noun()
+        && !chunks[at].joined
+        && cx.words[deed.head as usize].readings.first().is_some_and(Reading::is_masdar)
+        && deed.mentions.iter().any(doer)
 }
 
 /// Whether a word for «was» is joined to what stands before, or stands behind a comma.

@@ -1,7 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::object::needs_object;
-use super::{Chunk, ChunkKind, Context};
+use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
@@ -69,6 +69,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 continue;
             }
             ChunkKind::Content if goes_on(cx, chunks, from, i) => break,
+            ChunkKind::Content if after_comma && is_parenthesis(cx, chunks, from) => break,
             ChunkKind::Content => {
                 out.content = Some(i + 1);
                 i += 1;
@@ -113,6 +114,18 @@ fn goes_on(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
     let before = chunks[..from].iter().rev().take_while(|c| c.kind != ChunkKind::Stop);
     let outer = before.into_iter().find(|c| c.kind == ChunkKind::Content);
     chunks[at].joined && outer.is_some_and(|outer| opens(outer) == opens(&chunks[at]))
+}
+
+/// «قال الوزير، الذي استقبله نظيره، إن»: whether the verb before a phrase, which tells nothing, stands in a relative clause that a comma
+/// opened.
+fn is_parenthesis(cx: &Context<'_>, chunks: &[Chunk], from: usize) -> bool {
+    let Some(verb) = from.checked_sub(1).filter(|&v| chunks[v].kind == ChunkKind::Verb) else { return false };
+    let aside = |c: &&Chunk| !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Other);
+    let opener = chunks[..verb].iter().rposition(|c| aside(&c));
+    let relative = opener.filter(|&i| chunks[i].kind == ChunkKind::Relative);
+    let comma = relative.and_then(|i| i.checked_sub(1)).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
+    let key = cx.verb_key(chunks[verb].head as usize, chunks[verb].reading);
+    comma && !key.is_some_and(|key| speech::is_telling(cx, key))
 }
 
 /// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.

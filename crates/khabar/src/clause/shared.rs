@@ -3,7 +3,7 @@
 
 use super::agreement::agrees;
 use super::before::is_open;
-use super::object::{may_act, needs_object};
+use super::object::{has_object_pronoun, may_act, needs_object};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
@@ -44,7 +44,7 @@ pub(super) fn shared<'c>(
     // «أبدت المنظمة قلقها بعدما قضت محكمة بـ…، ودعت إلى»: behind a comma goes on who the whole sentence is about, rather than
     // who acts in a clause that describes or dates something in it.
     let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
-    let aside = |c: &Clause| matches!(c.relation, Relation::Relative | Relation::Adverbial);
+    let aside = |c: &Clause| is_aside(cx, chunks, c);
     if joined && comma && aside(previous) {
         let main = earlier.iter().rev().take(4).find(|c| !aside(c)).and_then(|c| c.arg(&Slot::Subject));
         if let Some(subject) = main.filter(fits) {
@@ -71,6 +71,22 @@ pub(super) fn shared<'c>(
     let main = main.filter(|c| thing && comma && !c.args.contains(subject));
     let subject = main.and_then(|c| c.arg(&Slot::Subject)).filter(fits).unwrap_or(subject);
     Some(Argument { slot: Slot::Subject, ..subject.clone() })
+}
+
+/// Whether a clause describes or dates something, be it in what somebody tells («إن كوريا رفضت اقتراحا قدمته سيول»).
+fn is_aside(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    use ChunkKind as K;
+    if matches!(clause.relation, Relation::Relative | Relation::Adverbial) {
+        return true;
+    }
+    let opens = |c: &Chunk| {
+        matches!(c.kind, K::Relative | K::Subordinator | K::Verb | K::Stop | K::Content | K::Colon)
+    };
+    let opener = chunks[..clause.first as usize].iter().rfind(|c| opens(c)).map(|c| c.kind);
+    let at = clause.chunk as usize;
+    let noun = at.checked_sub(1).is_some_and(|i| is_open(cx, &chunks[i]) && !chunks[at].joined);
+    clause.relation == Relation::Content
+        && (matches!(opener, Some(K::Relative | K::Subordinator)) || noun && has_object_pronoun(cx, chunks, at))
 }
 
 /// Whether a clause's verb blames whom its object names.
