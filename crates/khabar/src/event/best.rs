@@ -3,6 +3,15 @@
 use super::matching::Proposal;
 use crate::clause::Context;
 use crate::lexicon::frames::{BLOCKED, HeadKind};
+use crate::mention::{Form, Kind};
+
+/// Whether a token stands inside the name of a body of several words, behind its first.
+fn is_in_a_body(cx: &Context<'_>, token: u32) -> bool {
+    cx.mention_covers(token)
+        && cx.mentions.iter().any(|m| {
+            m.kind == Kind::Organization && m.form == Form::Name && (m.tokens.0 + 1..m.tokens.1).contains(&token)
+        })
+}
 
 /// Of several patterns of one head and type keeps the longest; a blocking pattern takes away all that are no longer
 /// than itself («بحث عن» is no talk), also of its own nouns («وزير التعاون الدولي» is no cooperation), and a longer one of
@@ -23,8 +32,11 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
         let bare = !words.is_empty() && words.iter().all(|w| cx.lex.language.is_particle(w, "prep"));
         (2 * words.len() - usize::from(bare), bare)
     };
+    // «هدد الأمن» speaks of no threat, «هدد بنقل الملف إلى مجلس الأمن» does: a word of a body's name is none of the pattern's.
+    let of_a_body = |b: &Proposal| b.complement.iter().any(|&t| is_in_a_body(cx, t));
     let blocked = |p: &Proposal| {
-        let blocks = found.iter().filter(|b| b.head == p.head && frame(b) == BLOCKED);
+        let blocks =
+            found.iter().filter(|b| b.head == p.head && frame(b) == BLOCKED && !of_a_body(b));
         blocks.into_iter().any(|b| match (rank(b), rank(p)) {
             ((of_block, true), (own, true)) if of_block == own => {
                 b.complement.first() <= p.complement.first()
