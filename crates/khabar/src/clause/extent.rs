@@ -55,10 +55,29 @@ impl Cutter<'_, '_> {
             (false, _) => true,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
-                (adjective || word.readings.is_empty()) && !(noun && self.ends_in_a_state(np, i))
+                let apart = || self.ends_in_a_state(np, i) || self.is_behind_another(np, i);
+                (adjective || word.readings.is_empty()) && !(noun && apart())
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «وصف مكتب الوزير البريطاني المناورات»: whether a noun in the plural stands right behind an adjective of one man or thing: it is
+    /// no second adjective, which would be of the same number.
+    fn is_behind_another(&self, np: &Chunk, i: usize) -> bool {
+        let number = |k: usize| self.cx.words[k].readings.first().and_then(Reading::number);
+        let one = |r: &Reading| matches!(r, Reading::Adjective { number: Number::Singular, .. });
+        np.last as usize == i
+            && i > np.first as usize + 1
+            && self.cx.words[i - 1].prefixes.article
+            && (self.cx.words[i - 1].readings.iter().any(one) || self.is_of_one_origin(i - 1))
+            && number(i) == Some(Number::Plural)
+    }
+
+    /// «البريطاني»: whether a word with the article is an adjective of origin in the singular.
+    fn is_of_one_origin(&self, i: usize) -> bool {
+        let key = self.cx.text.key(i);
+        ending::is_nisba_like(key) && !ending::is_plural_of_men(key)
     }
 
     /// «استهدف بعبوة ناسفة سيارة ضابط»، «قصفت بصاروخ باليستي حيا سكنيا»: whether an indefinite noun stands behind an indefinite noun and

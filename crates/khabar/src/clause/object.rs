@@ -53,6 +53,18 @@ pub(super) fn befalls_subject(cx: &Context<'_>, chunks: &[Chunk], at: usize, beh
     })
 }
 
+/// «الموقع سيطعن في القرار»: whether a verb has a pattern without force by the preposition right behind it, so that it is no passive.
+pub(super) fn acts_upon(cx: &Context<'_>, chunks: &[Chunk], at: usize, behind: &[Item]) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let next = behind.first().map(|item| &chunks[item.chunks[0] as usize]);
+    let Some(prep) = next.filter(|c| c.first == chunks[at].last).and_then(|c| c.prep.as_deref()) else {
+        return false;
+    };
+    let force = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE");
+    let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
+    framed.any(|(p, f)| !force(f) && p.complement.first().is_some_and(|word| word == prep))
+}
+
 /// «اتهم الوزير بالفساد», «منع صحفي من السفر», «طرد السفير من البلاد»: whether a verb that blames somebody or rules over him, with one phrase
 /// behind it and then what he is blamed for or kept from, is told of him who suffers it.
 pub(super) fn is_told_of_one(cx: &Context<'_>, chunks: &[Chunk], at: usize, then: Option<&str>) -> bool {

@@ -3,7 +3,7 @@
 use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::object::{
-    befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object,
+    acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object,
     is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
 };
 use super::scan::Item;
@@ -147,6 +147,7 @@ impl Verb<'_, '_> {
             && clause.voice == Voice::Either
             && !has_object_pronoun(cx, chunks, at)
             && !befalls_subject(cx, chunks, at, oblique)
+            && !acts_upon(cx, chunks, at, oblique)
             && (agent || does_to_somebody(cx, chunks, at) || self.is_told_of(bare, oblique))
     }
 
@@ -216,6 +217,12 @@ impl Verb<'_, '_> {
         let condemned = !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[phrase]);
         let taken = |subject: &Argument| !passive && takes_object(cx, chunks, clause, &one, subject);
         let suffers = condemned || two.is_none() && self.shared.as_ref().is_some_and(taken);
+        // «وأمهلت المقاتلين ساعة»: a plural in the form of an object is the subject of no verb.
+        if !passive && self.shared.is_some() && is_oblique(cx, &chunks[phrase]) {
+            clause.args.extend(self.shared_subject());
+            clause.args.push(here(Slot::Object, one));
+            return;
+        }
         // Of two phrases after the verb the first is its subject, whatever their forms say.
         let fits = || agrees(cx, chunks, at, phrase) && !is_accusative(cx, &chunks[phrase]);
         if !suffers && (two.is_some() || fits()) {
@@ -237,6 +244,19 @@ pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
         && word.suffix.is_none()
         && ending::is_accusative(cx.text.key(at))
         && word.readings.first().is_some_and(Reading::is_nominal)
+}
+
+/// «المقاتلين»: whether a phrase is headed by a plural of men, or a dual, in the form that it has as an object.
+fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let head = chunk.head as usize;
+    let several = |r: &Reading| matches!(r.number(), Some(Number::Plural | Number::Dual));
+    let named = chunk.mentions.first().is_some_and(|&m| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 == chunk.head && m.number == Some(Number::Plural)
+    });
+    ending::is_oblique_plural(cx.text.key(head))
+        && cx.words[head].suffix.is_none()
+        && (named || cx.words[head].readings.first().is_some_and(several))
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its

@@ -6,8 +6,9 @@ use super::{Discourse, Party, Reached};
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, opens_another,
 };
-use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
-use crate::word::Voice;
+use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place, StatusHead, StatusWord};
+use crate::mention::Kind;
+use crate::word::{Derived, Gender, Number, Reading, Voice};
 
 /// What a proposal's predicate has around it, whatever kind of word it is.
 pub(super) struct Around<'a> {
@@ -32,7 +33,9 @@ pub(super) fn around<'a>(
     proposal: &Proposal,
 ) -> Option<Around<'a>> {
     match cx.lex.frames.patterns[proposal.pattern as usize].kind {
-        HeadKind::Verb if proposal.clause.is_none() => Some(around_participle(parse, discourse, proposal)),
+        HeadKind::Verb if proposal.clause.is_none() => {
+            Some(around_participle(cx, parse, discourse, proposal))
+        }
         HeadKind::Verb => around_verb(cx, parse, discourse, proposal),
         HeadKind::Noun => Some(around_noun(cx, parse, discourse, proposal)),
     }
@@ -83,7 +86,12 @@ fn around_verb<'a>(
 }
 
 /// «داعيا الحكومة إلى …»: a participle acts for the subject of the clause it hangs on; what follows it is its object.
-fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Proposal) -> Around<'a> {
+fn around_participle<'a>(
+    cx: &Context<'_>,
+    parse: &'a Parse,
+    discourse: &Discourse,
+    proposal: &Proposal,
+) -> Around<'a> {
     let sentence = &parse.sentences[proposal.parsed as usize];
     let chunks = &sentence.chunks;
     let at = proposal.chunk as usize;
@@ -123,11 +131,20 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
     // «أشاد الرئيس بالجسر الذي شيدته شركات، داعيا …»: behind a comma it hangs on no clause that describes something.
     let comma = at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
     let describes = |c: u32| comma && parse.clauses[c as usize].relation == Relation::Relative;
+    let tells = |c: u32| parse.clauses[c as usize].content.is_some();
     let hangs = before
         .clone()
-        .find(|&c| parse.clauses[c as usize].content.is_some())
+        .find(|&c| tells(c))
         .or_else(|| before.clone().find(|&c| !describes(c)))
         .or_else(|| before.clone().next());
+    // «أعلنت الدول اعترافها، في خطوة رحب بها الرئيس، داعيا»: whose form it has not does not say so, where another has it.
+    let agrees = |c: u32| is_said_of(cx, proposal.head, &discourse.subjects[c as usize]);
+    let hangs = match hangs {
+        Some(c) if agrees(c) == Some(false) => {
+            before.clone().find(|&c| agrees(c) == Some(true)).or(Some(c))
+        }
+        other => other,
+    };
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
     let dropped = dropped.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
     Around {
@@ -138,6 +155,29 @@ fn around_participle<'a>(parse: &'a Parse, discourse: &Discourse, proposal: &Pro
         dropped,
         clause: hangs,
         controlled: false,
+    }
+}
+
+/// Whether a participle in the singular has the gender of those who are to act by it; nothing where either is not known.
+fn is_said_of(cx: &Context<'_>, participle: u32, parties: &[Party]) -> Option<bool> {
+    let active = |r: &Reading| match *r {
+        Reading::Derived { kind: Derived::Active, gender, number: Number::Singular, .. } => Some(gender),
+        _ => None,
+    };
+    let form = cx.words[participle as usize].readings.iter().find_map(active)?;
+    let [one] = parties else { return None };
+    let mention = &cx.mentions[one.mention as usize];
+    let single = matches!(mention.kind, Kind::Person | Kind::Organization | Kind::State)
+        && mention.number != Some(Number::Plural);
+    match (mention.kind, mention.gender) {
+        (_, Some(gender)) if single => Some(gender == form),
+        // «دول الخليج» is a «she».
+        (Kind::Group | Kind::Organization, _) if form == Gender::Masculine => {
+            let word = cx.words[mention.tokens.0 as usize].readings.first().and_then(Reading::number);
+            let several = mention.number.or(word) == Some(Number::Plural);
+            several.then_some(false)
+        }
+        _ => None,
     }
 }
 
@@ -220,8 +260,9 @@ fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) 
     let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };
     let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
     let controls = |frame: &Frame| frame.takes_object() && frame.controls.contains(prep);
-    let controls = cx.lex.frames.of_verb_alone(key).any(controls);
-    if controls { crate::clause::parties(cx, chunks, object) } else { Vec::new() }
+    let moves = |words: &StatusWord| words.complement.iter().eq([prep]);
+    let moved = || cx.lex.frames.status(StatusHead::Moves, key).iter().any(moves);
+    if cx.lex.frames.of_verb_alone(key).any(controls) || moved() { crate::clause::parties(cx, chunks, object) } else { Vec::new() }
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

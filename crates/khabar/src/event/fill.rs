@@ -10,6 +10,7 @@ use super::bag::Bag;
 use super::field::{Value, value};
 use super::matching::Proposal;
 use super::path::{Path, path};
+use super::pronoun::fits_pronoun;
 use super::scene::Scene;
 use super::slots::{at_place, by_agent, drop_places, extend, first_at};
 use super::told::Told;
@@ -18,6 +19,7 @@ use crate::attribution::Attribution;
 use crate::clause::{Argument, Chunk, Context, Discourse, Parse, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, Place};
 use crate::mention::Kind;
+use crate::text::prepositions;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -132,7 +134,14 @@ impl<'a> Look<'a, '_> {
         }
         if !self.around.passive || self.frame.reciprocal {
             let role = actor.filter(|_| !self.frame.reciprocal);
-            add(role, value!(How, "governor"), self.around.dropped.clone());
+            // «لامتناعها عن اعتقال الرئيس أثناء زيارته»: of talks and visits the pronoun tells who is there.
+            let noun = self.proposal.clause.is_none() && self.kind == EventType::Consult;
+            let suffix = self.cx.words[self.proposal.head as usize].suffix.filter(|_| noun);
+            let dropped = &self.around.dropped;
+            let fits = suffix.is_none_or(|s| {
+                prepositions::pronoun_gender(s).is_none() || fits_pronoun(self.cx, s, dropped)
+            });
+            add(role, value!(How, "governor"), if fits { dropped.clone() } else { Vec::new() });
         }
         add(None, value!(How, "speaker"), self.speaker().into_iter().collect());
         let own = self.scene.own_phrase(self.cx, self.proposal);

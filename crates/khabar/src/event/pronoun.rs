@@ -4,7 +4,7 @@ use super::complement::described;
 use super::fill::{Look, Role};
 use super::slots::stands_at;
 use crate::clause::{Argument, Context, Party, Reached, Slot, chunk_party, parties, same};
-use crate::mention::Kind;
+use crate::mention::{Form, Kind, Mention};
 use crate::text::prepositions;
 use crate::word::{Gender, Number};
 
@@ -94,8 +94,22 @@ impl<'a> Look<'a, '_> {
         // «ه» is a person's before it is a body's.
         let body = |s: &&Vec<Party>| cx.mentions[s[0].mention as usize].kind == Kind::Organization;
         let person = near().find(|s| feminine != Some(false) || !body(s));
-        let found = person.or_else(|| near().next())?;
+        let Some(found) = person.or_else(|| near().next()) else { return self.named_before(word, suffix) };
         Some(found.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect())
+    }
+}
+
+impl Look<'_, '_> {
+    /// «لامتناعها عن اعتقال الرئيس أثناء زيارته»: where nobody who acts may be meant by «ه», the man named last before it in its sentence.
+    fn named_before(&self, word: u32, suffix: &str) -> Option<Vec<Party>> {
+        let (first, _) = self.around.chunks.first().map(|c| (c.first, c.last))?;
+        let man = |m: &Mention| {
+            let before = m.tokens.0 >= first && m.tokens.1 <= word;
+            before && m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.form != Form::Pronoun
+        };
+        let n = self.cx.mentions.iter().rposition(man)?;
+        let party = vec![crate::clause::party(self.cx, n as u32, Reached::Pronoun)];
+        fits_pronoun(self.cx, suffix, &party).then_some(party)
     }
 }
 

@@ -20,6 +20,8 @@ pub enum StatusHead {
     Apart,
     /// A verb whose subject does what its complement names (امتنع عن).
     Controls,
+    /// A verb whose object does what its complement names (دفع إلى).
+    Moves,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
     Carrier,
     /// A noun that a place behind it only names (اتفاق جوبا).
@@ -83,6 +85,7 @@ impl Frames {
                 ("presuppose", StatusHead::Presupposes),
                 ("apart", StatusHead::Apart),
                 ("controlling", StatusHead::Controls),
+                ("moving", StatusHead::Moves),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),
