@@ -133,8 +133,7 @@ fn sides(gold: &Gold) -> String {
 fn members(told: &Told) -> String {
     let side = |members: &[Member], field: &str| {
         let words = |n: usize| told.value[field][n]["text"].as_str().unwrap_or("");
-        let one =
-            |(n, m): (usize, &Member)| format!("{}/{}«{}»", m.country, m.sectors.join("|"), words(n));
+        let one = |(n, m): (usize, &Member)| format!("{}/{}«{}»", m.country, m.sectors.join("|"), words(n));
         members.iter().enumerate().map(one).collect::<Vec<_>>().join(",")
     };
     format!("{} > {}", side(&told.actors, "actors"), side(&told.recipients, "recipients"))

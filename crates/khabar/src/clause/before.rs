@@ -119,7 +119,7 @@ fn is_done_to(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
         && deed.closed
         && chunks[at].is_bare_noun()
         && !chunks[at].joined
-        && cx.words[deed.head as usize].readings.first().is_some_and(Reading::is_masdar)
+        && cx.words[deed.head as usize].readings.iter().any(Reading::is_masdar)
         && deed.mentions.iter().any(doer)
 }
 

@@ -123,8 +123,7 @@ impl Cutter<'_, '_> {
             let mut keys = self.cx.participle_keys(c.head as usize).into_iter();
             keys.any(|key| speech::is_telling(self.cx, key))
         };
-        let described =
-            self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed && !says(c));
+        let described = self.out.last().is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed && !says(c));
         // «كان هناك تبادل للآراء»: what there is is a thing.
         let exists = |c: &Chunk| {
             c.last - c.first == 1

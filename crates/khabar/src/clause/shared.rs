@@ -86,7 +86,8 @@ fn is_aside(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
     let at = clause.chunk as usize;
     let noun = at.checked_sub(1).is_some_and(|i| is_open(cx, &chunks[i]) && !chunks[at].joined);
     clause.relation == Relation::Content
-        && (matches!(opener, Some(K::Relative | K::Subordinator)) || noun && has_object_pronoun(cx, chunks, at))
+        && (matches!(opener, Some(K::Relative | K::Subordinator))
+            || noun && has_object_pronoun(cx, chunks, at))
 }
 
 /// Whether a clause's verb blames whom its object names.

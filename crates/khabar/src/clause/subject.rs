@@ -3,8 +3,8 @@
 use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::object::{
-    acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar, is_own_object,
-    is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
+    acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar,
+    is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
 };
 use super::scan::Item;
 use super::shared::{of_the_whole, resumed, shared};

@@ -140,9 +140,7 @@ fn around_participle<'a>(
     // «أعلنت الدول اعترافها، في خطوة رحب بها الرئيس، داعيا»: whose form it has not does not say so, where another has it.
     let agrees = |c: u32| is_said_of(cx, proposal.head, &discourse.subjects[c as usize]);
     let hangs = match hangs {
-        Some(c) if agrees(c) == Some(false) => {
-            before.clone().find(|&c| agrees(c) == Some(true)).or(Some(c))
-        }
+        Some(c) if agrees(c) == Some(false) => before.clone().find(|&c| agrees(c) == Some(true)).or(Some(c)),
         other => other,
     };
     let dropped = hangs.map(|c| discourse.subjects[c as usize].clone()).unwrap_or_default();
@@ -262,7 +260,11 @@ fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) 
     let controls = |frame: &Frame| frame.takes_object() && frame.controls.contains(prep);
     let moves = |words: &StatusWord| words.complement.iter().eq([prep]);
     let moved = || cx.lex.frames.status(StatusHead::Moves, key).iter().any(moves);
-    if cx.lex.frames.of_verb_alone(key).any(controls) || moved() { crate::clause::parties(cx, chunks, object) } else { Vec::new() }
+    if cx.lex.frames.of_verb_alone(key).any(controls) || moved() {
+        crate::clause::parties(cx, chunks, object)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

@@ -9,7 +9,9 @@ use crate::mention::{Form, Kind};
 fn is_in_a_body(cx: &Context<'_>, token: u32) -> bool {
     cx.mention_covers(token)
         && cx.mentions.iter().any(|m| {
-            m.kind == Kind::Organization && m.form == Form::Name && (m.tokens.0 + 1..m.tokens.1).contains(&token)
+            m.kind == Kind::Organization
+                && m.form == Form::Name
+                && (m.tokens.0 + 1..m.tokens.1).contains(&token)
         })
 }
 
@@ -35,8 +37,7 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
     // «هدد الأمن» speaks of no threat, «هدد بنقل الملف إلى مجلس الأمن» does: a word of a body's name is none of the pattern's.
     let of_a_body = |b: &Proposal| b.complement.iter().any(|&t| is_in_a_body(cx, t));
     let blocked = |p: &Proposal| {
-        let blocks =
-            found.iter().filter(|b| b.head == p.head && frame(b) == BLOCKED && !of_a_body(b));
+        let blocks = found.iter().filter(|b| b.head == p.head && frame(b) == BLOCKED && !of_a_body(b));
         blocks.into_iter().any(|b| match (rank(b), rank(p)) {
             ((of_block, true), (own, true)) if of_block == own => {
                 b.complement.first() <= p.complement.first()

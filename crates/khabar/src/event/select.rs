@@ -1,7 +1,8 @@
 //! Which proposals are kept.
 
-use super::{EventMention, EventType, countries};
+use super::{EventMention, EventType, Party, countries};
 use crate::clause::Context;
+use crate::mention::Kind;
 use std::collections::BTreeMap;
 
 /// Which of the proposals are kept: those the model believes in, at most one for each head, and one telling of a thing in a
@@ -91,14 +92,27 @@ fn are_answers(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
     let (ours, theirs) = (super::names(cx, &a.actors), super::names(cx, &b.actors));
     let apart = |some: &[u32], others: &[u32]| some.iter().all(|x| !others.contains(x));
     let turned = |e: &EventMention, actors: &[u32]| !apart(&super::names(cx, &e.recipients), actors);
-    a.kind == EventType::Assault
+    // «احتجت إسبانيا واستدعت مدريد السفير»: a state and its seat are one.
+    let state = |p: &&Party| matches!(cx.mentions[p.mention as usize].kind, Kind::State | Kind::Place);
+    let one_state = a
+        .actors
+        .iter()
+        .filter(state)
+        .any(|p| b.actors.iter().filter(state).any(|q| p.country.is_some() && p.country == q.country));
+    // «اتهمت الجزائر المغرب، فيما اتهمت الرباط الجزائر»: words that go back to who spoke first are known by their own places.
+    let answered = turned(a, &theirs) || turned(b, &ours);
+    let told = match a.kind {
+        EventType::Assault => (own(a) || !turned(b, &ours)) && (own(b) || !turned(a, &theirs)),
+        _ => !answered || own(a) && own(b),
+    };
+    !a.kind.is_undirected()
         && !harm(a)
         && !harm(b)
         && !ours.is_empty()
         && !theirs.is_empty()
         && apart(&ours, &theirs)
-        && (own(a) || !turned(b, &ours))
-        && (own(b) || !turned(a, &theirs))
+        && !one_state
+        && told
 }
 
 /// «منعت المسيرة واعتقلت العشرات»: of what one does to another by law, a verb and a word of another frame tell two deeds.
