@@ -80,7 +80,8 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
     for p in &found {
         let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
-        // «تتوجه حاملة الطائرات إلى», «اقتحم متظاهرون»: where forces move nobody visits, and where demonstrators storm they protest.
+        // «تتوجه حاملة الطائرات إلى», «اقتحم متظاهرون», «دان القضاء»: where forces move nobody visits, where demonstrators storm they
+        // protest, and where a court condemns it sentences.
         let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
         let obstructs = |q: &Proposal| {
             let frame = frames.frames.get(frame(q) as usize);
@@ -90,6 +91,7 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
             let speaks = match kind(p) {
                 "CONSULT" => kind(q) == "MOBILIZE" && q.complement.len() == p.complement.len(),
                 "ASSAULT" | "COERCE" => obstructs(q) && q.complement.len() >= p.complement.len(),
+                "ACCUSE" => kind(q) == "SANCTION" && q.complement.len() == p.complement.len(),
                 _ => false,
             };
             q.head == p.head && speaks && asks(q).is_some_and(|a| !a.subjects.is_empty())

@@ -102,10 +102,17 @@ fn of_verb(
     }
     // «لن ترضخ للضغوط»: not to consent is to refuse, and no consent that was not given.
     let negated = clause.is_some_and(|c| c.negated);
-    let denies = |p: &Proposal| frame(p).is_some_and(|f| f.told == Telling::Not);
+    let denies = |p: &Proposal| is_told_where_negated(cx, p);
     let refused = negated && found.iter().any(denies);
     found.retain(|p| if denies(p) { negated } else { !refused || is_blocked(cx, p) });
     out.append(&mut found);
+}
+
+/// Whether a proposal stands only where its predicate is negated.
+fn is_told_where_negated(cx: &Context<'_>, proposal: &Proposal) -> bool {
+    let frames = &cx.lex.frames;
+    let frame = frames.frames.get(frames.patterns[proposal.pattern as usize].frame as usize);
+    frame.is_some_and(|f| f.told == Telling::Not)
 }
 
 /// What a noun of a phrase proposes: the noun itself, and where it is a participle that acts, its verb.
@@ -144,12 +151,12 @@ fn of_noun(cx: &Context<'_>, seen: &Seen<'_>, site: Site, out: &mut Vec<Proposal
     if acts && chunk.prep.is_none() && head == chunk.head {
         let (end, start) = ((at + 6).min(chunks.len()), out.len());
         propose(cx, seen, site, HeadKind::Verb, &participle, end, out);
-        if is_rather_a_noun(cx, head as usize, aside) {
-            let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
-            let mut found = out.split_off(start);
-            found.retain(follows);
-            out.append(&mut found);
-        }
+        let behind = is_rather_a_noun(cx, head as usize, aside);
+        let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
+        // «ملتزم بالاتفاق»: what a frame takes for refused where it is negated is affirmed here.
+        let mut found = out.split_off(start);
+        found.retain(|p| !is_told_where_negated(cx, p) && (!behind || follows(p)));
+        out.append(&mut found);
     }
     if covered && !is_aside(cx, head as usize, aside) {
         let beside = |p: &Proposal| p.complement.first() == Some(&(head + 1));
