@@ -8,6 +8,7 @@ mod noun;
 mod participle;
 mod particle;
 mod quote;
+mod reach;
 mod verb;
 
 use crate::clause::{Chunk, Context, Discourse, Parse, Parsed, Party, chunk_party};
@@ -75,7 +76,8 @@ fn speaks(cx: &Context<'_>, first: usize, end: usize) -> bool {
     if word.suffix.is_some() || cx.text.tokens[first].kind != TokenKind::Arabic {
         return false;
     }
-    let strange = |t: usize| cx.words[t].name || cx.words[t].readings.is_empty();
+    // «كشف توت قلواك»: what stands here and could only be a verb is a name.
+    let strange = |t: usize| cx.words[t].name || cx.words[t].readings.iter().all(Reading::is_verb);
     let human = word.readings.iter().any(|r| match r {
         Reading::Noun { noun, .. } => cx.lex.language.noun(*noun).is_some_and(|n| n.human),
         _ => false,

@@ -1,8 +1,9 @@
 //! Speech told by a participle that hangs on a verb: «مضيفا أن …»، «نافية وجود خلاف»، «متهما إياها بـ…».
 
+use super::reach::{deed_end, told_end};
 use super::verb::DIRECT;
 use super::{Attribution, Look, Voice, cue_at};
-use crate::clause::{Chunk, ChunkKind, Clause, Relation, speech};
+use crate::clause::{Chunk, ChunkKind, Clause, Found, Relation, Slot, speech};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 use crate::text::{marks, prepositions};
 use crate::word::Gender;
@@ -24,6 +25,11 @@ fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gende
     let (form, gender) = prepositions::circumstantial(key)?;
     let (len, cue) = cue_at(look.cx, i, end, CueKind::Participle, &form)?;
     Some((len, cue, gender))
+}
+
+/// Whether a participle of speech stands at a token.
+pub(super) fn takes_up(look: &Look<'_, '_>, i: usize) -> bool {
+    at(look, i).is_some()
 }
 
 /// Whether a participle at a token takes up the word of a clause's speaker, so that what he said before ends there:
@@ -49,14 +55,18 @@ fn of_participle(
     cue: &Cue,
     gender: Option<Gender>,
 ) -> Option<Attribution> {
-    let end = look.tokens().1;
     let (from, nominal) = content(look, i, len, cue)?;
     let voice = speaker(look, i, gender);
-    let to = look
-        .chunks()
-        .iter()
-        .find(|c| c.first > from && c.kind == ChunkKind::Noun && goes_on(look, c, gender))
-        .map_or(end, |c| c.first);
+    let chunks = look.chunks();
+    let own = |c: &Chunk| c.kind == ChunkKind::Noun && goes_on(look, c, gender);
+    let to = if nominal {
+        let phrase = chunks.iter().position(|c| c.last > from).unwrap_or(chunks.len());
+        deed_end(look, phrase + 1, own)
+    } else {
+        let speaker = voice.party.as_slice();
+        let end = told_end(look, from, speaker);
+        chunks.iter().find(|c| c.first > from && own(c)).map_or(end, |c| end.min(c.first))
+    };
     Some(Attribution { nominal, ..look.say(voice, (i, len), (from, to), (cue.stance, CueKind::Participle)) })
 }
 
@@ -103,15 +113,25 @@ fn content(look: &Look<'_, '_>, i: usize, len: usize, cue: &Cue) -> Option<(u32,
 }
 
 /// The subject of the clause a participle hangs on: the last before it that tells something, is not told itself and
-/// agrees; else the last that tells, else the first; where the sentence has none, the last that has a subject.
+/// agrees; else the last main one that does; else the last that tells, else the first; where the sentence has none, the last that has a subject.
 fn speaker(look: &Look<'_, '_>, i: usize, gender: Option<Gender>) -> Voice {
     let clauses = look.sentence.clauses;
     let of = |c: &u32| &look.parse.clauses[*c as usize];
     let before = (clauses.0..clauses.1).filter(|c| (of(c).head as usize) < i);
     let telling = before.clone().rev().filter(|c| of(c).content.is_some());
-    let own = |c: &u32| of(c).relation != Relation::Content && agrees(speech::gender(look.cx, of(c)), gender);
-    let governing =
-        telling.clone().find(own).or_else(|| telling.clone().next()).or_else(|| before.clone().next());
+    let agreeing = |c: &u32| agrees(speech::gender(look.cx, of(c)), gender);
+    let own = |c: &u32| of(c).relation != Relation::Content && agreeing(c);
+    // «وردت بنوم بنه بخفض علاقاتها، نافية»: with nobody who tells something and fits, it is of the last who does something himself.
+    let main = |c: &u32| {
+        let subject = of(c).arg(&Slot::Subject).is_some_and(|a| a.found <= Found::Before);
+        matches!(of(c).relation, Relation::Root | Relation::Conjunct) && subject && agreeing(c)
+    };
+    let governing = telling
+        .clone()
+        .find(own)
+        .or_else(|| before.clone().rev().find(main))
+        .or_else(|| telling.clone().next())
+        .or_else(|| before.clone().next());
     let party = match governing {
         Some(c) => speech::speakers(look.cx, look.chunks(), of(&c), &look.discourse.subjects[c as usize])
             .into_iter()

@@ -1,13 +1,15 @@
 //! Speech told by a verb: «قال X إن …»، «نقلت الوكالة عن X قوله إن …»، «وأضاف أن …»، «…، قال X».
 
-use super::participle::breaks_off;
+use super::participle::{breaks_off, takes_up};
+use super::reach::{deed_end, told_end};
 use super::{Attribution, Look, Voice};
 use crate::clause::{
-    Argument, Chunk, ChunkKind, Clause, Found, Party, Relation, SPEAKS_ON, Slot, fits_verb, opens_another,
-    parties, speech,
+    Argument, Chunk, ChunkKind, Clause, Found, Mood, Party, Relation, SPEAKS_ON, Slot, fits_verb, parties,
+    speech,
 };
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 use crate::mention::sector::PRESS;
+use crate::mention::{Form, Kind};
 use crate::page::BlockKind;
 use crate::text::prepositions;
 
@@ -24,7 +26,9 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
     for c in look.sentence.clauses.0..look.sentence.clauses.1 {
         let clause = &look.parse.clauses[c as usize];
         let Some((stance, cue)) = speech::stance(look.cx, clause) else { continue };
-        if speech::is_impersonal(look.cx, clause) {
+        // «إن تراجعت عنها»: what somebody might deny is not denied.
+        let might = stance == Stance::Deny && clause.mood == Mood::Condition;
+        if might || speech::is_impersonal(look.cx, clause) {
             continue;
         }
         let Some(content) = content(look, c, stance) else { continue };
@@ -43,6 +47,8 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
             out.push(make(voice, outer, Stance::Relay, &content));
             continue;
         }
+        // «أعلنت الجماعة مسؤوليتها عن التفجير»: what somebody says to have done is his claim.
+        let stance = if speech::owns_up(look.cx, look.chunks(), clause) { Stance::Claim } else { stance };
         out.push(make(voice, inner, stance, &content));
         if let Some(outlet) = told_to(look, clause).filter(|_| !content.nominal) {
             out.push(make(outlet, outer, Stance::Relay, &content));
@@ -63,8 +69,9 @@ fn speaker(look: &Look<'_, '_>, c: u32, said: &[Attribution]) -> Voice {
     let clause = &look.parse.clauses[c as usize];
     let subject = look.discourse.subjects[c as usize].first().cloned();
     if let Some(arg) = clause.arg(&Slot::Subject) {
-        return subject
+        let named = subject
             .map_or_else(|| Voice::of_chunk(look.cx, look.chunks(), arg.chunks[0] as usize), Voice::of);
+        return spoken_of(look, named, said);
     }
     let passive = clause.arg(&Slot::Object).is_some() && clause.voice == crate::word::Voice::Passive;
     let own = subject.map(Voice::of);
@@ -78,6 +85,24 @@ fn speaker(look: &Look<'_, '_>, c: u32, said: &[Attribution]) -> Voice {
         || own.clone().unwrap_or_default(),
         |a| Voice { party: a.speaker.clone(), span: a.source },
     )
+}
+
+/// «قال مصدران … وأضاف المصدران»: who is told again by a word for those who spoke before is of their country.
+fn spoken_of(look: &Look<'_, '_>, named: Voice, said: &[Attribution]) -> Voice {
+    let head = |p: &Party| look.cx.mentions[p.mention as usize].tokens.0 as usize;
+    let described = |p: &Party| {
+        let m = &look.cx.mentions[p.mention as usize];
+        m.form == Form::Description && look.cx.words[head(p)].prefixes.article
+    };
+    let Some(again) = named.party.as_ref().filter(|p| described(p)) else { return named };
+    let same = |p: &&Party| {
+        let keys = look.cx.noun_keys(head(again));
+        head(p) < head(again) && look.cx.noun_keys(head(p)).iter().any(|k| keys.contains(k))
+    };
+    let before = said.iter().rev().filter_map(|a| a.speaker.as_ref()).find(same);
+    let party =
+        before.map(|p| Party { country: p.country.clone(), sector: p.sector.clone(), ..again.clone() });
+    Voice { party: party.or(named.party), ..named }
 }
 
 /// The last act of speech before the sentence that no other one of its sentence holds.
@@ -111,7 +136,9 @@ fn told_to(look: &Look<'_, '_>, clause: &Clause) -> Option<Voice> {
     let to = [Slot::Oblique(prepositions::FOR.into()), Slot::Object];
     to.iter().filter_map(|slot| clause.arg(slot)).find_map(|arg| {
         let party = parties(look.cx, look.chunks(), arg).into_iter().next()?;
-        party.sector.iter().any(|s| s == PRESS).then(|| Voice::of(party))
+        // «قال للصحفيين»: an outlet hands on what it is told, not everyone who hears it.
+        let outlet = look.cx.mentions[party.mention as usize].kind == Kind::Organization;
+        (outlet && party.sector.iter().any(|s| s == PRESS)).then(|| Voice::of(party))
     })
 }
 
@@ -191,7 +218,9 @@ fn behind_aside(look: &Look<'_, '_>, clause: &Clause, key: &str) -> Option<u32> 
     let at = clause.last as usize;
     let chunks = look.chunks();
     let next = chunks.get(at).filter(|c| c.is_bare_noun() && !c.joined)?;
-    let closed = at > 0 && chunks[at - 1].kind == ChunkKind::Comma && next.mentions.is_empty();
+    // «التي أعلنتها اللجنة، متهما إياها»: a participle goes on, and is not what is told.
+    let told = next.mentions.is_empty() && !takes_up(look, next.first as usize);
+    let closed = at > 0 && chunks[at - 1].kind == ChunkKind::Comma && told;
     let verb = chunks.get(at + 1).is_some_and(|c| c.kind == ChunkKind::Verb);
     (closed && !verb && look.cx.lex.reporting.cues(CueKind::Nominal, key).iter().any(direct))
         .then_some(at as u32)
@@ -202,79 +231,21 @@ pub(super) const DIRECT: &str = "-";
 
 /// One past a nominal content's last token: where the next clause of the same rank, or one of contrast, begins.
 fn nominal_end(look: &Look<'_, '_>, clause: &Clause, phrase: &[u32]) -> u32 {
-    let chunks = look.chunks();
     let from = phrase.last().map_or(clause.chunk, |c| *c) as usize + 1;
-    let rest = chunks.iter().enumerate().skip(from);
-    let stop = rest.clone().find(|(i, c)| match c.kind {
-        ChunkKind::Stop => true,
-        ChunkKind::Content => c.joined,
-        ChunkKind::Verb => c.joined && !relative(chunks, *i),
-        ChunkKind::Subordinator => chunks[i - 1].kind == ChunkKind::Comma,
-        // «تعلن صنعاء مقتل متمردين والمتمردون يتهمون»: so does a clause that opens with its subject.
-        ChunkKind::Noun => breaks_off(look, c.first as usize, clause) || opens_another(look.cx, chunks, *i),
-        _ => false,
-    });
-    stop.map_or(look.tokens().1, |(_, c)| c.first)
-}
-
-/// Whether a verb's chunk stands in a relative clause: «القرار الذي اتخذ ونفذ».
-fn relative(chunks: &[Chunk], at: usize) -> bool {
-    let opened = chunks[..at].iter().rposition(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Comma));
-    opened.is_some_and(|i| chunks[i].kind == ChunkKind::Relative)
+    deed_end(look, from, |c| breaks_off(look, c.first as usize, clause))
 }
 
 /// One past the content's last token: the sentence's end, or where the next speech verb of the same rank begins, or a
 /// participle by which the speaker himself goes on. A verb of asking or blaming joined behind a comma is the speaker's own.
 fn content_end(look: &Look<'_, '_>, c: u32, from: u32) -> u32 {
     let clause = &look.parse.clauses[c as usize];
-    let chunks = look.chunks();
-    let end = look.tokens().1;
-    let own = |other: &&Clause| {
-        let at = other.chunk as usize;
-        let contrasts = at > 1
-            && chunks[at - 1].kind == ChunkKind::Subordinator
-            && chunks[at - 2].kind == ChunkKind::Comma;
-        other.head > from
-            && (chunks[at].joined || contrasts)
-            && (other.content.is_some() || other.past && chunks[at.max(1) - 1].kind == ChunkKind::Comma)
-            && speech::stance(look.cx, other).is_some()
-    };
-    let after = || (c + 1..look.sentence.clauses.1).map(|c| &look.parse.clauses[c as usize]);
-    let to = after().find(own).map_or(end, |c| c.head);
-    let to = after()
-        .filter(|o| o.head > from)
-        .find_map(|o| set_against(look, clause, o))
-        .map_or(to, |at| to.min(at));
-    let broken = chunks.iter().find(|c| {
+    let speaker = clause.arg(&Slot::Subject).map(|a| parties(look.cx, look.chunks(), a)).unwrap_or_default();
+    let to = told_end(look, from, &speaker);
+    let broken = look.chunks().iter().find(|c| {
         c.first > from
             && c.first < to
             && c.kind == ChunkKind::Noun
             && breaks_off(look, c.first as usize, clause)
     });
     broken.map_or(to, |c| c.first)
-}
-
-/// «قال الوزير إن الهدنة صامدة، فيما قصفت إسرائيل رفح», «…، لكن إسرائيل قصفت رفح»: where a clause begins that tells, set against what
-/// is said, what somebody else did: it is the page that tells so.
-fn set_against(look: &Look<'_, '_>, says: &Clause, other: &Clause) -> Option<u32> {
-    let chunks = look.chunks();
-    let subject = other.arg(&Slot::Subject).filter(|a| matches!(a.found, Found::Here | Found::Before))?;
-    let named = parties(look.cx, chunks, subject);
-    let speaker = says.arg(&Slot::Subject).map(|a| parties(look.cx, chunks, a)).unwrap_or_default();
-    let another = !named.is_empty() && !named.iter().any(|p| speaker.iter().any(|s| s.country == p.country));
-    let begin = (other.chunk as usize).min(subject.chunks[0] as usize);
-    let opener = begin.checked_sub(1)?;
-    let against = match chunks[opener].kind {
-        ChunkKind::Subordinator => {
-            let c = &chunks[opener];
-            let gloss = look.cx.particle_gloss(c.head as usize, c.last as usize);
-            let meanwhile = gloss.is_some_and(|g| g.contains("while"));
-            meanwhile && opener > 0 && chunks[opener - 1].kind == ChunkKind::Comma
-        }
-        ChunkKind::Comma => {
-            chunks[begin].joined && look.cx.words[chunks[begin].first as usize].prefixes.conjunction.is_none()
-        }
-        _ => false,
-    };
-    (against && another && other.past && !other.negated).then(|| chunks[opener].last)
 }

@@ -1,12 +1,13 @@
 //! What stands before a verb: its subject («الرئيس زار تونس»), or the noun that its relative clause describes («الهجوم الذي استهدف»).
 
 use super::agreement::{agrees, traits};
-use super::object::may_act;
+use super::object::{has_object_pronoun, may_act};
 use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::Form;
+use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
 /// «الأسلحة التي زودت بها واشنطن كييف»: whether a preposition right behind a verb has a pronoun for its object.
@@ -67,6 +68,13 @@ pub(super) fn before(
                 if apart && !ends_a_list(cx, chunks, i) {
                     break;
                 }
+            }
+            // «وفق ما أعلن السكرتير»: «ما» describes no noun.
+            ChunkKind::Relative
+                if cx.text.loose(chunks[i].last as usize - 1) == prepositions::WHAT
+                    && !has_object_pronoun(cx, chunks, verb) =>
+            {
+                return subject;
             }
             ChunkKind::Relative => {
                 let noun = (0..i).rev().take(3).find(|&n| chunks[n].kind == ChunkKind::Noun)?;

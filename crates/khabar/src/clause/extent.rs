@@ -273,6 +273,11 @@ impl Cutter<'_, '_> {
         let mention = &self.cx.mentions[m as usize];
         let (first, end) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
         let plain = |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
-        mention.form == Form::Description && end == i && end - first <= 2 && (first..end).all(plain)
+        // «متحدثة عسكرية»: so is an office that somebody holds, not a body («جيش بنين مقتل جنود»).
+        let office = mention.form == Form::Title && mention.kind == Kind::Person;
+        (mention.form == Form::Description || office)
+            && end == i
+            && end - first <= 2
+            && (first..end).all(plain)
     }
 }

@@ -3,8 +3,9 @@
 use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
 use super::speech;
-use crate::mention::Kind;
-use crate::text::hamza;
+use crate::lexicon::frames::StatusHead;
+use crate::mention::{Form, Kind};
+use crate::text::{hamza, marks};
 use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
@@ -20,6 +21,9 @@ impl Cutter<'_, '_> {
         if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
             return None;
         }
+        if self.is_behind_a_noun_word(i) || self.is_behind_telling(i) {
+            return None;
+        }
         let finite = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past | Tense::Present, .. });
         // «بيانا أمس طالب فيه»: a word of time may stand between.
         let open = self
@@ -29,6 +33,13 @@ impl Cutter<'_, '_> {
             .is_some_and(|c| c.kind == ChunkKind::Noun && !c.closed);
         if let Some(at) = self.is_described_at(i).filter(|_| open) {
             return Some(at);
+        }
+        // «كذّب», «عقّب»: three letters of which the second is doubled are a verb of form II, not a noun of form I.
+        if marks::is_doubled(self.cx.text.token(i))
+            && let Some(at) =
+                word.readings.iter().position(|r| matches!(r, Reading::Verb { tense: Tense::Past, .. }))
+        {
+            return Some(at as u8);
         }
         if finite(word.readings.first()?) {
             return (!self.is_verbal_noun(i)).then_some(0);
@@ -48,6 +59,32 @@ impl Cutter<'_, '_> {
         let counted = |r: &Reading| matches!(r, Reading::Verb { number, .. } if *number != Number::Singular);
         let at = word.readings.iter().position(|r| finite(r) && counted(r))?;
         word.prefixes.conjunction.is_some().then_some(at as u8)
+    }
+
+    /// «أي طلب», «دون سحب»: whether the word right before governs a noun, so that what may be one is no verb.
+    fn is_behind_a_noun_word(&self, i: usize) -> bool {
+        let governs = |key: &String| !self.cx.lex.frames.status(StatusHead::Particle, key).is_empty();
+        let word = &self.cx.words[i];
+        let noun = word.readings.iter().any(|r| r.is_masdar() || matches!(r, Reading::Noun { .. }));
+        let open = word.suffix.is_none() && word.prefixes.conjunction.is_none();
+        noun && open && i > 0 && self.cx.noun_keys(i - 1).iter().any(governs)
+    }
+
+    /// «كشف توت قلواك، مستشار …، أن»: right behind a verb that tells, a past form is the name of who tells it.
+    fn is_behind_telling(&self, i: usize) -> bool {
+        let word = &self.cx.words[i];
+        let plain = word.prefixes.conjunction.is_none() && word.suffix.is_none() && !self.joined;
+        let before =
+            self.out.last().and_then(|c| self.cx.words[c.head as usize].readings.get(c.reading as usize));
+        let told = before.and_then(Reading::gender);
+        // «قال يجب»: a present form of the same gender may open what is told.
+        let named = |r: &Reading| match r {
+            Reading::Verb { tense: Tense::Past, .. } => true,
+            Reading::Verb { tense: Tense::Present, gender, .. } => *gender != told,
+            _ => false,
+        };
+        let tells = |c: &Chunk| c.last as usize == i && speech::is_telling_verb(self.cx, c);
+        plain && word.readings.first().is_some_and(named) && self.out.last().is_some_and(tells)
     }
 
     /// «رسالة حذر فيها من …»: the past of a word that may also be a noun, where a preposition with a pronoun behind it points
@@ -94,7 +131,20 @@ impl Cutter<'_, '_> {
             m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.tokens.0 == subject.head
         });
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
-        let fits = |r: &Reading| present(r) || man && past(r);
+        // «إن الوزير أجل زيارته»: so it is behind an office where what follows may be its object.
+        let office = subject.mentions.first().is_some_and(|&m| {
+            let m = &self.cx.mentions[m as usize];
+            m.kind == Kind::Person && m.form == Form::Title && m.gender == Some(Gender::Masculine)
+        });
+        let object = self.cx.words.get(i + 1).is_some_and(|w| {
+            let noun = |r: &Reading| r.is_nominal();
+            w.readings.first().is_some_and(noun)
+                && w.prefixes.preposition.is_none()
+                && w.prefixes.conjunction.is_none()
+                && (w.prefixes.article || w.suffix.is_some())
+        });
+        let told = before.last().is_some_and(|c| c.kind == ChunkKind::Content);
+        let fits = |r: &Reading| present(r) || (man || told && office && object) && past(r);
         alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
     }
 
@@ -131,10 +181,7 @@ impl Cutter<'_, '_> {
         };
         // «نفت الوزارة تعرض السجين للتعذيب»: what a verb of telling tells without «أن» is a noun, though its letters may be
         // those of a present form.
-        let tells = |c: &Chunk| {
-            let key = self.cx.verb_key(c.head as usize, c.reading);
-            c.kind == ChunkKind::Verb && key.is_some_and(|key| speech::is_telling(self.cx, key))
-        };
+        let tells = |c: &Chunk| speech::is_telling_verb(self.cx, c);
         let told = self.out[since..].iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(tells);
         let content = told && word.suffix.is_none() && word.readings.iter().any(Reading::is_masdar);
         past && (verb && !described || self.out.last().is_some_and(exists)) || content && !described

@@ -244,19 +244,29 @@ fn verb_clause(
         content: right.content.map(|c| c as u32),
     };
     subject::assign(cx, chunks, &mut clause, right.items, earlier, before.first);
-    hang(chunks, &mut clause, earlier, offset, before.first);
+    hang(cx, chunks, &mut clause, earlier, offset, before.first);
     mood::share(chunks, &mut clause, earlier);
     clause
 }
 
 /// Finds the clause a verb hangs on: the nearest earlier one whose content or relative clause it stands in.
-fn hang(chunks: &[Chunk], clause: &mut Clause, earlier: &[Clause], offset: u32, first: usize) {
+fn hang(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &mut Clause,
+    earlier: &[Clause],
+    offset: u32,
+    first: usize,
+) {
     // «لكن موسكو نفت»: with its subject before the verb a clause opens at that.
     let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Before);
     let opens = subject.map_or(first, |a| first.min(a.chunks[0] as usize));
     let before = opens.checked_sub(1).map(|i| &chunks[i]);
+    // «نفى أن تكون الحركة قتلته، واتهم الجيش بقتله»: who goes on to speak behind a comma is who spoke before, not told by himself.
+    let goes_on = speech::goes_on(cx, chunks, clause);
     for (n, other) in earlier.iter().enumerate().rev() {
-        if other.content.is_some_and(|c| c as usize <= first) {
+        let speaks = goes_on && other.relation != Relation::Content && speech::stance(cx, other).is_some();
+        if !speaks && other.content.is_some_and(|c| c as usize <= first) {
             let ended =
                 chunks[other.chunk as usize..clause.chunk as usize].iter().any(|c| c.kind == ChunkKind::Stop);
             if !ended {

@@ -87,7 +87,16 @@ impl Discourse {
         }
         let fits = |parties: &Vec<Party>| !parties.is_empty() && fits_verb(cx, clause, parties);
         let near = (0..n).rev().take(12).filter(|&c| parse.clauses[c].sentence + 3 > clause.sentence);
-        for c in near {
+        // «وصل الرئيس …، حيث التقى الملك. وأعلن أن»: who goes on to tell in another sentence is the one it was about, not one of a clause
+        // set in it.
+        let tells = clause.content.is_some() && speech::stance(cx, clause).is_some();
+        let set_in = |c: &usize| {
+            let other = &parse.clauses[*c];
+            other.sentence != clause.sentence
+                && matches!(other.relation, Relation::Relative | Relation::Adverbial | Relation::Content)
+        };
+        let main = near.clone().filter(|c| tells && !set_in(c));
+        for c in main.chain(near) {
             if fits(&self.subjects[c]) {
                 let reached = if parse.clauses[c].sentence == clause.sentence {
                     Reached::Pronoun
@@ -109,7 +118,10 @@ impl Discourse {
             if other.sentence + SPEAKS_ON < clause.sentence {
                 break;
             }
-            let spoke = other.content.is_some() && other.relation != Relation::Content;
+            // «نقلت الصحيفة عن مصدر قوله إن …»: a noun may carry what is handed on.
+            let handed =
+                || speech::stance(cx, other).is_some_and(|(_, cue)| speech::told_by(other, cue).is_some());
+            let spoke = other.relation != Relation::Content && (other.content.is_some() || handed());
             if !spoke || speech::stance(cx, other).is_none() || speech::is_impersonal(cx, other) {
                 continue;
             }
@@ -228,7 +240,12 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         let origin = origin.into_iter().find_map(|&m| cx.country(m).cloned());
         // «مستشفى للأطفال في كييف», «جنودا ومدنيين بمدينة طنطا»: in the phrases behind it.
         let behind = chunks[at + 1..].iter().take(NEAR).take_while(|c| c.kind == ChunkKind::Noun);
-        let ties = |c: &&Chunk| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p));
+        // «مصدر أمني لوكالة الأنباء»: who is told it gives nobody a country.
+        let press = |m: &u32| sector::is_of(cx.sector(*m), &[sector::PRESS]);
+        let told = |c: &Chunk| c.prep.as_deref() == Some(prepositions::FOR) && c.mentions.iter().any(press);
+        let ties = |c: &&Chunk| {
+            c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)) && !told(c)
+        };
         let place = |c: &Chunk| c.mentions.iter().find_map(|&m| cx.country(m).cloned());
         let next = behind.clone().take(1).filter(ties).find_map(place);
         let placed = |c: &&Chunk| {

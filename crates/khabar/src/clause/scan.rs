@@ -88,6 +88,8 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 }
                 _ => break,
             },
+            // «سحبت قواتها من سوريا، قال الوزير، …»: a verb of telling behind a comma describes nothing.
+            ChunkKind::Verb if after_comma && speech::is_telling_verb(cx, c) => break,
             ChunkKind::Verb if far && commas == 1 && is_second(chunks, &out.items) => {
                 match after_described(chunks, i) {
                     Some(close) if in_a_phrase(chunks, &out.items) => {
@@ -179,6 +181,10 @@ fn after_described(chunks: &[Chunk], at: usize) -> Option<usize> {
 /// Adds chunk `i` to the items; false where it begins something else.
 fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, after_comma: bool) -> bool {
     let c = &chunks[i];
+    // «قصفت مستشفى، وهو اتهام»: behind a comma a pronoun opens a clause of its own.
+    if after_comma && c.joined && cx.lex.language.is_particle(cx.bare_key(c.first as usize), "pron_subj") {
+        return false;
+    }
     if let Some(last) = items.last_mut() {
         let before = &chunks[last.chunks[0] as usize];
         if c.joined && c.prep.is_none() && !after_comma || c.joined && c.prep == before.prep {

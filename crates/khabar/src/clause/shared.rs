@@ -1,7 +1,7 @@
 //! Subjects that a verb has from another: from the one it is joined to («زار الوزير تونس والتقى»), from the clause around it, or
 //! from whoever was asked.
 
-use super::agreement::agrees;
+use super::agreement::{agrees, traits};
 use super::before::is_open;
 use super::object::{has_object_pronoun, may_act, needs_object};
 use super::scan::Item;
@@ -9,6 +9,7 @@ use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, 
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;
 use crate::text::prepositions;
+use crate::word::Number;
 
 /// «أصدرت النقابة بيانا طالبت فيه الوزارة بـ…»: the subject of the clause before, where a clause describes an indefinite noun by
 /// a pronoun behind a preposition.
@@ -37,7 +38,15 @@ pub(super) fn shared<'c>(
     if !joined && previous.content.is_none() {
         return None;
     }
-    let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize);
+    // «قضاة أوقفوا العمل، وأضاف أن»: behind its subject a verb in the singular is of no several men.
+    let several = |a: &Argument| {
+        let (_, number, human) = traits(cx, &chunks[a.chunks[0] as usize]);
+        clause.number == Number::Singular && human && number == Some(Number::Plural)
+    };
+    let fits = |a: &&Argument| agrees(cx, chunks, clause.chunk as usize, a.chunks[0] as usize) && !several(a);
+    if let Some(speaker) = speaker(cx, chunks, clause, earlier).filter(|a| joined && fits(a)) {
+        return Some(Argument { slot: Slot::Subject, ..speaker.clone() });
+    }
     if let Some(asked) = asked(cx, clause, earlier).filter(fits) {
         return Some(Argument { slot: Slot::Subject, ..asked.clone() });
     }
@@ -88,6 +97,26 @@ fn is_aside(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
     clause.relation == Relation::Content
         && (matches!(opener, Some(K::Relative | K::Subordinator))
             || noun && has_object_pronoun(cx, chunks, at))
+}
+
+/// «قال الوزير إن الرئيس زار القاهرة، وأكد أن»: who goes on to tell is the last who told something and is not told of himself.
+fn speaker<'c>(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &'c [Clause],
+) -> Option<&'c Argument> {
+    let tells = clause.content.is_some() && speech::tells(cx, clause);
+    if !tells && !speech::goes_on(cx, chunks, clause) {
+        return None;
+    }
+    let main = earlier.iter().rev().filter(|c| c.relation != Relation::Content && c.chunk < clause.chunk);
+    main.into_iter().find_map(|c| {
+        let (stance, cue) = speech::stance(cx, c)?;
+        let handed = speech::told_by(c, cue);
+        let told = c.content.is_some() && stance != Stance::Ask;
+        handed.or_else(|| c.arg(&Slot::Subject).filter(|_| told))
+    })
 }
 
 /// Whether a clause's verb blames whom its object names.

@@ -20,6 +20,17 @@ pub fn stance<'a>(cx: &Context<'a>, clause: &Clause) -> Option<(Stance, Option<&
     (status == Some("alleged")).then_some((Stance::Claim, None))
 }
 
+/// «أعلن التنظيم مسؤوليته عن الهجوم»: whether a verb of telling and its noun own up to a deed.
+pub fn owns_up(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
+    let mut heads = clause.args.iter().flat_map(|a| &a.chunks).map(|&c| chunks[c as usize].head as usize);
+    let mut holds = |word: &String| heads.any(|h| cx.noun_keys(h).contains(word));
+    cx.lex.frames.status(StatusHead::Presupposes, key).iter().any(|w| match w.complement.as_slice() {
+        [word, behind] => holds(word) && clause.args.iter().any(|a| a.slot.name() == behind),
+        _ => false,
+    })
+}
+
 /// Whether a clause's verb tells what a clause of «أن» would: «قال», «أعلن», but not «ندد».
 pub fn tells(cx: &Context<'_>, clause: &Clause) -> bool {
     let told = |cue: &Cue| cue.governs.iter().any(|g| prepositions::opens_that_clause(g));
@@ -34,6 +45,30 @@ pub(super) fn is_telling(cx: &Context<'_>, key: &str) -> bool {
             && c.governs.iter().any(|g| prepositions::opens_that_clause(g))
     };
     cx.lex.reporting.cues(CueKind::Verb, key).iter().any(tells)
+}
+
+/// Whether a clause that «و» joins behind a comma goes on with words of the same speaker: by a verb of speech in the past without a subject
+/// of its own.
+pub(super) fn goes_on(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    let at = clause.chunk as usize;
+    let comma = at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
+    let own = clause.arg(&Slot::Subject).is_some_and(|a| a.found <= Found::Before);
+    chunks[at].joined && comma && clause.past && !clause.negated && !own && stance(cx, clause).is_some()
+}
+
+/// Whether a word is a participle by which somebody goes on to tell («مؤكدا», «مشيرا»).
+pub fn is_telling_participle(cx: &Context<'_>, at: usize) -> bool {
+    let tells = |(form, _): (std::borrow::Cow<'_, str>, _)| {
+        let cues = cx.lex.reporting.cues(CueKind::Participle, &form);
+        cues.iter().any(|c| matches!(c.stance, Stance::Assert | Stance::Relay))
+    };
+    prepositions::circumstantial(cx.loose_key(at)).is_some_and(tells)
+}
+
+/// Whether a chunk is a verb of telling what a clause of «أن» would.
+pub(super) fn is_telling_verb(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let key = cx.verb_key(chunk.head as usize, chunk.reading);
+    chunk.kind == ChunkKind::Verb && key.is_some_and(|k| is_telling(cx, k))
 }
 
 /// A verb with a clause of «أن» behind it is read as one that tells where its form allows: «توقع أن» is of «توقَّع», not of

@@ -109,7 +109,8 @@ impl<'a> Look<'a, '_> {
         let here = &self.parse.clauses[from as usize..to as usize];
         let content = here.iter().find(told);
         // «حذرت من أن أي تدخل ضد نيامي …»: against whom something is spoken of inside is not threatened either.
-        let from = content.map_or(u32::MAX, |c| c.first);
+        let opens = self.parse.clauses[own as usize].content.unwrap_or(u32::MAX);
+        let from = content.map_or(u32::MAX, |c| c.first.min(opens));
         let chunks = self.around.chunks;
         let against = |p: &Party| {
             let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;

@@ -80,6 +80,7 @@ fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool
         // «زار … والتقى …» are two; a killing in an attack is one.
         && (a.kind != EventType::Consult || a.mode == b.mode)
         && !are_two_deeds(a, b)
+        && !have_two_objects(cx, a, b)
         && !are_answers(cx, a, b)
 }
 
@@ -121,6 +122,15 @@ fn are_two_deeds(a: &EventMention, b: &EventMention) -> bool {
         [EventType::Coerce, EventType::Sanction, EventType::Retreat, EventType::Aid].contains(&a.kind);
     // «حظرت الأحزاب وأسقطت الجنسية عن»: two verbs of other entries of one frame tell two deeds as well.
     by_law && ((a.finite || b.finite) && a.frame != b.frame || a.finite && b.finite && a.line != b.line)
+}
+
+/// «منعت مظاهرة للمعارضة، كما منعت صحفيين من السفر»: two verbs that do the same by law to others tell two deeds.
+fn have_two_objects(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
+    let by_law = [EventType::Coerce, EventType::Sanction, EventType::Retreat].contains(&a.kind);
+    let own = |e: &EventMention| e.finite && e.how.1 == super::told::SLOT_NAME;
+    let (ours, theirs) = (super::names(cx, &a.recipients), super::names(cx, &b.recipients));
+    let apart = !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| !theirs.contains(x));
+    by_law && own(a) && own(b) && apart
 }
 
 /// «التقى … حيث ناقشا …»: of two tellings the one with a day by its own words speaks, else the one that comes first

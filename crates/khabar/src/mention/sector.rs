@@ -11,6 +11,9 @@ pub const GOVERNMENT: &str = "GOV";
 /// Those by whom a state acts towards others.
 pub const OF_A_STATE: [&str; 2] = [GOVERNMENT, "MIL"];
 
+/// Courts and those who prosecute before them.
+pub const COURT: &str = "JUD";
+
 /// The press.
 pub const PRESS: &str = "JRN";
 

@@ -32,6 +32,16 @@ pub fn opens_quote(token: &str) -> Option<bool> {
     }
 }
 
+/// Whether a word, with «و» or without, has three letters of which the second carries a shadda («كذّب»).
+pub fn is_doubled(token: &str) -> bool {
+    let shadda = '\u{0651}';
+    let bare = token.strip_prefix('و').filter(|rest| rest.chars().count() > 3).unwrap_or(token);
+    let letters = bare.chars().filter(|c| !matches!(c, '\u{064B}'..='\u{0652}')).count();
+    let second: Vec<char> =
+        bare.chars().filter(|c| !matches!(c, '\u{064B}'..='\u{0650}' | '\u{0652}')).take(3).collect();
+    letters == 3 && second.get(2) == Some(&shadda)
+}
+
 /// Whether a verb is written with the damma of the passive: on its first letter («قُتل»), or behind an alif on its ت
 /// («استُهدف», «اعتُقل»).
 pub fn is_marked_passive(letters: impl Iterator<Item = char>) -> bool {

@@ -132,6 +132,8 @@ pub const SAME_TIME: [&str; 6] = [IN, "خلال", "اثناء", "علي هامش
 pub const DURING: [&str; 5] = ["خلال", "اثناء", "علي هامش", "بمناسبه", "في ختام"];
 /// Before what is planned, tried or charged («محاولة لقتل»، «القيام بزيارة»، «السعي إلى لقاء»).
 pub const OF_A_PLAN: [&str; 3] = [FOR, WITH, "الي"];
+/// «حتى»: until.
+pub const UNTIL_THEN: &str = "حتي";
 /// «إلا»: what follows a negation and undoes it.
 pub const EXCEPT: &str = "الا";
 /// «منذ»: since.

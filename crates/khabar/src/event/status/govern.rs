@@ -1,10 +1,11 @@
-//! What a governing verb says of an event: as its subject or object, as its complement, or as its content.
+//! What a governing verb says of an event: as its subject or object, or as its complement.
 
 use super::{Look, read};
-use crate::clause::{Chunk, ChunkKind, Clause, Mood, Relation, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Mood, Slot, parties};
 use crate::event::Status;
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::grammar::ParticleClass;
+use crate::mention::sector;
 use crate::text::prepositions;
 use crate::word::Reading;
 
@@ -50,16 +51,51 @@ impl Look<'_, '_> {
             && !self.parse.clauses[from as usize..to as usize].iter().any(subject)
     }
 
+    /// Whether a word of status has the event for its complement.
+    fn fits(&self, clause: &Clause, slot: &str, word: &StatusWord) -> bool {
+        let own = slot == Slot::Subject.name() || slot == Slot::Object.name();
+        // «اللقاء لا يعني الاعتراف»: a word of doing says of what is done, not of who does it.
+        let done = read(&word.status) == Status::Occurred;
+        match word.complement.as_slice() {
+            [] if done && slot == Slot::Subject.name() => false,
+            [] => own || self.is_carried(clause, Slot::Object.name()),
+            [one] => {
+                let alleged = || read(&word.status) == Status::Alleged && self.is_charged(clause, one);
+                let carried = || self.is_carried(clause, one) || alleged();
+                one == slot || carried() || own && self.heads_argument(clause, one)
+            }
+            _ => false,
+        }
+    }
+
+    /// «تمكن من زيارة», «سمح بنشر»: whether the verb says no more than that the event was done, so that it stands as the verb does.
+    pub(super) fn is_achieved(&self, clause: &Clause, slot: &str) -> bool {
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
+        let words = self.cx.lex.frames.status(StatusHead::Verb, key);
+        let word = words.iter().find(|w| self.fits(clause, slot, w));
+        word.is_some_and(|w| read(&w.status) == Status::Occurred)
+    }
+
+    /// «اتهمت الحكومة بالتستر على تعذيب معتقلين»: the phrase hangs on a verbal noun that somebody is charged with, whatever ties it.
+    fn is_charged(&self, clause: &Clause, slot: &str) -> bool {
+        let Some(before) = self.at.checked_sub(1) else { return false };
+        let (own, charge) = (&self.chunks[self.at], &self.chunks[before]);
+        let tied = own.prep.as_deref().is_some_and(|p| !prepositions::OTHER_TIMES.contains(&p));
+        let bare = charge.last - charge.first == 1 && self.is_verbal(charge);
+        let held = clause.args.iter().any(|a| a.slot.name() == slot && a.chunks.contains(&(before as u32)));
+        tied && bare && held && self.is_indefinite() && !own.joined
+    }
+
+    fn is_verbal(&self, chunk: &Chunk) -> bool {
+        let readings = &self.cx.words[chunk.head as usize].readings;
+        readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
+    }
+
     /// What a verb says of the noun in one of its slots.
     pub(super) fn of_governor(&self, clause: &Clause, slot: &str) -> Option<Status> {
         let key = self.cx.verb_key(clause.head as usize, clause.reading)?;
         let frames = &self.cx.lex.frames;
-        let own = slot == Slot::Subject.name() || slot == Slot::Object.name();
-        let fits = |w: &&StatusWord| match w.complement.as_slice() {
-            [] => own || self.is_carried(clause, Slot::Object.name()),
-            [one] => one == slot || self.is_carried(clause, one) || own && self.heads_argument(clause, one),
-            _ => false,
-        };
+        let fits = |w: &&StatusWord| self.fits(clause, slot, w);
         if frames.status(StatusHead::Presupposes, key).iter().any(|w| fits(&w)) {
             return None;
         }
@@ -71,7 +107,53 @@ impl Look<'_, '_> {
         if status == Status::Negated && self.is_said() && !own_deed {
             return None;
         }
+        // «قررت المحكمة حل الحزب»: what a court rules is done by the ruling.
+        if !clause.negated && !frames.status(StatusHead::Ruling, key).is_empty() && self.is_by_a_court(clause)
+        {
+            return None;
+        }
         turned(status, clause.negated)
+    }
+
+    fn is_by_a_court(&self, clause: &Clause) -> bool {
+        let subject =
+            clause.arg(&Slot::Subject).map(|a| parties(self.cx, self.chunks, a)).unwrap_or_default();
+        subject.iter().any(|p| sector::is_of(&p.sector, &[sector::COURT]))
+    }
+
+    /// «لم تؤكد الوزارة مقتله», «رفض تأكيد مقتله»: what is not confirmed is neither so nor not.
+    pub(super) fn is_unconfirmed(&self, clause: &Clause) -> bool {
+        let frames = &self.cx.lex.frames;
+        let confirms = |key: &str| !frames.status(StatusHead::Confirming, key).is_empty();
+        let verb = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
+        let Some(slot) = self.slot(clause) else { return false };
+        if clause.negated && confirms(verb) {
+            return slot != Slot::Subject.name();
+        }
+        let own = &self.chunks[self.at];
+        let noun = |t: usize| self.cx.noun_keys(t).iter().any(|k| confirms(k));
+        let carried = (own.first as usize..self.event.head as usize).any(noun);
+        let behind =
+            own.prep.is_some() && self.at.checked_sub(1).is_some_and(|i| noun(self.chunks[i].head as usize));
+        let refused = frames
+            .status(StatusHead::Verb, verb)
+            .iter()
+            .any(|w| w.complement.iter().all(|c| c == slot) && read(&w.status) == Status::Negated);
+        refused && (carried || behind)
+    }
+
+    /// «لن ينسحبوا قبل توقيع اتفاق», «استبعد لقاءه قبل انتهاء الحرب»: before what will, may or shall not be done stands what is yet to come.
+    pub(super) fn is_still_before(&self, clause: &Clause) -> bool {
+        if self.chunks[self.at].prep.as_deref() != Some(prepositions::BEFORE) {
+            return false;
+        }
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
+        let open = |w: &StatusWord| {
+            let met = w.complement.iter().all(|k| clause.args.iter().any(|a| a.slot.name() == k));
+            met && matches!(read(&w.status), Status::Planned | Status::Possible | Status::Negated)
+        };
+        let ahead = matches!(clause.mood, Mood::Future | Mood::Planned | Mood::Possible);
+        ahead || self.cx.lex.frames.status(StatusHead::Verb, key).iter().any(open)
     }
 
     /// «أعلن التنظيم مسؤوليته عن الهجوم»: who owns up to a deed does not allege it.
@@ -97,8 +179,7 @@ impl Look<'_, '_> {
         let holds =
             |a: &&crate::clause::Argument| a.slot.name() == slot && a.chunks.contains(&(before as u32));
         let object = clause.args.iter().any(|a| holds(&a));
-        let readings = &self.cx.words[self.chunks[before].head as usize].readings;
-        tied && object && readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
+        tied && object && self.is_verbal(&self.chunks[before])
     }
 
     /// «دخل يومه العاشر»: a word that must head one of the verb's phrases.
@@ -170,105 +251,11 @@ impl Look<'_, '_> {
         }
         None
     }
-
-    /// What the clauses around say, from the inside outward.
-    pub(super) fn of_embedding(&self, mut clause: u32) -> Option<Status> {
-        for _ in 0..4 {
-            let this = &self.parse.clauses[clause as usize];
-            if let Some(status) = self.before_content(this) {
-                return Some(status);
-            }
-            let parent =
-                this.parent.filter(|_| this.relation == Relation::Content && !self.is_aside(this))?;
-            if let Some(status) = self.of_content(this, parent) {
-                return Some(status);
-            }
-            clause = parent;
-        }
-        None
-    }
-
-    /// «أن الرجل الذي قتل …»، «أنه حين التقى …»: what a content takes for granted is not said, only told along.
-    fn is_aside(&self, clause: &Clause) -> bool {
-        let before = self.chunks[..clause.first as usize].iter().rev();
-        let ends = |c: &&Chunk| matches!(c.kind, ChunkKind::Verb | ChunkKind::Content | ChunkKind::Stop);
-        let own = self.chunks[clause.first as usize..clause.chunk as usize].iter();
-        let aside = |c: &Chunk| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator);
-        clause.mood != Mood::Condition && before.take_while(|c| !ends(c)).chain(own).any(aside)
-    }
-
-    /// The chunk of «أن» that opens a clause.
-    fn opener(&self, clause: &Clause) -> Option<usize> {
-        let before = &self.chunks[..=clause.first as usize];
-        let at = before.iter().rposition(|c| {
-            matches!(
-                c.kind,
-                ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Subordinator
-            ) || c.kind == ChunkKind::Verb && c.head != clause.head
-        })?;
-        (self.chunks[at].kind == ChunkKind::Content).then_some(at)
-    }
-
-    fn of_content(&self, this: &Clause, parent: u32) -> Option<Status> {
-        let parent = &self.parse.clauses[parent as usize];
-        let prep = self.opener(this).and_then(|i| self.chunks[i].prep.as_deref());
-        let key = self.cx.verb_key(parent.head as usize, parent.reading)?;
-        let fits = |w: &&StatusWord| {
-            let held = |c: &String| {
-                prepositions::opens_that_clause(c)
-                    || prep == Some(c.as_str())
-                    || parent.args.iter().any(|a| a.slot.name() == c)
-            };
-            w.complement.iter().all(held)
-        };
-        let word = self.cx.lex.frames.status(StatusHead::Verb, key).iter().find(fits)?;
-        turned(read(&word.status), parent.negated)
-    }
-
-    /// «متوقعا أن»، «متهما إياها بأنها»، «احتمال أن»: what stands between the verb before and «أن».
-    fn before_content(&self, this: &Clause) -> Option<Status> {
-        let opener = self.opener(this)?;
-        let prep = self.chunks[opener].prep.as_deref();
-        let fits = |w: &StatusWord| match w.complement.as_slice() {
-            [] => true,
-            [one] => prepositions::opens_that_clause(one) || prep == Some(one.as_str()),
-            _ => false,
-        };
-        for (back, c) in self.chunks[..opener].iter().rev().take(5).enumerate() {
-            match c.kind {
-                ChunkKind::Noun => {
-                    if let Some(status) = self.said_by(c, back == 0, &fits) {
-                        return Some(status);
-                    }
-                }
-                ChunkKind::Time | ChunkKind::Comma | ChunkKind::Quote | ChunkKind::Other => {}
-                _ => return None,
-            }
-        }
-        None
-    }
-
-    fn said_by(&self, c: &Chunk, next: bool, fits: &impl Fn(&StatusWord) -> bool) -> Option<Status> {
-        let frames = &self.cx.lex.frames;
-        let keys = self.cx.participle_keys(c.head as usize);
-        let verbs = keys.iter().flat_map(|k| frames.status(StatusHead::Verb, k));
-        if let Some(word) = verbs.into_iter().find(|w| fits(w)).filter(|_| c.prep.is_none()) {
-            return Some(read(&word.status));
-        }
-        // A noun must stand directly before «أن», by itself or as its phrase's last word.
-        let noun = |t: u32| {
-            let keys = self.cx.noun_keys(t as usize);
-            keys.iter()
-                .find_map(|k| frames.status(StatusHead::Noun, k).iter().find(|w| fits(w)))
-                .map(|w| read(&w.status))
-        };
-        if next { noun(c.last - 1) } else { None }
-    }
 }
 
 /// «لم ينف»، «لم يستبعد»: a negated denial leaves it open; a plan that is not made is none, nor is what somebody did not manage to do,
 /// while what he did says nothing more.
-fn turned(status: Status, negated: bool) -> Option<Status> {
+pub(super) fn turned(status: Status, negated: bool) -> Option<Status> {
     match (status, negated) {
         (Status::Negated, true) => Some(Status::Possible),
         (Status::Planned | Status::Possible | Status::Occurred, true) => Some(Status::Negated),

@@ -5,6 +5,7 @@
 //! outvote a nearer one: who denies a plan denies the deed, and who is accused of a plan is accused of the deed.
 
 mod deny;
+mod embed;
 mod govern;
 mod news;
 mod phrase;
@@ -114,7 +115,8 @@ impl<'a, 'b> Look<'a, 'b> {
         if self.is_denied_news() {
             return Some(Status::Negated);
         }
-        let near = self.described().or_else(|| self.of_phrase()).or_else(|| self.of_fixed_phrase());
+        let near = self.described().or_else(|| self.predicated());
+        let near = near.or_else(|| self.of_phrase()).or_else(|| self.of_fixed_phrase());
         if near == Some(Status::Occurred) {
             return near;
         }
@@ -124,6 +126,9 @@ impl<'a, 'b> Look<'a, 'b> {
         }
         if clause.is_some_and(|(_, c)| self.is_owned_up(c)) {
             return None;
+        }
+        if clause.is_some_and(|(_, c)| self.is_unconfirmed(c) || self.is_still_before(c)) {
+            return Some(Status::Possible);
         }
         let near = near.or_else(|| self.of_auxiliary());
         let near = weigh(near, self.of_fixed_phrase().filter(|s| *s == Status::Negated));
@@ -136,12 +141,13 @@ impl<'a, 'b> Look<'a, 'b> {
                 status => status,
             });
             governor.or_else(|| {
-                let bound = self.is_bound(clause, slot);
+                let bound = self.is_bound(clause, slot) || self.is_achieved(clause, slot);
                 let mood = self.inherited(clause, slot, bound);
                 mood.or_else(|| if bound { self.of_embedding(c) } else { None })
             })
         });
-        weigh(near, outer)
+        // «لا تنوي فرض عقوبات في الوقت الحالي»: an adverb is the verb's before it is the noun's.
+        weigh(near, outer).or_else(|| self.adverb())
     }
 
     /// Whether the event's noun is indefinite: neither an article nor a pronoun makes it known.

@@ -27,7 +27,12 @@ impl Look<'_, '_> {
                 _ if self.cx.loose_key(c.first as usize) == prepositions::WHAT && self.has_no_noun(i) => {
                     return Some(i);
                 }
-                ChunkKind::Noun if !c.mentions.is_empty() && c.prep.is_none() => return None,
+                // «ما أوردته صحف عن»: who told it stands behind his verb.
+                ChunkKind::Noun
+                    if !c.mentions.is_empty() && c.prep.is_none() && !self.is_behind_a_verb(i) =>
+                {
+                    return None;
+                }
                 ChunkKind::Noun
                 | ChunkKind::Verb
                 | ChunkKind::Relative
@@ -38,6 +43,10 @@ impl Look<'_, '_> {
             }
         }
         None
+    }
+
+    fn is_behind_a_verb(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|i| self.chunks[i].kind == ChunkKind::Verb)
     }
 
     fn is_news(&self, chunk: &Chunk) -> bool {

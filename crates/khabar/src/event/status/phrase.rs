@@ -5,7 +5,8 @@ use super::{Look, read};
 use crate::clause::{Chunk, ChunkKind, Clause, Mood};
 use crate::event::{EventType, Status, reach};
 use crate::lexicon::frames::{Frame, HeadKind, StatusHead, StatusWord};
-use crate::text::prepositions;
+use crate::mention::Form;
+use crate::text::{ending, prepositions};
 use crate::word::{Derived, Reading};
 
 impl Look<'_, '_> {
@@ -38,6 +39,47 @@ impl Look<'_, '_> {
         let mood = self.of_mood(clause).filter(|_| clause.mood != Mood::Condition);
         let past = clause.past.then_some(Status::Occurred);
         mood.or(past).filter(|s| *s != Status::Negated)
+    }
+
+    /// «إن الإضراب مستمر», «أن زيارته لباريس ملغاة»: an adjective that is what is told of a definite noun, which opens its clause.
+    pub(super) fn predicated(&self) -> Option<Status> {
+        let own = &self.chunks[self.at];
+        let before = self.at.checked_sub(1).map(|i| self.chunks[i].kind);
+        use ChunkKind as K;
+        let opens =
+            before.is_none_or(|k| matches!(k, K::Content | K::Stop | K::Colon | K::Subordinator | K::Quote));
+        let known = |t: usize| {
+            let word = &self.cx.words[t];
+            word.prefixes.article || word.suffix.is_some()
+        };
+        let named = |&m: &u32| self.cx.mentions[m as usize].form == Form::Name;
+        let definite = own.tokens().any(known) || own.mentions.iter().any(named);
+        if !own.is_bare_noun() || !definite || own.head != self.event.head || !opens {
+            return None;
+        }
+        let behind = self.chunks[self.at + 1..].iter();
+        let told = behind.take(4).find(|c| c.kind != ChunkKind::Noun || c.prep.is_none())?;
+        let word = &self.cx.words[told.head as usize];
+        let plain = !told.joined && !word.prefixes.article && word.suffix.is_none();
+        let fits = |w: &StatusWord| w.complement.is_empty();
+        let adjective = || self.word(StatusHead::Adjective, told.head, fits);
+        (plain && told.is_bare_noun()).then(adjective).flatten()
+    }
+
+    /// «يواصلون الاعتصام حتى استقالة الوزير», «تعهد بالقتال حتى تحرير المدينة»: up to what something goes on or will is yet to come, where
+    /// its verb is not told as done.
+    fn is_waited_for(&self, chunk: &Chunk) -> bool {
+        if chunk.prep.as_deref() != Some(prepositions::UNTIL_THEN) {
+            return false;
+        }
+        let Some(clause) = super::governing_clause(self.parse, self.event) else { return false };
+        let clause = &self.parse.clauses[clause as usize];
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).unwrap_or_default();
+        let open = |w: &StatusWord| {
+            matches!(read(&w.status), Status::Planned | Status::Possible)
+                && w.complement.iter().all(|k| clause.args.iter().any(|a| a.slot.name() == k))
+        };
+        !clause.past || self.cx.lex.frames.status(StatusHead::Verb, key).iter().any(open)
     }
 
     /// «لا زيارة للوزير»، «لم يكن هجوما»، «غير المشاركة»: a negation directly before the noun.
@@ -118,7 +160,9 @@ impl Look<'_, '_> {
             .or_else(|| self.by_noun(at))
             .or_else(|| self.by_preposition(chunk))
             .or_else(|| (own && self.befell(chunk)).then_some(Status::Occurred))
-            .or_else(|| (own && self.is_purpose(chunk)).then_some(Status::Possible))
+            .or_else(|| {
+                (own && (self.is_waited_for(chunk) || self.is_purpose(chunk))).then_some(Status::Possible)
+            })
     }
 
     fn word(&self, head: StatusHead, token: u32, fits: impl Fn(&StatusWord) -> bool) -> Option<Status> {
@@ -213,7 +257,10 @@ impl Look<'_, '_> {
         let punishes = |f: &Frame| matches!(f.kind.as_str(), "SANCTION" | "COERCE" | "ACCUSE");
         let own = !matches!(self.event.kind, EventType::Coerce | EventType::Retreat | EventType::Aid);
         let cause = own && self.cx.words[chunk.head as usize].suffix.is_some();
-        if cause && frames.of_verb_alone(key).any(punishes) {
+        // «حمل الوفد المسؤولية لرفضه»: nor does anybody act in order to refuse.
+        let refusal =
+            self.event.kind == EventType::Reject && self.cx.words[chunk.head as usize].suffix.is_some();
+        if refusal || cause && frames.of_verb_alone(key).any(punishes) {
             return false;
         }
         let takes = |complement: &[String]| complement == [prepositions::FOR];
@@ -224,7 +271,12 @@ impl Look<'_, '_> {
         // «تلبية لدعوة»، «الرأس المدبر لزيارة»: behind a noun of its own kind it is that noun's.
         let before = self.at.checked_sub(1).map(|i| &self.chunks[i]);
         let noun = before.is_some_and(|c| {
-            c.kind == ChunkKind::Noun && !self.cx.mentions_only(c) && derived(self, c.last - 1)
+            // «تنفيذا لحكم»: what something is done in answer to stands behind an accusative.
+            let key = self.cx.text.key(c.head as usize);
+            let carried_out = c.last - c.first == 1 && is_masdar(self, c.head) && ending::is_accusative(key);
+            c.kind == ChunkKind::Noun
+                && !self.cx.mentions_only(c)
+                && (carried_out || derived(self, c.last - 1))
         });
         !complement && !noun
     }

@@ -1,7 +1,7 @@
 //! What an event's own verb shows: negation, mood, and what a condition or «منذ» makes of it.
 
 use super::{Look, read};
-use crate::clause::{Chunk, ChunkKind, Clause, Mood};
+use crate::clause::{Chunk, ChunkKind, Clause, Mood, speech};
 use crate::event::Status;
 use crate::lexicon::frames::{StatusHead, Telling};
 use crate::lexicon::grammar::ParticleClass;
@@ -93,14 +93,29 @@ impl Look<'_, '_> {
             let holds =
                 |c: &Chunk| c.kind == ChunkKind::Noun && c.tokens().contains(&(t as usize)) && c.head <= t;
             let other = || chunks[..at].iter().any(holds);
-            self.phrase_at(t, head + 1).filter(|_| !(noun && other()))
+            let (len, status) = self.phrase_at(t, head + 1).filter(|_| !(noun && other()))?;
+            (!self.is_of_another(t + len)).then_some(status)
         });
-        before.or_else(|| self.adverb(first))
+        before.or_else(|| if noun { None } else { self.adverb() })
     }
 
-    fn phrase_at(&self, t: u32, end: u32) -> Option<Status> {
+    /// A fixed phrase at a token, as its number of words and what it says.
+    fn phrase_at(&self, t: u32, end: u32) -> Option<(u32, Status)> {
         let found = self.longest(self.cx.status_phrases(t as usize)[0], t, end);
-        found.map(|(_, status)| read(status))
+        found.map(|(rest, status)| (rest.len() as u32 + 1, read(status)))
+    }
+
+    /// «من دون إبداء أسباب، كما منع», «بتهمة إيواء مطلوبين، إثر اقتحام»: whether a fixed phrase that ends before a token has its
+    /// own noun behind it, and speaks of that: of no verb that follows, nor of what was done at another time.
+    fn is_of_another(&self, end: u32) -> bool {
+        let holds = |c: &Chunk| c.kind == ChunkKind::Noun && c.first < end && end < c.last;
+        let Some(own) = self.chunks[..self.at].iter().position(holds) else { return false };
+        let other_time = |i: usize| {
+            let prep = self.chunks[i].prep.as_deref();
+            prep.is_some_and(|p| prepositions::OTHER_TIMES.contains(&p))
+        };
+        let at = self.joined_to().unwrap_or(self.at);
+        own < self.at && (self.chunks[self.at].kind == ChunkKind::Verb || own < at && other_time(at))
     }
 
     fn longest<'p>(
@@ -136,6 +151,10 @@ impl Look<'_, '_> {
         let undone = deed && self.event.words.len() > 1 && !clause.negated;
         words.iter().find_map(|w| match (read(&w.status), w.complement.as_slice()) {
             (Status::Ongoing, [word]) if has(word) => Some(Status::Ongoing),
+            // «تواصل اتصالاتها»: what goes on is told by the verb and its noun together.
+            (Status::Ongoing, []) if self.event.words.len() > 1 && !clause.past && !clause.negated => {
+                Some(Status::Ongoing)
+            }
             (Status::Negated, []) if undone => Some(Status::Negated),
             _ => None,
         })
@@ -146,10 +165,14 @@ impl Look<'_, '_> {
     }
 
     /// «حاليا»، «لليوم الثالث»: adverbs say it wherever they stand in the clause.
-    fn adverb(&self, first: usize) -> Option<Status> {
+    pub(super) fn adverb(&self) -> Option<Status> {
+        let first = self.chunks[..self.at].iter().rposition(super::ends_clause).map_or(0, |i| i + 1);
+        // «تواصل اتصالاتها، معربا عن أمله في لقاء قريبا»: a participle by which the speaker goes on opens another clause.
+        let goes_on =
+            |c: &Chunk| c.kind == ChunkKind::Noun && speech::is_telling_participle(self.cx, c.head as usize);
         let after = self.chunks[self.at + 1..]
             .iter()
-            .take_while(|c| !super::ends_clause(c) && c.kind != ChunkKind::Content)
+            .take_while(|c| !super::ends_clause(c) && c.kind != ChunkKind::Content && !goes_on(c))
             .count();
         let last = self.chunks[self.at + after].last;
         let own = super::clause_of(self.parse, self.event);

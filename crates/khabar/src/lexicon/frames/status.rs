@@ -50,11 +50,15 @@ pub enum StatusHead {
     News,
     /// A word for the truth of news (صحة).
     Truth,
+    /// A verb by which a court does what it names (قررت المحكمة حل الحزب).
+    Ruling,
+    /// A word of confirming: what is not confirmed is open (لم تؤكد مقتله).
+    Confirming,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Truth as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Confirming as usize + 1;
 }
 
 /// A word that changes a status.
@@ -100,6 +104,8 @@ impl Frames {
                 ("harmed", StatusHead::Harmed),
                 ("news", StatusHead::News),
                 ("truth", StatusHead::Truth),
+                ("rulings", StatusHead::Ruling),
+                ("confirming", StatusHead::Confirming),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
