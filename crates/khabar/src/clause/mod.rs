@@ -263,7 +263,7 @@ fn hang(
     let opens = subject.map_or(first, |a| first.min(a.chunks[0] as usize));
     let before = opens.checked_sub(1).map(|i| &chunks[i]);
     // «نفى أن تكون الحركة قتلته، واتهم الجيش بقتله»: who goes on to speak behind a comma is who spoke before, not told by himself.
-    let goes_on = speech::goes_on(cx, chunks, clause);
+    let goes_on = speech::goes_on(cx, chunks, clause, earlier);
     for (n, other) in earlier.iter().enumerate().rev() {
         let speaks = goes_on && other.relation != Relation::Content && speech::stance(cx, other).is_some();
         if !speaks && other.content.is_some_and(|c| c as usize <= first) {

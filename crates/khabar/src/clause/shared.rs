@@ -107,7 +107,7 @@ fn speaker<'c>(
     earlier: &'c [Clause],
 ) -> Option<&'c Argument> {
     let tells = clause.content.is_some() && speech::tells(cx, clause);
-    if !tells && !speech::goes_on(cx, chunks, clause) {
+    if !tells && !speech::goes_on(cx, chunks, clause, earlier) {
         return None;
     }
     let main = earlier.iter().rev().filter(|c| c.relation != Relation::Content && c.chunk < clause.chunk);

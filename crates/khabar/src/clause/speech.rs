@@ -1,6 +1,7 @@
 //! Verbs of speech, as far as the parse needs them: whose stance a verb tells, whether it stands behind its content
 //! («…، قال الوزير»), and whether it speaks for nobody («يذكر أن»).
 
+use super::agreement::agrees;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, parties, scan};
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
@@ -48,12 +49,30 @@ pub(super) fn is_telling(cx: &Context<'_>, key: &str) -> bool {
 }
 
 /// Whether a clause that «و» joins behind a comma goes on with words of the same speaker: by a verb of speech in the past without a subject
-/// of its own.
-pub(super) fn goes_on(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+/// of its own. One that only blames or asks does where the speaker denied what he told, or who acts in that does not fit it («نفى أن تكون
+/// الحركة قتلته، واتهم الجيش»).
+pub(super) fn goes_on(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, earlier: &[Clause]) -> bool {
     let at = clause.chunk as usize;
     let comma = at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
-    let own = clause.arg(&Slot::Subject).is_some_and(|a| a.found <= Found::Before);
-    chunks[at].joined && comma && clause.past && !clause.negated && !own && stance(cx, clause).is_some()
+    let named = |c: &Clause| c.arg(&Slot::Subject).is_some_and(|a| a.found <= Found::Before);
+    let joined = chunks[at].joined && comma && clause.past && !clause.negated && !named(clause);
+    if !joined || stance(cx, clause).is_none() {
+        return false;
+    }
+    if clause.content.is_some() && tells(cx, clause) {
+        return true;
+    }
+    let speaks = |c: &&Clause| c.relation != Relation::Content && c.content.is_some();
+    let Some(outer) = earlier.iter().rev().filter(speaks).find(|c| stance(cx, c).is_some()) else {
+        return false;
+    };
+    let fits = |c: &Clause| {
+        c.chunk > outer.chunk
+            && c.relation == Relation::Content
+            && named(c)
+            && c.arg(&Slot::Subject).is_some_and(|a| agrees(cx, chunks, at, a.chunks[0] as usize))
+    };
+    matches!(stance(cx, outer), Some((Stance::Deny, _))) || !earlier.iter().any(fits)
 }
 
 /// Whether a word is a participle by which somebody goes on to tell («مؤكدا», «مشيرا»).
