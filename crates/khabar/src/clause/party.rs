@@ -1,7 +1,7 @@
 //! Parties: whom a phrase names, and who was spoken of where.
 
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, speech};
-use crate::lexicon::frames::StatusHead;
+use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::mention::{Form, Kind, sector};
 use crate::span::Span;
 use crate::text::prepositions;
@@ -247,7 +247,13 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
             c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)) && !told(c)
         };
         let place = |c: &Chunk| c.mentions.iter().find_map(|&m| cx.country(m).cloned());
-        let next = behind.clone().take(1).filter(ties).find_map(place);
+        // «مقتل مدنيين في غارة إسرائيلية»: whose the deed is tells of nobody whom it has killed, only where it was does.
+        let struck = |c: &Chunk| {
+            let town = |&&m: &&u32| cx.mentions[m as usize].kind == Kind::Place;
+            c.mentions.iter().filter(town).find_map(|&m| cx.country(m).cloned())
+        };
+        let next = behind.clone().take(1).filter(ties);
+        let next = next.into_iter().find_map(|c| if is_deed_of_force(cx, c) { struck(c) } else { place(c) });
         let placed = |c: &&Chunk| {
             let town = |&m: &u32| cx.mentions[m as usize].kind == Kind::Place;
             c.prep.as_deref().is_some_and(|p| prepositions::INSIDE.contains(&p))
@@ -260,6 +266,15 @@ fn chunk_parties(cx: &Context<'_>, chunks: &[Chunk], at: usize, from: u32, reach
         one.sector = sector;
     }
     vec![one]
+}
+
+/// «غارة إسرائيلية», «قصف صاروخي أرميني»: whether a phrase is headed by a noun that some frame of force knows.
+fn is_deed_of_force(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let force = |key: &String| {
+        let frames = &cx.lex.frames;
+        frames.framed(HeadKind::Noun, key).any(|(_, f)| matches!(f.kind.as_str(), "ASSAULT" | "COERCE"))
+    };
+    !cx.mentions_only(chunk) && cx.noun_keys(chunk.head as usize).iter().any(force)
 }
 
 /// «وفد من الكونغرس», «أعضاء في النقابة», «مسلحون من الحركة»: a general word has the sector of the body it is of.

@@ -73,6 +73,7 @@ pub fn events(
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
+    people::join_victims(cx, &mut events);
     events.iter_mut().for_each(|event| lifeless::settle(cx, event));
     events.iter_mut().for_each(|event| envoy::settle(cx, event));
     same_day::share(cx, parse, &mut events);

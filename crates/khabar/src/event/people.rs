@@ -19,3 +19,31 @@ pub(super) fn settle(cx: &Context<'_>, event: &mut EventMention) {
         }
     }
 }
+
+/// «أطلقت القذائف على جزيرة كورية جنوبية فقتلت جنديين»: those whom an attack has killed, of whom the sentence tells no more than what they
+/// are, are of the country that it struck, and not of the striker's: the killing is told with the attack before it.
+pub(super) fn join_victims(cx: &Context<'_>, events: &mut Vec<EventMention>) {
+    let guessed = |p: &Party| {
+        let m = &cx.mentions[p.mention as usize];
+        m.form == Form::Description && m.score <= 0.5
+    };
+    let country = |parties: &[Party]| parties.first().and_then(|p| p.country.clone());
+    let harms = |e: &EventMention| {
+        let striker = country(&e.actors);
+        e.kind == EventType::Assault
+            && striker.is_some()
+            && country(&e.recipients) == striker
+            && e.recipients.iter().all(guessed)
+    };
+    let struck = |before: &EventMention, event: &EventMention| {
+        let one = before.kind == EventType::Assault && before.sentence == event.sentence;
+        let striker = country(&event.actors);
+        let other = country(&before.recipients).is_some_and(|c| Some(c) != striker);
+        one && before.status == event.status && country(&before.actors) == striker && other
+    };
+    let joined: Vec<bool> = (0..events.len())
+        .map(|i| harms(&events[i]) && events[..i].iter().any(|before| struck(before, &events[i])))
+        .collect();
+    let mut joined = joined.into_iter();
+    events.retain(|_| !joined.next().unwrap_or(false));
+}

@@ -1,11 +1,12 @@
 //! Outlets called by a word of the language, where something announces them: «مصادر لـ«الشرق الأوسط»», «صحيفتا الأخبار والنهار».
 
-use super::draft::Draft;
+use super::draft::{Draft, Need};
 use super::hits::{Hit, is_quote};
 use super::read::Reader;
-use super::{Form, Kind};
+use super::{Form, Kind, sector};
 use crate::lexicon::world::{ANNOUNCED, Line, What, WordClass, entity_id};
-use crate::text::prefix;
+use crate::text::{prefix, prepositions};
+use crate::word::{Gender, Number, Reading};
 
 /// Most words of such a name.
 const WORDS: usize = 3;
@@ -73,7 +74,37 @@ impl Reader<'_> {
         m.name_ar = row.name_ar.clone();
         m.country = Some(row.country.clone()).filter(|c| !c.is_empty());
         m.sector = vec!["JRN".to_owned()];
+        if self.is_a_thing(i, hit) {
+            draft.need = Need::Antecedent;
+        }
         Some(draft)
+    }
+
+    /// «الحظر المفروض على الجزيرة»: whether one word that is a noun of the language too is named where nothing is told to an outlet or by one
+    /// («قال للجزيرة», «ذكرت الجزيرة», «مراسل الجزيرة»), so that it needs the outlet's full name in the article.
+    fn is_a_thing(&self, i: usize, hit: &Hit) -> bool {
+        let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+        let word = hit.end == i + 1 && self.has_article(i) && self.readings(i).iter().any(noun);
+        if !word || hit.preposition.is_some_and(|p| prepositions::FOR.chars().eq([p])) {
+            return false;
+        }
+        let Some(before) = i.checked_sub(1).filter(|&n| n >= self.begin) else { return false };
+        let she = |r: &Reading| {
+            matches!(r, Reading::Verb { gender: Some(Gender::Feminine), number: Number::Singular, .. })
+        };
+        // «نقلا عن الجزيرة», «في مقابلة مع الجزيرة».
+        let near = self.text.loose(before);
+        let by_words = prepositions::OWNS_A_MEDIUM.contains(&near) || prepositions::SHARED.contains(&near);
+        let told = self.readings(before).first().is_some_and(she) || by_words;
+        let quoted = is_quote(self.text.token(before));
+        !told && !quoted && !self.is_behind_outlet(i) && !self.is_behind_the_press(i)
+    }
+
+    /// «مراسل الجزيرة»: whether somebody of the press ends right before `i`.
+    fn is_behind_the_press(&self, i: usize) -> bool {
+        self.out
+            .last()
+            .is_some_and(|d| d.end() == i && d.mention.sector.first().is_some_and(|s| s == sector::PRESS))
     }
 
     /// Whether the head of several outlets («صحيفتا», «قنوات») stands at `i`.
