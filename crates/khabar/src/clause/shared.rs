@@ -8,6 +8,7 @@ use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;
+use crate::mention::Kind;
 use crate::text::prepositions;
 use crate::word::Number;
 
@@ -70,7 +71,9 @@ pub(super) fn shared<'c>(
     let near = earlier.iter().rev().take(if joined { 3 } else { 1 });
     // «عقد الجانبان محادثات وتناولت …»: what the verb before made may act next.
     let of = |c: &'c Clause| [c.arg(&Slot::Subject), c.arg(&Slot::Object)];
-    let subject: &'c Argument = near.flat_map(of).flatten().find(fits)?;
+    // «زار المبعوث بنغازي، ونفت الحكومة …»: nor does a town that stands for no state.
+    let town = |a: &&Argument| a.slot == Slot::Object && is_town(cx, &chunks[a.chunks[0] as usize]);
+    let subject: &'c Argument = near.flat_map(of).flatten().find(|a| fits(a) && !town(a))?;
     // «حذرت الدولة من أن يستغل أحد المفاوضات، وحثت …»: a thing that a clause of content speaks of does nothing where the main verb's
     // subject may.
     let thing = !may_act(cx, &chunks[subject.chunks[0] as usize])
@@ -117,6 +120,15 @@ fn speaker<'c>(
         let told = c.content.is_some() && stance != Stance::Ask;
         handed.or_else(|| c.arg(&Slot::Subject).filter(|_| told))
     })
+}
+
+/// Whether a phrase names a place that stands for no state, and nobody else.
+fn is_town(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let place = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        m.kind == Kind::Place && m.metonym.is_none()
+    };
+    !chunk.mentions.is_empty() && chunk.mentions.iter().all(place)
 }
 
 /// Whether a clause's verb blames whom its object names.

@@ -33,6 +33,7 @@ impl<'a> Reader<'a> {
         let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
         let (kind, form, need) = match (class, self.world.value(value)) {
             (WordClass::Pair, "person") => (Kind::Person, Form::Description, Need::Pair),
+            (WordClass::Pair, "army") => (Kind::Group, Form::Description, Need::PairOfStates),
             (WordClass::Pair, "state") => (Kind::State, Form::Description, Need::PairOfStates),
             (WordClass::Pair, _) => (Kind::Group, Form::Description, Need::PairOfStates),
             (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
@@ -43,13 +44,25 @@ impl<'a> Reader<'a> {
         };
         let mut draft = self.draft(kind, form, i, hit.end, &hit);
         draft.need = need;
+        let armies = class == WordClass::Pair && self.world.value(value) == "army";
+        if armies {
+            draft.mention.sector = vec!["MIL".to_owned()];
+        }
         if draft.need == Need::PairOfStates
-            && let Some(members) = self.sides(hit.end)
+            && let Some(mut members) = self.sides(hit.end)
         {
+            // «الجيشان الفرنسي والمالي»: each is an army of its own.
+            let sector = if armies { "MIL" } else { "GOV" };
+            for member in members.iter_mut().filter(|_| armies) {
+                member.mention.kind = Kind::Organization;
+                member.mention.sector = vec![sector.to_owned()];
+                member.mention.form = Form::Title;
+                member.mention.entity = None;
+            }
             let end = members.last().map_or(hit.end, Draft::end);
             draft.need = Need::Nothing;
             draft.mention.kind = Kind::Group;
-            draft.mention.sector = vec!["GOV".to_owned()];
+            draft.mention.sector = vec![sector.to_owned()];
             draft.mention.number = Some(Number::Dual);
             draft.mention.tokens.1 = end as u32;
             draft.mention.span = self.span(i, end, hit.letters);

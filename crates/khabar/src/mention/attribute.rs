@@ -70,7 +70,7 @@ impl Reader<'_> {
 
     /// «اعتقلت السلطات الصحفي», «اتهم الرئيس المعارضة»: whether a definite adjective at `i` has the gender and number of a noun right before
     /// it, or of one that governs that noun («وزير الخارجية السابق»).
-    fn agrees_before(&self, i: usize) -> bool {
+    pub(super) fn agrees_before(&self, i: usize) -> bool {
         let key = self.text.key(i);
         let (woman, men) = (ending::is_feminine(key), ending::is_plural_of_men(key));
         let women = ending::is_plural_of_things(key);
@@ -156,7 +156,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name or a country stands right behind the token at `i`.
-    fn goes_before_a_name(&self, i: usize) -> bool {
+    pub(super) fn goes_before_a_name(&self, i: usize) -> bool {
         let named = |h: &Hit| {
             h.letters == 0
                 && matches!(h.what, What::Person(..) | What::Given(_) | What::Nisba { .. } | What::State(..))

@@ -137,6 +137,12 @@ impl Reader<'_> {
         let state = longest(|w| matches!(w, What::State(_, StateName::Full | StateName::Short)));
         let body = longest(|w| matches!(w, What::Organisation(_, false) | What::Body(..) | What::Outlet(_)));
         let capital = longest(|w| matches!(w, What::State(_, StateName::Capital)));
+        // «دول أميركا اللاتينية»: a longer place is no state.
+        let place = hits().filter(|h| matches!(h.what, What::Place(_))).map(|h| h.end).max();
+        let named = [state, body, capital].into_iter().flatten().map(|h| h.end).max();
+        if state.is_some() && place > named {
+            return self.genitive_place(i, after_to, out);
+        }
         match (state, body, capital) {
             (Some(s), b, _) if b.is_none_or(|b| b.end <= s.end) => self.genitive_state(i, s, out),
             (_, Some(b), _) => self.genitive_body(i, b, out),

@@ -76,9 +76,46 @@ impl Reader<'_> {
             m.form = Form::Description;
             draft.need = Need::Weak;
         }
+        let another = self.of_another_state(&draft, shape);
         let mut out = vec![draft];
+        out.extend(another);
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// «خفر السواحل الفيتنامي والفلبيني»: a second body of the kind, by the adjective that is joined to the first one's.
+    fn of_another_state(&self, draft: &Draft, shape: Shape) -> Option<Draft> {
+        let at = draft.end();
+        let own = draft.state().filter(|code| self.world.country(code).is_some())?;
+        let same = |h: &&Hit| {
+            h.conjunction
+                && h.preposition.is_none()
+                && h.end == at + 1
+                && matches!(h.what, What::Nisba { definite: true, number: Number::Singular, .. })
+        };
+        let hit = self.hits.at(at).iter().filter(|_| at < self.stop && shape == Shape::Definite).find(same)?;
+        let What::Nisba { country, gender, .. } = hit.what else { return None };
+        let before = self.bare_at(at - 1, |w| {
+            matches!(w, What::Nisba { definite: true, number: Number::Singular, gender: g, .. } if *g == gender)
+        });
+        let code = self.world.code(country);
+        // «الجيش السوري والإيراني فلان»: whoever has a name is somebody.
+        let named = self.may_open_a_name(hit.end) && self.unknown_name(hit.end, true).is_some()
+            || self.known_person(hit.end).is_some_and(|h| h.is_bare());
+        if before.is_none() || self.world.country(code).is_none() || code == own || named {
+            return None;
+        }
+        let mut other = self.draft(draft.mention.kind, Form::Title, at, hit.end, hit);
+        other.mention.oblique = draft.mention.oblique;
+        other.body = draft.body;
+        other.joined = true;
+        let m = &mut other.mention;
+        m.proper = draft.mention.proper;
+        m.sector = draft.mention.sector.clone();
+        m.name = draft.mention.name.clone();
+        m.name_ar = draft.mention.name_ar.clone();
+        m.country = Some(code.to_owned());
+        Some(other)
     }
 
     /// Whether the words of a body are its name («وزارة الدفاع العراقية», «الجيش السوري», «مجلس الشيوخ»): a government, police,

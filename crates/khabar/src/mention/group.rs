@@ -35,7 +35,7 @@ impl Reader<'_> {
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
         let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
-        if hit.end == i + 1 && (verb || self.is_attribute(i, hit.letters) || self.is_made_one(i, hit)) {
+        if hit.end == i + 1 && (verb || self.is_told_of_a_body(i) || self.is_attribute(i, hit.letters) || self.is_made_one(i, hit)) {
             return None;
         }
         if hit.end == i + 1 && self.acts_on_next(i) {
@@ -48,6 +48,10 @@ impl Reader<'_> {
             return None;
         }
         let row = self.world.descriptions.get(index as usize)?;
+        // «الأسلحة ملك لها»: what is somebody's is nobody.
+        if !definite && hit.end == i + 1 && self.is_owned_thing(i) {
+            return None;
+        }
         // «العشرات من الجنود»: a number is of those who stand behind «من».
         if row.id.starts_with(CROWDS)
             && hit.end < self.stop
@@ -64,6 +68,11 @@ impl Reader<'_> {
             && self.nisba_code(hit.end, shape, &Whose::default()).is_some();
         if bound && whose.end > hit.end && !of_origin {
             whose = Whose { end: hit.end, ..Whose::default() };
+        }
+        // «سيطروا على موقع للجيش»: what armed men hold is no medium.
+        let armed = |s: &String| matches!(s.as_str(), "MIL" | "REB" | "COP");
+        if row.sector.iter().any(|s| s == "JRN") && whose.sector.first().is_some_and(armed) {
+            return None;
         }
         // «قضاء سوق الشيوخ»: a word for a district as well is one, indefinite and with no state behind it.
         let place = |h: &Hit| h.end == hit.end && matches!(h.what, What::Word(WordClass::PlaceHead, _));
@@ -135,6 +144,16 @@ impl Reader<'_> {
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// «ملك لها»: whether a word that means a thing as well, owned, has whose it is behind «ل» with a pronoun.
+    fn is_owned_thing(&self, i: usize) -> bool {
+        let thing = |r: &Reading| match r {
+            Reading::Noun { noun, .. } => self.language.noun(*noun).is_some_and(|n| !n.human && !n.adjective),
+            _ => false,
+        };
+        let to = self.is_owned(i + 1) && self.is_particle(i + 1) && self.text.key(i + 1).starts_with(prefix::LI);
+        to && (self.readings(i).iter().any(thing) || self.readings(i).iter().any(|r| r.is_verb()))
     }
 
     /// «جنوده», «مواطنيها»: the pronoun that tells whose a description is.
@@ -233,6 +252,11 @@ impl Reader<'_> {
             Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => self.language.noun(*noun),
             _ => None,
         });
+        // «الوفد الإيراني»: what is a kind of body is several people.
+        let body = |h: &Hit| h.end == end && matches!(h.what, What::Body(..));
+        if self.hits.at(i).iter().any(body) {
+            return false;
+        }
         let mut known = nouns.filter(|n| !n.adjective).peekable();
         known.peek().is_none() || known.any(|n| n.human) || end > i + 2
     }
@@ -298,7 +322,7 @@ impl Reader<'_> {
 
     /// Whether the language knows the word as an adjective of something else («مالي» of money): then the state is meant only
     /// where the article names it otherwise.
-    fn is_another_adjective(&self, i: usize, country: u16) -> bool {
+    pub(super) fn is_another_adjective(&self, i: usize, country: u16) -> bool {
         let adjective = self.world.states.get(country as usize).map(|s| s.adj_en.to_lowercase());
         let mut others = self.readings(i).iter().filter_map(|r| match r {
             // «مصري» is of Egypt sooner than some who insist.

@@ -90,6 +90,18 @@ impl Reader<'_> {
         if end == head.end && nisba.is_none() {
             return None;
         }
+        // «هيئة الأوراق المالية»: behind a noun of the name an adjective that is of something else as well is of the name.
+        let ordinary = |h: &Hit| match h.what {
+            What::Nisba { country, .. } => self.is_another_adjective(end, country),
+            _ => false,
+        };
+        let nisba = match nisba {
+            Some(hit) if end > head.end && in_quotes.is_none() && ordinary(&hit) => {
+                end = hit.end;
+                None
+            }
+            nisba => nisba,
+        };
         // «نقابة الفنانين السوريين»: the people are of the name, where a body's own adjective is not.
         let people = |w: &What| {
             matches!(w, What::People(_) | What::Nisba { definite: true, number: Number::Plural, .. })

@@ -3,10 +3,55 @@
 use super::draft::{Draft, Need};
 use super::{Form, Kind, sector};
 use crate::lexicon::World;
+use crate::lexicon::world::What;
 use crate::text::{Text, ending, fold, inflect, prefix};
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
-pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
+pub(super) fn named_before(world: &World, text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
+    let noun = bare_noun(text, drafts, n)?;
+    let key = |word: &str| fold::loosen(inflect::without_article(word));
+    let opens = |e: &Draft| {
+        let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
+        e.mention.kind == Kind::Organization
+            && !e.dropped
+            && e.alias.is_none()
+            && (e.end() > e.first() + 1 && means(world, &key(text.key(e.first())), &noun)
+                || name.is_some_and(|word| means(world, &key(&fold::light(word)), &noun)))
+    };
+    (0..n).rev().find(|&i| opens(&drafts[i]))
+}
+
+/// «قال رئيس البنك الدولي إن المصرف»: the body whose name begins with that noun, and whose head was named before it.
+pub(super) fn led_before(world: &World, text: &Text, drafts: &[Draft], n: usize) -> Option<u16> {
+    let noun = bare_noun(text, drafts, n)?;
+    let key = |word: &str| fold::loosen(inflect::without_article(word));
+    drafts[..n].iter().rev().filter(|e| e.mention.kind == Kind::Person && !e.dropped).find_map(|e| {
+        let row = world.organisations.get(e.organisation? as usize)?;
+        let first = row.name_ar.split_whitespace().next()?;
+        means(world, &key(&fold::light(first)), &noun).then_some(e.organisation?)
+    })
+}
+
+/// Whether two nouns are one, or describe the same («البنك», «المصرف»).
+fn means(world: &World, one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let rows = |word: &str| {
+        let entries = world.names.lookup(word).into_iter();
+        entries
+            .filter_map(|e| match e.what {
+                What::Description(row, _) => Some(row),
+                _ => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    let own = rows(one);
+    !own.is_empty() && rows(other).iter().any(|row| own.contains(row))
+}
+
+/// The noun, without its article, of a description of one definite word that tells of some body.
+fn bare_noun(text: &Text, drafts: &[Draft], n: usize) -> Option<String> {
     let d = &drafts[n];
     // «دعا الوزراء العرب … وطالب الوزراء»: so are those of an office who met as one.
     let bare = matches!(d.mention.form, Form::Description | Form::Title)
@@ -24,17 +69,7 @@ pub(super) fn named_before(text: &Text, drafts: &[Draft], n: usize) -> Option<us
     if !bare || !(d.need == Need::Weak || forces) || !inflect::has_article(word) {
         return None;
     }
-    let key = |word: &str| fold::loosen(inflect::without_article(word));
-    let noun = key(word);
-    let opens = |e: &Draft| {
-        let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
-        e.mention.kind == Kind::Organization
-            && !e.dropped
-            && e.alias.is_none()
-            && (e.end() > e.first() + 1 && key(text.key(e.first())) == noun
-                || name.is_some_and(|word| key(&fold::light(word)) == noun))
-    };
-    (0..n).rev().find(|&i| opens(&drafts[i]))
+    Some(fold::loosen(inflect::without_article(word)))
 }
 
 /// Of several states one name may mean («عمان», «المملكة»), the one the article names otherwise, or that the page is from.
@@ -89,7 +124,7 @@ pub(super) fn named_in_full(world: &World, drafts: &mut [Draft], n: usize) -> bo
 
 /// «عقد حزب الأمة مؤتمرا … وأدان الحزب»: a name that is short for a body the article does not name only describes one that is
 /// named before.
-pub(super) fn give_way(text: &Text, drafts: &mut [Draft], n: usize) {
+pub(super) fn give_way(world: &World, text: &Text, drafts: &mut [Draft], n: usize) {
     let d = &drafts[n];
     if d.need != Need::Antecedent || d.organisation.is_none() {
         return;
@@ -98,10 +133,57 @@ pub(super) fn give_way(text: &Text, drafts: &mut [Draft], n: usize) {
     let known = Draft { sentence: d.sentence, block: d.block, nested: d.nested, ..*instead };
     let own = std::mem::replace(&mut drafts[n], known);
     drafts[n].mention.oblique = own.mention.oblique;
-    if named_before(text, drafts, n).is_none() {
+    if named_before(world, text, drafts, n).is_none() {
         // «رفض الحزب النتائج»: where no such body is named at all it is only described.
         drafts[n] = own;
     }
+}
+
+/// «الحزب الديمقراطي» in Angola: a party by a noun and an adjective that many states have a party by, where the article names other
+/// states and not its own, is another that the lexicon lacks.
+pub(super) fn is_of_another_party(
+    world: &World,
+    text: &Text,
+    drafts: &[Draft],
+    n: usize,
+    home: Option<&str>,
+) -> bool {
+    let d = &drafts[n];
+    let Some(row) = d.organisation.and_then(|o| world.organisations.get(o as usize)) else { return false };
+    let inner = d.mention.inside.iter().find(|m| m.country.as_deref() == Some(row.country.as_str()));
+    let (first, end) = match d.mention.kind {
+        Kind::Organization => (d.first(), d.end()),
+        _ => match inner {
+            Some(m) => (m.tokens.0 as usize, m.tokens.1 as usize),
+            None => return false,
+        },
+    };
+    let plain = row.kind == "party"
+        && end == first + 2
+        && d.person.is_none()
+        && inflect::has_article(text.key(end - 1))
+        && [prefix::LI, prefix::BI].iter().all(|p| !text.key(end - 1).starts_with(*p));
+    let own = Some(row.country.as_str());
+    let told = |code: Option<&str>| {
+        drafts.iter().any(|e| !e.dropped && e.organisation != d.organisation && e.state() == code)
+    };
+    let others = drafts.iter().any(|e| {
+        let state = e.mention.kind == Kind::State && e.mention.form == Form::Name;
+        (state || e.mention.metonym.is_some()) && e.state() != own && e.state().is_some()
+    });
+    plain && others && home != own && !told(own)
+}
+
+/// Makes a draft a body or the head of a body that the lexicon lacks, of the country the text is about.
+pub(super) fn become_strange(draft: &mut Draft) {
+    draft.organisation = None;
+    draft.need = Need::Weak;
+    let m = &mut draft.mention;
+    (m.entity, m.country, m.office) = (None, None, None);
+    m.name = String::new();
+    m.name_ar = String::new();
+    m.score = m.score.min(0.5);
+    m.inside.clear();
 }
 
 /// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.
@@ -124,7 +206,7 @@ pub(super) fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: O
 }
 
 /// Makes a draft name the body of a row of the lexicon.
-fn become_body(world: &World, draft: &mut Draft, index: u16) {
+pub(super) fn become_body(world: &World, draft: &mut Draft, index: u16) {
     let Some(row) = world.organisations.get(index as usize) else { return };
     draft.organisation = Some(index);
     let m = &mut draft.mention;

@@ -5,7 +5,7 @@ use super::hits::is_actor;
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What};
-use crate::text::ending;
+use crate::text::{ending, prefix};
 use crate::word::{Derived, Number, Reading, Word};
 
 impl Reader<'_> {
@@ -68,8 +68,18 @@ impl Reader<'_> {
             )
         };
         let origin = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        // «اللجنة المركزية لحزب كذا»
+        let party = |h: &Hit| match h.what {
+            What::Organisation(index, false) => {
+                self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "party")
+            }
+            _ => false,
+        };
+        let of_party = i + 1 < self.stop
+            && self.hits.at(i + 1).iter().any(|h| h.preposition == Some(prefix::LI) && !h.conjunction && party(h));
         adjective
-            && (self.bare_at(i + 1, origin).is_some()
+            && (of_party
+                || self.bare_at(i + 1, origin).is_some()
                 || self.state_within(i + 1).is_some()
                 || self.is_in(i + 1) && self.bare_at(i + 2, seat).is_some())
     }

@@ -9,7 +9,10 @@ use crate::text::ending;
 use crate::text::prefix;
 use crate::text::prepositions;
 use crate::text::{TokenKind, fold};
-use crate::word::{Derived, Gender, Number, Reading, Voice};
+use crate::word::{Derived, Gender, Number, Person, Reading, Tense, Voice};
+
+/// How far before a name the verb of its clause is looked for.
+const FAR: usize = 10;
 
 impl Reader<'_> {
     /// «عزز كيم العلاقات»: a definite plural that the language knows, or a verbal noun and those who share in it, is what
@@ -146,7 +149,7 @@ impl Reader<'_> {
                 && !self.is_verb(i)
                 && !(known && taken > 1 && self.has_more(i));
         }
-        if self.readings(i).is_empty() {
+        if self.readings(i).is_empty() || taken > 0 && self.is_bound_to_nothing(i) {
             return true;
         }
         // «ببطولة»: what has a preposition on it goes on with the sentence.
@@ -158,12 +161,49 @@ impl Reader<'_> {
             return false;
         }
         // A word of the language is part of a name where what follows is none («جو بايدن»), or after a given name.
-        let verb = self
-            .readings(i)
-            .iter()
-            .any(|r| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. }));
+        let told =
+            |r: &Reading| super::read::is_told(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. });
+        let verb = self.readings(i).iter().any(told) && !(taken > 0 && self.is_told_before(i));
         let closes = self.closes_a_name(i) && (taken == 1 && given || taken > 0 && self.is_closed(i + 1));
         !verb && (self.is_followed_by_unknown(i) || closes)
+    }
+
+    /// «قال السفير مارك ستروه إن»: whether a verb in the past stands before a name of one clause with nothing but nouns between, so that
+    /// what follows the name is no second verb in the past.
+    fn is_told_before(&self, i: usize) -> bool {
+        let past = |k: usize| {
+            let verb = |r: &Reading| {
+                matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. })
+            };
+            self.readings(k).first().is_some_and(verb)
+        };
+        let nominal = |k: usize| {
+            self.is_arabic(k) && !self.is_particle(k) && (k + 1 == i || self.words_bare(k)) && !past(k)
+        };
+        let mut at = i;
+        while at > self.begin && at + FAR > i && nominal(at - 1) {
+            at -= 1;
+        }
+        let present = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, .. });
+        at > self.begin && at + 1 < i && past(at - 1) && !self.readings(i).iter().any(present)
+    }
+
+    /// «سادي», «حميدتي»: whether a word is read in nothing but forms that need a genitive, and none stands behind it.
+    pub(super) fn is_bound_to_nothing(&self, i: usize) -> bool {
+        let bound = |r: &Reading| match r {
+            Reading::Adjective { number, .. } | Reading::Derived { kind: Derived::Active | Derived::Passive, number, .. } => {
+                matches!(number, Number::Dual | Number::Plural)
+            }
+            _ => false,
+        };
+        let governs = |k: usize| {
+            self.has_article(k) || self.is_owned(k) || self.readings(k).first().is_some_and(Reading::is_nominal)
+        };
+        ending::is_bound(self.text.key(i))
+            && !self.has_pronoun(i)
+            && !self.readings(i).is_empty()
+            && self.readings(i).iter().all(bound)
+            && !governs(i + 1)
     }
 
     /// Whether a token is a person's name joined by و («كيم وشويغو»).

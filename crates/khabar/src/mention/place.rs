@@ -167,8 +167,11 @@ impl Reader<'_> {
         draft.need = Need::Weak;
         // «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state right behind it is where it lies.
         let state = |w: &What| matches!(w, What::State(_, StateName::Full));
+        // «في جنوب غرب تنزانيا»: a side of the state, too.
+        let side = |k: &usize| prepositions::SIDES.contains(&self.text.loose(*k));
+        let within = || (end + 1..self.stop).find(|k| !side(k)).unwrap_or(self.stop);
         let behind = if end < self.stop && prepositions::is_in(self.text.key(end)) {
-            self.bare_at(end + 1, state)
+            self.bare_at(within(), state)
         } else {
             let at = |h: &&Hit| h.preposition == Some(prefix::BI) && !h.conjunction && state(&h.what);
             self.hits.at(end).iter().filter(|_| end < self.stop).find(at).copied()

@@ -50,6 +50,25 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     if in_sentence.iter().any(|&i| drafts[i].mention.kind == Kind::Person) {
         in_sentence.retain(|&i| gender != Some(Gender::Masculine) || drafts[i].mention.kind == Kind::Person);
     }
+    // «أكد البنتاغون أن طائراته قصفت»: a body whose name tells no gender may be masculine, where nobody else is.
+    if in_sentence.is_empty() && gender == Some(Gender::Masculine) && number == Number::Singular {
+        let bare = |i: usize| {
+            let d = &drafts[i];
+            let m = &d.mention;
+            d.sentence == here
+                && m.kind == Kind::Organization
+                && m.gender.is_none()
+                && m.form == Form::Name
+                && !m.oblique
+                && !d.nested
+                && !d.dropped
+                && m.span.end <= start
+                && d.state().is_some()
+        };
+        if let Some(i) = (0..drafts.len()).rev().find(|&i| bare(i)) {
+            return Some(i);
+        }
+    }
     let free = in_sentence.iter().rev().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested);
     if let Some(&i) = free.or(in_sentence.last()) {
         return Some(i);

@@ -5,6 +5,7 @@ use super::draft::{Draft, Need};
 use super::resolve::weakly;
 use super::{Form, Kind, refer};
 use crate::lexicon::World;
+use crate::word::Number;
 
 /// «بلاده», «وزير خارجيتها»: the country of whoever the pronoun means.
 pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, home: Option<&str>) {
@@ -19,12 +20,8 @@ pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, 
     };
     let country = drafts[owner].mention.country.clone();
     let members = drafts[owner].mention.members.clone();
-    let fights = drafts[owner].mention.sector.iter().any(|s| s == "REB");
+    take_sector(drafts, n, owner);
     let d = &mut drafts[n];
-    // «الحوثيون … قواتهم»: the forces of rebels are rebels.
-    if fights && d.mention.sector.first().is_some_and(|s| s == "MIL") {
-        d.mention.sector = vec!["REB".to_owned()];
-    }
     let homeland = matches!(d.need, Need::Homeland(_));
     d.need = Need::Nothing;
     d.mention.score = d.mention.score.min(0.75);
@@ -46,6 +43,25 @@ pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, 
             _ if leads_bodies(world, &role) => under_a_body(world, drafts, n, owner),
             _ => {}
         }
+    }
+}
+
+/// Sectors of bodies and groups whose own people, by a general word for them, are of the same.
+const OWN: [&str; 6] = ["REB", "COP", "PTY", "LAB", "OPP", "MIL"];
+
+/// «الحوثيون … قواتهم», «الشرطة … عناصرها», «الحزب … قادته»: the fighters, leaders and forces of a body are of its sector.
+fn take_sector(drafts: &mut [Draft], n: usize, owner: usize) {
+    let of = &drafts[owner].mention;
+    let own = of.sector.first().cloned().unwrap_or_default();
+    let rebel = of.sector.iter().any(|s| s == "REB");
+    let body = matches!(of.kind, Kind::Organization | Kind::Group) && OWN.contains(&own.as_str());
+    let m = &mut drafts[n].mention;
+    let general = m.sector.first().is_some_and(|s| matches!(s.as_str(), "MIL" | "REB" | "UAF"));
+    let several = m.kind != Kind::Person || m.number == Some(Number::Plural);
+    if rebel && m.sector.first().is_some_and(|s| s == "MIL") {
+        m.sector = vec!["REB".to_owned()];
+    } else if general && several && body {
+        m.sector = vec![own];
     }
 }
 
@@ -85,10 +101,12 @@ fn leads_bodies(world: &World, role: &str) -> bool {
 fn under_a_body(world: &World, drafts: &mut [Draft], n: usize, owner: usize) {
     let of = &drafts[owner];
     let body = of.mention.kind == Kind::Organization;
-    if !body && drafts[n].mention.role.as_deref().is_some_and(|r| r.ends_with("spokesperson")) {
+    // «هاجم المتمردون … وقال متحدث باسمهم»: so is who speaks for those who fight.
+    let fighters = of.mention.kind == Kind::Group && of.mention.sector.iter().any(|s| s == "REB");
+    if !body && !fighters && drafts[n].mention.role.as_deref().is_some_and(|r| r.ends_with("spokesperson")) {
         return;
     }
-    let sector = if body { of.mention.sector.clone() } else { Vec::new() };
+    let sector = if body || fighters { of.mention.sector.clone() } else { Vec::new() };
     let own = of.organisation.and_then(|o| world.organisations.get(o as usize)).map(|row| row.id.clone());
     let speaks_for_state = of.body.is_some();
     let d = &mut drafts[n];
@@ -150,7 +168,7 @@ pub(super) fn members(drafts: &mut [Draft], n: usize, count: usize, persons: boo
     if d.mention.sector.is_empty() {
         d.mention.sector = vec!["GOV".to_owned()];
     }
-    d.mention.number = Some(if count == 2 { crate::word::Number::Dual } else { crate::word::Number::Plural });
+    d.mention.number = Some(if count == 2 { Number::Dual } else { Number::Plural });
     d.mention.score = if found.len() == count { 0.75 } else { 0.4 };
     d.mention.members = found.iter().map(|&i| i as u32).collect();
 }

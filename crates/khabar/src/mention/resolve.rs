@@ -1,7 +1,8 @@
 //! Settles what each naming means, in text order: countries, holders of offices, references, and who is the same.
 
 use super::draft::{Draft, Need};
-use super::homonym::{choose_body, choose_state, give_way, named_before, named_in_full};
+use super::homonym::{become_body, become_strange, choose_body, choose_state, give_way};
+use super::homonym::{is_of_another_party, led_before, named_before, named_in_full};
 use super::relation::{counterpart, members, owned};
 use super::same::{link, share_sectors};
 use super::stateless::without_country;
@@ -26,14 +27,22 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
         choose_state(world, drafts, n, home.as_deref());
         if !named_in_full(world, drafts, n) {
             choose_body(world, drafts, n, home.as_deref());
-            give_way(text, drafts, n);
+            give_way(world, text, drafts, n);
+        }
+        if is_of_another_party(world, text, drafts, n, home.as_deref()) {
+            become_strange(&mut drafts[n]);
         }
         if let Some(full) = drafts[n].alias {
             take_over(drafts, n, full);
             continue;
         }
-        if let Some(named) = named_before(text, drafts, n) {
+        if let Some(named) = named_before(world, text, drafts, n) {
             take_over(drafts, n, named);
+            continue;
+        }
+        if let Some(body) = led_before(world, text, drafts, n) {
+            drafts[n].need = Need::Nothing;
+            become_body(world, &mut drafts[n], body);
             continue;
         }
         settle(world, text, drafts, n, home.as_deref());

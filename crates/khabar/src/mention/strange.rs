@@ -95,6 +95,16 @@ impl Reader<'_> {
         if others.into_iter().any(is_other) {
             return true;
         }
+        // «غادر الوزير الإيراني جنيف بعد …»: nor is a place of one word that is no name of people, where no more of a name follows.
+        let own = |h: &super::hits::Hit| matches!(h.what, What::Person(..) | What::Given(_));
+        let place = |w: &What| matches!(w, What::Place(_) | What::State(..));
+        if announced
+            && self.bare_at(i, place).is_some_and(|h| h.light && h.end == i + 1)
+            && !self.hits.at(i).iter().any(own)
+            && !self.is_followed_by_unknown(i)
+        {
+            return true;
+        }
         // «شركتا توتال وإيني العقد»: nor is a body that a head in the dual announces.
         let several = |h: &&super::hits::Hit| matches!(h.what, What::Organisation(..) | What::Outlet(_));
         if self.hits.at(i).iter().filter(several).any(|h| self.is_one_of_several(i, h)) {

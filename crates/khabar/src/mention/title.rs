@@ -10,7 +10,7 @@ use crate::lexicon::world::{Shape, What, WordClass};
 use crate::text::ending;
 use crate::text::inflect;
 use crate::text::prefix;
-use crate::word::{Number, Reading};
+use crate::word::{Gender, Number, Reading};
 
 impl Reader<'_> {
     /// The longest title that begins at `i`.
@@ -68,7 +68,7 @@ impl Reader<'_> {
     /// The title that a role of the lexicon begins at `i`, with whose it is and the name behind it.
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
-        if hit.end == i + 1 && self.is_attribute(i, hit.letters) {
+        if hit.end == i + 1 && (self.is_attribute(i, hit.letters) || self.is_told_of_a_body(i)) {
             return None;
         }
         let row = self.world.roles.get(role as usize)?;
@@ -94,6 +94,23 @@ impl Reader<'_> {
         } else {
             self.title_of_several(hit, from, draft, whose)
         }
+    }
+
+    /// «حزب زانو الحاكم», «الحزب الديمقراطي المعارض»: whether a word that belongs to no name stands right behind a body, whose adjective
+    /// it is then, and not the title of somebody.
+    pub(super) fn is_told_of_a_body(&self, i: usize) -> bool {
+        let woman = ending::is_feminine(self.text.key(i));
+        let body = |d: &Draft| {
+            let m = &d.mention;
+            let masculine = m.gender == Some(Gender::Masculine);
+            d.end() == i && m.kind == Kind::Organization && !(masculine && woman)
+        };
+        i > self.begin
+            && self.word_at(i, WordClass::Quality).is_some()
+            && self.has_article(i)
+            && !self.goes_before_a_name(i)
+            && self.agrees_before(i)
+            && self.out.iter().rev().take(4).any(body)
     }
 
     /// Whose a title is, by what stands behind it from `from` on.
@@ -141,6 +158,9 @@ impl Reader<'_> {
             self.hits.at(i).iter().filter(|h| matches!(h.what, What::Role { .. })).map(|h| h.end).max();
         // «وزير الصيد البحري» has its genitive.
         let portfolio = from > hit.end && row.id == "minister" && longest <= Some(hit.end);
+        if let Some(of) = self.whose_lawyer(&draft, hit, shape) {
+            return Some(self.related_to(i, hit, of, &draft.mention.sector));
+        }
         if shape == Shape::Construct
             && draft.need == Need::Country
             && draft.name_tokens.is_none()
@@ -164,6 +184,24 @@ impl Reader<'_> {
         out.append(&mut nested);
         out.extend(apposed);
         Some(out)
+    }
+
+    /// «محامي النائب المعارض»: whom a man of law or a physician works for, where his title stands in the construct before another's.
+    fn whose_lawyer(&self, draft: &Draft, hit: &Hit, shape: Shape) -> Option<Vec<Draft>> {
+        let serves = matches!(draft.mention.role.as_deref(), Some("lawyer" | "doctor"));
+        let bound = shape == Shape::Construct && draft.name_tokens.is_none() && draft.end() == hit.end;
+        let inner = self.bare_at(hit.end, |w| {
+            matches!(w, What::Role { number: Number::Singular, shape: Shape::Definite | Shape::Construct, .. })
+        });
+        if !serves || !bound || draft.need != Need::Country {
+            return None;
+        }
+        let known = || self.bare_at(hit.end, |w| matches!(w, What::Person(..)));
+        let Some(inner) = inner else {
+            return known().and_then(|_| self.person_at(hit.end)).filter(|d| d[0].need == Need::Nothing);
+        };
+        let whole = self.has_article(hit.end) || inner.end > hit.end + 1;
+        whole.then(|| self.title(hit.end, &inner)).flatten()
     }
 
     /// «رئيس الدولة»: whether the definite noun for a state stands at `i`.

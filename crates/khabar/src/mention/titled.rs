@@ -33,6 +33,14 @@ impl Reader<'_> {
         let What::Person(index, _) = hit.what else { return false };
         let of = self.world.people.get(index as usize).map(|row| &row.country);
         let state = |code: &String| self.world.country(code).is_some();
+        // «الرئيس الكونغولي فلان»: the adjective of two states is that of whichever the bearer of the name is of.
+        let shared = |code: &String| {
+            let own = |h: &Hit| matches!(h.what, What::Nisba { country, .. } if self.world.code(country) == code);
+            (draft.first()..draft.end()).any(|k| self.hits.at(k).iter().any(own))
+        };
+        if of.is_some_and(shared) {
+            return false;
+        }
         let (Some(office), Some(person)) = (draft.mention.country.as_ref(), of) else { return false };
         office != person && state(office) && state(person)
     }
@@ -107,12 +115,33 @@ impl Reader<'_> {
                 self.romanised(draft, start, end);
                 draft.alias = Some(n);
             }
-            (Some(What::Person(index, _)), _) => self.identify(draft, index),
+            (Some(What::Person(index, _)), _) => {
+                self.of_bearer(draft, index);
+                self.identify(draft, index);
+            }
             _ => self.romanised(draft, start, end),
         }
         // «عضو التنسيقية فلان الفلاني»: whom nobody knows is of whichever country the text is about.
         if draft.person.is_none() && draft.mention.country.is_none() && draft.need == Need::Nothing {
             draft.need = Need::Weak;
+        }
+    }
+
+    /// «الرئيس الكونغولي فلان»: of the states that share an adjective, the one that the bearer of the name is of.
+    fn of_bearer(&self, draft: &mut Draft, person: u32) {
+        let Some(row) = self.world.people.get(person as usize) else { return };
+        let m = &mut draft.mention;
+        let other = m.country.as_deref().filter(|code| self.world.country(code).is_some() && *code != row.country);
+        let Some(before) = other.map(str::to_lowercase) else { return };
+        let shared = |k: usize| {
+            let own = |h: &Hit| matches!(h.what, What::Nisba { country, .. } if self.world.code(country) == row.country);
+            self.hits.at(k).iter().any(own)
+        };
+        if (draft.first()..draft.end()).any(shared) {
+            let m = &mut draft.mention;
+            m.country = Some(row.country.clone());
+            let role = m.office.as_deref().and_then(|o| o.strip_prefix(&before)).map(str::to_owned);
+            m.office = role.map(|role| format!("{}{role}", row.country.to_lowercase())).or(m.office.take());
         }
     }
 
@@ -243,7 +272,8 @@ impl Reader<'_> {
                 && self.may_open_a_name(place.end)
                 && self.unknown_name(place.end, true).is_some_and(|end| end > place.end + 1)
         };
-        if known || strange() { place.end } else { i }
+        // «الملحق العسكري البريطاني في أثينا العميد فلان»: a rank opens the name of whoever is there.
+        if known || strange() || self.rank_at(place.end).is_some() { place.end } else { i }
     }
 
     /// The state or place of «لدى كانبيرا», passed over between a title that ends at `i` and the name that ends at `end`.

@@ -164,10 +164,15 @@ impl Reader<'_> {
     }
 
     /// «زوجة الرئيس باراك أوباما»: somebody of the family of one who is named with his title, and is a mention of his own.
-    fn relative_of_holder(&self, i: usize, hit: &Hit, mut of: Vec<Draft>) -> Vec<Draft> {
+    fn relative_of_holder(&self, i: usize, hit: &Hit, of: Vec<Draft>) -> Vec<Draft> {
+        self.related_to(i, hit, of, &["ELI".to_owned()])
+    }
+
+    /// Somebody of a sector by the one whom he is tied to, who stands behind him as a mention of his own.
+    pub(super) fn related_to(&self, i: usize, hit: &Hit, mut of: Vec<Draft>, sector: &[String]) -> Vec<Draft> {
         let mut draft = self.draft(Kind::Person, Form::Description, i, of[0].end(), hit);
         let m = &mut draft.mention;
-        m.sector = vec!["ELI".to_owned()];
+        m.sector = sector.to_vec();
         m.number = Some(Number::Singular);
         m.score = 0.7;
         m.country = of[0].mention.country.clone();

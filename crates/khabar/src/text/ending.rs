@@ -63,6 +63,11 @@ pub fn is_plural_of_men(key: &str) -> bool {
     key.ends_with(SOUND_PLURAL) || key.ends_with(OBLIQUE_PLURAL)
 }
 
+/// Whether a key ends as a dual or a sound plural does before its genitive («ممثلي», «وزيرا», «مندوبو»).
+pub fn is_bound(key: &str) -> bool {
+    key.ends_with(['ي', 'ا', 'و'])
+}
+
 /// The ending of an indefinite accusative.
 pub const ACCUSATIVE: char = 'ا';
 

@@ -3,7 +3,7 @@
 use super::split::Split;
 use super::{Number, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::Asks;
+use crate::lexicon::language::{Asks, NumberKind};
 use crate::text::affix::Ending;
 use crate::text::{Text, TokenKind, ending, inflect, prepositions};
 use smallvec::SmallVec;
@@ -28,12 +28,13 @@ pub(super) fn choose(
     let after = i >= 2 && asks == Asks::Clause && prepositions::is_before_what_happened(text.key(i - 2));
     let asks = if after { Asks::Happening } else { asks };
     let described = opens && is_described_deed(text, i, next);
+    let counted = !opens && i > 0 && is_counted(lex, text, i, here);
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
             + by_place(opens, split, reading, before)
             + by_subject(opens, split, reading, next)
-            + by_origin(described, reading)
+            + by_origin(described || counted, reading)
             + by_next(lex, reading, next)
     };
     let dear = |split: &Split| {
@@ -121,7 +122,19 @@ fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> 
     if opens && bare && past && definite { -1 } else { 0 }
 }
 
-/// What somebody does against others is no verb where it is told whose it is.
+/// «مئة طالب»: whether a hundred or a thousand stands before a noun in the singular, which it counts.
+fn is_counted(lex: &Lexicon, text: &Text, i: usize, here: &[Split]) -> bool {
+    let counts = |(kind, _): &(NumberKind, f64)| {
+        matches!(kind, NumberKind::Hundred | NumberKind::Hundreds | NumberKind::Scale | NumberKind::Scales)
+    };
+    let one = |(r, ..): &(Reading, i32, Ending)| r.is_nominal() && r.number() == Some(Number::Singular);
+    let noun = |s: &Split| s.prefixes == super::Prefixes::default() && s.readings.iter().any(one);
+    text.tokens[i - 1].kind == TokenKind::Arabic
+        && lex.language.number_word(text.key(i - 1)).iter().any(counts)
+        && here.iter().any(noun)
+}
+
+/// What somebody does against others is no verb where it is told whose it is, nor is what a number counts.
 fn by_origin(described: bool, reading: &Reading) -> i32 {
     if described && reading.is_verb() { 4 } else { 0 }
 }
