@@ -9,6 +9,9 @@ use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::ending;
 use crate::word::{Number, Reading};
 
+/// How the ids of kinds of delegations end.
+const DELEGATION: &str = "delegation";
+
 impl Reader<'_> {
     /// A kind of state body at `i`, with whose it is.
     pub(super) fn body_at(&self, i: usize) -> Option<Vec<Draft>> {
@@ -49,7 +52,9 @@ impl Reader<'_> {
         let m = &mut draft.mention;
         // «وفد الحوثيين»: whoever is sent is of the body that sends.
         let sends = whose.sector.first().is_some_and(|s| !matches!(s.as_str(), "GOV" | "BUS"));
-        let sent = row.kind == "agency" && whose.organisation.is_some() && sends;
+        // «وفد المعارضة الفنزويلية»
+        let delegation = row.id.ends_with(DELEGATION) && (whose.organisation.is_some() || whose.body);
+        let sent = sends && (delegation || row.kind == "agency" && whose.organisation.is_some());
         m.sector = if sent { whose.sector.clone() } else { row.sector.clone() };
         m.name = row.name_en.clone();
         m.name_ar = row.name_ar.clone();
@@ -93,7 +98,8 @@ impl Reader<'_> {
                 && h.end == at + 1
                 && matches!(h.what, What::Nisba { definite: true, number: Number::Singular, .. })
         };
-        let hit = self.hits.at(at).iter().filter(|_| at < self.stop && shape == Shape::Definite).find(same)?;
+        let hit =
+            self.hits.at(at).iter().filter(|_| at < self.stop && shape == Shape::Definite).find(same)?;
         let What::Nisba { country, gender, .. } = hit.what else { return None };
         let before = self.bare_at(at - 1, |w| {
             matches!(w, What::Nisba { definite: true, number: Number::Singular, gender: g, .. } if *g == gender)

@@ -35,7 +35,12 @@ impl Reader<'_> {
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
         let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
-        if hit.end == i + 1 && (verb || self.is_told_of_a_body(i) || self.is_attribute(i, hit.letters) || self.is_made_one(i, hit)) {
+        if hit.end == i + 1
+            && (verb
+                || self.is_told_of_a_body(i)
+                || self.is_attribute(i, hit.letters)
+                || self.is_made_one(i, hit))
+        {
             return None;
         }
         if hit.end == i + 1 && self.acts_on_next(i) {
@@ -152,7 +157,8 @@ impl Reader<'_> {
             Reading::Noun { noun, .. } => self.language.noun(*noun).is_some_and(|n| !n.human && !n.adjective),
             _ => false,
         };
-        let to = self.is_owned(i + 1) && self.is_particle(i + 1) && self.text.key(i + 1).starts_with(prefix::LI);
+        let to =
+            self.is_owned(i + 1) && self.is_particle(i + 1) && self.text.key(i + 1).starts_with(prefix::LI);
         to && (self.readings(i).iter().any(thing) || self.readings(i).iter().any(|r| r.is_verb()))
     }
 

@@ -5,8 +5,9 @@ use super::hits::Hit;
 use super::hits::is_actor;
 use super::read::Reader;
 use super::whose::Whose;
-use crate::lexicon::world::{Shape, What, WordClass};
+use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::prefix;
+use crate::word::Number;
 
 impl Reader<'_> {
     /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
@@ -69,6 +70,15 @@ impl Reader<'_> {
             draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
             end = parliament.end;
         }
+        if draft.need == Need::Weak
+            && self.is_in(end)
+            && let Some(What::State(state, _)) =
+                self.bare_at(end + 1, |w| matches!(w, What::State(_, StateName::Full))).map(|h| h.what)
+        {
+            // «رئيس اللجنة الوطنية للانتخابات في مالاوي»
+            draft.mention.country = Some(self.world.code(state).to_owned());
+            draft.need = Need::Nothing;
+        }
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = draft.mention.span.join(self.text.span(start, end - 1));
         self.name_after(draft);
@@ -90,6 +100,9 @@ impl Reader<'_> {
         if let Some(head) = head_at(start) {
             sector = sector_of(&head);
             end = head.end;
+        } else if let Some((people, after)) = self.people_led(start).filter(|_| sector.is_none()) {
+            sector = Some(people);
+            end = after;
         }
         let quote = |k: usize| k < self.stop && super::hits::is_quote(self.text.token(k));
         // «رئيس حزب "كذا"»: one that the lexicon has stands there as itself.
@@ -119,7 +132,27 @@ impl Reader<'_> {
             }
             end += 1;
         }
+        // «رئيس اللجنة الوطنية للانتخابات»: what it is for.
+        if of_a_body
+            && end > start + 1
+            && end < self.stop
+            && prefix::is_to_definite(self.text.key(end))
+            && !self.names_another(end)
+        {
+            end += 1;
+        }
         (end, sector)
+    }
+
+    /// «زعيم الطلاب», «رئيس كارتل المخدرات»: the sector of people of no state, who are described behind a title, and one past them.
+    fn people_led(&self, i: usize) -> Option<(String, usize)> {
+        let described = self.bare_at(i, |w| matches!(w, What::Description(..)))?;
+        let What::Description(index, definite) = described.what else { return None };
+        let row = self.world.descriptions.get(index as usize)?;
+        let several = row.number != Some(Number::Singular) || row.sector.iter().any(|s| s == "CRM");
+        let sector = row.sector.first().filter(|s| !matches!(s.as_str(), "GOV" | "UNK" | "CVL"))?;
+        let bound = definite || self.has_article(described.end);
+        (several && bound).then(|| (sector.clone(), described.end))
     }
 
     /// Whether an indefinite title of one word may stand alone («قال مسؤول إن»): not «رئيس», which needs its genitive.

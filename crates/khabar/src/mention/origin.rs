@@ -76,7 +76,11 @@ impl Reader<'_> {
             _ => false,
         };
         let of_party = i + 1 < self.stop
-            && self.hits.at(i + 1).iter().any(|h| h.preposition == Some(prefix::LI) && !h.conjunction && party(h));
+            && self
+                .hits
+                .at(i + 1)
+                .iter()
+                .any(|h| h.preposition == Some(prefix::LI) && !h.conjunction && party(h));
         adjective
             && (of_party
                 || self.bare_at(i + 1, origin).is_some()

@@ -62,7 +62,10 @@ impl Reader<'_> {
 
     /// A short name that is also a word of the language («عون», «صالح») needs its full name in the article.
     pub(super) fn is_unmistakable(&self, i: usize, hit: &Hit) -> bool {
-        hit.end > i + 1 || self.readings(i).is_empty() || self.is_bound_to_nothing(i)
+        hit.end > i + 1
+            || self.readings(i).is_empty()
+            || self.is_bound_to_nothing(i)
+            || self.is_bound_adjective(i)
     }
 
     pub(super) fn identify(&self, draft: &mut Draft, index: u32) {

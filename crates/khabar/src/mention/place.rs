@@ -144,7 +144,11 @@ impl Reader<'_> {
                 && self.text.key(k).chars().count() > if k == head.end { 2 } else { 1 }
                 && self.readings(k).is_empty()
                 && !self.is_particle(k)
-                && !self.hits.at(k).iter().any(|h| h.light && !matches!(h.what, What::Given(_)))
+                && !self
+                    .hits
+                    .at(k)
+                    .iter()
+                    .any(|h| h.light && !matches!(h.what, What::Given(_) | What::Person(_, true)))
         };
         if self.hits.at(i).iter().any(|h| h.light && h.end > head.end && matches!(h.what, What::Place(_))) {
             return None;

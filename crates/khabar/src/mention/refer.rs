@@ -29,9 +29,21 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     let start = drafts[n].mention.span.start;
     // «هو» alone is nobody's state.
     let whole = matches!(drafts[n].need, Need::Pronoun(_));
+    // «قالت الرئيسة إن روسيا تخطط لانقلاب في بلادها»: who has a country is no state.
+    let has_country = |i: usize| {
+        let of_people = !matches!(drafts[i].mention.kind, Kind::State | Kind::Place);
+        of_people
+            && drafts[i].sentence == here
+            && drafts[i].mention.span.end <= start
+            && !drafts[i].dropped
+            && drafts[i].state().is_some()
+            && agrees(&drafts[i], gender, number)
+    };
+    let homeland = matches!(drafts[n].need, Need::Homeland(_)) && (0..drafts.len()).any(has_country);
     let fits = |i: usize| {
         let d = &drafts[i];
-        !(whole && d.masculine)
+        let nobody = whole && d.masculine || homeland && matches!(d.mention.kind, Kind::State | Kind::Place);
+        !nobody
             && d.mention.span.end <= start
             && !d.dropped
             && d.state().is_some()
@@ -79,6 +91,21 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
         all.sort_by_key(|&i| drafts[i].mention.span.start);
         all.iter().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested).or(all.last()).copied()
     })
+}
+
+/// The body or the group of no country that a pronoun before draft `n` means: the nearest of its sentence.
+pub(super) fn body(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
+    let (_, gender, number) = PRONOUNS.get(pronoun as usize).copied()?;
+    let (here, start) = (drafts[n].sentence, drafts[n].mention.span.start);
+    let fits = |&i: &usize| {
+        let d = &drafts[i];
+        d.sentence == here
+            && d.mention.span.end <= start
+            && !d.dropped
+            && matches!(d.mention.kind, Kind::Organization | Kind::Group)
+            && agrees(d, gender, number)
+    };
+    (0..n.min(drafts.len())).rev().find(fits)
 }
 
 /// The draft that «إياها» at draft `n` means: who of its sentence was named last before it, as whoever does it to him stands further off
@@ -286,7 +313,10 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             _ => 1.0,
         } * if e.across { 0.0 } else { ahead }
             * NEARNESS[distance.min(NEARNESS.len() - 1)];
-        if !e.mention.carries_news() && !about.contains(&key) {
+        // «مصور وكالة الصحافة الفرنسية»: nor by those who work for them.
+        let reports =
+            e.mention.kind == Kind::Person && e.mention.inside.iter().any(super::Mention::carries_news);
+        if !e.mention.carries_news() && !reports && !about.contains(&key) {
             about.push(key);
         }
         match known {

@@ -13,6 +13,10 @@ pub(super) fn owned(world: &World, drafts: &mut [Draft], n: usize, pronoun: u8, 
         drafts[n].dropped = drafts[n].mention.kind == Kind::State;
         let full = drafts[n].name_tokens.is_some_and(|(first, end)| end > first + 1);
         let named = drafts[n].mention.kind == Kind::Person && full;
+        // «منعت السلطات الحزب وأوقفت قادته»: those of a body of no country are of its sector.
+        if let Some(body) = refer::body(drafts, n, pronoun) {
+            take_sector(drafts, n, body);
+        }
         if drafts[n].mention.form == Form::Description || named {
             weakly(drafts, n, home);
         }
@@ -58,9 +62,11 @@ fn take_sector(drafts: &mut [Draft], n: usize, owner: usize) {
     let m = &mut drafts[n].mention;
     let general = m.sector.first().is_some_and(|s| matches!(s.as_str(), "MIL" | "REB" | "UAF"));
     let several = m.kind != Kind::Person || m.number == Some(Number::Plural);
+    // «أكدت الحركة مقتل اثنين من مقاتليها»: those who fight for a party fight.
+    let fight = m.sector.first().is_some_and(|s| s == "REB") && !matches!(own.as_str(), "COP" | "MIL");
     if rebel && m.sector.first().is_some_and(|s| s == "MIL") {
         m.sector = vec!["REB".to_owned()];
-    } else if general && several && body {
+    } else if general && several && body && !fight {
         m.sector = vec![own];
     }
 }

@@ -68,7 +68,10 @@ impl Reader<'_> {
     /// The title that a role of the lexicon begins at `i`, with whose it is and the name behind it.
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
-        if hit.end == i + 1 && (self.is_attribute(i, hit.letters) || self.is_told_of_a_body(i)) {
+        // «زار ألبير الثاني الرئيس الإيطالي»: behind a name a title is nobody's adjective.
+        let named = |d: &Draft| d.name_tokens.is_some_and(|(first, end)| end == i && end > first + 1);
+        let apart = self.has_article(i) && self.out.iter().rev().take(3).any(named);
+        if hit.end == i + 1 && (self.is_attribute(i, hit.letters) && !apart || self.is_told_of_a_body(i)) {
             return None;
         }
         let row = self.world.roles.get(role as usize)?;
@@ -191,7 +194,10 @@ impl Reader<'_> {
         let serves = matches!(draft.mention.role.as_deref(), Some("lawyer" | "doctor"));
         let bound = shape == Shape::Construct && draft.name_tokens.is_none() && draft.end() == hit.end;
         let inner = self.bare_at(hit.end, |w| {
-            matches!(w, What::Role { number: Number::Singular, shape: Shape::Definite | Shape::Construct, .. })
+            matches!(
+                w,
+                What::Role { number: Number::Singular, shape: Shape::Definite | Shape::Construct, .. }
+            )
         });
         if !serves || !bound || draft.need != Need::Country {
             return None;

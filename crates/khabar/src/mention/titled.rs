@@ -8,7 +8,7 @@ use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::TokenKind;
 use crate::text::ending;
 use crate::text::marks;
-use crate::text::prefix;
+use crate::text::{prefix, prepositions};
 use crate::word::{Gender, Number, Reading};
 
 impl Reader<'_> {
@@ -35,7 +35,8 @@ impl Reader<'_> {
         let state = |code: &String| self.world.country(code).is_some();
         // «الرئيس الكونغولي فلان»: the adjective of two states is that of whichever the bearer of the name is of.
         let shared = |code: &String| {
-            let own = |h: &Hit| matches!(h.what, What::Nisba { country, .. } if self.world.code(country) == code);
+            let own =
+                |h: &Hit| matches!(h.what, What::Nisba { country, .. } if self.world.code(country) == code);
             (draft.first()..draft.end()).any(|k| self.hits.at(k).iter().any(own))
         };
         if of.is_some_and(shared) {
@@ -74,7 +75,7 @@ impl Reader<'_> {
 
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
-        let mut at = self.past_affairs(draft.end());
+        let mut at = self.past_appointment(self.past_affairs(draft.end()));
         // «القنصل العام في أربيل فلان», «مدير مرصد «السلم» في الخرطوم فلان»
         let strange = draft.role.is_none() && draft.mention.form == Form::Title;
         if strange || draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
@@ -131,7 +132,8 @@ impl Reader<'_> {
     fn of_bearer(&self, draft: &mut Draft, person: u32) {
         let Some(row) = self.world.people.get(person as usize) else { return };
         let m = &mut draft.mention;
-        let other = m.country.as_deref().filter(|code| self.world.country(code).is_some() && *code != row.country);
+        let other =
+            m.country.as_deref().filter(|code| self.world.country(code).is_some() && *code != row.country);
         let Some(before) = other.map(str::to_lowercase) else { return };
         let shared = |k: usize| {
             let own = |h: &Hit| matches!(h.what, What::Nisba { country, .. } if self.world.code(country) == row.country);
@@ -147,7 +149,8 @@ impl Reader<'_> {
 
     /// The name that begins at `start` behind a title: one past its end, and whom the lexicon knows by it.
     fn name_of(&self, draft: &Draft, start: usize) -> Option<(usize, Option<What>)> {
-        let known = self.known_person(start).filter(Hit::is_bare);
+        let known =
+            self.known_person(start).filter(Hit::is_bare).map(|hit| self.namesake_of(draft, start, hit));
         if known.is_some_and(|hit| {
             self.is_of_another_state(draft, &hit) || self.is_of_another_office(draft, &hit)
         }) {
@@ -176,6 +179,20 @@ impl Reader<'_> {
             (None, Some(end)) => Some((end, None)),
             (None, None) => None,
         }
+    }
+
+    /// «أمير موناكو ألبير الثاني»: of those known by one name the one of the country of the title before it.
+    fn namesake_of(&self, draft: &Draft, start: usize, hit: Hit) -> Hit {
+        let Some(country) = draft.mention.country.as_deref() else { return hit };
+        let of = |h: &&Hit| match h.what {
+            What::Person(index, _) => {
+                h.end == hit.end
+                    && h.is_bare()
+                    && self.world.people.get(index as usize).is_some_and(|row| row.country == country)
+            }
+            _ => false,
+        };
+        self.hits.at(start).iter().find(of).copied().unwrap_or(hit)
     }
 
     /// «هنأ رئيس الدولة ملك المغرب»: whether the word at `i`, a given name too, is the title of who heads the state named behind it.
@@ -234,9 +251,12 @@ impl Reader<'_> {
 
     /// Past «لشؤون الشرق الأدنى» or «لدى بكين» where a name follows, else `i`.
     fn past_affairs(&self, i: usize) -> usize {
-        let Some(word) = self.word_at(i, WordClass::Affairs) else { return i };
-        let mut at = word.end;
-        while at < (word.end + 6).min(self.stop) {
+        // «مفوض الاتحاد الأفريقي للسلم والأمن فلان»: what an office is for, where the name of its holder follows.
+        let purpose = i < self.stop && prefix::is_to_definite(self.text.key(i)) && !self.names_another(i);
+        let after = self.word_at(i, WordClass::Affairs).map(|h| h.end).or(purpose.then_some(i + 1));
+        let Some(word_end) = after else { return i };
+        let mut at = word_end;
+        while at < (word_end + 6).min(self.stop) {
             let named = self
                 .known_person(at)
                 .is_some_and(|h| h.is_bare() && !matches!(h.what, What::Person(_, true)))
@@ -244,13 +264,31 @@ impl Reader<'_> {
             let place =
                 self.bare_at(at, |w| matches!(w, What::State(..) | What::Place(_) | What::Organisation(..)));
             match place {
-                Some(hit) if at == word.end => at = hit.end,
-                _ if named && at > word.end => return at,
+                Some(hit) if at == word_end && !purpose => at = hit.end,
+                _ if named && (at > word_end || purpose) => return at,
                 _ if self.has_article(at) || prefix::is_joined_definite(self.text.key(at)) => at += 1,
                 _ => return i,
             }
         }
         i
+    }
+
+    /// Past «من البرلمان» in «رئيس الحكومة المكلف من البرلمان فلان الفلاني», else `i`.
+    fn past_appointment(&self, i: usize) -> usize {
+        let told = i > self.begin + 1 && i < self.stop && self.word_at(i - 1, WordClass::Incumbent).is_some();
+        if !told || !prepositions::is_from(self.text.key(i)) {
+            return i;
+        }
+        let who = |w: &What| matches!(w, What::Body(..) | What::Organisation(..));
+        let Some(by) = self.bare_at(i + 1, who) else { return i };
+        let known = self
+            .known_person(by.end)
+            .is_some_and(|h| h.is_bare() && matches!(h.what, What::Person(_, false)));
+        let strange = || {
+            self.may_open_a_name(by.end)
+                && self.unknown_name(by.end, true).is_some_and(|end| end > by.end + 1)
+        };
+        if known || strange() { by.end } else { i }
     }
 
     /// Whether a word nobody knows, a given name or «عبد» stands at `i`.

@@ -169,7 +169,13 @@ impl Reader<'_> {
     }
 
     /// Somebody of a sector by the one whom he is tied to, who stands behind him as a mention of his own.
-    pub(super) fn related_to(&self, i: usize, hit: &Hit, mut of: Vec<Draft>, sector: &[String]) -> Vec<Draft> {
+    pub(super) fn related_to(
+        &self,
+        i: usize,
+        hit: &Hit,
+        mut of: Vec<Draft>,
+        sector: &[String],
+    ) -> Vec<Draft> {
         let mut draft = self.draft(Kind::Person, Form::Description, i, of[0].end(), hit);
         let m = &mut draft.mention;
         m.sector = sector.to_vec();
