@@ -122,13 +122,15 @@ pub(super) fn far_content(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Opti
     if !key(&chunks[at]).is_some_and(|k| is_telling(cx, k)) {
         return None;
     }
-    let mut verbs = false;
+    let (mut verbs, mut commas) = (false, 0);
     for (i, c) in chunks.iter().enumerate().skip(at + 1) {
         let aside = matches!(chunks[i - 1].kind, ChunkKind::Comma | ChunkKind::Quote);
         match c.kind {
             ChunkKind::Stop | ChunkKind::Subordinator => return None,
             ChunkKind::Verb if key(c).is_some_and(|k| is_telling(cx, k)) => return None,
-            ChunkKind::Verb => verbs = true,
+            // «كشفت الصحيفة، نقلا عن مسؤولين لم تسمهم، أن»: what describes somebody between commas parts nothing.
+            ChunkKind::Verb => verbs |= c.joined || commas != 1,
+            ChunkKind::Comma => commas += 1,
             ChunkKind::Content if c.joined => return None,
             ChunkKind::Content if prepositions::is_of_saying(cx.text.token(c.first as usize)) => {
                 return Some(i + 1);

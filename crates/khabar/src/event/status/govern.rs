@@ -2,7 +2,7 @@
 
 use super::{Look, read};
 use crate::clause::{Chunk, ChunkKind, Clause, Mood, Slot, parties};
-use crate::event::Status;
+use crate::event::{EventType, Status};
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::sector;
@@ -103,7 +103,9 @@ impl Look<'_, '_> {
         let status = read(&word.status);
         // «رفض الاتهامات»: an accusation that is refused was made.
         // «رفضت إدانة روسيا»: what the subject was to say itself was not said.
-        let own_deed = self.is_indefinite() && !frames.status(StatusHead::Controls, key).is_empty();
+        // «رفضت المحكمة طلب الإفراج»: a request that is refused is another's.
+        let own = self.is_indefinite() && self.event.kind != EventType::Request;
+        let own_deed = own && !frames.status(StatusHead::Controls, key).is_empty();
         if status == Status::Negated && self.is_said() && !own_deed {
             return None;
         }
@@ -133,8 +135,9 @@ impl Look<'_, '_> {
         let own = &self.chunks[self.at];
         let noun = |t: usize| self.cx.noun_keys(t).iter().any(|k| confirms(k));
         let carried = (own.first as usize..self.event.head as usize).any(noun);
-        let behind =
-            own.prep.is_some() && self.at.checked_sub(1).is_some_and(|i| noun(self.chunks[i].head as usize));
+        // «امتنع عن التعليق على تقرير عن لقاء»: across what it is a remark on, too.
+        let first = (clause.chunk as usize + 1).min(self.at);
+        let behind = own.prep.is_some() && self.chunks[first..self.at].iter().any(|c| noun(c.head as usize));
         let refused = frames
             .status(StatusHead::Verb, verb)
             .iter()

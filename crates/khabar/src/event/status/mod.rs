@@ -54,6 +54,15 @@ pub fn by_day(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
     let told_as_past = own.is_some_and(|c| parse.clauses[c as usize].past);
     let dated = event.when.as_ref().filter(|w| w.span.is_some());
     let ahead = dated.zip(cx.anchor.day()).is_some_and(|(w, day)| w.days.from > day);
+    // «هدنة تبدأ الخميس المقبل، خلال اتصال أجراه الرئيس»: what a clause tells as done has no day to come.
+    let done = own.is_none()
+        && ahead
+        && chunk_of(parse, event)
+            .is_some_and(|at| Look::new(cx, parse, event, at).described() == Some(Status::Occurred));
+    if done {
+        event.when = None;
+        return;
+    }
     if ahead && !told_as_past && matches!(event.status, Status::Occurred | Status::Ongoing) {
         let governing = own.or_else(|| governing_clause(parse, event));
         write(parse, event, Status::Planned, governing);

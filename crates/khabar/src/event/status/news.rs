@@ -14,7 +14,32 @@ impl Look<'_, '_> {
     pub(super) fn is_denied_news(&self) -> bool {
         let behind = |i: usize| self.chunks[i].prep.as_deref().is_some_and(prepositions::is_topic);
         let at = Some(self.at).filter(|&i| behind(i)).or_else(|| self.joined_to().filter(|&i| behind(i)));
-        at.and_then(|at| self.news_before(at)).is_some_and(|news| self.is_denied(news))
+        at.and_then(|at| self.news_before(at))
+            .is_some_and(|news| self.is_denied(news) || self.is_called_untrue())
+    }
+
+    /// «إن الأنباء عن استقالته عارية عن الصحة»: whether words behind the event, with no verb between, say that the news is not so.
+    fn is_called_untrue(&self) -> bool {
+        let rest = self.chunks[self.at..].iter();
+        let own = rest.take_while(|c| {
+            !matches!(
+                c.kind,
+                ChunkKind::Verb | ChunkKind::Content | ChunkKind::Stop | ChunkKind::Subordinator
+            )
+        });
+        let end = own.last().map_or(self.event.head, |c| c.last) as usize;
+        let is = |t: usize, word: &String| {
+            let key = prepositions::without_any_article(self.cx.text.loose(t));
+            key == word || self.cx.noun_keys(t).contains(word)
+        };
+        (self.event.head as usize + 1..end).any(|t| {
+            let keys = self.cx.noun_keys(t).iter();
+            let words = keys.flat_map(|k| self.cx.lex.frames.status(StatusHead::Untrue, k));
+            words.into_iter().any(|w| {
+                let behind = t + 1..end.min(t + 1 + w.complement.len());
+                behind.len() == w.complement.len() && behind.zip(&w.complement).all(|(t, word)| is(t, word))
+            })
+        })
     }
 
     /// The phrase of a word for news before a phrase: a noun («الأنباء المتداولة عن»), or «ما» and a verb of telling.

@@ -54,11 +54,13 @@ pub enum StatusHead {
     Ruling,
     /// A word of confirming: what is not confirmed is open (لم تؤكد مقتله).
     Confirming,
+    /// Words by which news is called false (عار عن الصحة).
+    Untrue,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Confirming as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Untrue as usize + 1;
 }
 
 /// A word that changes a status.
@@ -106,6 +108,7 @@ impl Frames {
                 ("truth", StatusHead::Truth),
                 ("rulings", StatusHead::Ruling),
                 ("confirming", StatusHead::Confirming),
+                ("untrue", StatusHead::Untrue),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
