@@ -47,6 +47,8 @@ pub(super) struct Draft {
     pub need: Need,
     /// Sentence index.
     pub sentence: usize,
+    /// How many clauses of its sentence commas have closed before it.
+    pub clause: u16,
     /// The block it stands in.
     pub block: BlockKind,
     /// Index of the role.
@@ -119,6 +121,7 @@ impl Draft {
             },
             need: Need::Nothing,
             sentence: 0,
+            clause: 0,
             block: BlockKind::Body,
             role: None,
             body: None,

@@ -3,11 +3,12 @@
 use super::draft::{Draft, Need};
 use super::hits::{Hit, Hits};
 use super::{Form, Kind};
+use crate::lexicon::grammar::ParticleClass;
 use crate::lexicon::world::{What, WordClass};
 use crate::lexicon::{Endings, Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
-use crate::text::ending;
 use crate::text::{Text, TokenKind};
+use crate::text::{ending, marks, prepositions};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -127,6 +128,8 @@ impl<'a> Reader<'a> {
         hits.find(self.world, self.text, self.words, self.begin..self.stop);
         self.hits = hits;
         let mut i = self.begin;
+        // How many commas stand before a token, those not counted that open a clause on the noun before them.
+        let (mut clause, mut seen) = (0u16, self.begin);
         while i < self.stop {
             let thing = self.thing_end(i).unwrap_or(i);
             let Some(mut drafts) = self.best(i).filter(|drafts| ends(drafts) > thing) else {
@@ -134,8 +137,11 @@ impl<'a> Reader<'a> {
                 continue;
             };
             let end = ends(&drafts).max(i + 1);
+            clause += (seen..i).filter(|&k| self.is_between_clauses(k)).count() as u16;
+            seen = i.max(seen);
             for draft in &mut drafts {
                 draft.sentence = n;
+                draft.clause = clause;
                 draft.block = block;
                 draft.opens = super::scene::opens(self.text, draft);
                 draft.across = self.world.is_across(self.text, draft.first());
@@ -148,6 +154,13 @@ impl<'a> Reader<'a> {
             self.accept(drafts);
             i = end;
         }
+    }
+
+    /// Whether a comma at `i` parts two clauses and opens none on the noun before it («، الذي»).
+    fn is_between_clauses(&self, i: usize) -> bool {
+        let word = |k: usize| self.grammar.at(self.text.key(k), |_| "").map(|(class, ..)| class);
+        let relative = |k: usize| word(k) == Some(ParticleClass::Relative);
+        marks::is_comma(self.text.token(i)) && i + 1 < self.stop && !relative(i + 1)
     }
 
     /// «الجيش», «حزب الله»: whether a body's head noun is masculine, so that «ه» may mean it. A name of one word («حماس») is
@@ -272,7 +285,9 @@ impl<'a> Reader<'a> {
             return clitic;
         }
         let before = i - 1;
-        if self.word_at(before, WordClass::Preposition).is_some() {
+        if self.word_at(before, WordClass::Preposition).is_some()
+            || prepositions::PLACES.contains(&self.text.loose(before))
+        {
             return true;
         }
         // A noun before it, not a verb, makes it a genitive («زيارة لافروف»).

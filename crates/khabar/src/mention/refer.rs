@@ -82,7 +82,17 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
         }
     }
     let free = in_sentence.iter().rev().find(|&&i| !drafts[i].mention.oblique && !drafts[i].nested);
-    if let Some(&i) = free.or(in_sentence.last()) {
+    // «اتهمت الهند باكستان بكذا، وحذر وزير دفاعها»: behind a comma the pronoun is of who acted before it sooner than of whom it was
+    // done to.
+    let free = free.map(|&last| {
+        let acted = |&i: &usize| {
+            let d = &drafts[i];
+            d.end() == drafts[last].first() && !drafts[last].joined && !d.mention.oblique && !d.nested
+        };
+        let closed = drafts[last].clause < drafts[n].clause;
+        in_sentence.iter().copied().find(acted).filter(|_| closed).unwrap_or(last)
+    });
+    if let Some(i) = free.or(in_sentence.last().copied()) {
         return Some(i);
     }
     // Earlier sentences: who stands first in them as a subject.
