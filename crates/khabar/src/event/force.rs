@@ -108,8 +108,12 @@ impl<'a> Look<'a, '_> {
                 || subjects.clone().any(|s| s.chunks.contains(&(at as u32)));
             at == deed && suffers && m.form != Form::Demonym || at > deed && !acts
         };
-        // Nor whom the sentence names before it.
-        let before = |p: &Party| p.reached <= Reached::Near && self.first_of(p) < chunks[deed].first;
+        // Nor whom the sentence names before it, save who is a word of the pattern («استدعت السفير احتجاجا على القصف»).
+        let own = |p: &Party| {
+            let (first, end) = self.cx.mentions[p.mention as usize].tokens;
+            self.proposal.complement.iter().any(|t| (first..end).contains(t))
+        };
+        let before = |p: &Party| p.reached <= Reached::Near && self.first_of(p) < chunks[deed].first && !own(p);
         offers.retain_mut(|offer| {
             let slot = offer.how == value!(How, "slot");
             let no_recipient = offer.parties.iter().all(|p| bystander(p) || !slot && before(p));
