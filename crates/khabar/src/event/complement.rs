@@ -158,6 +158,10 @@ fn find_word(
             continue;
         }
         if preps.contains(&Some(number)) && chunk.first >= from && chunk.first < reach {
+            // «تجمع المئات أمام البرلمان احتجاجا على القانون»: what a reason governs is none of the verb's own.
+            if first && is_reason(cx, &seen.chunks[at - 1]) {
+                continue;
+            }
             return Some(chunk.first);
         }
         // What the first word of a complement is looked for in is the verb's own («بدا خلال الزيارة متعبا»).
@@ -190,6 +194,15 @@ fn find_word(
         }
     }
     None
+}
+
+/// «احتجاجا على», «ردا على»: whether a phrase is one indefinite verbal noun in the accusative, which tells why.
+fn is_reason(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    chunk.is_bare_noun()
+        && chunk.last - chunk.first == 1
+        && cx.words[chunk.head as usize].suffix.is_none()
+        && cx.bare_key(chunk.head as usize).ends_with(ending::ACCUSATIVE)
+        && cx.words[chunk.head as usize].readings.iter().any(Reading::is_masdar)
 }
 
 /// «أعلنت قوات الدعم السريع», «جيش التحرير الوطني»: a word of the name of those who bear arms says nothing else.

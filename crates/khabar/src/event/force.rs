@@ -4,12 +4,13 @@ use super::field::value;
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
 use super::slots::stands_at;
+use super::unfit::{is_in_office, is_of_force};
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
 use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
-use crate::mention::{Form, sector};
-use crate::text::prepositions;
+use crate::mention::{Form, Kind, sector};
+use crate::text::{ending, prepositions};
 
 impl<'a> Look<'a, '_> {
     /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
@@ -113,7 +114,8 @@ impl<'a> Look<'a, '_> {
             let (first, end) = self.cx.mentions[p.mention as usize].tokens;
             self.proposal.complement.iter().any(|t| (first..end).contains(t))
         };
-        let before = |p: &Party| p.reached <= Reached::Near && self.first_of(p) < chunks[deed].first && !own(p);
+        let before =
+            |p: &Party| p.reached <= Reached::Near && self.first_of(p) < chunks[deed].first && !own(p);
         offers.retain_mut(|offer| {
             let slot = offer.how == value!(How, "slot");
             let no_recipient = offer.parties.iter().all(|p| bystander(p) || !slot && before(p));
@@ -239,6 +241,28 @@ impl<'a> Look<'a, '_> {
             offers.retain_mut(|offer| limit(offer, offer.how != value!(How, "slot"), false));
         }
         self.keep_marchers(offers, said);
+        if self.is_reason_of_a_power() {
+            offers.clear();
+        }
+    }
+
+    /// «استدعت باريس السفير احتجاجا على القصف»: whether a protest is told as the reason for what a state or somebody in office does: nobody
+    /// goes into the street.
+    fn is_reason_of_a_power(&self) -> bool {
+        let chunk = &self.around.chunks[self.proposal.chunk as usize];
+        let reason = self.is_deed_of_the_street()
+            && chunk.prep.is_none()
+            && chunk.head == self.proposal.head
+            && self.cx.bare_key(chunk.head as usize).ends_with(ending::ACCUSATIVE);
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let before = |c: &u32| reason && self.parse.clauses[*c as usize].head < self.proposal.head;
+        let Some(clause) = (from..to).rev().find(before) else { return false };
+        let subject = &self.discourse.subjects[clause as usize];
+        let power = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            matches!(m.kind, Kind::State | Kind::Place) || is_in_office(self.cx, p) || is_of_force(self.cx, p)
+        };
+        !subject.is_empty() && subject.iter().all(power)
     }
 
     /// «تظاهر المعلمون أمام مجلس النواب للمطالبة بـ…»: what people go into the street for they ask, and nobody else.

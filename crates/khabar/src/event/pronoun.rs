@@ -1,9 +1,11 @@
 //! Pronouns that fill a role: «زيارته» is the visit of whoever was spoken of.
 
+use super::EventType;
 use super::complement::described;
-use super::fill::{Look, Role};
+use super::fill::{Look, Offer, Role, same_people};
+use super::keep::limit;
 use super::slots::stands_at;
-use crate::clause::{Argument, Context, Party, Reached, Slot, chunk_party, parties, same};
+use crate::clause::{Argument, ChunkKind, Context, Party, Reached, Slot, chunk_party, parties, same};
 use crate::mention::{Form, Kind, Mention};
 use crate::text::prepositions;
 use crate::word::{Gender, Number};
@@ -86,6 +88,10 @@ impl<'a> Look<'a, '_> {
             let owner = self.around.dropped.iter();
             return Some(owner.map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect());
         }
+        // «فرضت عقوبات على شركات لدعمها الجيش»: what somebody is punished or blamed for he has done himself.
+        if let Some(punished) = self.punished_for(word).filter(|p| fits(p)) {
+            return Some(punished);
+        }
         let subjects = &self.discourse.subjects;
         // What a verb does to «ه» it does not do to its own subject.
         let own = usize::from(self.proposal.clause.is_none());
@@ -100,6 +106,39 @@ impl<'a> Look<'a, '_> {
 }
 
 impl Look<'_, '_> {
+    /// What somebody is punished for he has done, and nobody else; it is done to another.
+    pub(super) fn keep_punished(&self, offers: &mut Vec<Offer<'_>>) {
+        let head = self.proposal.head;
+        let suffix = self.cx.words[head as usize].suffix;
+        let fits = |p: &Vec<Party>| suffix.is_some_and(|s| fits_pronoun(self.cx, s, p));
+        let Some(doer) = self.punished_for(head).filter(fits).filter(|_| !self.frame.reciprocal) else {
+            return;
+        };
+        offers.retain_mut(|offer| {
+            let theirs = same_people(self.cx, &offer.parties, &doer);
+            limit(offer, !theirs, theirs)
+        });
+    }
+
+    /// Whom the words right before a verbal noun behind «ل» punish or blame.
+    fn punished_for(&self, word: u32) -> Option<Vec<Party>> {
+        let chunks = self.around.chunks;
+        let at = self.proposal.chunk as usize;
+        // «اعتقلت ناشطا لمنعه من السفر»: a deed of force may be what the first is done for.
+        let force = matches!(self.kind, EventType::Assault | EventType::Coerce | EventType::Sanction);
+        let own = self.proposal.clause.is_none() && chunks[at].head == word && !force;
+        let reason = own && chunks[at].prep.as_deref() == Some(prepositions::FOR);
+        let first = chunks.first()?.first;
+        let last = self.told.last().filter(|t| reason && first <= t.head && t.head < word)?;
+        let by_law = matches!(last.kind, EventType::Sanction | EventType::Coerce | EventType::Accuse);
+        let whom = last.recipients.first().filter(|_| by_law)?;
+        let near = chunks[..at].iter().rfind(|c| c.kind == ChunkKind::Noun)?;
+        let beside = near.mentions.contains(&whom.mention);
+        beside.then(|| {
+            last.recipients.iter().map(|p| Party { reached: Reached::Pronoun, ..p.clone() }).collect()
+        })
+    }
+
     /// «لامتناعها عن اعتقال الرئيس أثناء زيارته»: where nobody who acts may be meant by «ه», the man named last before it in its sentence.
     fn named_before(&self, word: u32, suffix: &str) -> Option<Vec<Party>> {
         let (first, _) = self.around.chunks.first().map(|c| (c.first, c.last))?;
