@@ -91,7 +91,7 @@ fn fits(
             *v == n || conjoined
         }
         // A plural of things is feminine singular to its verb.
-        (Some(v), _) if noun_number == Some(Number::Plural) => *v == Gender::Feminine || behind,
+        (Some(v), _) if noun_number == Some(Number::Plural) && !human => *v == Gender::Feminine || behind,
         _ => true,
     };
     let fits_number = match number {
@@ -123,6 +123,14 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
                     (noun_gender(cx, chunk).or(mention.gender), mention.number, true)
                 }
                 Kind::Person => (mention.gender, mention.number, true),
+                // «تظاهر سودانيون»: an adjective of origin in the plural of men is those men.
+                _ if mention.form == Form::Demonym
+                    && ending::is_plural_of_men(cx.text.key(chunk.head as usize)) =>
+                {
+                    (Some(Gender::Masculine), Some(Number::Plural), true)
+                }
+                // «تظاهر المئات»: of a count alone people are meant, whose verb has either gender.
+                Kind::Group if counts_many(cx, chunk) => (None, Some(Number::Plural), true),
                 _ if is_of_people(cx, chunk) => (mention.gender, Some(Number::Plural), true),
                 _ => {
                     (body_gender(cx, chunk, mention), Some(mention.number.unwrap_or(Number::Singular)), false)
@@ -143,6 +151,17 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
         }
         _ => (None, None, false),
     }
+}
+
+/// «المئات»: whether a phrase is headed by a word for a rough count.
+fn counts_many(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let count = |r: &Reading| match r {
+        Reading::Particle { particle } => {
+            cx.lex.language.particle(*particle).is_some_and(|p| p.is("quant_mass"))
+        }
+        _ => false,
+    };
+    cx.words[chunk.head as usize].readings.iter().any(count)
 }
 
 /// «متظاهرون»، «جنوده»: whether a phrase is headed by a word for several people.

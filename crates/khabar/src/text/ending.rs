@@ -4,6 +4,9 @@
 /// How the sound masculine plural ends where no genitive follows.
 pub const SOUND_PLURAL: &str = "ون";
 
+/// How it ends before whose they are («متمردو الشمال»).
+pub const OF_SEVERAL: char = 'و';
+
 /// How it ends where it is an object or behind a preposition.
 const OBLIQUE_PLURAL: &str = "ين";
 

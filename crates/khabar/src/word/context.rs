@@ -28,12 +28,14 @@ pub(super) fn choose(
     let after = i >= 2 && asks == Asks::Clause && prepositions::is_before_what_happened(text.key(i - 2));
     let asks = if after { Asks::Happening } else { asks };
     let described = opens && is_described_deed(text, i, next);
+    let several = opens && are_doers(text, i + 1, next);
     let counted = !opens && i > 0 && is_counted(lex, text, i, here);
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
             + by_place(opens, split, reading, before)
             + by_subject(opens, split, reading, next)
+            + by_doers(opens, split, reading, several)
             + by_origin(described || counted, reading)
             + by_next(lex, reading, next)
     };
@@ -132,6 +134,25 @@ fn is_counted(lex: &Lexicon, text: &Text, i: usize, here: &[Split]) -> bool {
     text.tokens[i - 1].kind == TokenKind::Arabic
         && lex.language.number_word(text.key(i - 1)).iter().any(counts)
         && here.iter().any(noun)
+}
+
+/// «طعن متطرفون», «حشد متمردو الشمال»: before those who act, in the form of a subject, a form that may be a verb is one.
+fn by_doers(opens: bool, split: &Split, reading: &Reading, several: bool) -> i32 {
+    let bare = split.prefixes == super::Prefixes::default() && split.suffix.is_none();
+    let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
+    if opens && several && bare && past { -3 } else { 0 }
+}
+
+/// Whether a word is a plural of men that ends as a subject does.
+fn are_doers(text: &Text, i: usize, here: &[Split]) -> bool {
+    let plain = |s: &Split| s.prefixes == super::Prefixes::default() && s.suffix.is_none();
+    let men = |r: &Reading| {
+        let noun = matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. });
+        noun && r.number() == Some(Number::Plural)
+    };
+    let nominative = i < text.tokens.len()
+        && (ending::is_nominative_plural(text.key(i)) || text.key(i).ends_with(ending::OF_SEVERAL));
+    nominative && here.iter().any(|s| plain(s) && s.readings.iter().any(|(r, ..)| men(r)))
 }
 
 /// What somebody does against others is no verb where it is told whose it is, nor is what a number counts.
