@@ -145,6 +145,12 @@ impl<'a> Context<'a> {
         self.covered.get(token as usize).copied().unwrap_or(false)
     }
 
+    /// Whether a token stands in the body of the article.
+    pub fn is_of_body(&self, token: usize) -> bool {
+        let Some(own) = self.text.sentence_of(token) else { return false };
+        self.sentences.iter().any(|&(s, block)| s == own && block == BlockKind::Body)
+    }
+
     /// Whether a token is a number, in digits or in words.
     pub fn is_number(&self, i: usize) -> bool {
         self.text.tokens[i].kind == TokenKind::Number

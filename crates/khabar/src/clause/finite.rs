@@ -44,7 +44,7 @@ impl Cutter<'_, '_> {
         if finite(word.readings.first()?) {
             return (!self.is_verbal_noun(i)).then_some(0);
         }
-        if let Some(at) = self.predicate_of_subject(i) {
+        if let Some(at) = self.predicate_of_subject(i).or_else(|| self.opener_of_sentence(i)) {
             return Some(at);
         }
         // «القرار الذي وصفه», «الرسالة التي بعث بها»: a relative pronoun is followed by what is done to it rather than by something it
@@ -146,6 +146,30 @@ impl Cutter<'_, '_> {
         let told = before.last().is_some_and(|c| c.kind == ChunkKind::Content);
         let fits = |r: &Reading| present(r) || (man || told && office && object) && past(r);
         alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
+    }
+
+    /// «تجاهل الرئيس التركي المطالب اليونانية»: a past form that may be a noun is a verb where it opens a sentence of the body that has no
+    /// other, before somebody definite.
+    fn opener_of_sentence(&self, i: usize) -> Option<u8> {
+        let cx = self.cx;
+        let word = &cx.words[i];
+        let bare = word.suffix.is_none() && word.prefixes == Prefixes::default();
+        let opens = self.out.iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
+        let end = cx.sentence_end(i);
+        if !bare || !opens || i + 2 >= end || !cx.is_of_body(i) {
+            return None;
+        }
+        let plain = Prefixes { article: true, ..Prefixes::default() };
+        let definite = cx.words[i + 1].prefixes == plain
+            || cx.mention_at(i + 1).is_some_and(|(m, _)| cx.mentions[m as usize].form == Form::Name)
+                && cx.words[i + 1].prefixes == Prefixes::default();
+        let finite = |k: usize| cx.words[k].readings.first().is_some_and(Reading::is_verb);
+        let third = |r: &Reading| {
+            let past = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+            past && r.number() == Some(Number::Singular)
+        };
+        let at = word.readings.iter().position(third).filter(|_| definite)?;
+        (!(i + 1..end).any(finite)).then_some(at as u8)
     }
 
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
