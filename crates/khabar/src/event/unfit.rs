@@ -90,7 +90,10 @@ impl<'a> Look<'a, '_> {
 /// Whether somebody has neither arms nor office: a union, a school, doctors, the press, a body of civil society.
 pub(super) fn is_powerless(cx: &Context<'_>, party: &Party) -> bool {
     let body = cx.mentions[party.mention as usize].kind == Kind::Organization;
+    // A ministry of health counts the dead.
+    let heals = party.sector.iter().any(|s| s == sector::HEALTH);
     party.country.as_deref() == Some("NGO")
+        || heals
         || sector::is_of(&party.sector, &sector::POWERLESS)
         || body && sector::is_of(&party.sector, &[sector::PRIVATE])
 }

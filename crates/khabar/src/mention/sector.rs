@@ -16,6 +16,8 @@ pub const COURT: &str = "JUD";
 
 /// The press.
 pub const PRESS: &str = "JRN";
+/// Doctors and hospitals, and who governs them.
+pub const HEALTH: &str = "MED";
 
 /// Firms.
 pub const BUSINESS: &str = "BUS";
@@ -39,25 +41,25 @@ pub const ARMED_FOR_A_STATE: [&str; 2] = ["COP", "MIL"];
 pub const FORCE: [&str; 4] = ["COP", "MIL", "JUD", "SPY"];
 
 /// Those whose office is to tell of deeds of force: the police, courts, hospitals and the press.
-pub const TELLERS: [&str; 4] = ["COP", "JUD", "MED", PRESS];
+pub const TELLERS: [&str; 4] = ["COP", "JUD", HEALTH, PRESS];
 
 /// Those who only tell, so that they blame nobody by it.
-pub const BYSTANDERS: [&str; 2] = [PRESS, "MED"];
+pub const BYSTANDERS: [&str; 2] = [PRESS, HEALTH];
 
 /// Those who hold no power, so that nobody is to blame among them.
-pub const BLAMELESS: [&str; 5] = [PRIVATE, UNTOLD, "REF", PRESS, "MED"];
+pub const BLAMELESS: [&str; 5] = [PRIVATE, UNTOLD, "REF", PRESS, HEALTH];
 
 /// Those who have neither arms nor office whatever body they are: unions, schools, doctors, the press, civil society.
-pub const POWERLESS: [&str; 5] = ["LAB", "EDU", "MED", PRESS, "NGO"];
+pub const POWERLESS: [&str; 5] = ["LAB", "EDU", HEALTH, PRESS, "NGO"];
 
 /// Words for these may be said of people of any body («عضو»).
 pub const GENERAL: [&str; 4] = [GOVERNMENT, UNTOLD, "UAF", "REB"];
 
 /// Those whose doings are no politics.
-pub const APOLITICAL: [&str; 8] = [PRIVATE, BUSINESS, "EDU", "MED", PRESS, "CRM", UNTOLD, "REL"];
+pub const APOLITICAL: [&str; 8] = [PRIVATE, BUSINESS, "EDU", HEALTH, PRESS, "CRM", UNTOLD, "REL"];
 
 /// Those of them that go by the names of firms and institutes.
-pub const INSTITUTES: [&str; 3] = [BUSINESS, "EDU", "MED"];
+pub const INSTITUTES: [&str; 3] = [BUSINESS, "EDU", HEALTH];
 
 /// Those whom politics are told of.
 pub const POLITICAL: [&str; 9] = [GOVERNMENT, "MIL", "COP", "LEG", "JUD", "PTY", "OPP", "REB", "SPY"];
