@@ -13,6 +13,7 @@ mod given_back;
 mod keys;
 mod mood;
 mod object;
+mod named;
 mod party;
 mod scan;
 mod shared;

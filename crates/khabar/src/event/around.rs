@@ -1,6 +1,7 @@
 //! What a predicate has around it, whatever kind of word it is: its own arguments, those of the light verb that
 //! carries it, and those of the verb that describes it.
 
+use super::announced::announced;
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{
@@ -23,6 +24,8 @@ pub(super) struct Around<'a> {
     pub clause: Option<u32>,
     /// Whether those in `dropped` are the object of the verb that holds the noun, not its subject.
     pub controlled: bool,
+    /// Who only announces what the noun names.
+    pub announces: Vec<Party>,
 }
 
 /// Looks around a proposal's predicate.
@@ -74,14 +77,26 @@ fn around_verb<'a>(
         Some(Argument { slot: Slot::Object, from: last + 1, ..arg.clone() })
     });
     args.extend(lent);
+    let mut dropped = discourse.subjects[index as usize].clone();
+    // «أعلن التلفزيون إضراب عمال النفط»: of a deed that is announced.
+    let object = clause.arg(&Slot::Object).map(|a| a.chunks[0]);
+    let deed = object.filter(|&at| proposal.complement.contains(&chunks[at as usize].head));
+    let whose = deed.and_then(|at| announced(cx, chunks, clause, frame, chunks[at as usize].head, at));
+    let announces = whose.map(|whose| {
+        args.retain(|a| a.slot != Slot::Subject && Some(a.chunks[0]) != object);
+        args.extend(whose.by);
+        dropped.clear();
+        whose.who
+    });
     Some(Around {
         chunks,
         args,
         passive: clause.voice == Voice::Passive,
         subject: if suffers { LightSubject::Recipient } else { LightSubject::Actor },
-        dropped: discourse.subjects[index as usize].clone(),
+        dropped,
         clause: Some(index),
         controlled: false,
+        announces: announces.unwrap_or_default(),
     })
 }
 
@@ -153,6 +168,7 @@ fn around_participle<'a>(
         dropped,
         clause: hangs,
         controlled: false,
+        announces: Vec::new(),
     }
 }
 
@@ -228,6 +244,7 @@ fn around_noun<'a>(
         dropped: Vec::new(),
         clause: governor,
         controlled: false,
+        announces: Vec::new(),
     };
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
     if let Some(index) = describing(parse, sentence.clauses, at, i) {
@@ -237,6 +254,12 @@ fn around_noun<'a>(
         around.subject = light_of(cx, clause, None, proposal.head).unwrap_or(LightSubject::Actor);
     } else if let Some(index) = governor {
         let clause = &parse.clauses[index as usize];
+        let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
+        let plain = governed.as_ref().is_some_and(|(_, slot)| *slot == Slot::Object);
+        let told = || announced(cx, chunks, clause, frame, proposal.head, proposal.chunk);
+        if let Some(whose) = plain.then(told).flatten() {
+            return Around { announces: whose.who, ..around };
+        }
         let slot = governed.as_ref().map(|g| &g.1);
         if let Some(subject) = slot.and_then(|slot| light_of(cx, clause, Some(slot), proposal.head)) {
             around.subject = subject;

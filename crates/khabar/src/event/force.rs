@@ -1,16 +1,15 @@
 //! Who has no part in a deed of force, whatever else speaks for him: who tells of it, who condemns it, whom its own phrase rules out.
 
 use super::field::value;
-use super::fill::{Look, Offer, same_people};
+use super::fill::{Look, Offer};
 use super::keep::limit;
 use super::slots::stands_at;
-use super::unfit::{is_in_office, is_of_force};
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
 use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
-use crate::mention::{Form, Kind, sector};
-use crate::text::{ending, prepositions};
+use crate::mention::{Form, sector};
+use crate::text::prepositions;
 
 impl<'a> Look<'a, '_> {
     /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
@@ -30,6 +29,11 @@ impl<'a> Look<'a, '_> {
             && chunk.prep.as_deref().is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
         let unarmed = |p: &Party| !p.sector.iter().any(|s| sector::ARMED.contains(&s.as_str()));
         let by_office = |p: &Party| sector::is_of(&p.sector, &sector::TELLERS);
+        // «أعلنت الشرطة … وقال شهود إن الهجوم»: nor who tells in another sentence.
+        let elsewhere = |p: &Party| {
+            let mut said = self.attributions.iter().filter_map(|a| a.speaker.as_ref());
+            said.any(|s| same(self.cx, s, p))
+        };
         // «دان الأمين العام الهجوم على مدرسة»: nor who condemns it.
         let condemns = |c: &&Clause| {
             let it = |a: &Argument| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk);
@@ -45,10 +49,16 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let condemned = offer.how != value!(How, "slot")
                 && offer.parties.iter().all(|p| judges.iter().any(|j| same(self.cx, j, p)));
-            let aside = apart && offer.how == value!(How, "governor") && offer.parties.iter().all(unarmed);
+            // «نشرت الشرطة دوريات في أعقاب الهجوم»
+            let tells_or_unarmed = |p: &Party| unarmed(p) || by_office(p);
+            let aside =
+                apart && offer.how == value!(How, "governor") && offer.parties.iter().all(tells_or_unarmed);
             let told = offer.how != value!(How, "slot")
-                && offer.parties.iter().all(|p| by_office(p) && speakers.iter().any(|s| same(self.cx, s, p)));
-            limit(offer, told || aside || condemned && !offer.parties.is_empty(), false)
+                && offer
+                    .parties
+                    .iter()
+                    .all(|p| by_office(p) && (elsewhere(p) || speakers.iter().any(|s| same(self.cx, s, p))));
+            limit(offer, told || aside || condemned && !offer.parties.is_empty(), aside)
         });
     }
 
@@ -157,7 +167,7 @@ impl<'a> Look<'a, '_> {
     }
 
     /// Whether a noun alone names an event of a type.
-    fn names_kind(&self, head: u32, kind: &str) -> bool {
+    pub(super) fn names_kind(&self, head: u32, kind: &str) -> bool {
         let frames = &self.cx.lex.frames;
         let names = |(p, f): (&Pattern, &Frame)| p.complement.is_empty() && f.kind == kind;
         let keys = self.cx.noun_keys(head as usize);
@@ -226,62 +236,6 @@ impl<'a> Look<'a, '_> {
             let whose = offer.parties.iter().all(origin);
             limit(offer, false, whose)
         });
-    }
-
-    /// «مظاهرات طالبت برحيله»: where people in the street speak, nobody else does whom only the sentence around it names.
-    pub(super) fn keep_street(&self, offers: &mut Vec<Offer<'a>>) {
-        let said =
-            matches!(self.frame.kind.as_str(), "REQUEST" | "ACCUSE" | "REJECT" | "SUPPORT" | "THREATEN");
-        let subject = self.around.args.iter().find(|a| a.slot == Slot::Subject && a.found != Found::Shared);
-        let street = subject.is_some_and(|a| {
-            let chunk = &self.around.chunks[a.chunks[0] as usize];
-            chunk.mentions.is_empty() && self.names_kind(chunk.head, "PROTEST")
-        });
-        if said && street && self.proposal.clause.is_some() {
-            offers.retain_mut(|offer| limit(offer, offer.how != value!(How, "slot"), false));
-        }
-        self.keep_marchers(offers, said);
-        if self.is_reason_of_a_power() {
-            offers.clear();
-        }
-    }
-
-    /// «استدعت باريس السفير احتجاجا على القصف»: whether a protest is told as the reason for what a state or somebody in office does: nobody
-    /// goes into the street.
-    fn is_reason_of_a_power(&self) -> bool {
-        let chunk = &self.around.chunks[self.proposal.chunk as usize];
-        let reason = self.is_deed_of_the_street()
-            && chunk.prep.is_none()
-            && chunk.head == self.proposal.head
-            && self.cx.bare_key(chunk.head as usize).ends_with(ending::ACCUSATIVE);
-        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
-        let before = |c: &u32| reason && self.parse.clauses[*c as usize].head < self.proposal.head;
-        let Some(clause) = (from..to).rev().find(before) else { return false };
-        let subject = &self.discourse.subjects[clause as usize];
-        let power = |p: &Party| {
-            let m = &self.cx.mentions[p.mention as usize];
-            matches!(m.kind, Kind::State | Kind::Place) || is_in_office(self.cx, p) || is_of_force(self.cx, p)
-        };
-        !subject.is_empty() && subject.iter().all(power)
-    }
-
-    /// «تظاهر المعلمون أمام مجلس النواب للمطالبة بـ…»: what people go into the street for they ask, and nobody else.
-    fn keep_marchers(&self, offers: &mut Vec<Offer<'a>>, said: bool) {
-        let noun = said && self.proposal.clause.is_none();
-        let clause = self.around.clause.filter(|_| noun).map(|c| &self.parse.clauses[c as usize]);
-        let Some(clause) = clause.filter(|c| c.head < self.proposal.head) else { return };
-        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return };
-        let chunk = &self.around.chunks[self.proposal.chunk as usize];
-        let purpose = chunk.prep.as_deref() == Some(prepositions::FOR);
-        let marches = purpose && self.cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "PROTEST");
-        let Some(subject) = clause.arg(&Slot::Subject).filter(|_| marches) else { return };
-        let who = parties(self.cx, self.around.chunks, subject);
-        if !who.is_empty() {
-            offers.retain_mut(|offer| {
-                let theirs = same_people(self.cx, &offer.parties, &who);
-                limit(offer, !theirs, theirs)
-            });
-        }
     }
 
     /// «مواجهات بين متظاهرين وقوات الأمن أصيب خلالها عناصر»: what is between those named has nobody else on its other side.

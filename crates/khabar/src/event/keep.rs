@@ -46,6 +46,7 @@ impl<'a> Look<'a, '_> {
         self.keep_done_to(offers);
         self.keep_speaking_on(offers);
         self.keep_punished(offers);
+        self.keep_announcing(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

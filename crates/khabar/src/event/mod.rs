@@ -2,6 +2,7 @@
 //!
 //! Every predicate that some frame knows is proposed with its best role assignment; then the proposals are
 //! scored and weighed against each other ([`rank`]), and what is kept is coded by the codebook's rules.
+mod announced;
 mod answer;
 mod apart;
 mod around;
@@ -43,6 +44,7 @@ mod senses;
 mod slots;
 mod standing;
 mod status;
+mod street;
 pub mod support;
 mod talks;
 mod template;

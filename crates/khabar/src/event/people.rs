@@ -3,9 +3,11 @@
 use super::{EventMention, EventType};
 use crate::clause::{Context, Party};
 use crate::mention::{Form, Kind, sector};
+use crate::word::Number;
 
 /// Makes the crowds of a protest, and the victims of an attack that are named by no more than their town, civilians.
 pub(super) fn settle(cx: &Context<'_>, event: &mut EventMention) {
+    stand_for_state(cx, event);
     let parties: &mut [Party] = match event.kind {
         EventType::Protest => &mut event.actors,
         EventType::Assault => &mut event.recipients,
@@ -16,6 +18,45 @@ pub(super) fn settle(cx: &Context<'_>, event: &mut EventMention) {
         let country = event.kind == EventType::Protest && m.kind == Kind::State && m.form == Form::Name;
         if country || m.kind == Kind::Place && (party.sector.is_empty() || m.metonym.is_some()) {
             party.sector = [sector::PRIVATE.to_owned()].into();
+        }
+    }
+}
+
+/// «طرد الأتراك دبلوماسيين نمساويين», «التقى الروس الأميركيين»: where one people deals with another state as states do, its name stands
+/// for its government; in the street, among the dead and before its own government it does not.
+fn stand_for_state(cx: &Context<'_>, event: &mut EventMention) {
+    use EventType as E;
+    let several = |p: &Party| {
+        let m = &cx.mentions[p.mention as usize];
+        let whole = cx.words[m.tokens.0 as usize].prefixes.article && m.tokens.1 == m.tokens.0 + 1;
+        let people = m.form == Form::Demonym && m.number == Some(Number::Plural);
+        people && whole && sector::is_of(&p.sector, &[sector::PRIVATE])
+    };
+    let meets = event.kind.is_undirected();
+    let deals = meets
+        || matches!(
+            event.kind,
+            E::Sanction
+                | E::Aid
+                | E::Mobilize
+                | E::Threaten
+                | E::Accuse
+                | E::Reject
+                | E::Request
+                | E::Concede
+        );
+    if !deals {
+        return;
+    }
+    let country = |p: &Party| p.country.clone();
+    let all: Vec<_> = event.actors.iter().chain(&event.recipients).map(country).collect();
+    let abroad = |p: &Party| all.iter().flatten().any(|c| p.country.as_ref().is_some_and(|own| own != c));
+    let alone = |p: &Party| all.iter().filter(|c| **c == p.country).count() == 1;
+    // «تعهدت بمساعدات للأفغان»: who is promised something is the people.
+    let recipients = event.recipients.iter_mut().filter(|_| meets && event.kind != E::Agree);
+    for party in event.actors.iter_mut().chain(recipients) {
+        if several(party) && abroad(party) && alone(party) {
+            party.sector = [sector::GOVERNMENT.to_owned()].into();
         }
     }
 }

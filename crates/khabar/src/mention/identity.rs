@@ -1,7 +1,7 @@
 //! Who a title means on a day, and what a person is on it.
 
-use super::Form;
 use super::draft::Draft;
+use super::{Form, Kind};
 use crate::date::Day;
 use crate::lexicon::World;
 use crate::lexicon::world::{State, Tenure, What, entity_id};
@@ -63,7 +63,8 @@ pub(super) fn complete(world: &World, draft: &mut Draft, day: Option<Day>) {
         (None, Form::Title) => holder_of(world, draft, day),
         (None, _) => by_variant(world, draft, day),
     }
-    if draft.mention.former {
+    // «الحكومة السابقة» was a government when it acted; a man who governed no more is of those who did.
+    if draft.mention.former && draft.mention.kind == Kind::Person {
         draft.mention.sector = vec!["ELI".to_owned()];
     }
     describe(world, draft);

@@ -11,6 +11,12 @@ pub const GOVERNMENT: &str = "GOV";
 /// Those by whom a state acts towards others.
 pub const OF_A_STATE: [&str; 2] = [GOVERNMENT, "MIL"];
 
+/// Armies.
+pub const ARMY: &str = "MIL";
+
+/// Others than armies who have ranks: police, rebels, secret services.
+pub const RANKED: [&str; 3] = ["COP", REBELS, "SPY"];
+
 /// Courts and those who prosecute before them.
 pub const COURT: &str = "JUD";
 

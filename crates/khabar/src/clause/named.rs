@@ -1,0 +1,135 @@
+//! Whom one phrase names: its own mention, the members of a group, the body and the country that stand beside a description.
+
+use super::party::{Party, Reached, party};
+use super::{Chunk, ChunkKind, Context};
+use crate::lexicon::frames::HeadKind;
+use crate::mention::{Form, Kind, sector};
+use crate::text::prepositions;
+use smallvec::SmallVec;
+use std::sync::Arc;
+
+/// The parties that the phrase `at` names from the token `from` on.
+pub(super) fn chunk_parties(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    from: u32,
+    reached: Reached,
+) -> Vec<Party> {
+    let inside = |m: &&u32| {
+        let mention = &cx.mentions[**m as usize];
+        mention.tokens.0 >= from && mention.kind != Kind::Office
+    };
+    let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
+    // «مدينة كوستي السودانية»: the people behind a town's name only says where it lies.
+    let tells_where = |m: u32| {
+        let from = cx.mentions[m as usize].tokens.0;
+        let town = |&p: &u32| {
+            let p = &cx.mentions[p as usize];
+            p.kind == Kind::Place && p.tokens.1 == from
+        };
+        cx.mentions[m as usize].form == Form::Demonym && mentions.iter().any(town)
+    };
+    let acts = |m: &&u32| cx.mentions[**m as usize].kind != Kind::Place && !tells_where(**m);
+    let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
+        // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
+        let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
+        let counted = behind.peek().is_some() && behind.all(|t| cx.is_number(t));
+        let next = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && !c.joined);
+        let owner = next.filter(|c| c.prep.as_deref().is_some_and(|p| prepositions::OF_A_BODY.contains(&p)));
+        return match owner {
+            Some(c) if !c.mentions.is_empty() && (from == 0 || counted) => {
+                vec![party(cx, c.mentions[0], Reached::Near)]
+            }
+            _ => Vec::new(),
+        };
+    };
+    let mention = &cx.mentions[main as usize];
+    if !mention.members.is_empty() {
+        return mention.members.iter().map(|&m| party(cx, m, reached)).collect();
+    }
+    let mut one = party(cx, main, reached);
+    if mention.form == Form::Demonym {
+        // «المبادرة التونسية المصرية الجزائرية»: each adjective names one.
+        let demonyms = mentions.iter().filter(|&&m| cx.mentions[m as usize].form == Form::Demonym);
+        return demonyms.map(|&m| party(cx, m, reached)).collect();
+    }
+    // A country that only the page or the discourse suggests gives way to one that stands beside.
+    let guessed = mention.form == Form::Description && mention.score <= 0.5;
+    if one.country.is_none() || guessed {
+        // «جنود من الجيش السوداني»، «مسلحون في ليبيا»: the country stands beside the description.
+        let beside = mentions.iter().find_map(|&m| cx.country(m).cloned());
+        // «12 موظفا قنصليا جزائريا»: an adjective of origin is worth more than what the discourse suggests.
+        let origin = mentions.iter().filter(|&&m| m != main && cx.mentions[m as usize].form == Form::Demonym);
+        let origin = origin.into_iter().find_map(|&m| cx.country(m).cloned());
+        // «مستشفى للأطفال في كييف», «جنودا ومدنيين بمدينة طنطا»: in the phrases behind it.
+        let behind = chunks[at + 1..].iter().take(NEAR).take_while(|c| c.kind == ChunkKind::Noun);
+        // «مصدر أمني لوكالة الأنباء»: who is told it gives nobody a country.
+        let press = |m: &u32| sector::is_of(cx.sector(*m), &[sector::PRESS]);
+        let told = |c: &Chunk| c.prep.as_deref() == Some(prepositions::FOR) && c.mentions.iter().any(press);
+        let ties = |c: &&Chunk| {
+            c.prep.as_deref().is_some_and(|p| prepositions::OF_A_COUNTRY.contains(&p)) && !told(c)
+        };
+        let place = |c: &Chunk| c.mentions.iter().find_map(|&m| cx.country(m).cloned());
+        // «مقتل مدنيين في غارة إسرائيلية»: whose the deed is tells of nobody whom it has killed, only where it was does.
+        let struck = |c: &Chunk| {
+            let town = |&&m: &&u32| cx.mentions[m as usize].kind == Kind::Place;
+            c.mentions.iter().filter(town).find_map(|&m| cx.country(m).cloned())
+        };
+        let next = behind.clone().take(1).filter(ties);
+        let next = next.into_iter().find_map(|c| if is_deed_of_force(cx, c) { struck(c) } else { place(c) });
+        let placed = |c: &&Chunk| {
+            let town = |&m: &u32| cx.mentions[m as usize].kind == Kind::Place;
+            c.prep.as_deref().is_some_and(|p| prepositions::INSIDE.contains(&p))
+                && c.mentions.iter().any(town)
+        };
+        let after = next.or_else(|| behind.filter(placed).find_map(place).filter(|_| guessed));
+        one.country = origin.or(beside.filter(|_| !guessed)).or(after).or(one.country);
+    }
+    if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
+        one.sector = sector;
+    }
+    vec![one]
+}
+
+/// «غارة إسرائيلية», «قصف صاروخي أرميني»: whether a phrase is headed by a noun that some frame of force knows.
+fn is_deed_of_force(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let force = |key: &String| {
+        let frames = &cx.lex.frames;
+        frames.framed(HeadKind::Noun, key).any(|(_, f)| matches!(f.kind.as_str(), "ASSAULT" | "COERCE"))
+    };
+    !cx.mentions_only(chunk) && cx.noun_keys(chunk.head as usize).iter().any(force)
+}
+
+/// «وفد من الكونغرس», «أعضاء في النقابة», «مسلحون من الحركة»: a general word has the sector of the body it is of.
+fn sector_of_body(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    mention: &crate::mention::Mention,
+) -> Option<Arc<[String]>> {
+    let general = mention.sector.is_empty() || sector::is_of(&mention.sector, &sector::GENERAL);
+    // «ضابط ومجند من الشرطة»: ranks are of the police or of rebels too.
+    let rank = sector::is_of(&mention.sector, &[sector::ARMY]);
+    if mention.form != Form::Description || !(general || rank) || mention.tokens.1 < chunks[at].last {
+        return None;
+    }
+    // «ستون عضوا في مجلس النواب»: those of whom no more is told are of the body they are in.
+    let inside = mention.sector.is_empty() || sector::is_of(&mention.sector, &[sector::UNTOLD]);
+    let ties = |p: &str| p == prepositions::FROM || inside && p == prepositions::IN;
+    let beside = |c: &&Chunk| rank && c.kind == ChunkKind::Noun && c.joined && c.prep.is_none();
+    let of = chunks[at + 1..].iter().find(|c| !beside(c));
+    let of = of.filter(|c| c.prep.as_deref().is_some_and(ties) && !c.joined)?;
+    let first = *of.mentions.first()?;
+    let body = &cx.mentions[first as usize];
+    if rank && !general && !sector::is_of(&body.sector, &sector::RANKED) {
+        return None;
+    }
+    // «عناصر من قوات الأمن»: forces that bear arms for a state are a body too.
+    let forces = sector::is_of(&body.sector, &sector::ARMED_FOR_A_STATE);
+    let body_of_its_own = body.kind == Kind::Organization || forces;
+    (body_of_its_own && !body.sector.is_empty()).then(|| cx.sector(first).clone())
+}
+
+/// How many phrases behind a description may tell where it is of.
+const NEAR: usize = 3;

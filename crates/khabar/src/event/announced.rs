@@ -1,0 +1,75 @@
+//! Whose deed an announcement tells of: «أعلنت الرئاسة استقالة رئيس الحكومة»: where the noun behind a verb of telling names its own doer,
+//! he has done it, and who announces it has not; no more has the press («أعلن التلفزيون حظر التجول»).
+
+use super::fill::{Look, Offer, same_people};
+use super::unfit::relays;
+use crate::clause::{Argument, Chunk, Clause, Context, Found, Party, Slot, parties, speech};
+use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place};
+use crate::mention::{Form, Kind};
+
+/// What a clause of telling says of the deed that its noun names.
+pub(super) struct Announced {
+    /// The noun's genitive, where it has done it.
+    pub by: Option<Argument>,
+    /// Who only announces it.
+    pub who: Vec<Party>,
+}
+
+/// Whose a deed is that a clause's verb announces; nothing where its subject may well have done it. The noun that names the deed is
+/// a token of the phrase `at`; `frame` is what is proposed of it.
+pub(super) fn announced(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    frame: &Frame,
+    noun: u32,
+    at: u32,
+) -> Option<Announced> {
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    let carries = !cx.lex.frames.light(key).is_empty() && speech::tells(cx, clause);
+    if !carries || noun <= clause.head || cx.words[noun as usize].suffix.is_some() {
+        return None;
+    }
+    let subject = clause.arg(&Slot::Subject).filter(|a| !a.chunks.contains(&at));
+    let who = subject.map(|a| parties(cx, chunks, a)).unwrap_or_default();
+    let genitive = Argument { slot: Slot::Subject, chunks: vec![at], from: noun + 1, found: Found::Here };
+    let own = parties(cx, chunks, &genitive);
+    let first = own.first().map(|p| &cx.mentions[p.mention as usize]);
+    let right_behind = first.is_some_and(|m| m.tokens.0 == noun + 1 && m.form != Form::Demonym);
+    let next = chunks.get(at as usize + 1);
+    let led = |c: &Chunk| {
+        let suffers = |p: &Place| matches!(p, Place::After(want) if Some(want.as_str()) == c.prep.as_deref());
+        frame.recipient.iter().any(suffers)
+    };
+    let object = next.is_some_and(|c| c.is_bare_noun() && !c.joined || led(c));
+    if right_behind && acts(cx, frame, noun, &own, object) {
+        return Some(Announced { by: Some(genitive), who });
+    }
+    let passed_on = !who.is_empty() && who.iter().all(|p| relays(cx, p.mention));
+    passed_on.then_some(Announced { by: None, who })
+}
+
+impl<'a> Look<'a, '_> {
+    /// Takes who only announces a deed out of who has part in it.
+    pub(super) fn keep_announcing(&self, offers: &mut Vec<Offer<'a>>) {
+        let who = &self.around.announces;
+        if !who.is_empty() {
+            offers.retain(|offer| !same_people(self.cx, &offer.parties, who));
+        }
+    }
+}
+
+/// Whether the genitive of a noun does what the noun names: where frames say so, and nothing else of it suffers; where no frame has
+/// the noun («مسؤولية التنظيم عن»), somebody whose it may be.
+fn acts(cx: &Context<'_>, frame: &Frame, noun: u32, own: &[Party], object: bool) -> bool {
+    let keys = cx.noun_keys(noun as usize);
+    let mut framed = keys.iter().flat_map(|key| cx.lex.frames.framed(HeadKind::Noun, key)).peekable();
+    if framed.peek().is_none() {
+        let kinds = [Kind::Person, Kind::Organization, Kind::Group];
+        return own.iter().all(|p| kinds.contains(&cx.mentions[p.mention as usize].kind));
+    }
+    let does =
+        |f: &Frame| f.actor.contains(&Place::Genitive) && (object || !f.recipient.contains(&Place::Genitive));
+    framed.any(|(p, f): (&Pattern, &Frame)| p.complement.is_empty() && f.kind == frame.kind && does(f))
+        || does(frame)
+}
