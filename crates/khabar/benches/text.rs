@@ -64,7 +64,8 @@ fn main() {
     report("analyze", time(|| drop(black_box(analyze(black_box(PAGE))))));
     let text = analyze(PAGE);
     report("words", time(|| drop(black_box(words(lex, black_box(&text))))));
-    report("numbers", time(|| drop(black_box(numbers(lex, black_box(&text), 0..text.tokens.len())))));
+    let read = words(lex, &text);
+    report("numbers", time(|| drop(black_box(numbers(lex, black_box(&text), &read, 0..text.tokens.len())))));
     report(
         "analyze and words",
         time(|| {

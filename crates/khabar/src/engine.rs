@@ -74,7 +74,7 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
     let mut document = page::read(lex, page);
     let text = text::analyze(&document.text);
     let words = word::words(lex, &text);
-    let senses = Senses::new(lex, &text);
+    let senses = Senses::new(lex, &text, &words);
     let read_one = |article: &Article| {
         let anchor = match given.published {
             Some(day) => Anchor::on(day, Basis::Explicit, "given by the user"),
@@ -93,7 +93,7 @@ pub fn read_given(lex: &Lexicon, page: &Page, given: &Given) -> Reading {
 pub fn read_again(lex: &Lexicon, doc: &str, stored: &str, articles: Vec<(Article, Anchor)>) -> Reading {
     let text = text::analyze(stored);
     let words = word::words(lex, &text);
-    let senses = Senses::new(lex, &text);
+    let senses = Senses::new(lex, &text, &words);
     let read = |(article, anchor): &(Article, Anchor)| {
         read_article(lex, &text, (&words, &senses), article, anchor.clone(), &Given::default())
     };

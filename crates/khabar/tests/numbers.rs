@@ -1,14 +1,19 @@
 //! Numbers in words and digits: what they come to, what they count, how sure the text is.
 
 use khabar::lexicon::Lexicon;
-use khabar::text::analyze;
-use khabar::word::{NumeralKind, numbers};
+use khabar::text::{Text, analyze};
+use khabar::word::{Numeral, NumeralKind, numbers, words};
+
+fn numbers_of(text: &Text) -> Vec<Numeral<'static>> {
+    let lex = Lexicon::embedded();
+    numbers(lex, text, &words(lex, text), 0..text.tokens.len())
+}
 
 /// The numbers of a text as one line: value, range, `~`, `#` of an ordinal, unit.
 fn read(source: &str) -> String {
     let text = analyze(source);
-    let found = numbers(Lexicon::embedded(), &text, 0..text.tokens.len());
-    let show = |n: &khabar::word::Numeral<'_>| {
+    let found = numbers_of(&text);
+    let show = |n: &Numeral<'_>| {
         let approx = if n.approx { "~" } else { "" };
         let ordinal = if n.kind == NumeralKind::Ordinal { "#" } else { "" };
         let upper = n.upper.map_or(String::new(), |u| format!("..{u}"));
@@ -64,7 +69,7 @@ fn what_numbers_come_to() {
 fn spans_leave_out_the_clitic_and_hold_the_unit_apart() {
     let source = "قرض بمليار دولار";
     let text = analyze(source);
-    let found = numbers(Lexicon::embedded(), &text, 0..text.tokens.len());
+    let found = numbers_of(&text);
     assert_eq!(found[0].span.of(source), "مليار");
     assert_eq!(found[0].whole(&text).of(source), "مليار دولار");
 }
@@ -73,7 +78,7 @@ fn spans_leave_out_the_clitic_and_hold_the_unit_apart() {
 fn a_number_behind_marks_and_joiners_still_points_at_letters() {
     let source = "ـ\u{feff}للألف ";
     let text = analyze(source);
-    for number in numbers(Lexicon::embedded(), &text, 0..text.tokens.len()) {
+    for number in numbers_of(&text) {
         assert!(!number.whole(&text).of(source).is_empty());
     }
 }

@@ -12,7 +12,8 @@ use crate::word::Reading;
 pub(super) fn of_sentence(look: &Look<'_, '_>, from: usize, out: &mut Vec<Attribution>) {
     let (first, last) = look.tokens();
     for i in first as usize..last as usize {
-        if let Some((len, _)) = look.cue_at(i, CueKind::Medium) {
+        let found = look.cx.words[i].glance.medium.then(|| look.cue_at(i, CueKind::Medium)).flatten();
+        if let Some((len, _)) = found {
             let found = of_medium(look, i, len, &out[from..]);
             out.extend(found);
         }

@@ -20,6 +20,9 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
 
 /// The participle of speech at a token, in whatever gender and number: words, line, and the gender its form shows.
 fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gender>)> {
+    if !look.cx.words[i].glance.participle {
+        return None;
+    }
     let key = look.cx.loose_key(i);
     let end = look.tokens().1 as usize;
     let (form, gender) = prepositions::circumstantial(key)?;

@@ -11,7 +11,8 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, from: usize, out: &mut Vec<Attrib
     let (first, last) = look.tokens();
     let mut i = first as usize;
     while i < last as usize {
-        match look.cue_at(i, CueKind::Particle) {
+        let found = look.cx.words[i].glance.particle.then(|| look.cue_at(i, CueKind::Particle)).flatten();
+        match found {
             Some((len, cue)) => {
                 let found = of_particle(look, i, len, cue, &out[from..]);
                 out.extend(found);

@@ -190,7 +190,7 @@ impl<'a> Context<'a> {
 
     /// Whether a token is a quotation mark.
     pub fn is_quote(&self, i: usize) -> bool {
-        marks::is_quote(self.text.token(i))
+        self.text.tokens[i].kind == TokenKind::Punct && marks::is_quote(self.text.token(i))
     }
 
     /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).

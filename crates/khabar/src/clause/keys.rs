@@ -16,6 +16,10 @@ pub(super) struct Keys {
     complements: SmallVec<[u32; 4]>,
     /// The numbers of the words that frames ask for around their predicates.
     asked: SmallVec<[u32; 4]>,
+    /// The numbers of the words that mark a quiet domain or an instrument, those of the first key first.
+    marks: SmallVec<[u32; 2]>,
+    /// How many of them are of the first key.
+    of_first: usize,
 }
 
 /// Fixed phrases of status: the words after the first, and the status.
@@ -24,37 +28,17 @@ pub(super) type Phrases = [(Vec<String>, String)];
 impl<'a> Context<'a> {
     /// A token's light key without its conjunction (and nothing else taken off).
     pub fn bare_key(&self, i: usize) -> &'a str {
-        let key = self.text.key(i);
-        match self.words[i].prefixes.conjunction {
-            Some(c) => key.strip_prefix(c).unwrap_or(key),
-            None => key,
-        }
+        self.words[i].prefixes.bare_of(self.text.key(i))
     }
 
     /// A token's loose key without its conjunction.
     pub fn loose_key(&self, i: usize) -> &'a str {
-        let key = self.text.loose(i);
-        match self.words[i].prefixes.conjunction {
-            Some(c) => key.strip_prefix(c).unwrap_or(key),
-            None => key,
-        }
+        self.words[i].prefixes.bare_of(self.text.loose(i))
     }
 
     /// A token's light key without prefixes, the article among them.
     pub fn stem_key(&self, i: usize) -> &'a str {
-        let prefixes = &self.words[i].prefixes;
-        let mut key = self.bare_key(i);
-        if let Some(p) = prefixes.preposition {
-            key = key.strip_prefix(p).unwrap_or(key);
-        }
-        if prefixes.future {
-            key = prepositions::without_future(key);
-        }
-        if prefixes.article {
-            // After the preposition ل the article keeps only its lam (للرئيس).
-            key = prepositions::without_any_article(key);
-        }
-        key
+        self.words[i].prefixes.stem_of(self.text.key(i))
     }
 
     /// The function word that begins at a token: class, length, and light key with its words joined by a space.
@@ -118,6 +102,17 @@ impl<'a> Context<'a> {
         &self.keys(i).asked
     }
 
+    /// The words that a token is and that mark a quiet domain or an instrument, by their numbers.
+    pub fn marks(&self, i: usize) -> &[u32] {
+        &self.keys(i).marks
+    }
+
+    /// Those of them that it is as it is written, and not by what it is a form of.
+    pub fn marks_as_written(&self, i: usize) -> &[u32] {
+        let keys = self.keys(i);
+        &keys.marks[..keys.of_first]
+    }
+
     /// The fixed phrases that change a status and may begin at a token, and the adverbs that do.
     pub fn status_phrases(&self, i: usize) -> [&'a Phrases; 2] {
         let find = || {
@@ -135,13 +130,19 @@ impl<'a> Context<'a> {
         self.keys[i].get_or_init(|| {
             let noun = self.make_noun_keys(i);
             let owned = self.words[i].suffix.is_some();
-            let (mut complements, mut asked) = (SmallVec::new(), SmallVec::new());
-            for form in noun.iter().filter_map(|k| self.lex.frames.form(k)) {
+            let (mut complements, mut asked, mut marks) = (SmallVec::new(), SmallVec::new(), SmallVec::new());
+            let mut of_first = 0;
+            for (n, key) in noun.iter().enumerate() {
+                let Some(form) = self.lex.frames.form(key) else { continue };
                 complements.extend_from_slice(&form.complements);
                 complements.extend_from_slice(if owned { &form.owned } else { &[] });
                 asked.extend(form.asked);
+                marks.extend_from_slice(&form.marks);
+                if n == 0 {
+                    of_first = marks.len();
+                }
             }
-            Keys { noun, complements, asked }
+            Keys { noun, complements, asked, marks, of_first }
         })
     }
 

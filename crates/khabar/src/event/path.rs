@@ -99,13 +99,17 @@ fn between_both(look: &Look<'_, '_>, token: u32, chunk: usize, said: &mut Said<'
     let chunks = look.around.chunks;
     let at = look.proposal.chunk as usize;
     let (from, to) = (at.min(chunk), at.max(chunk));
-    let steps =
-        chunks[from..to].iter().filter(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Verb)).count();
+    let (mut steps, mut verbs, mut kinds) = (0, 0, 0);
+    for (n, chunk) in chunks[from..to].iter().enumerate() {
+        steps += usize::from(matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Verb));
+        if n > 0 {
+            verbs += usize::from(chunk.kind == ChunkKind::Verb);
+            kinds |= bit(chunk.kind);
+        }
+    }
     said.say(Field::Far, FAR[steps.min(9)]);
-    let inner = if to > from { &chunks[from + 1..to] } else { &[] };
-    let verbs = inner.iter().filter(|c| c.kind == ChunkKind::Verb).count();
     said.say(Field::Verbs, verbs.min(3) as Value);
-    said.say(Field::Between, between(inner));
+    said.say(Field::Between, between(kinds));
     let acts = |m: &&u32| !matches!(look.cx.mentions[**m as usize].kind, Kind::Place);
     let (low, high) = (token.min(look.proposal.head), token.max(look.proposal.head));
     let strictly = |m: &&u32| {
@@ -172,8 +176,13 @@ fn slot_name(slot: &Slot) -> Value {
     }
 }
 
-fn between(inner: &[crate::clause::Chunk]) -> Value {
-    let has = |kind: ChunkKind| inner.iter().any(|c| c.kind == kind);
+/// The bit of a kind of chunk in a set of kinds.
+fn bit(kind: ChunkKind) -> u32 {
+    1 << kind as u32
+}
+
+fn between(kinds: u32) -> Value {
+    let has = |kind: ChunkKind| kinds & bit(kind) != 0;
     match () {
         () if has(ChunkKind::Stop) => value!(Between, "stop"),
         () if has(ChunkKind::Content) => value!(Between, "content"),

@@ -9,8 +9,7 @@ use crate::clause::{Context, Parse};
 use crate::lexicon::frames::Quiet;
 use crate::mention::Kind;
 use crate::page::BlockKind;
-use crate::text::inflect;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// What makes a paragraph a domain's: a telling word counts two, a weaker one counts one.
 const ENOUGH: usize = 4;
@@ -23,17 +22,18 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
     if events.is_empty() {
         return;
     }
-    let words: Vec<Vec<&[String]>> = parse
+    let words: Vec<Vec<&[u32]>> = parse
         .sentences
         .iter()
-        .map(|s| cx.text.sentences[s.sentence as usize].tokens().map(|t| cx.noun_keys(t)).collect())
+        .map(|s| cx.text.sentences[s.sentence as usize].tokens().map(|t| cx.marks(t)).collect())
         .collect();
     let mut blocks: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (n, s) in parse.sentences.iter().enumerate() {
         blocks.entry(block_of(cx, s.sentence)).or_default().push(n);
     }
-    let all: Vec<&Vec<&[String]>> = words.iter().collect();
-    let told: FxHashSet<&str> = words.iter().flatten().copied().flatten().map(String::as_str).collect();
+    let all: Vec<&Vec<&[u32]>> = words.iter().collect();
+    let mut told = vec![false; cx.lex.frames.marks()];
+    words.iter().flatten().copied().flatten().for_each(|&mark| told[mark as usize] = true);
     let quiet = &cx.lex.frames.quiet;
     // For each domain, whether the whole article is of it, and each of its paragraphs.
     let of: Vec<(bool, Vec<bool>)> = quiet
@@ -47,7 +47,7 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
                 .any(|(s, w)| s.block == BlockKind::Headline && weight(domain, &[w]) >= 2);
             let mut inside = vec![false; parse.sentences.len()];
             for sentences in blocks.values() {
-                let of_block: Vec<&Vec<&[String]>> = sentences.iter().map(|&n| &words[n]).collect();
+                let of_block: Vec<&Vec<&[u32]>> = sentences.iter().map(|&n| &words[n]).collect();
                 let is = weight(domain, &of_block) >= ENOUGH;
                 sentences.iter().for_each(|&n| inside[n] = is);
             }
@@ -87,37 +87,32 @@ fn block_of(cx: &Context<'_>, sentence: u32) -> u32 {
 
 /// The words of a domain that an article may hold: all but a few of them it does not, and those are looked for once.
 struct Told<'a> {
-    strong: Vec<&'a [String]>,
-    weak: Vec<&'a [String]>,
+    strong: Vec<&'a [u32]>,
+    weak: Vec<&'a [u32]>,
 }
 
 impl<'a> Told<'a> {
-    fn of(domain: &'a Quiet, told: &FxHashSet<&str>) -> Told<'a> {
-        let is =
-            |word: &String| told.contains(word.as_str()) || told.contains(inflect::without_article(word));
-        let of =
-            |words: &'a [Vec<String>]| words.iter().filter(|w| w.iter().all(is)).map(Vec::as_slice).collect();
+    fn of(domain: &'a Quiet, told: &[bool]) -> Told<'a> {
+        let is = |words: &&'a Vec<u32>| words.iter().all(|&word| told[word as usize]);
+        let of = |words: &'a [Vec<u32>]| words.iter().filter(is).map(Vec::as_slice).collect();
         Told { strong: of(&domain.strong), weak: of(&domain.weak) }
     }
 }
 
 /// How much the words of some sentences speak for a domain; each different word counts once.
-fn weight(domain: &Told<'_>, sentences: &[&Vec<&[String]>]) -> usize {
-    let count = |words: &[&[String]]| words.iter().filter(|w| sentences.iter().any(|s| holds(s, w))).count();
+fn weight(domain: &Told<'_>, sentences: &[&Vec<&[u32]>]) -> usize {
+    let count = |words: &[&[u32]]| words.iter().filter(|w| sentences.iter().any(|s| holds(s, w))).count();
     let strong = count(&domain.strong);
     // Weak words alone say nothing.
     if strong == 0 { 0 } else { 2 * strong + count(&domain.weak) }
 }
 
 /// Whether the words stand in a sentence, one after the other.
-pub(super) fn holds(sentence: &[&[String]], words: &[String]) -> bool {
-    let is = |keys: &[String], word: &str, bare: &str| keys.iter().any(|k| k == word || k == bare);
+pub(super) fn holds(sentence: &[&[u32]], words: &[u32]) -> bool {
     let Some((first, rest)) = words.split_first() else { return false };
-    // Nearly all words stand nowhere, so that only the first is looked for at every token.
-    let bare = inflect::without_article(first);
-    let follow = |behind: &[&[String]]| {
-        behind.len() >= rest.len()
-            && behind.iter().zip(rest).all(|(keys, word)| is(keys, word, inflect::without_article(word)))
+    let follow = |behind: &[&[u32]]| {
+        behind.len() >= rest.len() && behind.iter().zip(rest).all(|(marks, word)| marks.contains(word))
     };
-    sentence.iter().enumerate().any(|(at, keys)| is(keys, first, bare) && follow(&sentence[at + 1..]))
+    // Nearly all words stand nowhere, so that only the first is looked for at every token.
+    sentence.iter().enumerate().any(|(at, marks)| marks.contains(first) && follow(&sentence[at + 1..]))
 }

@@ -3,7 +3,7 @@
 use super::bag::{Bag, Feature, Part};
 use super::field::Field;
 use super::list::List;
-use super::rows::Rows;
+use super::rows::{Offsets, Rows};
 use super::said::Said;
 use super::seats::{NOBODY, UNKNOWN};
 use crate::lexicon::Weights;
@@ -45,7 +45,8 @@ impl WhyOne<'_> {
         if let Some(sector) = sector_of(self.sector.as_ref()) {
             said.say_open(Field::Sector, sector);
         }
-        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
+        let offsets = Offsets::of(&said);
+        self.lists.iter().for_each(|list| rows.add_to_at(*list, &said, &offsets, bag));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::weights::Feature;
 use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
-use crate::report::naming::{self, Called, Named};
+use crate::report::naming::{self, Called, Calls, Named};
 use crate::report::{Report, reports, summary};
 use crate::text::fold;
 use crate::text::romanise::romanise;
@@ -19,12 +19,16 @@ use std::fmt::{Display, Write};
 /// The mention records of a page, in page order.
 pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
     let points = Points::new(&reading.document.text);
+    let mut calls = Calls::new(lex);
     let mut out = Vec::new();
     for article in &reading.articles {
         for (n, report) in reports(&article.events, &article.attributions).iter().enumerate() {
             let told = article.findings.figures.iter().filter(|f| f.event == Some(n as u32));
             let quantities = told.map(|f| quantity(&points, f)).collect();
-            out.push(MentionRecord { quantities, ..record(lex, reading, article, &points, report) });
+            out.push(MentionRecord {
+                quantities,
+                ..record(lex, reading, article, (&points, &mut calls), report)
+            });
         }
     }
     out
@@ -34,7 +38,7 @@ fn record(
     lex: &Lexicon,
     reading: &Reading,
     article: &ArticleReading,
-    points: &Points<'_>,
+    (points, calls): (&Points<'_>, &mut Calls<'_>),
     report: &Report<'_>,
 ) -> MentionRecord {
     let event = report.event;
@@ -83,7 +87,7 @@ fn record(
             features: strongest(lex, event),
         },
     };
-    out.summary = in_words(lex, &out);
+    out.summary = in_words(lex, calls, &out);
     out.id = mention_id(&out);
     out
 }
@@ -212,12 +216,16 @@ fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
     weighed.iter().map(|&(name, weight)| (name.to_owned(), weight)).collect()
 }
 
-fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
+fn in_words(lex: &Lexicon, calls: &mut Calls<'_>, record: &MentionRecord) -> Summary {
     fn named(p: &Party) -> Named<'_> {
         Named { name: &p.name, name_ar: &p.name_ar, otherwise: &p.text, country: &p.country }
     }
-    let english =
-        |list: &[Party]| -> Vec<Called> { list.iter().filter_map(|p| named(p).in_english(lex)).collect() };
+    // Those known by a sector and a country alone have no name.
+    let has_name = |p: &&Party| !p.name.is_empty();
+    let mut english = |list: &[Party]| -> Vec<Called> {
+        list.iter().filter(has_name).map(|p| calls.in_english(&p.name, &p.name_ar, &p.country)).collect()
+    };
+    let (actors, recipients) = (english(&record.actors), english(&record.recipients));
     let arabic =
         |list: &[Party]| -> Vec<Called> { list.iter().filter_map(|p| named(p).in_arabic(lex)).collect() };
     let links = || record.source.iter().filter(|l| l.role.is_none() && !l.name.is_empty());
@@ -230,11 +238,11 @@ fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
         kind: &record.kind,
         mode: record.mode.as_deref(),
         status: &record.status,
-        actors: &english(&record.actors),
-        recipients: &english(&record.recipients),
+        actors: &actors,
+        recipients: &recipients,
         when: record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?))),
         place: place_en.as_deref(),
-        sources: &links().map(|l| naming::in_english(lex, &l.name, &l.name_ar, &of(l))).collect::<Vec<_>>(),
+        sources: &links().map(|l| calls.in_english(&l.name, &l.name_ar, &of(l))).collect::<Vec<_>>(),
     };
     let en = summary::english(&lex.summaries, &facts);
     let facts = summary::Facts {

@@ -81,11 +81,17 @@ impl Claims {
         out
     }
 
+    /// Whether a claim may begin with a word, whatever is written together with it in front; `key` is a loose key.
+    pub fn may_begin(&self, key: &str) -> bool {
+        let mut found = false;
+        if self.endings.may_hold(key) {
+            clitic::stems(key, &mut String::new(), |stem| found |= self.wordings.contains_key(stem.key));
+        }
+        found
+    }
+
     /// The last token of a claim that begins at a token and ends before another, and what is claimed; the longest.
     pub fn at(&self, text: &Text, at: usize, end: usize) -> Option<(usize, ClaimKind)> {
-        if !self.endings.may_hold(text.loose(at)) {
-            return None;
-        }
         let mut found = None;
         // Loosening leaves clitics as they are.
         clitic::stems(text.loose(at), &mut String::new(), |stem| {

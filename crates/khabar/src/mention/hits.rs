@@ -221,6 +221,10 @@ fn is_common(what: &What) -> bool {
 
 /// Whether the token's hamzas make it another word than the name. Clitics hold no alif, but «لل» has lost one.
 fn is_other_word(token: &str, stem: &str, alifs: u32) -> bool {
+    // Most names have no seat that another word could differ in.
+    if alifs == 0 {
+        return false;
+    }
     let written = hamza::alifs(token);
     let lost = hamza::alif_count(stem) > hamza::alif_count(token);
     hamza::alifs_differ(if lost { written << 2 } else { written }, alifs)

@@ -313,9 +313,9 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         let distance = e.sentence.abs_diff(d.sentence);
         let ahead = if e.mention.span.start > d.mention.span.start { 0.5 } else { 1.0 };
         // «أمام القنصلية اليابانية في هونغ كونغ»: a mission is abroad, and those around it are of where it stands.
-        let mission = MISSIONS.iter().any(|mission| e.mention.name.contains(mission));
+        let mission = || MISSIONS.iter().any(|mission| e.mention.name.contains(mission));
         let weight = match e.mention.kind {
-            Kind::Organization if people && mission => 0.3,
+            Kind::Organization if people && mission() => 0.3,
             Kind::Place if people => 3.0,
             Kind::State if people && e.mention.oblique && e.mention.metonym.is_some() => 3.0,
             Kind::Person | Kind::Organization => 2.0,

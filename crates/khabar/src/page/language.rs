@@ -18,23 +18,31 @@ impl Tally {
     pub fn of(words: &PageWords, line: &str) -> Tally {
         let mut out = Tally::default();
         let mut key = String::new();
-        for word in
-            line.split(|c: char| !(fold::is_word_char(c) || fold::is_mark(c))).filter(|w| !w.is_empty())
-        {
-            let (mut letters, mut is_arabic, mut is_plain) = (0, false, true);
-            for c in word.chars() {
-                let plain = fold::is_plain_letter(c);
-                letters += usize::from(plain || c.is_alphabetic());
-                is_arabic |= plain || fold::is_arabic(c);
-                is_plain &= plain;
+        let mut rest = line;
+        while !rest.is_empty() {
+            let plain = fold::plain_run(rest);
+            let other = rest[plain..].find(|c: char| !(fold::is_word_char(c) || fold::is_mark(c)));
+            let (word, after) = rest.split_at(other.map_or(rest.len(), |n| plain + n));
+            let mut after = after.chars();
+            after.next();
+            rest = after.as_str();
+            if word.is_empty() {
+                continue;
+            }
+            // The key of plain letters is as long as they are, and common words are short.
+            if plain == word.len() && plain > words.longest_common() {
+                out.arabic += plain / 2;
+                out.words += 1;
+                continue;
+            }
+            let (mut letters, mut is_arabic) = (plain / 2, plain > 0);
+            for c in word[plain..].chars() {
+                letters += usize::from(c.is_alphabetic());
+                is_arabic |= fold::is_arabic(c);
             }
             if is_arabic {
                 out.arabic += letters;
                 out.words += 1;
-                // The key of plain letters is as long as they are, and common words are short.
-                if is_plain && word.len() > words.longest_common() {
-                    continue;
-                }
                 key.clear();
                 fold::light_into(word, &mut key);
                 if let Some(language) = words.languages(&fold::loosened(&key)) {

@@ -106,14 +106,7 @@ impl Line {
     pub(super) fn look(words: &PageWords, text: &str, span: Span) -> Line {
         let source = span.of(text);
         let mut line = Line { span, close: close(source), credit: has_credit(source), ..Line::default() };
-        let mut inside = false;
-        for c in source.chars() {
-            let plain = fold::is_plain_letter(c);
-            let letter = plain || fold::is_word_char(c) || fold::is_mark(c) || fold::is_invisible(c);
-            line.words += u32::from(letter && !inside);
-            line.arabic += u32::from(plain || letter && fold::is_arabic(c));
-            inside = letter;
-        }
+        (line.words, line.arabic) = counted(source);
         let whole = source.len() <= KEY_BYTES;
         line.key = fold::loose(if whole { source } else { &source[..source.floor_char_boundary(KEY_BYTES)] });
         let units = pagewords::words(&line.key);
@@ -147,6 +140,25 @@ impl Line {
     /// Whether a headline may look like this.
     pub(super) fn may_head(&self) -> bool {
         self.arabic > 0 && (3..=34).contains(&self.words) && !self.credit
+    }
+}
+
+/// How many words and how many Arabic letters a line has.
+fn counted(line: &str) -> (u32, u32) {
+    let (mut words, mut arabic, mut inside) = (0, 0, false);
+    let mut rest = line;
+    loop {
+        let plain = fold::plain_run(rest);
+        words += u32::from(plain > 0 && !inside);
+        arabic += plain as u32 / 2;
+        inside |= plain > 0;
+        let mut chars = rest[plain..].chars();
+        let Some(c) = chars.next() else { return (words, arabic) };
+        rest = chars.as_str();
+        let letter = c != ' ' && (fold::is_word_char(c) || fold::is_mark(c) || fold::is_invisible(c));
+        words += u32::from(letter && !inside);
+        arabic += u32::from(letter && fold::is_arabic(c));
+        inside = letter;
     }
 }
 

@@ -7,6 +7,7 @@ use crate::lexicon::claims::ClaimKind;
 use crate::span::Span;
 use crate::text::{Sentence, Text, TokenKind};
 use crate::time::{Link, Timex};
+use crate::word::Word;
 
 /// A claim in a text.
 #[derive(Clone, PartialEq, Debug)]
@@ -23,11 +24,17 @@ pub struct Claim {
 const NEAR: usize = 4;
 
 /// The claims of a sentence.
-pub fn claims(lex: &Lexicon, text: &Text, sentence: &Sentence, timexes: &[Timex]) -> Vec<Claim> {
+pub fn claims(
+    lex: &Lexicon,
+    (text, words): (&Text, &[Word]),
+    sentence: &Sentence,
+    timexes: &[Timex],
+) -> Vec<Claim> {
     let mut out = Vec::new();
     let mut at = sentence.tokens().start;
     while at < sentence.tokens().end {
-        match lex.claims.at(text, at, sentence.tokens().end) {
+        let begins = words.get(at).is_some_and(|word| word.glance.claim);
+        match begins.then(|| lex.claims.at(text, at, sentence.tokens().end)).flatten() {
             Some((last, kind)) => {
                 let span = text.span(at, last);
                 out.push(Claim { kind, span, within: within(text, span, sentence, timexes) });

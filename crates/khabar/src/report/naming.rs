@@ -10,6 +10,7 @@ use crate::text::grammar::Number;
 use crate::text::letters::Letters;
 use crate::text::romanise::romanise;
 use crate::text::{fold, inflect, prepositions};
+use rustc_hash::FxHashMap;
 
 /// What a summary calls somebody.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -24,6 +25,27 @@ impl Called {
     /// A name as it stands.
     pub fn plainly(name: &str) -> Called {
         Called { words: name.to_owned(), many: false }
+    }
+}
+
+/// What those whom a page's records name are called in English: they are few, and named again and again.
+pub struct Calls<'l> {
+    lex: &'l Lexicon,
+    /// By the Latin name, the Arabic one and the country, one behind the other.
+    known: FxHashMap<String, Called>,
+}
+
+impl<'l> Calls<'l> {
+    /// None yet.
+    pub fn new(lex: &'l Lexicon) -> Calls<'l> {
+        Calls { lex, known: FxHashMap::default() }
+    }
+
+    /// As [`in_english`].
+    pub fn in_english(&mut self, name: &str, name_ar: &str, country: &str) -> Called {
+        let key = [name, name_ar, country].join("\0");
+        let call = || in_english(self.lex, name, name_ar, country);
+        self.known.entry(key).or_insert_with(call).clone()
     }
 }
 

@@ -50,6 +50,12 @@ pub fn is_plain_letter(c: char) -> bool {
     matches!(c, 'ء'..='غ' | 'ف'..='ي')
 }
 
+/// Bytes of the plain letters at the beginning of a text, which are two bytes each: most of what a page of Arabic holds.
+pub fn plain_run(text: &str) -> usize {
+    let plain = |pair: &&[u8]| matches!(pair, [0xD8, 0xA1..=0xBA] | [0xD9, 0x81..=0x8A]);
+    2 * text.as_bytes().chunks_exact(2).take_while(plain).count()
+}
+
 /// Folds a word of plain letters both ways at once, byte by byte, which is what loading a lexicon spends its time on:
 /// the light key is appended to `light`, the loose one to `loose`. False, with nothing appended, for any other word.
 pub fn plain_into(word: &str, light: &mut String, loose: &mut String) -> bool {
@@ -89,14 +95,14 @@ pub fn light_into(word: &str, out: &mut String) {
     }
 }
 
-/// Bytes of the letters at the beginning of a word that stay as they are in its light key: ا to غ, ف to ي, ء, ؤ, ئ, and small
-/// letters and digits of ASCII.
+/// Bytes of the letters at the beginning of a word that stay as they are in its light key: ا to غ, ف to ي, ء, ؤ, ئ, and of ASCII all but
+/// capitals.
 fn kept(word: &str) -> usize {
     let bytes = word.as_bytes();
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         at += match (first, bytes.get(at + 1)) {
-            (b'a'..=b'z' | b'0'..=b'9', _) => 1,
+            (b'\0'..=b'@' | b'['..=b'\x7F', _) => 1,
             (0xD8, Some(0xA7..=0xBA | 0xA1 | 0xA4 | 0xA6)) | (0xD9, Some(0x81..=0x8A)) => 2,
             _ => return at,
         };
@@ -261,6 +267,15 @@ mod tests {
     }
 
     #[test]
+    fn a_run_of_plain_letters_is_told_by_its_bytes() {
+        for c in ('\0'..='\u{2FFF}').filter(|c| c.is_alphanumeric() || is_mark(*c)) {
+            let letter = c.to_string();
+            assert_eq!(plain_run(&letter) > 0, is_plain_letter(c), "{c}");
+        }
+        assert_eq!(plain_run("قال: نعم"), "قال".len());
+    }
+
+    #[test]
     fn a_key_of_itself_is_not_made_again() {
         for word in ["الغاء", "مسؤول", "مسئولة", "على", "f16", "غير", "قضي"] {
             assert!(matches!(lightened(word), Cow::Borrowed(_)), "{word}");
@@ -270,7 +285,7 @@ mod tests {
             assert!(matches!(lightened(word), Cow::Owned(_)), "{word}");
         }
         for c in ('\0'..='\u{700}').filter(|c| kept(c.encode_utf8(&mut [0; 4])) > 0) {
-            assert!(is_plain_letter(c) || c.is_ascii_lowercase() || c.is_ascii_digit(), "{c}");
+            assert!(is_plain_letter(c) || c.is_ascii() && !c.is_ascii_uppercase(), "{c}");
         }
         assert_eq!((loosen("سيئة"), loosen("شئون")), ("سييه".to_owned(), "شوون".to_owned()));
     }

@@ -7,6 +7,9 @@ use super::inflect::has_article;
 /// The conjunction و.
 pub const AND: char = 'و';
 
+/// The conjunctions of a single letter, written together with what they join.
+pub const CONJUNCTIONS: [char; 2] = [AND, 'ف'];
+
 /// The preposition ب, of being somewhere or at a body («مسؤول بالبيت الأبيض»).
 pub const BI: char = 'ب';
 

@@ -6,6 +6,7 @@ use crate::lexicon::timewords::{Known, Link, Sense};
 use crate::lexicon::{Language, Lexicon, Reporting, TimeWords};
 use crate::text::prefix::{self, Lead};
 use crate::text::{Text, TokenKind};
+use crate::word::Word;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -40,15 +41,26 @@ pub struct Senses<'a> {
 }
 
 impl<'a> Senses<'a> {
-    /// Looks every token of a text up.
-    pub fn new(lex: &'a Lexicon, text: &'a Text) -> Senses<'a> {
+    /// Looks every token of a text up at which a time word may begin.
+    pub fn new(lex: &'a Lexicon, text: &'a Text, words: &[Word]) -> Senses<'a> {
         let found = std::iter::repeat_with(OnceCell::new).take(text.sentences.len()).collect();
-        Senses { found, ..Senses::within(lex, text, 0..text.tokens.len()) }
+        let begins = |i: usize| words.get(i).is_some_and(|word| word.glance.time);
+        Senses { found, ..Senses::at(lex, text, 0..text.tokens.len(), begins) }
     }
 
     /// Looks every token of a range up, for whoever asks once: what is found is not kept.
     pub(super) fn within(lex: &'a Lexicon, text: &'a Text, range: std::ops::Range<usize>) -> Senses<'a> {
         let range = range.start.min(text.tokens.len())..range.end.min(text.tokens.len());
+        let begins = |i: usize| text.tokens[i].kind == TokenKind::Arabic && lex.time.may_hold(text.loose(i));
+        Senses::at(lex, text, range, begins)
+    }
+
+    fn at(
+        lex: &'a Lexicon,
+        text: &'a Text,
+        range: std::ops::Range<usize>,
+        begins: impl Fn(usize) -> bool,
+    ) -> Senses<'a> {
         let mut out = Senses {
             lex,
             text,
@@ -60,7 +72,7 @@ impl<'a> Senses<'a> {
         };
         for i in range {
             out.starts.push(out.hits.len() as u32);
-            if text.tokens[i].kind == TokenKind::Arabic {
+            if begins(i) {
                 out.look_up(&lex.time, i);
             }
         }
@@ -69,10 +81,10 @@ impl<'a> Senses<'a> {
     }
 
     fn look_up(&mut self, words: &TimeWords, i: usize) {
-        // No time word is longer than this with its prefixes, and most words that are need no second look.
+        // No time word is longer than this with its prefixes.
         const LONGEST: usize = 40;
         let key = self.text.loose(i);
-        if key.len() > LONGEST || !words.may_hold(key) {
+        if key.len() > LONGEST {
             return;
         }
         let (text, hits) = (self.text, &mut self.hits);

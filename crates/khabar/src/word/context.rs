@@ -72,6 +72,7 @@ pub(super) fn choose(
         suffix_len: split.suffix_len,
         name: split.name.is_some(),
         naming: super::Naming::default(),
+        glance: super::Glance::default(),
         readings,
     }
 }

@@ -5,6 +5,7 @@
 
 mod context;
 mod cost;
+mod glance;
 mod marks;
 mod naming;
 mod number;
@@ -14,7 +15,8 @@ mod split;
 use crate::lexicon::Lexicon;
 pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, prepositions};
+pub use glance::Glance;
 pub use naming::Naming;
 pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::FxHashMap;
@@ -36,6 +38,29 @@ pub struct Prefixes {
     pub question: bool,
 }
 
+impl Prefixes {
+    /// A key of a token without its conjunction.
+    pub fn bare_of<'k>(&self, key: &'k str) -> &'k str {
+        self.conjunction.and_then(|c| key.strip_prefix(c)).unwrap_or(key)
+    }
+
+    /// A light key of a token without any of these.
+    pub fn stem_of<'k>(&self, key: &'k str) -> &'k str {
+        let mut key = self.bare_of(key);
+        if let Some(p) = self.preposition {
+            key = key.strip_prefix(p).unwrap_or(key);
+        }
+        if self.future {
+            key = prepositions::without_future(key);
+        }
+        if self.article {
+            // After the preposition ل the article keeps only its lam (للرئيس).
+            key = prepositions::without_any_article(key);
+        }
+        key
+    }
+}
+
 /// A token, its clitics split off, and the ways to read it.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Word {
@@ -53,6 +78,8 @@ pub struct Word {
     pub name: bool,
     /// What the token is to the names of the world.
     pub naming: Naming,
+    /// What may begin at the token.
+    pub glance: Glance,
     /// Ways to read what remains, likeliest first; empty for a word nobody knows.
     pub readings: Vec<Reading>,
 }
@@ -108,6 +135,7 @@ impl Word {
 struct Spelling {
     splits: Vec<Split>,
     naming: Naming,
+    glance: Glance,
 }
 
 /// The words of a text, one for each token.
@@ -124,16 +152,17 @@ pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
         });
         which.push(id as usize);
     }
-    let spelled: Vec<Arc<Spelling>> = lex.seen.of(&spellings, |n| Spelling {
-        splits: split::splits(lex, text, first[n]),
-        naming: naming::naming(&lex.world, text, first[n]),
+    let spelled: Vec<Arc<Spelling>> = lex.seen.of(&spellings, |n| {
+        let splits = split::splits(lex, text, first[n]);
+        let glance = glance::glance(lex, text, first[n], &splits);
+        Spelling { splits, naming: naming::naming(&lex.world, text, first[n]), glance }
     });
     let mut out: Vec<Word> = Vec::with_capacity(which.len());
     for (i, id) in which.iter().enumerate() {
         let here = &*spelled[*id];
         let next: &[Split] = which.get(i + 1).map_or(&[], |id| &spelled[*id].splits);
         let word = context::choose(lex, text, i, &here.splits, next, out.last());
-        out.push(Word { naming: here.naming, ..word });
+        out.push(Word { naming: here.naming, glance: here.glance, ..word });
     }
     out
 }

@@ -62,13 +62,13 @@ pub(super) fn value(lex: &Lexicon, text: &Text, i: usize, last: usize, between: 
     })
 }
 
-/// Whether a number may start at a token: most words do not even end as a number does.
+/// Whether a number may start at a token, whatever follows it.
 pub(super) fn may_start(lex: &Lexicon, text: &Text, i: usize) -> bool {
     text.tokens.get(i).is_some_and(|token| match token.kind {
         TokenKind::Number => true,
         TokenKind::Arabic => {
             let key = text.key(i);
-            lex.language.ends_as_number(key) || key.strip_prefix(letter::char(letter::WAW)) == Some("")
+            key.strip_prefix(letter::char(letter::WAW)) == Some("") || word(lex, text.token(i), key).is_some()
         }
         _ => false,
     })
@@ -251,10 +251,20 @@ fn part<'a>(lex: &'a Lexicon, text: &Text, i: usize, last: usize) -> Option<Part
         let next = digits.then(|| part(lex, text, i + 1, last)).flatten()?;
         return Some(Part { joined: true, ..next });
     }
-    let whole = Part { end: i + 1, skip: 0, joined: false, article: false, digits: None, words: &[] };
-    bare(lex, text.token(i), key, whole).or_else(|| {
+    word(lex, text.token(i), key).map(|part| Part { end: i + 1, ..part })
+}
+
+/// A number word, whatever is written together with it in front.
+fn word<'a>(lex: &'a Lexicon, surface: &str, key: &str) -> Option<Part<'a>> {
+    // Most words do not even end as a number does.
+    if !lex.language.ends_as_number(key) {
+        return None;
+    }
+    let and = letter::char(letter::WAW);
+    let whole = Part { end: 0, skip: 0, joined: false, article: false, digits: None, words: &[] };
+    bare(lex, surface, key, whole).or_else(|| {
         let rest = key.strip_prefix(and)?;
-        bare(lex, text.token(i), rest, Part { joined: true, skip: and.len_utf8(), ..whole })
+        bare(lex, surface, rest, Part { joined: true, skip: and.len_utf8(), ..whole })
     })
 }
 

@@ -1,5 +1,6 @@
 //! Numbers in a text, with what they count: «نحو 1.6 مليار دولار» is about 1,600,000,000 USD; «بين 10 و20 ألفا» is a range.
 
+use super::Word;
 use super::number::{self, Value};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::{NumberKind, Unit};
@@ -55,12 +56,12 @@ impl Numeral<'_> {
 }
 
 /// The numbers of a token range, in order, never overlapping. Dates and hours in digits are none.
-pub fn numbers<'a>(lex: &'a Lexicon, text: &Text, tokens: Range<usize>) -> Vec<Numeral<'a>> {
+pub fn numbers<'a>(lex: &'a Lexicon, text: &Text, words: &[Word], tokens: Range<usize>) -> Vec<Numeral<'a>> {
     let mut out = Vec::new();
     let last = tokens.end.min(text.tokens.len());
     let mut i = tokens.start;
     while i < last {
-        let starts = number::may_start(lex, text, i);
+        let starts = words.get(i).is_some_and(|word| word.glance.number);
         match starts.then(|| numeral(lex, text, i, tokens.start, last)).flatten() {
             Some(found) => {
                 i = (found.tokens.1.max(found.unit_tokens.1) as usize).max(i + 1);

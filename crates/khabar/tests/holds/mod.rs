@@ -69,9 +69,9 @@ pub fn clitics(lex: &Lexicon, text: &Text) -> Vec<Word> {
 }
 
 /// Numbers stand one after the other, each on whole letters.
-pub fn numerals(lex: &Lexicon, text: &Text) {
+pub fn numerals(lex: &Lexicon, text: &Text, words: &[Word]) {
     let mut next = 0;
-    for number in numbers(lex, text, 0..text.tokens.len()) {
+    for number in numbers(lex, text, words, 0..text.tokens.len()) {
         let first = number.tokens.0.min(number.unit_tokens.0);
         assert!(first >= next || number.unit_tokens.0 < number.tokens.0, "numbers share a token");
         assert!(number.value.is_finite(), "an endless number");
@@ -84,8 +84,8 @@ pub fn numerals(lex: &Lexicon, text: &Text) {
 pub fn text(lex: &Lexicon, source: &str) {
     folding(source);
     let text = tokens(source);
-    clitics(lex, &text);
-    numerals(lex, &text);
+    let words = clitics(lex, &text);
+    numerals(lex, &text, &words);
 }
 
 /// The whole engine: every layer and every record quotes the stored text where it says, and a second reading is the same.

@@ -1,6 +1,6 @@
 //! Words that give an event its mode («طائرة مسيرة»), read from `frames/instruments.toml`.
 
-use super::{Frames, keys};
+use super::Frames;
 use serde::{Deserialize, Serialize};
 
 /// Words that give a mode.
@@ -10,8 +10,8 @@ pub struct Instrument {
     pub kind: String,
     /// The mode.
     pub mode: String,
-    /// The words, each a sequence of loose keys.
-    pub words: Vec<Vec<String>>,
+    /// The words, each a sequence of numbers among marks.
+    pub words: Vec<Vec<u32>>,
 }
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ struct RawInstrument {
 impl Frames {
     pub(super) fn add_instruments(&mut self, raw: InstrumentFile) {
         for i in raw.instrument {
-            let words = i.words.iter().map(|w| keys(w)).collect();
+            let words = self.marked(&i.words);
             self.instruments.push(Instrument { kind: i.r#type, mode: i.mode, words });
         }
     }

@@ -48,6 +48,8 @@ pub struct Frames {
     numbers: FxHashMap<String, u32>,
     /// The numbers of the words that frames ask for around their predicates.
     asked: FxHashMap<String, u32>,
+    /// The numbers of the words that mark a quiet domain or an instrument, by their loose keys.
+    marks: FxHashMap<String, u32>,
     /// By the loose key of a form, which of all these words it is a form of.
     forms: FxHashMap<String, Form>,
     /// Words by domain (sport, weather …) that mark a text without events.
@@ -65,9 +67,25 @@ pub struct Form {
     pub owned: Vec<u32>,
     /// A word that frames ask for around their predicates.
     pub asked: Option<u32>,
+    /// Words that mark a quiet domain or an instrument.
+    pub marks: Vec<u32>,
 }
 
 impl Frames {
+    /// How many words there are that mark a quiet domain or an instrument: the most that a number of one may be, and one more.
+    pub fn marks(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// Words that mark something, each a sequence of numbers among marks.
+    fn marked(&mut self, words: &[String]) -> Vec<Vec<u32>> {
+        let mut mark = |key: String| {
+            let next = self.marks.len() as u32;
+            *self.marks.entry(key).or_insert(next)
+        };
+        words.iter().map(|w| keys(w).into_iter().map(&mut mark).collect()).collect()
+    }
+
     /// Reads the frame files; a file that does not parse is one fault and is left out.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Frames {
         let mut out = Frames::default();

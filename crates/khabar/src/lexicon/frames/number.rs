@@ -52,6 +52,13 @@ impl Frames {
         for (word, &number) in &self.asked {
             self.forms.entry(word.clone()).or_default().asked = Some(number);
         }
+        for (word, &number) in &self.marks {
+            self.forms.entry(word.clone()).or_default().marks.push(number);
+            let bare = inflect::without_article(word);
+            if bare != word {
+                self.forms.entry(bare.to_owned()).or_default().marks.push(number);
+            }
+        }
     }
 
     /// Which words of patterns and frames a word is a form of; `key` is a loose key of the word.

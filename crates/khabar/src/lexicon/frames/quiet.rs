@@ -1,6 +1,6 @@
 //! Domains without events (sport, weather), and wordings that are none («بحث عن»), read from `frames/quiet.toml`.
 
-use super::{BLOCKED, Frames, HeadKind, keys, strings};
+use super::{BLOCKED, Frames, HeadKind, strings};
 use serde::{Deserialize, Serialize};
 
 /// A domain without events.
@@ -8,22 +8,20 @@ use serde::{Deserialize, Serialize};
 pub struct Quiet {
     /// Its name.
     pub domain: String,
-    /// Words that mark it.
-    pub strong: Vec<Vec<String>>,
+    /// Words that mark it, by their numbers among marks.
+    pub strong: Vec<Vec<u32>>,
     /// Words that count half.
-    pub weak: Vec<Vec<String>>,
+    pub weak: Vec<Vec<u32>>,
     /// Types it vetoes.
     pub vetoes: Vec<String>,
     /// Words that lift the veto.
-    pub keep: Vec<Vec<String>>,
+    pub keep: Vec<Vec<u32>>,
 }
 
 impl Frames {
     pub(super) fn add_quiet(&mut self, raw: toml::Table) {
         for (domain, group) in raw {
-            let words = |field: &str| -> Vec<Vec<String>> {
-                group.get(field).map(strings).unwrap_or_default().iter().map(|w| keys(w)).collect()
-            };
+            let words = |field: &str| group.get(field).map(strings).unwrap_or_default();
             if domain == "blocked" {
                 for (field, kind) in
                     [("verbs", HeadKind::Verb), ("phrases", HeadKind::Verb), ("nouns", HeadKind::Noun)]
@@ -42,13 +40,8 @@ impl Frames {
                 }
                 continue;
             }
-            self.quiet.push(Quiet {
-                strong: words("strong"),
-                weak: words("weak"),
-                keep: words("keep"),
-                vetoes: group.get("vetoes").map(strings).unwrap_or_default(),
-                domain,
-            });
+            let [strong, weak, keep] = ["strong", "weak", "keep"].map(|field| self.marked(&words(field)));
+            self.quiet.push(Quiet { strong, weak, keep, vetoes: words("vetoes"), domain });
         }
     }
 }

@@ -121,6 +121,15 @@ impl TimeWords {
         self.endings.may_hold(key)
     }
 
+    /// Whether a time word begins at a token, whatever is written together with it in front and whatever follows.
+    pub fn may_begin(&self, key: &str) -> bool {
+        let mut found = false;
+        if self.may_hold(key) {
+            prefix::peel(key, |stem, _| found |= self.phrases.contains_key(stem));
+        }
+        found
+    }
+
     /// Whether a token may open something said of known happenings, whatever is written together with it in front.
     pub fn may_open(&self, key: &str) -> bool {
         self.first_endings.may_hold(key)

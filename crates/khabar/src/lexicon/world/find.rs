@@ -31,6 +31,14 @@ pub struct Candidate {
     pub score: f32,
 }
 
+/// Whether a name in small letters is these words; hundreds are asked for each page, so that none is written anew for it.
+fn is_lowered(name: &str, wanted: &str) -> bool {
+    if name.is_ascii() {
+        return name.eq_ignore_ascii_case(wanted);
+    }
+    name.chars().flat_map(char::to_lowercase).eq(wanted.chars())
+}
+
 impl World {
     /// «قرب الحدود مع مالي»: whether what begins at a token is behind a border and «مع».
     pub fn is_across(&self, text: &Text, at: usize) -> bool {
@@ -52,7 +60,7 @@ impl World {
                     .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         });
         by_domain
-            .or_else(|| self.outlets.iter().find(|o| o.name_en.to_lowercase() == wanted || o.id == wanted))
+            .or_else(|| self.outlets.iter().find(|o| is_lowered(&o.name_en, &wanted) || o.id == wanted))
             .or_else(|| {
                 let hits = self.names.lookup(name_or_domain);
                 hits.iter().find_map(|e| match e.what {

@@ -109,7 +109,7 @@ pub(super) fn of_sentence(view: &View<'_>, parsed: usize, out: &mut Vec<Figure>)
 
 fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
     let mut out = Vec::new();
-    for n in word::numbers(view.cx.lex, view.cx.text, tokens.clone()) {
+    for n in word::numbers(view.cx.lex, view.cx.text, view.cx.words, tokens.clone()) {
         let (first, mut last) = (n.tokens.0 as usize, n.tokens.1.max(n.unit_tokens.1) as usize);
         if n.kind == NumeralKind::Ordinal || is_calendar(view, first) || is_named(view, first) {
             continue;

@@ -56,7 +56,7 @@ pub fn findings(
         standing::of_sentence(&view, parsed, &mut out.standings);
     }
     for &(sentence, _) in cx.sentences {
-        let found = claim::claims(cx.lex, cx.text, &cx.text.sentences[sentence], cx.timexes);
+        let found = claim::claims(cx.lex, (cx.text, cx.words), &cx.text.sentences[sentence], cx.timexes);
         out.claims.extend(found.into_iter().map(|c| (sentence as u32, c)));
     }
     out

@@ -260,7 +260,8 @@ pub(super) fn anniversary(view: &View<'_>, sentence: &Parsed, head: usize) -> Op
     if let Some(days) = view.cx.timexes.iter().find(covers).and_then(|t| t.days) {
         return Some(Anniversary::Of(days));
     }
-    let number = word::numbers(view.cx.lex, view.cx.text, at + 1..head).into_iter().next()?;
+    let numbers = word::numbers(view.cx.lex, view.cx.text, view.cx.words, at + 1..head);
+    let number = numbers.into_iter().next()?;
     let ranks = matches!(number.kind, NumeralKind::Ordinal | NumeralKind::Cardinal);
     (ranks && number.value >= 1.0 && number.value <= 2000.0)
         .then_some(Anniversary::Years(number.value as i64))

@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         let mut out = View { cx, parse, discourse, attributions, events, begins: Vec::new() };
         let mut begins = vec![0; cx.text.tokens.len()];
         for &(sentence, _) in cx.sentences {
-            for i in cx.text.sentences[sentence].tokens() {
+            for i in cx.text.sentences[sentence].tokens().filter(|&i| cx.words[i].glance.finding) {
                 let [whole, stem, bare] = &out.keys(i);
                 let classes = |key: &str| cx.lex.findings.classes(key);
                 // Most words have neither prefixes nor a pronoun: all three are one.
