@@ -79,7 +79,7 @@ fn speaks(cx: &Context<'_>, first: usize, end: usize) -> bool {
     // «كشف توت قلواك»: what stands here and could only be a verb is a name.
     let strange = |t: usize| cx.words[t].name || cx.words[t].readings.iter().all(Reading::is_verb);
     let human = word.readings.iter().any(|r| match r {
-        Reading::Noun { noun, .. } => cx.lex.language.noun(*noun).is_some_and(|n| n.human),
+        Reading::Noun { noun, .. } => cx.lex.language.is_human(*noun),
         _ => false,
     });
     let report = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();

@@ -106,8 +106,8 @@ fn fits(
 /// Gender, number, and whether it is human, as far as they are known.
 pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, bool) {
     // «وقطع مئات الأهالي الطريق»: of a rough count the verb may have the gender of those counted, and people they are.
-    let counts = cx.lex.language.is_particle(cx.bare_key(chunk.head as usize), "quant_mass");
-    if let Some(&m) = chunk.mentions.first().filter(|_| counts) {
+    let counts = || cx.lex.language.is_particle(cx.bare_key(chunk.head as usize), "quant_mass");
+    if let Some(&m) = chunk.mentions.first().filter(|_| counts()) {
         let (mention, counted) = (&cx.mentions[m as usize], Chunk { head: chunk.head + 1, ..chunk.clone() });
         let men = mention.kind == Kind::Group && mention.gender == Some(Gender::Masculine);
         if mention.tokens.0 <= counted.head && (men || is_of_people(cx, &counted)) {
@@ -140,7 +140,7 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
     }
     match cx.words[chunk.head as usize].readings.first() {
         Some(Reading::Noun { gender, number, noun }) => {
-            (Some(*gender), Some(*number), cx.lex.language.noun(*noun).is_some_and(|n| n.human))
+            (Some(*gender), Some(*number), cx.lex.language.is_human(*noun))
         }
         Some(Reading::Derived { gender, number, .. } | Reading::Adjective { gender, number, .. }) => {
             (Some(*gender), Some(*number), false)
@@ -168,9 +168,7 @@ fn counts_many(cx: &Context<'_>, chunk: &Chunk) -> bool {
 fn is_of_people(cx: &Context<'_>, chunk: &Chunk) -> bool {
     let many = |n: &Number| *n != Number::Singular;
     cx.words[chunk.head as usize].readings.iter().any(|r| match r {
-        Reading::Noun { number, noun, .. } => {
-            many(number) && cx.lex.language.noun(*noun).is_some_and(|n| n.human)
-        }
+        Reading::Noun { number, noun, .. } => many(number) && cx.lex.language.is_human(*noun),
         Reading::Derived { number, kind, .. } => many(number) && *kind != Derived::Masdar,
         _ => false,
     })

@@ -6,12 +6,16 @@ use crate::lexicon::grammar::ParticleClass;
 use crate::text::{TokenKind, fold, prefix, prepositions};
 use crate::word::{Derived, Reading};
 use smallvec::SmallVec;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The keys a token is looked up by.
 #[derive(Default)]
 pub(super) struct Keys {
     /// As the head of a noun pattern.
-    noun: SmallVec<[String; 2]>,
+    noun: OnceCell<Box<[String]>>,
+    /// The patterns that the token may begin as a noun.
+    heads: SmallVec<[u32; 2]>,
     /// The numbers of the complement words of the frames that it is a form of.
     complements: SmallVec<[u32; 4]>,
     /// The numbers of the words that frames ask for around their predicates.
@@ -84,7 +88,12 @@ impl<'a> Context<'a> {
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
     pub fn noun_keys(&self, i: usize) -> &[String] {
-        &self.keys(i).noun
+        self.keys(i).noun.get_or_init(|| self.make_noun_keys(i).into_iter().map(Cow::into_owned).collect())
+    }
+
+    /// The patterns that a token may begin as a noun, by their numbers.
+    pub fn noun_patterns(&self, i: usize) -> &[u32] {
+        &self.keys(i).heads
     }
 
     /// Whether a token is a form of a word of a pattern's complement; the word by its number among the frames' words.
@@ -128,32 +137,31 @@ impl<'a> Context<'a> {
 
     pub(super) fn keys(&self, i: usize) -> &Keys {
         self.keys[i].get_or_init(|| {
-            let noun = self.make_noun_keys(i);
             let owned = self.words[i].suffix.is_some();
-            let (mut complements, mut asked, mut marks) = (SmallVec::new(), SmallVec::new(), SmallVec::new());
-            let mut of_first = 0;
-            for (n, key) in noun.iter().enumerate() {
+            let mut out = Keys::default();
+            for (n, key) in self.make_noun_keys(i).iter().enumerate() {
                 let Some(form) = self.lex.frames.form(key) else { continue };
-                complements.extend_from_slice(&form.complements);
-                complements.extend_from_slice(if owned { &form.owned } else { &[] });
-                asked.extend(form.asked);
-                marks.extend_from_slice(&form.marks);
+                out.heads.extend_from_slice(&form.heads);
+                out.complements.extend_from_slice(&form.complements);
+                out.complements.extend_from_slice(if owned { &form.owned } else { &[] });
+                out.asked.extend(form.asked);
+                out.marks.extend_from_slice(&form.marks);
                 if n == 0 {
-                    of_first = marks.len();
+                    out.of_first = out.marks.len();
                 }
             }
-            Keys { noun, complements, asked, marks, of_first }
+            out
         })
     }
 
-    fn make_noun_keys(&self, i: usize) -> SmallVec<[String; 2]> {
-        let mut keys: SmallVec<[String; 2]> = SmallVec::new();
+    fn make_noun_keys(&self, i: usize) -> SmallVec<[Cow<'a, str>; 2]> {
+        let mut keys: SmallVec<[Cow<'a, str>; 2]> = SmallVec::new();
         if self.text.tokens[i].kind != TokenKind::Arabic {
             return keys;
         }
-        let mut add = |key: &str| {
-            if !key.is_empty() && keys.iter().all(|k| k != key) {
-                keys.push(key.to_owned());
+        let mut add = |key: Cow<'a, str>| {
+            if !key.is_empty() && keys.iter().all(|k| *k != key) {
+                keys.push(key);
             }
         };
         let stem = self.stem_key(i);
@@ -161,21 +169,17 @@ impl<'a> Context<'a> {
             Some(s) => stem.strip_suffix(s).unwrap_or(stem),
             None => stem,
         };
-        if self.text.is_loose(i) {
-            add(bare);
-        } else {
-            add(&fold::loosened(bare));
-        }
+        add(if self.text.is_loose(i) { Cow::Borrowed(bare) } else { fold::loosened(bare) });
         if let Some(closed) = prepositions::closed_feminine(bare) {
-            add(&closed);
+            add(Cow::Owned(closed));
         }
         for reading in &self.words[i].readings {
             match reading {
                 Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    self.lex.language.singular_key(*noun).into_iter().for_each(&mut add);
+                    self.lex.language.singular_key(*noun).into_iter().for_each(|key| add(Cow::Borrowed(key)));
                 }
                 Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(key));
+                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(Cow::Borrowed(key)));
                 }
                 _ => {}
             }

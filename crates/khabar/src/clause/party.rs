@@ -171,7 +171,13 @@ pub fn parties(cx: &Context<'_>, chunks: &[Chunk], arg: &Argument) -> Vec<Party>
     let reached = if arg.found == Found::Here { Reached::Named } else { Reached::Near };
     let mut out: Vec<Party> = Vec::new();
     for &c in &arg.chunks {
-        for party in chunk_parties(cx, chunks, c as usize, arg.from, reached) {
+        let found = chunk_parties(cx, chunks, c as usize, arg.from, reached);
+        // Nearly always one phrase names one.
+        if out.is_empty() && found.len() < 2 {
+            out = found;
+            continue;
+        }
+        for party in found {
             if !out.iter().any(|p| same(cx, p, &party)) {
                 out.push(party);
             }

@@ -226,7 +226,7 @@ fn is_one_of(cx: &Context<'_>, token: usize, word: &str) -> bool {
     let one = matches!(
         cx.words[token].readings.first(),
         Some(Reading::Noun { number: Number::Singular, noun, .. })
-            if cx.lex.language.noun(*noun).is_some_and(|n| n.human)
+            if cx.lex.language.is_human(*noun)
     );
     one && asks_for_several(cx, word)
 }

@@ -15,6 +15,7 @@ use crate::mention::{Form, Kind, Mention};
 use crate::text::{affix, prepositions};
 use crate::word::Gender;
 use crate::word::Prefixes;
+use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -55,11 +56,11 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                 ChunkKind::Auxiliary => {
                     let keys = cx.verb_keys(chunk.head as usize);
                     let end = (at + 6).min(sentence.chunks.len());
-                    propose(cx, seen, Site { clause: None, ..site }, HeadKind::Verb, &keys, end, &mut out);
+                    propose(cx, seen, Site { clause: None, ..site }, begun_by(cx, &keys), end, &mut out);
                 }
                 ChunkKind::Content | ChunkKind::Colon if is_duty(cx, seen.chunks, at) => {
                     let site = Site { head: chunk.last - 1, clause: None, ..site };
-                    propose(cx, seen, site, HeadKind::Verb, &[prepositions::OUGHT], at + 3, &mut out);
+                    propose(cx, seen, site, begun_by(cx, &[prepositions::OUGHT]), at + 3, &mut out);
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
@@ -92,7 +93,7 @@ fn of_verb(
     let told = |n: &usize| out.iter().any(|p| of(p, *n) && whole(p));
     let described = described(cx, chunks, at).filter(|n| !told(n));
     let mut found = Vec::new();
-    propose(cx, seen, Site { described, ..site }, HeadKind::Verb, &keys, end, &mut found);
+    propose(cx, seen, Site { described, ..site }, begun_by(cx, &keys), end, &mut found);
     found.retain(|p| is_of_its_subject(cx, parse, chunks, p));
     // «هاجم الوزير خصومه»: what is done in words is done with no arms.
     let frames = &cx.lex.frames;
@@ -135,9 +136,8 @@ fn of_noun(cx: &Context<'_>, seen: &Seen<'_>, site: Site, out: &mut Vec<Proposal
             long || cx.mentions[m as usize].kind == Kind::State
         });
     let before = out.len();
-    let keys = cx.noun_keys(head as usize);
     let end = (at + 4).min(chunks.len());
-    propose(cx, seen, site, HeadKind::Noun, keys, end, out);
+    propose(cx, seen, site, cx.noun_patterns(head as usize).iter().copied(), end, out);
     let found = out.len() > before;
     if named || found && (is_called_by_a_place(cx, chunk, head) || is_short_for_a_name(cx, head)) {
         // A fixed expression may begin in the name («وزير التعاون الدولي»).
@@ -150,7 +150,7 @@ fn of_noun(cx: &Context<'_>, seen: &Seen<'_>, site: Site, out: &mut Vec<Proposal
     let acts = !participle.is_empty() && !is_a_name(cx, head as usize, aside);
     if acts && chunk.prep.is_none() && head == chunk.head {
         let (end, start) = ((at + 6).min(chunks.len()), out.len());
-        propose(cx, seen, site, HeadKind::Verb, &participle, end, out);
+        propose(cx, seen, site, begun_by(cx, &participle), end, out);
         let behind = is_rather_a_noun(cx, head as usize, aside);
         let follows = |p: &Proposal| p.complement.first() == Some(&(head + 1));
         // «ملتزم بالاتفاق»: what a frame takes for refused where it is negated is affirmed here.
@@ -193,7 +193,8 @@ fn fitting_keys<'a>(
         _ => true,
     };
     let of = |n: usize| cx.verb_key(head, n as u8);
-    let (fit, unfit): (Vec<usize>, Vec<usize>) = (0..cx.words[head].readings.len()).partition(fits);
+    type Few = SmallVec<[usize; 8]>;
+    let (fit, unfit): (Few, Few) = (0..cx.words[head].readings.len()).partition(fits);
     let holds = |ns: &[usize], key: &str| ns.iter().filter_map(|&n| of(n)).any(|k| k == key);
     let mut keys = cx.verb_keys(head);
     keys.retain(|key| !holds(&unfit, key) || holds(&fit, key));
@@ -224,33 +225,35 @@ pub(super) fn is_blocked(cx: &Context<'_>, proposal: &Proposal) -> bool {
     cx.lex.frames.patterns[proposal.pattern as usize].frame == BLOCKED
 }
 
+/// The patterns that verbs begin, by the keys of these.
+fn begun_by<'s>(cx: &'s Context<'_>, verbs: &'s [&str]) -> impl Iterator<Item = u32> + 's {
+    verbs.iter().flat_map(|key| cx.lex.frames.patterns(HeadKind::Verb, key)).copied()
+}
+
 fn propose(
     cx: &Context<'_>,
     seen: &Seen<'_>,
     site: Site,
-    kind: HeadKind,
-    keys: &[impl AsRef<str>],
+    patterns: impl Iterator<Item = u32>,
     end: usize,
     out: &mut Vec<Proposal>,
 ) {
-    for key in keys {
-        for &index in cx.lex.frames.patterns(kind, key.as_ref()) {
-            let pattern = &cx.lex.frames.patterns[index as usize];
-            if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
-                continue;
-            }
-            let Some(complement) = complement(cx, seen, site, end, pattern) else { continue };
-            if !allowed(cx, seen, (site.at, end), pattern) {
-                continue;
-            }
-            out.push(Proposal {
-                parsed: site.parsed as u32,
-                chunk: site.at as u32,
-                head: site.head,
-                clause: site.clause,
-                pattern: index,
-                complement,
-            });
+    for index in patterns {
+        let pattern = &cx.lex.frames.patterns[index as usize];
+        if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
+            continue;
         }
+        let Some(complement) = complement(cx, seen, site, end, pattern) else { continue };
+        if !allowed(cx, seen, (site.at, end), pattern) {
+            continue;
+        }
+        out.push(Proposal {
+            parsed: site.parsed as u32,
+            chunk: site.at as u32,
+            head: site.head,
+            clause: site.clause,
+            pattern: index,
+            complement,
+        });
     }
 }

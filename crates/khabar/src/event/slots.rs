@@ -62,9 +62,8 @@ pub(super) fn stands_at(around: &Around<'_>, place: &Place, slot: &Slot, actor: 
 
 /// «مقتل شاب برصاص الجيش», «في غارة إسرائيلية»: whether an argument is the means that a frame's place names, a preposition and
 /// a noun, by which whose it is tells who acts.
-fn is_means(cx: &Context<'_>, around: &Around<'_>, place: &Place, arg: &Argument) -> bool {
-    let (Place::After(want), Slot::Oblique(prep)) = (place, &arg.slot) else { return false };
-    let Some((before, noun)) = want.split_once(' ') else { return false };
+fn is_means(cx: &Context<'_>, around: &Around<'_>, (before, noun): (&str, &str), arg: &Argument) -> bool {
+    let Slot::Oblique(prep) = &arg.slot else { return false };
     let chunk = &around.chunks[arg.chunks[0] as usize];
     let mut led = chunk.tokens().take_while(|&t| t <= chunk.head as usize);
     before == prep && led.any(|t| cx.noun_keys(t).iter().any(|key| key == noun))
@@ -111,8 +110,12 @@ pub(super) fn at_place(
     taken: &mut Vec<usize>,
     actor: bool,
 ) -> Vec<Party> {
+    let by = match place {
+        Place::After(want) => want.split_once(' '),
+        _ => None,
+    };
     for (n, arg) in around.args.iter().enumerate() {
-        let means = is_means(cx, around, place, arg);
+        let means = by.is_some_and(|by| is_means(cx, around, by, arg));
         if taken.contains(&n) || !(means || stands_at(around, place, &arg.slot, actor)) {
             continue;
         }

@@ -14,7 +14,7 @@ use crate::report::naming::{self, Called, Calls, Named};
 use crate::report::{Report, reports, summary};
 use crate::text::fold;
 use crate::text::romanise::romanise;
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
 /// The mention records of a page, in page order.
 pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
@@ -259,19 +259,17 @@ fn in_words(lex: &Lexicon, calls: &mut Calls<'_>, record: &MentionRecord) -> Sum
 
 /// The id of a record: the same telling of the same thing in the same page gets the same id, on every machine.
 pub fn mention_id(record: &MentionRecord) -> String {
-    let mut said = String::new();
-    let mut add = |part: &dyn Display| {
-        // Writing into memory does not fail.
-        let _ = write!(said, "{part}\0");
-    };
-    add(&record.doc);
-    add(&record.article);
-    add(&record.kind);
-    add(&record.trigger.start);
-    add(&record.trigger.text);
+    const USUAL: usize = 256;
+    let mut said = String::with_capacity(USUAL);
+    said.extend([record.doc.as_str(), "\0"]);
+    // Writing into memory does not fail.
+    let _ = write!(said, "{}\0", record.article);
+    said.extend([record.kind.as_str(), "\0"]);
+    let _ = write!(said, "{}\0", record.trigger.start);
+    said.extend([record.trigger.text.as_str(), "\0"]);
     for party in record.actors.iter().chain(&record.recipients) {
-        add(&party.text);
-        add(&party.start);
+        said.extend([party.text.as_str(), "\0"]);
+        let _ = write!(said, "{}\0", party.start);
     }
     format!("m_{}", &blake3::hash(said.as_bytes()).to_hex()[..16])
 }

@@ -16,11 +16,9 @@ impl<'a> Points<'a> {
     pub fn new(text: &'a str) -> Points<'a> {
         let mut counts = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
-        for (i, byte) in text.bytes().enumerate() {
-            if i % STEP == 0 {
-                counts.push(count);
-            }
-            count += u32::from(is_first(byte));
+        for step in text.as_bytes().chunks(STEP) {
+            counts.push(count);
+            count += step.iter().map(|&byte| u32::from(is_first(byte))).sum::<u32>();
         }
         counts.push(count);
         Points { text, counts }
@@ -32,7 +30,7 @@ impl<'a> Points<'a> {
         let slot = byte / STEP;
         let base = self.counts.get(slot).copied().unwrap_or(0);
         let rest = &self.text.as_bytes()[(slot * STEP).min(byte)..byte];
-        base + rest.iter().filter(|&&b| is_first(b)).count() as u32
+        base + rest.iter().map(|&byte| u32::from(is_first(byte))).sum::<u32>()
     }
 
     /// A span as a range of code points.

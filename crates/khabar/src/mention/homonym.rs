@@ -8,46 +8,55 @@ use crate::text::{Text, ending, fold, inflect, prefix};
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
 pub(super) fn named_before(world: &World, text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
-    let noun = bare_noun(text, drafts, n)?;
+    let noun = Noun::new(world, bare_noun(text, drafts, n)?);
     let key = |word: &str| fold::loosen(inflect::without_article(word));
     let opens = |e: &Draft| {
         let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
         e.mention.kind == Kind::Organization
             && !e.dropped
             && e.alias.is_none()
-            && (e.end() > e.first() + 1 && means(world, &key(text.key(e.first())), &noun)
-                || name.is_some_and(|word| means(world, &key(&fold::light(word)), &noun)))
+            && (e.end() > e.first() + 1 && noun.means(world, &key(text.key(e.first())))
+                || name.is_some_and(|word| noun.means(world, &key(&fold::light(word)))))
     };
     (0..n).rev().find(|&i| opens(&drafts[i]))
 }
 
 /// «قال رئيس البنك الدولي إن المصرف»: the body whose name begins with that noun, and whose head was named before it.
 pub(super) fn led_before(world: &World, text: &Text, drafts: &[Draft], n: usize) -> Option<u16> {
-    let noun = bare_noun(text, drafts, n)?;
+    let noun = Noun::new(world, bare_noun(text, drafts, n)?);
     let key = |word: &str| fold::loosen(inflect::without_article(word));
     drafts[..n].iter().rev().filter(|e| e.mention.kind == Kind::Person && !e.dropped).find_map(|e| {
         let row = world.organisations.get(e.organisation? as usize)?;
         let first = row.name_ar.split_whitespace().next()?;
-        means(world, &key(&fold::light(first)), &noun).then_some(e.organisation?)
+        noun.means(world, &key(&fold::light(first))).then_some(e.organisation?)
     })
 }
 
-/// Whether two nouns are one, or describe the same («البنك», «المصرف»).
-fn means(world: &World, one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
+/// A noun, and what it describes.
+struct Noun {
+    key: String,
+    rows: Vec<u16>,
+}
+
+impl Noun {
+    fn new(world: &World, key: String) -> Noun {
+        Noun { rows: described(world, &key), key }
     }
-    let rows = |word: &str| {
-        let entries = world.names.lookup(word).into_iter();
-        entries
-            .filter_map(|e| match e.what {
-                What::Description(row, _) => Some(row),
-                _ => None,
-            })
-            .collect::<Vec<_>>()
+
+    /// Whether another noun is the same, or describes the same («البنك», «المصرف»).
+    fn means(&self, world: &World, other: &str) -> bool {
+        other == self.key
+            || !self.rows.is_empty() && described(world, other).iter().any(|row| self.rows.contains(row))
+    }
+}
+
+/// What a noun describes.
+fn described(world: &World, noun: &str) -> Vec<u16> {
+    let description = |what: What| match what {
+        What::Description(row, _) => Some(row),
+        _ => None,
     };
-    let own = rows(one);
-    !own.is_empty() && rows(other).iter().any(|row| own.contains(row))
+    world.names.lookup(noun).into_iter().filter_map(|e| description(e.what)).collect()
 }
 
 /// The noun, without its article, of a description of one definite word that tells of some body.

@@ -17,7 +17,6 @@ impl Tally {
     /// Of one line.
     pub fn of(words: &PageWords, line: &str) -> Tally {
         let mut out = Tally::default();
-        let mut key = String::new();
         let mut rest = line;
         while !rest.is_empty() {
             let plain = fold::plain_run(rest);
@@ -43,8 +42,7 @@ impl Tally {
             if is_arabic {
                 out.arabic += letters;
                 out.words += 1;
-                key.clear();
-                fold::light_into(word, &mut key);
+                let key = fold::lightened(word);
                 if let Some(language) = words.languages(&fold::loosened(&key)) {
                     out.counts
                         .iter_mut()

@@ -115,9 +115,8 @@ impl Line {
         let notice = || Some(&units).filter(|units| units.len() <= NOTICE).and_then(|u| words.notice(u));
         let hit = words.opening(&line.key, &units).or_else(|| words.counted(&units)).or_else(notice);
         let buttons = units.len() <= 24 && words.are_buttons(&units);
-        let marks =
-            source.split([' ', '\u{A0}']).filter(|w| matches!(*w, "-" | "–" | "—" | "/" | "|")).count();
-        line.dashed = marks == 1;
+        line.dashed =
+            ['-', '–', '—', '/', '|'].map(|mark| times_alone(source, mark)).iter().sum::<usize>() == 1;
         line.colon = source.split_once(':').is_some_and(|(place, name)| {
             let count = |side: &str| side.split_whitespace().count();
             (1..=2).contains(&count(place)) && (2..=3).contains(&count(name)) && !name.contains(':')
@@ -143,6 +142,16 @@ impl Line {
     }
 }
 
+/// How often a mark stands between spaces.
+fn times_alone(line: &str, mark: char) -> usize {
+    const SPACES: [char; 2] = [' ', '\u{A0}'];
+    let apart = |(at, mark): &(usize, &str)| {
+        let (before, behind) = (&line[..*at], &line[at + mark.len()..]);
+        (before.is_empty() || before.ends_with(SPACES)) && (behind.is_empty() || behind.starts_with(SPACES))
+    };
+    line.match_indices(mark).filter(apart).count()
+}
+
 /// How many words and how many Arabic letters a line has.
 fn counted(line: &str) -> (u32, u32) {
     let (mut words, mut arabic, mut inside) = (0, 0, false);
@@ -166,7 +175,7 @@ fn counted(line: &str) -> (u32, u32) {
 pub(super) fn lines(words: &PageWords, text: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let (mut at, mut gap) = (0, false);
-    for raw in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{0B}', '\u{0C}']) {
+    for raw in text.split_inclusive(ends_line) {
         let start = at + (raw.len() - raw.trim_start_matches(is_blank).len());
         let end = at + raw.trim_end_matches(is_blank).len();
         if start < end {
@@ -179,6 +188,12 @@ pub(super) fn lines(words: &PageWords, text: &str) -> Vec<Line> {
     }
     twins(&mut out);
     out
+}
+
+/// Whether a character ends a line; letters are told first, as nearly all are.
+fn ends_line(c: char) -> bool {
+    c < '\u{0E}' && matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}')
+        || !('\u{100}'..'\u{2000}').contains(&c) && matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// White space and marks that take no place.
@@ -220,9 +235,17 @@ fn has_credit(source: &str) -> bool {
 /// The letters and digits of a key, by which lines and titles are compared.
 pub(super) fn letters(key: &str) -> String {
     let mut out = String::with_capacity(key.len());
-    // Word by word: what stands between two is short.
-    key.split(|c| !fold::is_word_char(c)).for_each(|word| out.push_str(word));
-    out
+    let mut rest = key;
+    loop {
+        let (plain, other) = rest.split_at(fold::plain_run(rest));
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { return out };
+        if fold::is_word_char(c) {
+            out.push(c);
+        }
+        rest = chars.as_str();
+    }
 }
 
 /// Whether a line says a title: its letters are the title's, or the title's without the site's name after them.

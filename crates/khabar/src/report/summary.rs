@@ -62,17 +62,17 @@ pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
     let Some(wording) = words.get(facts.frame, facts.kind, facts.mode) else { return String::new() };
     let actor = if facts.actors.is_empty() { "someone".to_owned() } else { list(facts.actors) };
     let verb = match facts.status {
-        "planned" => format!("will {}", wording.base),
-        "possible" => format!("may {}", wording.base),
-        "negated" => format!("did not {}", wording.base),
-        "alleged" => format!("allegedly {}", wording.past),
+        "planned" => ["will ", &wording.base].concat(),
+        "possible" => ["may ", &wording.base].concat(),
+        "negated" => ["did not ", &wording.base].concat(),
+        "alleged" => ["allegedly ", &wording.past].concat(),
         "ongoing" if facts.actors.len() > 1 || facts.actors.iter().any(|a| a.many) => {
             format!("are {}", wording.ing)
         }
         "ongoing" => format!("is {}", wording.ing),
         _ => wording.past.clone(),
     };
-    let mut out = capitalised(&format!("{actor} {verb}"));
+    let mut out = capitalised(&[actor.as_str(), " ", &verb].concat());
     let object = match (facts.recipients, facts.is_mutual(wording)) {
         ([], true) if wording.mutual == "=" => None,
         ([], true) => Some(wording.mutual.clone()),
@@ -86,25 +86,32 @@ pub fn english(words: &Summaries, facts: &Facts<'_>) -> String {
         }
     }
     if let Some(place) = facts.elsewhere() {
-        out.push_str(&format!(" in {place}"));
+        out.extend([" in ", place]);
     }
     if let Some((from, to)) = facts.when {
-        out.push_str(&format!(", {}", english_days(from, to)));
+        out.extend([", ", &english_days(from, to)]);
     }
     if facts.status != "occurred" {
-        out.push_str(&format!(" ({})", facts.status));
+        out.extend([" (", facts.status, ")"]);
     }
     if let Some((nearest, outer)) = facts.sources.split_first() {
         let say = if nearest.many { "say" } else { "says" };
-        out.push_str(&format!(", {say} {}", nearest.words));
-        outer.iter().for_each(|via| out.push_str(&format!(" via {}", via.words)));
+        out.extend([", ", say, " ", &nearest.words]);
+        outer.iter().for_each(|via| out.extend([" via ", &via.words]));
     }
     out
 }
 
+/// Bytes that few summaries are longer than.
+const LONG: usize = 256;
+
 fn capitalised(sentence: &str) -> String {
     let mut chars = sentence.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    let mut out = String::with_capacity(LONG);
+    out.extend(first);
+    out.push_str(chars.as_str());
+    out
 }
 
 /// Days in English, as short as they may be: «23–25 July 2024», «July 2024», «2024».
@@ -142,31 +149,35 @@ pub fn english_days(from: Day, to: Day) -> String {
 /// In Arabic, as a noun phrase so that nothing needs to agree: «زيارة من … إلى …، 23–25 يوليو 2024 (مقرر)، بحسب …».
 pub fn arabic(words: &Summaries, facts: &Facts<'_>) -> String {
     let Some(wording) = words.get(facts.frame, facts.kind, facts.mode) else { return String::new() };
-    let and = format!("، {}", words.word("and"));
     let join = |names: &[Called]| match names {
-        [one, other] => format!("{} {}{}", one.words, words.word("and"), other.words),
-        names => names.iter().map(|n| n.words.as_str()).collect::<Vec<_>>().join(&and),
+        [one] => one.words.clone(),
+        [one, other] => [&one.words, " ", words.word("and"), &other.words].concat(),
+        names => {
+            let and = ["، ", words.word("and")].concat();
+            names.iter().map(|n| n.words.as_str()).collect::<Vec<_>>().join(&and)
+        }
     };
     let actor = if facts.actors.is_empty() { words.word("someone").to_owned() } else { join(facts.actors) };
     // «اتفاق بين مصر وتركيا»: what both do is between them.
     let between = facts.is_mutual(wording) && wording.mutual == "=";
-    let mut out =
-        format!("{} {} {actor}", wording.noun, words.word(if between { "between" } else { "from" }));
+    let from = words.word(if between { "between" } else { "from" });
+    let mut out = String::with_capacity(LONG);
+    out.extend([&wording.noun, " ", from, " ", &actor]);
     if !facts.recipients.is_empty() {
-        out.push_str(&format!(" {}", prefix::before(&wording.noun_prep, &join(facts.recipients))));
+        out.extend([" ", &prefix::before(&wording.noun_prep, &join(facts.recipients))]);
     }
     if let Some(place) = facts.elsewhere() {
-        out.push_str(&format!(" {} {place}", words.word("in")));
+        out.extend([" ", words.word("in"), " ", place]);
     }
     if let Some((from, to)) = facts.when {
-        out.push_str(&format!("، {}", arabic_days(words, from, to)));
+        out.extend(["، ", &arabic_days(words, from, to)]);
     }
     if facts.status != "occurred" {
-        out.push_str(&format!(" ({})", words.word(&format!("status-{}", facts.status))));
+        out.extend([" (", words.word(&["status-", facts.status].concat()), ")"]);
     }
     if let Some((nearest, outer)) = facts.sources.split_first() {
-        out.push_str(&format!("، {} {}", words.word("according"), nearest.words));
-        outer.iter().for_each(|via| out.push_str(&format!(" {} {}", words.word("via"), via.words)));
+        out.extend(["، ", words.word("according"), " ", &nearest.words]);
+        outer.iter().for_each(|via| out.extend([" ", words.word("via"), " ", &via.words]));
     }
     out
 }

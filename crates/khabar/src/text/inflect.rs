@@ -71,14 +71,14 @@ pub fn nisba(adjective: &str, mut visit: impl FnMut(&str, NisbaForm)) {
 
 /// An adjective of origin as it stands behind a definite noun («الدفاع الروسية»); none where there is no adjective.
 pub fn definite_nisba(adjective: &str, with: Gender) -> Option<String> {
-    let mut out = None;
-    nisba(adjective, |form, shape| {
-        if shape.definite && shape.number == Number::Singular && shape.gender == with {
-            // The last one is the way it is written: «الجنوب أفريقية», not «الجنوب الأفريقية».
-            out = Some(form.to_owned());
-        }
-    });
-    out.filter(|_| !adjective.is_empty())
+    let singular =
+        |(_, gender, number): &(&str, Gender, Number)| *number == Number::Singular && *gender == with;
+    let (ending, ..) = NISBA_ENDINGS.into_iter().rfind(singular).filter(|_| !adjective.is_empty())?;
+    // Where there are two, this is the way it is written: «الجنوب أفريقية», not «الجنوب الأفريقية».
+    let first_alone = adjective.split(' ').next().is_some_and(|w| !w.ends_with('ي'));
+    let mut out = String::new();
+    inflect(adjective, ending, [true, !first_alone], &mut out);
+    Some(out)
 }
 
 /// A sound masculine plural behind a preposition («مسؤولون أمنيون» becomes «مسؤولين أمنيين»); none where no word of it is one.

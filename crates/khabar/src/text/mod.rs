@@ -105,6 +105,28 @@ pub fn analyze(source: &str) -> Text {
     Text { source: source.to_owned(), keys, tokens, sentences }
 }
 
+/// A few words, cut into tokens: all that looking a name up asks of a text.
+pub struct Cut<'t> {
+    words: &'t str,
+    tokens: Vec<Token>,
+    keys: String,
+}
+
+impl Cut<'_> {
+    /// Each token as written, and its loose key.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.tokens
+            .iter()
+            .map(|t| (t.span.of(self.words), &self.keys[t.loose.0 as usize..t.loose.1 as usize]))
+    }
+}
+
+/// Cuts a few words into tokens.
+pub fn cut(words: &str) -> Cut<'_> {
+    let (tokens, keys) = token::tokens(words);
+    Cut { words, tokens, keys }
+}
+
 /// What follows a conjunction written together with a word, where the word begins with a letter that may be one.
 pub fn after_conjunction(word: &str) -> Option<&str> {
     word.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 3)

@@ -121,10 +121,11 @@ fn run(text: &str, joins: impl Fn(char) -> bool) -> usize {
 
 /// Bytes that continue a word of Arabic letters. Controls without width inside a word do not end it.
 fn arabic(rest: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in rest.char_indices() {
+    let plain = fold::plain_run(rest);
+    let mut end = plain;
+    for (at, c) in rest[plain..].char_indices() {
         if kind(c) == Some(TokenKind::Arabic) || fold::is_mark(c) {
-            end = at + c.len_utf8();
+            end = plain + at + c.len_utf8();
         } else if !fold::is_invisible(c) || c == '\u{200B}' {
             break;
         }

@@ -122,9 +122,9 @@ pub(super) fn ordinal(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
 
 /// «الـ32», «الـ 32»: the article alone, then digits.
 pub(super) fn article_and_digits(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
+    let it = scan.integer(i + 1)?;
     let alone = i < scan.end && scan.text.key(i).ends_with(crate::text::prefix::ARTICLE);
     let short = scan.text.key(i).chars().count() <= 3;
-    let it = scan.integer(i + 1)?;
     (alone && short).then_some(Seen { it, next: i + 2, lead: Lead { article: true, ..Lead::default() } })
 }
 

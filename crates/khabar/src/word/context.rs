@@ -17,6 +17,12 @@ pub(super) fn choose(
     next: &[Split],
     before: Option<&Word>,
 ) -> Word {
+    // What there is but one way to split and to read is so whatever stands around it.
+    if let [only] = here
+        && only.readings.len() < 2
+    {
+        return of_split(i, only, only.readings.iter().map(|r| r.0).collect());
+    }
     let opens = i == 0
         || text.tokens[i - 1].kind == TokenKind::Punct
         || text.sentence_of(i).is_some_and(|s| text.sentences[s].first as usize == i);
@@ -64,6 +70,10 @@ pub(super) fn choose(
             fit.into_iter().map(|(_, r)| r).collect()
         }
     };
+    of_split(i, split, readings)
+}
+
+fn of_split(i: usize, split: &Split, readings: Vec<Reading>) -> Word {
     Word {
         token: i as u32,
         prefixes: split.prefixes,

@@ -122,7 +122,7 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
         Reading::Derived { .. } => 3,
         // A woman's form in the plural (مساعدات from مساعد) is rarer than a thing's (مساعدة).
         Reading::Noun { noun, gender: Gender::Masculine, .. } if ending == Ending::PluralFeminine => {
-            i32::from(lex.language.noun(*noun).is_some_and(|n| n.human))
+            i32::from(lex.language.is_human(*noun))
         }
         Reading::Noun { .. } | Reading::Adjective { .. } => 0,
     }

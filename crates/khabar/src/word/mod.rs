@@ -19,7 +19,7 @@ use crate::text::{Text, prepositions};
 pub use glance::Glance;
 pub use naming::Naming;
 pub use numeral::{Numeral, NumeralKind, numbers};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use split::Split;
 use std::sync::Arc;
 
@@ -141,7 +141,8 @@ struct Spelling {
 /// The words of a text, one for each token.
 pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
     // A page repeats its words, and pages repeat those of each other, so each spelling is split once.
-    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut numbers: FxHashMap<&str, u32> =
+        FxHashMap::with_capacity_and_hasher(text.tokens.len(), FxBuildHasher);
     let (mut spellings, mut first, mut which) =
         (Vec::new(), Vec::new(), Vec::with_capacity(text.tokens.len()));
     for i in 0..text.tokens.len() {

@@ -176,7 +176,8 @@ fn is_approx_after(lex: &Lexicon, text: &Text, at: usize, last: usize) -> bool {
 
 /// Light keys joined with spaces, as the lexicon's phrases are.
 fn keys(text: &Text, tokens: Range<usize>) -> String {
-    let mut out = String::new();
+    const USUAL: usize = 64;
+    let mut out = String::with_capacity(USUAL);
     for i in tokens {
         if !out.is_empty() {
             out.push(' ');

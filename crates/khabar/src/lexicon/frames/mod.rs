@@ -61,6 +61,8 @@ pub struct Frames {
 /// Which of the words that patterns and frames hold a form is one of, by their numbers.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Form {
+    /// The patterns that it begins as a noun.
+    pub heads: Vec<u32>,
     /// Words of complements.
     pub complements: Vec<u32>,
     /// Words of complements that ask for a pronoun at their end, of whatever person.

@@ -1,7 +1,7 @@
 //! Number in patterns: one that is written with a plural («أنقذ مهاجرين») speaks of one as well («أنقذ مهاجرا»), and of
 //! the counted («أنقذ مئتي مهاجر»).
 
-use super::{Form, Frames};
+use super::{Form, Frames, HeadKind};
 use crate::lexicon::language::{Derived, Language, Number, Reading};
 use crate::text::{fold, inflect, letters::Letters, prepositions};
 
@@ -48,6 +48,9 @@ impl Frames {
             if let Some(form) = prepositions::before_his(word) {
                 self.forms.entry(form.to_owned()).or_default().owned.push(number);
             }
+        }
+        for (head, patterns) in &self.heads[HeadKind::Noun as usize] {
+            self.forms.entry(head.clone()).or_default().heads.clone_from(patterns);
         }
         for (word, &number) in &self.asked {
             self.forms.entry(word.clone()).or_default().asked = Some(number);

@@ -138,6 +138,13 @@ impl Language {
         Some(Noun { adjective: pos == "adj", gender, human: human == "y", gloss, singular, plural, line })
     }
 
+    /// Whether a noun is of people; asked so often that its line is read no further.
+    pub fn is_human(&self, noun: u32) -> bool {
+        let Some((row, _)) = self.row(&self.nouns, noun) else { return false };
+        let [_, _, human] = row.columns();
+        human == "y"
+    }
+
     /// The loose key of a verb's past form.
     pub fn past_key(&self, verb: u32) -> Option<&str> {
         let make = || fold::loose(self.verb(verb).map_or("", |v| v.past)).into();

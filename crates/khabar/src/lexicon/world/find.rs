@@ -2,6 +2,7 @@
 
 use super::{Outlet, What, WordClass, World, entity_id};
 use crate::text::{Text, clitic, fold, prepositions, translit};
+use rustc_hash::FxHashMap;
 
 /// How alike the keys of two Latin spellings must be where they are not the same.
 const NEAR: f32 = 0.88;
@@ -31,14 +32,6 @@ pub struct Candidate {
     pub score: f32,
 }
 
-/// Whether a name in small letters is these words; hundreds are asked for each page, so that none is written anew for it.
-fn is_lowered(name: &str, wanted: &str) -> bool {
-    if name.is_ascii() {
-        return name.eq_ignore_ascii_case(wanted);
-    }
-    name.chars().flat_map(char::to_lowercase).eq(wanted.chars())
-}
-
 impl World {
     /// «قرب الحدود مع مالي»: whether what begins at a token is behind a border and «مع».
     pub fn is_across(&self, text: &Text, at: usize) -> bool {
@@ -53,21 +46,32 @@ impl World {
     pub fn outlet(&self, name_or_domain: &str) -> Option<&Outlet> {
         let wanted = name_or_domain.trim().to_lowercase();
         let host = wanted.split("://").last().unwrap_or("").split('/').next().unwrap_or("");
-        let by_domain = self.outlets.iter().find(|o| {
-            !o.domain.is_empty()
-                && host
-                    .strip_suffix(o.domain.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-        });
-        by_domain
-            .or_else(|| self.outlets.iter().find(|o| is_lowered(&o.name_en, &wanted) || o.id == wanted))
-            .or_else(|| {
-                let hits = self.names.lookup(name_or_domain);
-                hits.iter().find_map(|e| match e.what {
-                    What::Outlet(i) => self.outlets.get(i as usize),
-                    _ => None,
-                })
+        let [by_domain, by_name] = self.outlets_by.get_or_init(|| self.outlets_by());
+        let above = host.match_indices('.').map(|(dot, _)| &host[dot + 1..]);
+        let domains = std::iter::once(host).chain(above).filter_map(|domain| by_domain.get(domain));
+        let known = domains.min().or_else(|| by_name.get(&wanted)).map(|&at| at as usize);
+        let by_arabic = || {
+            let hits = self.names.lookup(name_or_domain);
+            hits.iter().find_map(|e| match e.what {
+                What::Outlet(at) => Some(at as usize),
+                _ => None,
             })
+        };
+        self.outlets.get(known.or_else(by_arabic)?)
+    }
+
+    /// Outlets by their domains, and by their ids and their English names in small letters; of several the first.
+    fn outlets_by(&self) -> [FxHashMap<String, u32>; 2] {
+        let (mut by_domain, mut by_name) = (FxHashMap::default(), FxHashMap::default());
+        for (at, outlet) in (0..).zip(&self.outlets) {
+            if !outlet.domain.is_empty() {
+                by_domain.entry(outlet.domain.clone()).or_insert(at);
+            }
+            for name in [outlet.name_en.to_lowercase(), outlet.id.clone()] {
+                by_name.entry(name).or_insert(at);
+            }
+        }
+        [by_domain, by_name]
     }
 
     /// Everything a name may mean, best first.

@@ -76,6 +76,9 @@ pub struct World {
     /// Bodies and behind them roles by their English names in small letters, once they are asked for.
     #[serde(skip)]
     in_english: OnceLock<FxHashMap<String, usize>>,
+    /// Outlets by their domains, and by their ids and their English names in small letters, once they are asked for.
+    #[serde(skip)]
+    outlets_by: OnceLock<[FxHashMap<String, u32>; 2]>,
 }
 
 impl World {

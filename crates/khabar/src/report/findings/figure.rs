@@ -139,15 +139,14 @@ fn numerals(view: &View<'_>, tokens: std::ops::Range<usize>) -> Vec<Read> {
 /// «رحلتين»: an indefinite dual counts two.
 fn dual(view: &View<'_>, i: usize, end: usize) -> Option<Read> {
     let word = &view.cx.words[i];
-    let key = view.cx.text.key(i);
-    if word.prefixes.article || word.suffix.is_some() || !prepositions::DUAL.iter().any(|e| key.ends_with(e))
-    {
+    let is_dual = |r: &Reading| matches!(r, Reading::Noun { number: Number::Dual, .. });
+    if word.prefixes.article || word.suffix.is_some() || !word.readings.first().is_some_and(is_dual) {
         return None;
     }
-    let is_dual = |r: &Reading| matches!(r, Reading::Noun { number: Number::Dual, .. });
+    let key = view.cx.text.key(i);
     // «لضمان النظر»: what may be one thing counts no two.
     let other = word.readings.iter().any(|r| r.is_nominal() && !is_dual(r));
-    let dual = word.readings.first().is_some_and(is_dual) && !other;
+    let dual = !other && prepositions::DUAL.iter().any(|e| key.ends_with(e));
     let counts = dual && !is_named(view, i) && !is_calendar(view, i);
     let numeral = !view.cx.lex.language.number_word(key).is_empty();
     // «توقعان مذكرة»: where the clauses have a verb there is no noun; «كتلتان نيابيتان»: an adjective counts nothing anew.

@@ -62,9 +62,7 @@ fn befell<'v>(view: &'v View<'_>, i: usize) -> Option<&'v str> {
 /// Whether the word at a token names people («شخصا», «آخرين»).
 fn is_people(view: &View<'_>, i: usize) -> bool {
     let human = |r: &Reading| match r {
-        Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-            view.cx.lex.language.noun(*noun).is_some_and(|n| n.human)
-        }
+        Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => view.cx.lex.language.is_human(*noun),
         _ => false,
     };
     view.cx.words.get(i).and_then(|w| w.readings.first()).is_some_and(human)

@@ -61,11 +61,16 @@ impl<'a> View<'a> {
     }
 
     /// The wording of a class that begins at a token: one past its last token, and its value.
+    #[inline]
     pub fn wording(&self, class: FindingClass, i: usize, end: usize) -> Option<(usize, &str)> {
         // A sentence may end where its text does: nothing stands behind it.
         if i >= end || self.begins.get(i).is_none_or(|set| set & class.bit() == 0) {
             return None;
         }
+        self.wording_at(class, i, end)
+    }
+
+    fn wording_at(&self, class: FindingClass, i: usize, end: usize) -> Option<(usize, &str)> {
         let words = &self.cx.lex.findings;
         for key in self.keys(i) {
             for wording in words.beginning(class, &key) {

@@ -33,10 +33,9 @@ impl<W: Packed> Names<W> {
 
     /// All entries of a whole name as a user types it.
     pub fn lookup(&self, name: &str) -> Vec<Entry<W>> {
-        let cut = text::analyze(name);
         let mut node: Option<Node> = None;
-        for i in (0..cut.tokens.len()).filter(|&i| !is_skipped(cut.token(i))) {
-            let Some(id) = self.token(cut.loose(i)) else { return Vec::new() };
+        for (_, loose) in text::cut(name).iter().filter(|(token, _)| !is_skipped(token)) {
+            let Some(id) = self.token(loose) else { return Vec::new() };
             let next = match node {
                 None => self.start(id),
                 Some(at) => self.step(at, id),
