@@ -141,11 +141,12 @@ impl<'a> Context<'a> {
             let mut out = Keys::default();
             for (n, key) in self.make_noun_keys(i).iter().enumerate() {
                 let Some(form) = self.lex.frames.form(key) else { continue };
-                out.heads.extend_from_slice(&form.heads);
-                out.complements.extend_from_slice(&form.complements);
-                out.complements.extend_from_slice(if owned { &form.owned } else { &[] });
-                out.asked.extend(form.asked);
-                out.marks.extend_from_slice(&form.marks);
+                // Most of these are empty, which one by one costs nothing.
+                form.heads.iter().for_each(|&n| out.heads.push(n));
+                form.complements.iter().for_each(|&n| out.complements.push(n));
+                form.owned.iter().filter(|_| owned).for_each(|&n| out.complements.push(n));
+                form.asked.iter().for_each(|&n| out.asked.push(n));
+                form.marks.iter().for_each(|&n| out.marks.push(n));
                 if n == 0 {
                     out.of_first = out.marks.len();
                 }

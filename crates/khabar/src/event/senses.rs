@@ -70,7 +70,7 @@ pub(super) fn is_a_name(cx: &Context<'_>, head: usize, aside: bool) -> bool {
 pub(super) fn is_reaching(cx: &Context<'_>, chunk: &Chunk, head: u32) -> bool {
     let reaches = |key: &String| !cx.lex.frames.status(StatusHead::Achieving, key).is_empty();
     let next = (head + 1..chunk.last).find(|&t| !cx.is_quote(t as usize));
-    let Some(next) = next.filter(|_| cx.noun_keys(head as usize).iter().any(reaches)) else { return false };
+    let Some(next) = next else { return false };
     let definite = |t: u32| cx.words[t as usize].prefixes.article;
     let readings = &cx.words[next as usize].readings;
     let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
@@ -79,6 +79,7 @@ pub(super) fn is_reaching(cx: &Context<'_>, chunk: &Chunk, head: u32) -> bool {
         && genitive
         && readings.iter().any(Reading::is_nominal)
         && cx.mention_at(next as usize).is_none()
+        && cx.noun_keys(head as usize).iter().any(reaches)
 }
 
 /// «مستقبل البلاد», «مساعد الوزير», «مواد القانون»: a form of a participle that is a noun of its own is an act only

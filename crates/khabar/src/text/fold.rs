@@ -197,12 +197,8 @@ pub fn is_loosened(light: &str) -> bool {
 
 /// Where the first letter stands that loosening changes.
 fn changed_at(light: &[u8]) -> Option<usize> {
-    // What few letters end in is looked for before whether it is the end of one of these, in eight bytes at once.
-    let mut from = 0;
-    while light[from..].first_chunk().is_some_and(|eight| !holds_end(u64::from_le_bytes(*eight))) {
-        from += 8;
-    }
-    let mut at = from.max(1);
+    // What few letters end in is looked for before whether it is the end of one of these.
+    let mut at = 1;
     while at < light.len() {
         let ends = light[at].wrapping_sub(0x80);
         if ends < 64 && ENDS >> ends & 1 == 1 && CHANGED.contains(&[light[at - 1], light[at]]) {
@@ -225,14 +221,6 @@ const ENDS: u64 = {
     }
     ends
 };
-
-/// Whether any of eight bytes is the second of a letter that loosening changes.
-fn holds_end(eight: u64) -> bool {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    // A byte that is nothing borrows from its highest bit.
-    let nothing = |bytes: u64| bytes.wrapping_sub(EACH) & !bytes & (EACH << 7);
-    CHANGED.iter().fold(0, |all, letter| all | nothing(eight ^ (EACH * u64::from(letter[1])))) != 0
-}
 
 /// The bytes of a letter of two.
 const fn two(letter: &str) -> [u8; 2] {
