@@ -198,7 +198,8 @@ impl<'a> Context<'a> {
         self.mention_at(i).is_some_and(|(m, _)| {
             let m = &self.mentions[m as usize];
             // «حث المبعوث الليبيين»: several are no quality of one.
-            let several = m.number == Some(Number::Plural) && i > 0 && self.words[i - 1].is_singular();
+            let one = |k: usize| self.words[k].is_singular() || self.words[k].readings.is_empty();
+            let several = m.number == Some(Number::Plural) && i > 0 && one(i - 1);
             m.form == Form::Demonym
                 && !several
                 && self.words[i].prefixes.article

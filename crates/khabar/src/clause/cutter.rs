@@ -126,8 +126,9 @@ impl Cutter<'_, '_> {
             if let Some((m, end)) = cx.mention_at(i) {
                 // «اقتحم محتجون السفارة»: a plural in -ون has no genitive.
                 let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
-                let whole = whole || self.are_arms_that_hit(&np, i);
-                if whole && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i) {
+                let whole = whole || self.are_arms_that_hit(&np, i) || self.are_foes(&np, m, i);
+                let apart = whole && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i);
+                if apart && !self.are_of_a_people(&np, m, i) {
                     break;
                 }
                 if !self.only_names(i, m, end) {

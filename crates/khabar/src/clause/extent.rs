@@ -3,7 +3,7 @@
 use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
 use super::object::hits_somebody;
-use crate::lexicon::frames::StatusHead;
+use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::mention::{Form, Kind};
 use crate::text::ending;
 use crate::text::{TokenKind, inflect, prepositions};
@@ -48,11 +48,16 @@ impl Cutter<'_, '_> {
         if verb && !word.prefixes.article {
             return !np.closed && (self.is_carried_deed(i) || self.cannot_describe(np, i));
         }
+        // «فجر انتحاري نفسه»: what means the same as a noun without the article is no part of its phrase.
+        if !np.closed && self.is_reflexive(np, i) {
+            return false;
+        }
         match (np.closed, word.prefixes.article) {
             // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
             (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
             (false, false) if self.is_behind_an_adjective(np, i) => false,
             (false, _) => true,
+            (true, true) if self.is_asked_for(i) => false,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
                 let apart = || self.ends_in_a_state(np, i) || self.is_behind_another(np, i);
@@ -60,6 +65,21 @@ impl Cutter<'_, '_> {
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «سحبت الحكومة الجنسية»: whether a word is the one that a pattern of the verb right before the phrase asks for.
+    fn is_asked_for(&self, i: usize) -> bool {
+        let Some(verb) = self.out.last().filter(|c| c.kind == ChunkKind::Verb) else { return false };
+        let Some(key) = self.cx.verb_key(verb.head as usize, verb.reading) else { return false };
+        let noun = |r: &Reading| matches!(r, Reading::Noun { .. });
+        let keys = self.cx.noun_keys(i);
+        self.cx.words[i].readings.iter().any(noun)
+            && self
+                .cx
+                .lex
+                .frames
+                .framed(HeadKind::Verb, key)
+                .any(|(p, _)| p.complement.first().is_some_and(|w| keys.contains(w)))
     }
 
     /// «وصف مكتب الوزير البريطاني المناورات»: whether a noun in the plural stands right behind an adjective of one man or thing: it is
@@ -72,12 +92,6 @@ impl Cutter<'_, '_> {
             && self.cx.words[i - 1].prefixes.article
             && (self.cx.words[i - 1].readings.iter().any(one) || self.is_of_one_origin(i - 1))
             && number(i) == Some(Number::Plural)
-    }
-
-    /// «البريطاني»: whether a word with the article is an adjective of origin in the singular.
-    fn is_of_one_origin(&self, i: usize) -> bool {
-        let key = self.cx.text.key(i);
-        ending::is_nisba_like(key) && !ending::is_plural_of_men(key)
     }
 
     /// «استهدف بعبوة ناسفة سيارة ضابط»، «قصفت بصاروخ باليستي حيا سكنيا»: whether an indefinite noun stands behind an indefinite noun and
@@ -249,21 +263,6 @@ impl Cutter<'_, '_> {
             _ => true,
         };
         np.tokens().filter(|&k| !one(k)).any(|k| self.cx.words[k].readings.first().is_none_or(several))
-    }
-
-    /// «غارة أميركية بريطانية»: whether the naming at `i` is one more adjective of origin right after another.
-    pub(super) fn is_second_origin(&self, np: &Chunk, naming: u32, i: usize) -> bool {
-        let origin = |m: u32| self.cx.mentions[m as usize].form == Form::Demonym;
-        let ends_here = |m: u32| self.cx.mentions[m as usize].tokens.1 as usize == i;
-        origin(naming) && np.mentions.last().is_some_and(|&m| origin(m) && ends_here(m))
-    }
-
-    /// «منحت إسبانيا الجنسية»: whether a phrase ends at `i` in the name of a state, which takes no noun for its adjective.
-    pub(super) fn ends_in_a_state(&self, np: &Chunk, i: usize) -> bool {
-        np.mentions.last().is_some_and(|&m| {
-            let mention = &self.cx.mentions[m as usize];
-            mention.kind == Kind::State && mention.form == Form::Name && mention.tokens.1 as usize == i
-        })
     }
 
     /// «جنود متمردون», «ضباط هنود سابقون»: whether a phrase ends at `i` in a description without the article, which an

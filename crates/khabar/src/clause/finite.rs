@@ -4,8 +4,9 @@ use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
 use super::speech;
 use crate::lexicon::frames::StatusHead;
-use crate::mention::{Form, Kind};
-use crate::text::{hamza, marks};
+use crate::lexicon::grammar::ParticleClass;
+use crate::mention::{Form, Kind, Mention};
+use crate::text::{TokenKind, ending, hamza, marks};
 use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
@@ -148,28 +149,55 @@ impl Cutter<'_, '_> {
         alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
     }
 
-    /// «تجاهل الرئيس التركي المطالب اليونانية»: a past form that may be a noun is a verb where it opens a sentence of the body that has no
-    /// other, before somebody definite.
+    /// «تجاهل الرئيس التركي المطالب اليونانية», «وطعن محامون في المرسوم»: a past form that may be a noun is a verb where it opens a sentence
+    /// of the body that has no other of its own, before somebody definite or before men who act.
     fn opener_of_sentence(&self, i: usize) -> Option<u8> {
         let cx = self.cx;
         let word = &cx.words[i];
-        let bare = word.suffix.is_none() && word.prefixes == Prefixes::default();
+        let bare =
+            word.suffix.is_none() && Prefixes { conjunction: None, ..word.prefixes } == Prefixes::default();
         let opens = self.out.iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
         let end = cx.sentence_end(i);
         if !bare || !opens || i + 2 >= end || !cx.is_of_body(i) {
             return None;
         }
         let plain = Prefixes { article: true, ..Prefixes::default() };
-        let definite = cx.words[i + 1].prefixes == plain
-            || cx.mention_at(i + 1).is_some_and(|(m, _)| cx.mentions[m as usize].form == Form::Name)
-                && cx.words[i + 1].prefixes == Prefixes::default();
-        let finite = |k: usize| cx.words[k].readings.first().is_some_and(Reading::is_verb);
+        let unprefixed = cx.words[i + 1].prefixes == Prefixes::default();
+        let mention = cx.mention_at(i + 1).map(|(m, _)| &cx.mentions[m as usize]);
+        let named = |m: &Mention| m.form == Form::Name || m.form == Form::Title && m.kind == Kind::Person;
+        let men = unprefixed && ending::is_nominative_plural(cx.text.key(i + 1));
+        let definite = cx.words[i + 1].prefixes == plain || men || unprefixed && mention.is_some_and(named);
         let third = |r: &Reading| {
             let past = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
             past && r.number() == Some(Number::Singular)
         };
         let at = word.readings.iter().position(third).filter(|_| definite)?;
-        (!(i + 1..end).any(finite)).then_some(at as u8)
+        (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
+    }
+
+    /// Whether a word is a finite verb that no conjunction joins, no word opens a clause for, and no indefinite noun has to describe it.
+    fn is_main_verb(&self, k: usize) -> bool {
+        use ParticleClass as P;
+        let cx = self.cx;
+        let word = &cx.words[k];
+        let verb = word.readings.first().is_some_and(Reading::is_verb);
+        if !verb || word.prefixes.conjunction.is_some() || word.prefixes.article {
+            return false;
+        }
+        let opens = |class: P| {
+            matches!(class, P::Content | P::Subordinator | P::Condition | P::Relative | P::Negation)
+        };
+        let start = (0..k).rev().take(3).take_while(|&n| cx.text.tokens[n].kind != TokenKind::Punct);
+        let opened = start.into_iter().any(|n| {
+            let particle = cx.particle_at(n, k);
+            particle.is_some_and(|(class, ..)| opens(class)) || cx.governed_content(n).is_some()
+        });
+        let before = &cx.words[k - 1];
+        let described = before.readings.first().is_some_and(Reading::is_nominal)
+            && !before.prefixes.article
+            && before.suffix.is_none()
+            && cx.mention_at(k - 1).is_none_or(|(m, _)| cx.mentions[m as usize].form == Form::Description);
+        !opened && !described
     }
 
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its

@@ -3,6 +3,7 @@
 //! «زار الرئيس الروسي تونس» is the verb «زار» with the subject «الرئيس الروسي» and the object «تونس»;
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
 mod agreement;
+mod apposed;
 mod before;
 mod chunk;
 mod context;
@@ -14,6 +15,7 @@ mod keys;
 mod mood;
 mod object;
 mod named;
+mod origin;
 mod party;
 mod scan;
 mod shared;

@@ -53,16 +53,27 @@ pub(super) fn befalls_subject(cx: &Context<'_>, chunks: &[Chunk], at: usize, beh
     })
 }
 
-/// «الموقع سيطعن في القرار»: whether a verb has a pattern without force by the preposition right behind it, so that it is no passive.
+/// «الموقع سيطعن في القرار», «وطعن محامون في القرار»: whether a verb has a pattern without force by the preposition right behind it, or,
+/// where it is a deed of force alone, by the one before a thing behind the phrase that follows it, so that it is no passive.
 pub(super) fn acts_upon(cx: &Context<'_>, chunks: &[Chunk], at: usize, behind: &[Item]) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
     let next = behind.first().map(|item| &chunks[item.chunks[0] as usize]);
-    let Some(prep) = next.filter(|c| c.first == chunks[at].last).and_then(|c| c.prep.as_deref()) else {
+    let thing = |c: &Chunk| c.mentions.is_empty() && c.timex.is_none();
+    let hits = hits_somebody(cx, chunks, at);
+    let beside = |c: &Chunk| {
+        let after = chunks.get(at + 1).is_some_and(|one| one.prep.is_none() && c.first == one.last);
+        c.first == chunks[at].last || after && thing(c) && hits
+    };
+    let Some(prep) = next.filter(|c| beside(c)).and_then(|c| c.prep.as_deref()) else {
         return false;
     };
-    let force = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE");
+    let apart = next.is_some_and(|c| c.first != chunks[at].last);
+    let other = |f: &Frame| {
+        let force = matches!(f.kind.as_str(), "ASSAULT" | "COERCE");
+        !(force || apart && f.takes_object())
+    };
     let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
-    framed.any(|(p, f)| !force(f) && p.complement.first().is_some_and(|word| word == prep))
+    framed.any(|(p, f)| other(f) && p.complement.first().is_some_and(|word| word == prep))
 }
 
 /// «اتهم الوزير بالفساد», «منع صحفي من السفر», «طرد السفير من البلاد»: whether a verb that blames somebody or rules over him, with one phrase

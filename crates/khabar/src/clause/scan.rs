@@ -1,5 +1,6 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
+use super::apposed::{is_among, is_named, is_told_again};
 use super::object::needs_object;
 use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
@@ -209,7 +210,9 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
     }
     if let Some(last) = items.last_mut()
         && !after_comma
-        && (is_named(cx, chunks, &last.chunks, i) || is_told_again(cx, chunks, &last.chunks, i))
+        && (is_named(cx, chunks, &last.chunks, i)
+            || is_told_again(cx, chunks, &last.chunks, i)
+            || is_among(cx, chunks, &last.chunks, i))
     {
         last.chunks.push(i as u32);
         return true;
@@ -254,36 +257,6 @@ fn take_behind_comma(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, 
         items.push(Item { chunks: vec![i as u32] });
     }
     alike || second
-}
-
-/// «المرشد الإيراني علي خامنئي»: a name right after a title of the same country is its holder's.
-fn is_named(cx: &Context<'_>, chunks: &[Chunk], title: &[u32], name: usize) -> bool {
-    let [at] = *title else { return false };
-    let (title, name) = (&chunks[at as usize], &chunks[name]);
-    let (Some(&t), Some(&n)) = (title.mentions.last(), name.mentions.first()) else { return false };
-    let (t, n) = (&cx.mentions[t as usize], &cx.mentions[n as usize]);
-    let beside = title.last == name.first && t.tokens.1 == n.tokens.0 && name.prep.is_none() && !name.joined;
-    beside
-        && t.kind == Kind::Person
-        && n.kind == Kind::Person
-        && matches!(t.form, Form::Title | Form::Description)
-        && n.form == Form::Name
-        && (n.country.is_none() || n.country == t.country)
-}
-
-/// «الأمير فلان بن فلان أمير منطقة الرياض»: the office right behind a name is his whose name it is.
-fn is_told_again(cx: &Context<'_>, chunks: &[Chunk], named: &[u32], office: usize) -> bool {
-    let Some(before) = named.last().map(|&c| &chunks[c as usize]) else { return false };
-    let office = &chunks[office];
-    let (Some(&n), Some(&t)) = (before.mentions.last(), office.mentions.first()) else { return false };
-    let (n, t) = (&cx.mentions[n as usize], &cx.mentions[t as usize]);
-    let beside =
-        before.last == office.first && n.tokens.1 == t.tokens.0 && office.prep.is_none() && !office.joined;
-    beside
-        && n.kind == Kind::Person
-        && t.kind == Kind::Person
-        && t.form == Form::Title
-        && n.same_as == t.same_as
 }
 
 /// «دعا المجلس، الهيئة التمثيلية للمحامين، القضاة إلى»: the comma that closes words set between two, where no verb is

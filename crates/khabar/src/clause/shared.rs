@@ -5,6 +5,7 @@ use super::agreement::{agrees, traits};
 use super::before::is_open;
 use super::object::{has_object_pronoun, may_act, needs_object};
 use super::scan::Item;
+use super::subject::{is_accusative, is_oblique};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;
@@ -173,4 +174,27 @@ pub(super) fn asked<'c>(cx: &Context<'_>, clause: &Clause, earlier: &'c [Clause]
     let asks = |c: &&Clause| matches!(speech::stance(cx, c), Some((Stance::Ask, _)));
     let asking = earlier.iter().rev().find(asks).filter(|_| speaks && then)?;
     asking.arg(&Slot::Object)
+}
+
+/// «حثت واشنطن الأطراف على …، ودعا الأمين العام إلى», «قتل جندي وجرح مدنيون»: whether what an earlier verb only does something to yields to
+/// somebody named behind this verb who fits it.
+pub(super) fn yields(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    earlier: &[Clause],
+    shared: &Argument,
+    bare: &[Item],
+) -> bool {
+    let is = |slot: Slot| earlier.iter().any(|c| c.arg(&slot).is_some_and(|a| a.chunks == shared.chunks));
+    let [one] = bare else { return false };
+    let phrase = &chunks[one.chunks[0] as usize];
+    cx.words[clause.head as usize].prefixes.conjunction.is_some()
+        && is(Slot::Object)
+        && !is(Slot::Subject)
+        && cx.mentions_only(phrase)
+        && may_act(cx, phrase)
+        && !is_accusative(cx, phrase)
+        && !is_oblique(cx, phrase)
+        && agrees(cx, chunks, clause.chunk as usize, one.chunks[0] as usize)
 }

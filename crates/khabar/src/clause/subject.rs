@@ -7,12 +7,12 @@ use super::object::{
     is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
 };
 use super::scan::Item;
-use super::shared::{of_the_whole, resumed, shared};
+use super::shared::{of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::text::ending;
 use crate::text::marks;
 use crate::text::prepositions;
-use crate::word::{Gender, Number, Reading, Voice};
+use crate::word::{Gender, Number, Reading, Tense, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -29,6 +29,7 @@ pub fn assign(
     let resumed = resumed(cx, chunks, at, earlier);
     let resumes = resumed.is_some();
     let shared = shared(cx, chunks, clause, earlier)
+        .filter(|a| !yields(cx, chunks, clause, earlier, a, &bare))
         .or(resumed)
         .or_else(|| of_the_whole(cx, chunks, clause, earlier, first, &bare));
     let verb = Verb { cx, chunks, at, first, shared, resumes };
@@ -140,7 +141,7 @@ impl Verb<'_, '_> {
         // «أنهم احتجزوا سفينة»: before its subject a verb is singular, so that what follows a plural is its object.
         let alone = match (bare.len(), left) {
             (1, None) => self.shared.is_none() && clause.number == Number::Singular,
-            (0, Some((_, found))) => found == Found::Before,
+            (0, Some((i, found))) => found == Found::Before || self.is_hit(clause, i),
             _ => false,
         };
         alone
@@ -149,6 +150,16 @@ impl Verb<'_, '_> {
             && !befalls_subject(cx, chunks, at, oblique)
             && !acts_upon(cx, chunks, at, oblique)
             && (agent || does_to_somebody(cx, chunks, at) || self.is_told_of(bare, oblique))
+    }
+
+    /// «الصحافية التي قتلت بالرصاص»: whether a deed of force in the past, with nothing that it is done to, describes somebody.
+    fn is_hit(&self, clause: &Clause, described: usize) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let reading = cx.words[chunks[at].head as usize].readings.get(chunks[at].reading as usize);
+        matches!(reading, Some(Reading::Verb { tense: Tense::Past, .. }))
+            && clause.content.is_none()
+            && may_act(cx, &chunks[described])
+            && does_to_somebody(cx, chunks, at)
     }
 
     /// Whether the one phrase behind a verb tells of him who suffers it.
@@ -247,7 +258,7 @@ pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
 }
 
 /// «المقاتلين»: whether a phrase is headed by a plural of men, or a dual, in the form that it has as an object.
-fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
+pub(super) fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
     let head = chunk.head as usize;
     let several = |r: &Reading| matches!(r.number(), Some(Number::Plural | Number::Dual));
     let named = chunk.mentions.first().is_some_and(|&m| {

@@ -12,9 +12,9 @@ use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agree
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
-use crate::text::{affix, prepositions};
+use crate::text::{affix, ending, prepositions};
 use crate::word::Gender;
-use crate::word::Prefixes;
+use crate::word::{Person, Prefixes};
 use smallvec::SmallVec;
 
 /// A predicate and a pattern that fits it.
@@ -178,7 +178,12 @@ fn fitting_keys<'a>(
         phrase.and_then(|c| c.mentions.first().filter(|&&m| cx.mentions[m as usize].tokens.0 == c.head));
     let man = first.is_some_and(|&m| {
         let m = &cx.mentions[m as usize];
-        m.kind == Kind::Person && m.gender == Some(Gender::Masculine) && m.number != Some(Number::Plural)
+        // «اتهمت أرملة الناشط الحكومة»: nor is she one who is told of by a man.
+        let she = ending::is_feminine(cx.text.key(m.tokens.0 as usize));
+        m.kind == Kind::Person
+            && m.gender == Some(Gender::Masculine)
+            && m.number != Some(Number::Plural)
+            && !she
     });
     let head = verb.head as usize;
     let behind = subject.map(|a| a.chunks[0] as usize);
@@ -188,7 +193,11 @@ fn fitting_keys<'a>(
             clause.zip(behind).filter(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, c.reading, *noun));
         places.is_none_or(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, n as u8, noun))
     };
+    let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
+    let told = subject.is_some() && cx.words[head].readings.iter().any(third);
     let fits = |n: &usize| match &cx.words[head].readings[*n] {
+        // «أضرب موظفو الموانئ»: nor is what may be told of them «I strike».
+        Reading::Verb { person: Person::First | Person::Second, .. } if told => false,
         Reading::Verb { gender, .. } => !(man && *gender == Some(Gender::Feminine)) && agrees(*n),
         _ => true,
     };

@@ -25,6 +25,12 @@ pub const PRESS: &str = "JRN";
 /// Doctors and hospitals, and who governs them.
 pub const HEALTH: &str = "MED";
 
+/// Who bears arms and is not known.
+pub const UNKNOWN_ARMED: &str = "UAF";
+
+/// Peoples and tribes.
+pub const SOCIETY: &str = "SOC";
+
 /// Firms.
 pub const BUSINESS: &str = "BUS";
 

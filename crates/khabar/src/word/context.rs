@@ -99,6 +99,8 @@ fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i3
     let verb = reading.is_verb();
     match asks {
         Asks::Noun if verb && split.prefixes.conjunction.is_none() => 6,
+        // «في بعقوبة»: nor does a second preposition.
+        Asks::Noun if split.prefixes.preposition.is_some() => 4,
         Asks::Verb | Asks::Jussive if !verb => 6,
         Asks::Jussive if ending == Ending::Jussive => -2,
         Asks::Jussive if matches!(reading, Reading::Verb { tense: Tense::Past, .. }) => 6,
@@ -127,7 +129,8 @@ fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>
 
 /// «حظر النائب العام النشر»: a form that opens a sentence and may be a verb is one before a definite noun, which would act.
 fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> i32 {
-    let bare = split.prefixes == super::Prefixes::default();
+    let prefixes = super::Prefixes { conjunction: None, ..split.prefixes };
+    let bare = prefixes == super::Prefixes::default();
     let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
     let definite = next
         .first()
@@ -149,7 +152,8 @@ fn is_counted(lex: &Lexicon, text: &Text, i: usize, here: &[Split]) -> bool {
 
 /// «طعن متطرفون», «حشد متمردو الشمال»: before those who act, in the form of a subject, a form that may be a verb is one.
 fn by_doers(opens: bool, split: &Split, reading: &Reading, several: bool) -> i32 {
-    let bare = split.prefixes == super::Prefixes::default() && split.suffix.is_none();
+    let prefixes = super::Prefixes { conjunction: None, ..split.prefixes };
+    let bare = prefixes == super::Prefixes::default() && split.suffix.is_none();
     let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
     if opens && several && bare && past { -3 } else { 0 }
 }

@@ -112,17 +112,22 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
             let women = two && *gender == Some(Gender::Feminine) && *tense == Tense::Past;
             rare + person + passive(lex, *verb, *voice, *tense) + i32::from(two) + 2 * i32::from(women)
         }
-        Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-            if lex.language.is_common(*verb) {
-                1
-            } else {
-                2
-            }
+        // «ودان الرئيس»: of what a verbal noun names there are seldom two.
+        Reading::Derived { verb, kind: Derived::Masdar, number, .. } => {
+            1 + i32::from(!lex.language.is_common(*verb)) + 2 * i32::from(*number == Number::Dual)
         }
         Reading::Derived { .. } => 3,
         // A woman's form in the plural (مساعدات from مساعد) is rarer than a thing's (مساعدة).
         Reading::Noun { noun, gender: Gender::Masculine, .. } if ending == Ending::PluralFeminine => {
             i32::from(lex.language.is_human(*noun))
+        }
+        // «ودان الرئيس»: nor are there two of what has no plural («ود»).
+        Reading::Noun { noun, number: Number::Dual, .. } => {
+            let alone = lex
+                .language
+                .noun(*noun)
+                .is_some_and(|n| !n.adjective && !n.sound_plural() && n.broken_plurals().next().is_none());
+            2 * i32::from(alone)
         }
         Reading::Noun { .. } | Reading::Adjective { .. } => 0,
     }
