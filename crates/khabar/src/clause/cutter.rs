@@ -127,8 +127,13 @@ impl Cutter<'_, '_> {
                 // «اقتحم محتجون السفارة»: a plural in -ون has no genitive.
                 let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
                 let whole = whole || self.are_arms_that_hit(&np, i) || self.are_foes(&np, m, i);
-                let apart = whole && !cx.joins_as_adjective(i) && !self.is_second_origin(&np, m, i);
-                if apart && !self.are_of_a_people(&np, m, i) {
+                let joins = |np: &Chunk| {
+                    cx.joins_as_adjective(i)
+                        || self.is_second_origin(np, m, i)
+                        || self.is_apposed_place(np, m)
+                        || self.are_of_a_people(np, m, i)
+                };
+                if whole && !joins(&np) {
                     break;
                 }
                 if !self.only_names(i, m, end) {

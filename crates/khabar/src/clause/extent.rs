@@ -4,9 +4,10 @@ use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
 use super::object::hits_somebody;
 use crate::lexicon::frames::{HeadKind, StatusHead};
+use crate::lexicon::world::{What, WordClass};
 use crate::mention::{Form, Kind};
 use crate::text::ending;
-use crate::text::{TokenKind, inflect, prepositions};
+use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
 
 impl Cutter<'_, '_> {
@@ -60,7 +61,8 @@ impl Cutter<'_, '_> {
             (true, true) if self.is_asked_for(i) => false,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
-                let apart = || self.ends_in_a_state(np, i) || self.is_behind_another(np, i);
+                let apart =
+                    || self.ends_in_a_state(np, i) || self.is_behind_another(np, i) || self.is_thing(i);
                 (adjective || word.readings.is_empty()) && !(noun && apart())
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
@@ -92,6 +94,12 @@ impl Cutter<'_, '_> {
             && self.cx.words[i - 1].prefixes.article
             && (self.cx.words[i - 1].readings.iter().any(one) || self.is_of_one_origin(i - 1))
             && number(i) == Some(Number::Plural)
+    }
+
+    /// «قصفت الطائرات المدينة»: whether a word is a noun that describes nothing, though an adjective is written as it is.
+    fn is_thing(&self, i: usize) -> bool {
+        let listed = |key: &String| !self.cx.lex.frames.status(StatusHead::Thing, key).is_empty();
+        self.cx.noun_keys(i).iter().any(listed)
     }
 
     /// «استهدف بعبوة ناسفة سيارة ضابط»، «قصفت بصاروخ باليستي حيا سكنيا»: whether an indefinite noun stands behind an indefinite noun and
@@ -263,6 +271,20 @@ impl Cutter<'_, '_> {
             _ => true,
         };
         np.tokens().filter(|&k| !one(k)).any(|k| self.cx.words[k].readings.first().is_none_or(several))
+    }
+
+    /// «في العاصمة الليبية طرابلس»: whether the name of a place stands in apposition to a phrase that a word for such a place heads.
+    pub(super) fn is_apposed_place(&self, np: &Chunk, naming: u32) -> bool {
+        let mention = |m: u32| &self.cx.mentions[m as usize];
+        let named = mention(naming).kind == Kind::Place && mention(naming).form == Form::Name;
+        let described = np.mentions.iter().all(|&m| mention(m).form == Form::Demonym);
+        let definite = self.cx.words[np.head as usize].prefixes.article;
+        let names = &self.cx.lex.world.names;
+        let is_kind = |name: &str| {
+            names.lookup(name).iter().any(|e| matches!(e.what, What::Word(WordClass::PlaceHead, _)))
+        };
+        let head = |key: &String| is_kind(key) || is_kind(&format!("{}{key}", prefix::ARTICLE));
+        named && described && definite && self.cx.noun_keys(np.head as usize).iter().any(head)
     }
 
     /// «جنود متمردون», «ضباط هنود سابقون»: whether a phrase ends at `i` in a description without the article, which an

@@ -21,17 +21,18 @@ pub(super) fn chunk_parties(
         mention.tokens.0 >= from && mention.kind != Kind::Office
     };
     let mentions: SmallVec<[u32; 8]> = chunks[at].mentions.iter().filter(inside).copied().collect();
-    // «مدينة كوستي السودانية»: the people behind a town's name only says where it lies.
+    // «مدينة كوستي السودانية», «العاصمة الليبية طرابلس»: the people beside a town's name only says where it lies.
     let tells_where = |m: u32| {
-        let from = cx.mentions[m as usize].tokens.0;
+        let (from, to) = cx.mentions[m as usize].tokens;
         let town = |&p: &u32| {
             let p = &cx.mentions[p as usize];
-            p.kind == Kind::Place && p.tokens.1 == from
+            p.kind == Kind::Place && (p.tokens.1 == from || p.tokens.0 == to)
         };
         cx.mentions[m as usize].form == Form::Demonym && mentions.iter().any(town)
     };
     let acts = |m: &&u32| cx.mentions[**m as usize].kind != Kind::Place && !tells_where(**m);
-    let Some(&main) = mentions.iter().find(acts).or(mentions.first()) else {
+    let town = mentions.iter().find(|&&m| !tells_where(m));
+    let Some(&main) = mentions.iter().find(acts).or(town) else {
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
         let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
         let counted = behind.peek().is_some() && behind.all(|t| cx.is_number(t));
@@ -108,6 +109,15 @@ fn sector_of_body(
     at: usize,
     mention: &crate::mention::Mention,
 ) -> Option<Arc<[String]>> {
+    let untold = mention.sector.is_empty() || sector::is_of(&mention.sector, &[sector::UNTOLD]);
+    // «أعضاء النقابة الجهوية»: nor does the body stand behind a preposition.
+    let right_behind = |m: &&u32| cx.mentions[**m as usize].tokens.0 == mention.tokens.1;
+    let owner = chunks[at].mentions.iter().find(right_behind).filter(|_| untold);
+    if let Some(&body) = owner.filter(|_| mention.form == Form::Description) {
+        let of = &cx.mentions[body as usize];
+        let whole = of.kind == Kind::Organization && !of.sector.is_empty();
+        return whole.then(|| cx.sector(body).clone());
+    }
     let general = mention.sector.is_empty() || sector::is_of(&mention.sector, &sector::GENERAL);
     // «ضابط ومجند من الشرطة»: ranks are of the police or of rebels too.
     let rank = sector::is_of(&mention.sector, &[sector::ARMY]);
@@ -115,8 +125,7 @@ fn sector_of_body(
         return None;
     }
     // «ستون عضوا في مجلس النواب»: those of whom no more is told are of the body they are in.
-    let inside = mention.sector.is_empty() || sector::is_of(&mention.sector, &[sector::UNTOLD]);
-    let ties = |p: &str| p == prepositions::FROM || inside && p == prepositions::IN;
+    let ties = |p: &str| p == prepositions::FROM || untold && p == prepositions::IN;
     let beside = |c: &&Chunk| rank && c.kind == ChunkKind::Noun && c.joined && c.prep.is_none();
     let of = chunks[at + 1..].iter().find(|c| !beside(c));
     let of = of.filter(|c| c.prep.as_deref().is_some_and(ties) && !c.joined)?;

@@ -49,6 +49,14 @@ pub(super) fn announced(
     passed_on.then_some(Announced { by: None, who })
 }
 
+/// «أعلنت وكالة أعماق مسؤولية التنظيم عن الهجوم»: the press that is the subject of a verb of telling, which has done nothing of what
+/// the nouns behind it name.
+pub(super) fn only_passed_on(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> Vec<Party> {
+    let subject = clause.arg(&Slot::Subject).filter(|_| speech::tells(cx, clause));
+    let who = subject.map(|a| parties(cx, chunks, a)).unwrap_or_default();
+    if who.iter().all(|p| relays(cx, p.mention)) { who } else { Vec::new() }
+}
+
 impl<'a> Look<'a, '_> {
     /// Takes who only announces a deed out of who has part in it.
     pub(super) fn keep_announcing(&self, offers: &mut Vec<Offer<'a>>) {

@@ -1,7 +1,7 @@
 //! What a predicate has around it, whatever kind of word it is: its own arguments, those of the light verb that
 //! carries it, and those of the verb that describes it.
 
-use super::announced::announced;
+use super::announced::{announced, only_passed_on};
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{
@@ -260,6 +260,7 @@ fn around_noun<'a>(
         if let Some(whose) = plain.then(told).flatten() {
             return Around { announces: whose.who, ..around };
         }
+        around.announces = only_passed_on(cx, chunks, clause);
         let slot = governed.as_ref().map(|g| &g.1);
         if let Some(subject) = slot.and_then(|slot| light_of(cx, clause, Some(slot), proposal.head)) {
             around.subject = subject;

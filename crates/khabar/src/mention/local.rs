@@ -46,7 +46,7 @@ pub(super) fn local_at(reader: &Reader<'_>, i: usize) -> Option<Draft> {
         }
     });
     let (n, letters, oblique) = found?;
-    if reader.out[n].first() >= i && reader.out[n].end() > i {
+    if reader.out[n].first() <= i && reader.out[n].end() > i {
         return None;
     }
     Some(alias(reader, n, i, letters, oblique))

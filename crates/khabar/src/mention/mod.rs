@@ -1,5 +1,6 @@
 //! Mentions: who and what is named, resolved within the article and against the world on a day.
 
+mod about;
 mod anaphor;
 mod announced;
 mod apposition;

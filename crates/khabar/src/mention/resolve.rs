@@ -98,7 +98,7 @@ pub(super) fn weakly(drafts: &mut [Draft], n: usize, home: Option<&str>) {
     let m = &drafts[n].mention;
     let bare = m.kind == Kind::Person && m.form == Form::Name && m.sector.is_empty();
     if m.country.is_none()
-        && let Some((code, score)) = refer::country(drafts, n, home.filter(|_| !bare))
+        && let Some((code, score)) = super::about::country(drafts, n, home.filter(|_| !bare))
     {
         let m = &mut drafts[n].mention;
         m.country = Some(code);

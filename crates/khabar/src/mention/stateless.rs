@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Need};
 use super::resolve::take_over;
-use super::{Kind, identity, refer};
+use super::{Kind, about, identity};
 use crate::lexicon::World;
 use crate::text::Text;
 
@@ -54,7 +54,7 @@ pub(super) fn without_country(
         drafts[n].need = Need::Nothing;
         return;
     }
-    let Some((guess, score)) = refer::country(drafts, n, home) else { return };
+    let Some((guess, score)) = about::country(drafts, n, home) else { return };
     let code = posted(world, drafts, n).unwrap_or(guess);
     let d = &mut drafts[n];
     d.need = Need::Nothing;

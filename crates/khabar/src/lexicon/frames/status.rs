@@ -34,6 +34,8 @@ pub enum StatusHead {
     Bloc,
     /// A word for somebody who has left his country (مهاجر).
     Migrant,
+    /// Nouns that describe nothing, though an adjective is written as they are («المدينة»).
+    Thing,
     /// A noun that reaches what its genitive names («تحقيق المصالحة»).
     Achieving,
     /// What befalls somebody, so that nobody does anything for its sake («مقتل»).
@@ -100,6 +102,7 @@ impl Frames {
                 ("befalling", StatusHead::Befalling),
                 ("blocs", StatusHead::Bloc),
                 ("migrants", StatusHead::Migrant),
+                ("things", StatusHead::Thing),
                 ("claims", StatusHead::Claim),
                 ("steps", StatusHead::Step),
                 ("arms", StatusHead::Arm),
