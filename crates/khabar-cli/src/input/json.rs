@@ -4,6 +4,7 @@ use super::sniff::Stream;
 use super::{InputError, Item, LINE_LIMIT, Outcome, error};
 use khabar::page::{Body, Hints, Page};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
@@ -202,7 +203,7 @@ impl Iterator for Json {
 
 /// The page of one object.
 fn page(raw: &[u8], place: &str) -> Result<Page, String> {
-    let text = String::from_utf8_lossy(raw);
+    let text = std::str::from_utf8(raw).map_or_else(|_| String::from_utf8_lossy(raw), Cow::Borrowed);
     let value: Value =
         serde_json::from_str(&text).map_err(|e| format!("not valid JSON ({e}); mend or drop the line"))?;
     let get = |key: &str| value.get(key).and_then(words).filter(|s| !s.trim().is_empty());

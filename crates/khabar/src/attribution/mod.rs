@@ -163,7 +163,7 @@ fn cue_at<'a>(
         let mut at = i;
         for word in &cue.rest {
             // A preposition may be written together with the next word («وفقا للوزارة»).
-            if word.chars().count() == 1 {
+            if word.chars().nth(1).is_none() {
                 let next = cx.words.get(at + 1).filter(|_| at + 1 < end)?;
                 let prep = next.prefixes.preposition?;
                 word.chars().eq([prep]).then_some(())?;

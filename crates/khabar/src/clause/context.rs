@@ -46,8 +46,6 @@ pub struct Context<'a> {
     told: Vec<u16>,
     /// For each token of the page, the keys it is looked up by, once they are asked for.
     pub(super) keys: Vec<OnceCell<Keys>>,
-    /// Whether fixed phrases and adverbs of status may begin at each, likewise.
-    pub(super) phrases: Vec<OnceCell<[bool; 2]>>,
 }
 
 /// Tokens behind its first that a mention covers at most.
@@ -101,7 +99,6 @@ impl<'a> Context<'a> {
         Context {
             told,
             keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
-            phrases: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
             setting: setting(&lex.world, text, mentions).map(Arc::from),
             codes: codes(mentions),
             lex,

@@ -6,14 +6,12 @@ use crate::lexicon::grammar::ParticleClass;
 use crate::text::{TokenKind, fold, prefix, prepositions};
 use crate::word::{Derived, Reading};
 use smallvec::SmallVec;
-use std::borrow::Cow;
-use std::cell::OnceCell;
 
 /// The keys a token is looked up by.
 #[derive(Default)]
 pub(super) struct Keys {
     /// As the head of a noun pattern.
-    noun: OnceCell<Box<[String]>>,
+    noun: SmallVec<[String; 2]>,
     /// The patterns that the token may begin as a noun.
     heads: SmallVec<[u32; 2]>,
     /// The numbers of the complement words of the frames that it is a form of.
@@ -48,7 +46,7 @@ impl<'a> Context<'a> {
     /// The function word that begins at a token: class, length, and light key with its words joined by a space.
     pub fn particle_at(&self, i: usize, last: usize) -> Option<(ParticleClass, usize, String)> {
         let word = &self.words[i];
-        if word.prefixes.article {
+        if word.prefixes.article || !word.glance.function {
             return None;
         }
         let next = |n: usize| if i + n < last { self.text.key(i + n) } else { "" };
@@ -88,7 +86,7 @@ impl<'a> Context<'a> {
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
     pub fn noun_keys(&self, i: usize) -> &[String] {
-        self.keys(i).noun.get_or_init(|| self.make_noun_keys(i).into_iter().map(Cow::into_owned).collect())
+        &self.keys(i).noun
     }
 
     /// The patterns that a token may begin as a noun, by their numbers.
@@ -124,22 +122,19 @@ impl<'a> Context<'a> {
 
     /// The fixed phrases that change a status and may begin at a token, and the adverbs that do.
     pub fn status_phrases(&self, i: usize) -> [&'a Phrases; 2] {
-        let find = || {
-            let (key, frames) = (self.loose_key(i), &self.lex.frames);
-            [frames.status_phrases(key), frames.status_adverbs(key)]
-        };
-        // Hardly any token begins one, so that the others are looked up once.
-        match self.phrases[i].get_or_init(|| find().map(|phrases| !phrases.is_empty())) {
-            [false, false] => [&[], &[]],
-            _ => find(),
+        // Hardly any token begins one.
+        if !self.words[i].glance.status {
+            return [&[], &[]];
         }
+        let (key, frames) = (self.loose_key(i), &self.lex.frames);
+        [frames.status_phrases(key), frames.status_adverbs(key)]
     }
 
     pub(super) fn keys(&self, i: usize) -> &Keys {
         self.keys[i].get_or_init(|| {
             let owned = self.words[i].suffix.is_some();
-            let mut out = Keys::default();
-            for (n, key) in self.make_noun_keys(i).iter().enumerate() {
+            let mut out = Keys { noun: self.make_noun_keys(i), ..Keys::default() };
+            for (n, key) in out.noun.iter().enumerate() {
                 let Some(form) = self.lex.frames.form(key) else { continue };
                 // Most of these are empty, which one by one costs nothing.
                 form.heads.iter().for_each(|&n| out.heads.push(n));
@@ -155,14 +150,14 @@ impl<'a> Context<'a> {
         })
     }
 
-    fn make_noun_keys(&self, i: usize) -> SmallVec<[Cow<'a, str>; 2]> {
-        let mut keys: SmallVec<[Cow<'a, str>; 2]> = SmallVec::new();
+    fn make_noun_keys(&self, i: usize) -> SmallVec<[String; 2]> {
+        let mut keys: SmallVec<[String; 2]> = SmallVec::new();
         if self.text.tokens[i].kind != TokenKind::Arabic {
             return keys;
         }
-        let mut add = |key: Cow<'a, str>| {
-            if !key.is_empty() && keys.iter().all(|k| *k != key) {
-                keys.push(key);
+        let mut add = |key: &str| {
+            if !key.is_empty() && keys.iter().all(|k| k != key) {
+                keys.push(key.to_owned());
             }
         };
         let stem = self.stem_key(i);
@@ -170,17 +165,21 @@ impl<'a> Context<'a> {
             Some(s) => stem.strip_suffix(s).unwrap_or(stem),
             None => stem,
         };
-        add(if self.text.is_loose(i) { Cow::Borrowed(bare) } else { fold::loosened(bare) });
+        if self.text.is_loose(i) {
+            add(bare);
+        } else {
+            add(&fold::loosened(bare));
+        }
         if let Some(closed) = prepositions::closed_feminine(bare) {
-            add(Cow::Owned(closed));
+            add(&closed);
         }
         for reading in &self.words[i].readings {
             match reading {
                 Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    self.lex.language.singular_key(*noun).into_iter().for_each(|key| add(Cow::Borrowed(key)));
+                    self.lex.language.singular_key(*noun).into_iter().for_each(&mut add);
                 }
                 Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(Cow::Borrowed(key)));
+                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(key));
                 }
                 _ => {}
             }

@@ -1,5 +1,5 @@
 //! Where the words of a pattern stand in a sentence: «أطلق الجيش سراح الأسرى» has the «سراح» of «أطلق سراح» behind its
-//! subject, «ندوة صحفية عقدها الوزير» its noun before the verb; and whether what a frame asks of its sentence is there.
+//! subject, «ندوة صحفية عقدها الوزير» its noun before the verb.
 
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
 use crate::lexicon::frames::{HeadKind, Pattern};
@@ -8,7 +8,6 @@ use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::letters::Letters;
 use crate::text::prepositions;
-use smallvec::SmallVec;
 
 /// A sentence, and which words of complements stand in it.
 pub(super) struct Seen<'a> {
@@ -20,7 +19,7 @@ pub(super) struct Seen<'a> {
     /// A bit for the number of each word there is, so that most patterns are looked for no further.
     words: [u64; WORDS],
     /// Of each verb that has one, its phrase and that of its subject.
-    subjects: Vec<(usize, usize)>,
+    pub(super) subjects: Vec<(usize, usize)>,
 }
 
 impl<'a> Seen<'a> {
@@ -31,11 +30,11 @@ impl<'a> Seen<'a> {
             None => [None; 2],
         };
         let preps: Vec<[Option<u32>; 2]> = chunks.iter().map(of_chunk).collect();
-        let tokens = chunks.iter().flat_map(Chunk::tokens);
-        let forms = tokens.flat_map(|t| cx.complement_words(t)).copied();
         let mut words = [0; WORDS];
-        for number in preps.iter().flatten().flatten().copied().chain(forms) {
-            words[number as usize / 64 % WORDS] |= 1 << (number % 64);
+        let mut hold = |number: &u32| words[*number as usize / 64 % WORDS] |= 1 << (number % 64);
+        preps.iter().flatten().flatten().for_each(&mut hold);
+        for token in chunks.iter().flat_map(Chunk::tokens) {
+            cx.complement_words(token).iter().for_each(&mut hold);
         }
         // «لم تستأنف بعد رحلات» is of what has not yet been: its «بعد» governs nothing.
         let negated = chunks.iter().any(|c| c.kind == ChunkKind::Negation);
@@ -240,53 +239,4 @@ fn asks_for_several(cx: &Context<'_>, word: &str) -> bool {
         found.iter().any(|a| matches!(a.reading, Reading::Noun { number, .. } if number == wanted))
     };
     is(Number::Plural) && !is(Number::Singular)
-}
-
-/// How many phrases of the clause that a verb opens say what it tells of its object, marks of quotation among them.
-const BEYOND: usize = 3;
-
-/// Whether the frame's own conditions on subject, object and clause hold.
-pub(super) fn allowed(
-    cx: &Context<'_>,
-    seen: &Seen<'_>,
-    (at, end): (usize, usize),
-    pattern: &Pattern,
-) -> bool {
-    let chunks = seen.chunks;
-    let Some(frame) = cx.lex.frames.frames.get(pattern.frame as usize) else { return true };
-    let asks = &frame.asks;
-    if asks.objects.is_empty() && asks.subjects.is_empty() && asks.unless.is_empty() {
-        return true;
-    }
-    let begin = at.saturating_sub(4);
-    let words = |from: usize, to: usize, but: &[(u32, u32)]| -> SmallVec<[u32; 32]> {
-        let inside = |t: &usize| but.iter().any(|n| (n.0..n.1).contains(&(*t as u32)));
-        let tokens = chunks[from..to].iter().flat_map(|c| c.tokens()).filter(|t| !inside(t));
-        let mut all: SmallVec<[u32; 32]> = tokens.flat_map(|t| cx.asked_words(t)).copied().collect();
-        // «مسيرة روسية تستهدف حافلة»: a verb is asked for by its own word, whatever its form.
-        let other = |&i: &usize| i != at && chunks[i].kind == ChunkKind::Verb;
-        let verbs = (from..to).filter(other).map(|i| &chunks[i]);
-        let keys = verbs.filter_map(|c| cx.verb_key(c.head as usize, c.reading));
-        all.extend(keys.filter_map(|key| cx.lex.frames.form(key)).filter_map(|form| form.asked));
-        all
-    };
-    let there = words(begin, end, &[]);
-    // «وصفه بأنه مجرم»: what a verb says of its object may open a clause of its own.
-    let opens = chunks[at..].iter().take(end + 1 - at).any(|c| c.kind == ChunkKind::Content);
-    let beyond = if opens { words(end, (end + BEYOND).min(chunks.len()), &[]) } else { SmallVec::new() };
-    let has = |word: &u32| there.contains(word);
-    let tells = |word: &u32| has(word) || beyond.contains(word);
-    // «تظاهر الأهالي في …، وأحرقوا الإطارات وقطعوا الطريق»: a subject that verbs share may stand far back.
-    let far = seen.subjects.iter().filter(|(verb, subject)| *verb == at && *subject < begin);
-    let theirs: SmallVec<[u32; 8]> = far.flat_map(|&(_, subject)| words(subject, subject + 1, &[])).collect();
-    let holds = |asked: &[u32]| asked.is_empty() || asked.iter().any(|w| has(w) || theirs.contains(w));
-    let vetoed = !asks.unless.is_empty() && {
-        // «ذكرت وكالة الأنباء أن الرئيس استقبل»: a word of somebody's name or office says nothing of what is done.
-        let mentions = chunks[begin..end].iter().flat_map(|c| &c.mentions).map(|&m| &cx.mentions[m as usize]);
-        let long = |m: &&Mention| m.form == Form::Name && m.tokens.1 > m.tokens.0 + 1;
-        let names: SmallVec<[(u32, u32); 8]> = mentions.filter(long).map(|m| m.tokens).collect();
-        let said = words(begin, end, &names);
-        asks.unless.iter().any(|words| !words.is_empty() && words.iter().all(|w| said.contains(w)))
-    };
-    (asks.objects.is_empty() || asks.objects.iter().any(tells)) && holds(&asks.subjects) && !vetoed
 }

@@ -3,8 +3,9 @@
 //! «أطلق الجيش سراح الأسرى» matches the pattern «أطلق سراح»: the complement may stand apart from its verb, but
 //! not outside the verb's clause. The longest complement found speaks loudest.
 
+use super::asked::{Asked, allowed};
 use super::best::keep_best;
-use super::complement::{Seen, Site, allowed, complement, described};
+use super::complement::{Seen, Site, complement, described};
 use super::senses::{
     is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
@@ -16,6 +17,7 @@ use crate::text::{affix, ending, prepositions};
 use crate::word::Gender;
 use crate::word::{Person, Prefixes};
 use smallvec::SmallVec;
+use std::cell::OnceCell;
 
 /// A predicate and a pattern that fits it.
 #[derive(Clone, PartialEq, Debug)]
@@ -247,13 +249,14 @@ fn propose(
     end: usize,
     out: &mut Vec<Proposal>,
 ) {
+    let asked = OnceCell::new();
     for index in patterns {
         let pattern = &cx.lex.frames.patterns[index as usize];
         if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
             continue;
         }
         let Some(complement) = complement(cx, seen, site, end, pattern) else { continue };
-        if !allowed(cx, seen, (site.at, end), pattern) {
+        if !allowed(cx, pattern, || asked.get_or_init(|| Asked::around(cx, seen, (site.at, end)))) {
             continue;
         }
         out.push(Proposal {

@@ -6,6 +6,7 @@ mod announced;
 mod answer;
 mod apart;
 mod around;
+mod asked;
 pub mod bag;
 mod best;
 mod blame;
@@ -146,9 +147,11 @@ fn proposed<'b>(
     };
     for event in &mut out {
         status::settle(cx, parse, event);
-        when::settle(cx, parse, event);
+        // Neither the day nor what a word of blame says changes what an event's clause holds.
+        let reach = reach::of(cx, parse, event);
+        when::settle(cx, parse, event, &reach);
         blame::settle(cx, parse, attributions, event);
-        place::settle(cx, parse, event);
+        place::settle(cx, parse, event, &reach);
     }
     let calibration = cx.lex.weights.calibration();
     let politics = rank::politics(cx);

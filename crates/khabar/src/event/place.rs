@@ -11,11 +11,10 @@ use crate::text::prepositions;
 
 /// Settles where an event happened by its own clause: a place after a preposition of place, the goal of a visit, or the
 /// place that it happens to.
-pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
+pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention, Reach { right, left }: &Reach) {
     let Some(at) = chunk_of(parse, event) else { return };
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let Reach { right, left } = reach::of(cx, parse, event);
-    let both = || right.iter().chain(&left).copied();
+    let both = || right.iter().chain(left).copied();
     let local = || {
         let stands = both().find_map(|i| stands_in(cx, event, chunks, i));
         stands.or_else(|| beside(cx, &chunks[at])).or_else(|| stage(cx, parse, event))

@@ -11,10 +11,10 @@ use crate::text::prepositions;
 use crate::time::{Link, Timex, TimexType};
 
 /// Settles when an event happened.
-pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
-    event.when = in_clause(cx, parse, event)
+pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention, reach: &Reach) {
+    event.when = in_clause(cx, parse, event, reach)
         .or_else(|| spoken(cx, parse, event))
-        .or_else(|| assumed(cx, parse, event));
+        .or_else(|| assumed(cx, parse, event, reach));
 }
 
 /// The day of the clause that tells of an event, by the token of its verb.
@@ -25,7 +25,8 @@ pub(super) fn of_telling(
     verb: u32,
 ) -> Option<EventTime> {
     let telling = EventMention { head: verb, participle: false, ..event.clone() };
-    in_clause(cx, parse, &telling).or_else(|| assumed(cx, parse, &telling))
+    let reach = reach::of(cx, parse, &telling);
+    in_clause(cx, parse, &telling, &reach).or_else(|| assumed(cx, parse, &telling, &reach))
 }
 
 /// «قالت مصر اليوم السبت إنها ترفض»: who refuses, asks or promises by saying so does it when it is said.
@@ -46,8 +47,7 @@ fn spoken(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Event
     };
     let subject = says.arg(&Slot::Subject)?;
     let said_by = subject.chunks.iter().flat_map(|&c| &chunks[c as usize].mentions).any(|&m| same(m));
-    let telling = EventMention { head: says.head, ..event.clone() };
-    in_clause(cx, parse, &telling).filter(|_| said_by)
+    said_by.then(|| in_own_clause(cx, parse, &EventMention { head: says.head, ..event.clone() }))?
 }
 
 /// «أكد الوزير، اليوم، أن …، داعيا إلى …»: what a participle behind the content tells is said when that is.
@@ -55,12 +55,20 @@ fn beside(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Event
     let (from, to) = parse.sentences[event.parsed as usize].clauses;
     let before = (from..to).map(|c| &parse.clauses[c as usize]).filter(|c| c.head < event.head);
     let says = before.into_iter().find(|c| c.content.is_some())?;
-    in_clause(cx, parse, &EventMention { head: says.head, participle: false, ..event.clone() })
+    in_own_clause(cx, parse, &EventMention { head: says.head, participle: false, ..event.clone() })
 }
 
-fn in_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+fn in_own_clause(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+    in_clause(cx, parse, event, &reach::of(cx, parse, event))
+}
+
+fn in_clause(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    Reach { right, left }: &Reach,
+) -> Option<EventTime> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let Reach { right, left } = reach::of(cx, parse, event);
     let verb = clause_of(parse, event).map(|c| &parse.clauses[c as usize]).filter(|c| c.head == event.head);
     let told_past = event.status == Status::Occurred && verb.is_some_and(|c| c.past);
     let dated = |i: &&usize| {
@@ -113,7 +121,7 @@ fn starts_a_count(cx: &Context<'_>, sentence: u32, timex: &Timex) -> bool {
 
 /// A fresh report without a word for its day is of the page's day: in the headline, the caption under it and the
 /// first paragraph only (CODEBOOK section 9, decision 1).
-fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention, reach: &Reach) -> Option<EventTime> {
     let sentence = &parse.sentences[event.parsed as usize];
     let lead = match sentence.block {
         BlockKind::Headline => true,
@@ -130,11 +138,12 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
         }
         _ => false,
     };
-    let fresh = matches!(event.status, Status::Occurred | Status::Ongoing)
+    let fresh = lead
+        && matches!(event.status, Status::Occurred | Status::Ongoing)
         && !is_background(cx, parse, event)
-        && !is_of_the_past(cx, parse, event)
+        && !is_of_the_past(cx, parse, event, reach)
         && !is_known(cx, parse, event);
-    let day = cx.anchor.day().filter(|_| lead && fresh)?;
+    let day = cx.anchor.day().filter(|_| fresh)?;
     Some(EventTime {
         days: reported(cx, parse, event, day).unwrap_or(Interval::day(day)),
         precision: Precision::Day,
@@ -145,10 +154,14 @@ fn assumed(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<Even
 }
 
 /// «زار مؤخرا»: told to be of no certain day of the past.
-fn is_of_the_past(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> bool {
+fn is_of_the_past(
+    cx: &Context<'_>,
+    parse: &Parse,
+    event: &EventMention,
+    Reach { right, left }: &Reach,
+) -> bool {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let Reach { right, left } = reach::of(cx, parse, event);
-    right.iter().chain(&left).any(|&i| {
+    right.iter().chain(left).any(|&i| {
         chunks[i].timex.is_some_and(|t| {
             let timex = &cx.timexes[t as usize];
             timex.days.is_none() && timex.value == "PAST_REF"
@@ -208,7 +221,7 @@ fn reported(cx: &Context<'_>, parse: &Parse, event: &EventMention, page: Day) ->
     let clauses = || (from..to).map(|c| &parse.clauses[c as usize]);
     let says = clauses().find(|c| c.content.is_some())?;
     let telling = EventMention { head: says.head, parsed: first as u32, participle: false, ..event.clone() };
-    let days = in_clause(cx, parse, &telling)?.days;
+    let days = in_own_clause(cx, parse, &telling)?.days;
     let shortly = days.from == days.to && (1..=7).contains(&days.from.days_until(page));
     shortly.then_some(days)
 }

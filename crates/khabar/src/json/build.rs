@@ -201,14 +201,20 @@ const STRONGEST: usize = 5;
 
 /// The features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
-    let mut features: Vec<(Feature, f32)> =
-        event.features.iter().filter_map(|&f| Some((f, lex.weights.weighs(f)?))).collect();
-    if features.len() > STRONGEST {
-        // Names are looked up of those only that may be among the strongest.
-        let stronger = |a: &(Feature, f32), b: &(Feature, f32)| b.1.abs().total_cmp(&a.1.abs());
-        let least = features.select_nth_unstable_by(STRONGEST - 1, stronger).1.1.abs();
-        features.retain(|(_, weight)| weight.abs() >= least);
+    let mut features: Vec<(Feature, f32)> = Vec::with_capacity(event.features.len());
+    features.extend(event.features.iter().filter_map(|&f| Some((f, lex.weights.weighs(f)?))));
+    // Names are looked up of those only that may be among the strongest.
+    let mut strongest = [0.0_f32; STRONGEST];
+    for (_, weight) in &features {
+        let weight = weight.abs();
+        let at = strongest.iter().rposition(|w| *w >= weight).map_or(0, |n| n + 1);
+        if at < STRONGEST {
+            strongest[at..].rotate_right(1);
+            strongest[at] = weight;
+        }
     }
+    let least = strongest[STRONGEST - 1];
+    features.retain(|(_, weight)| weight.abs() >= least);
     let mut weighed: Vec<(&str, f32)> =
         features.iter().filter_map(|&(f, weight)| Some((lex.weights.name(f)?, weight))).collect();
     weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));

@@ -48,14 +48,42 @@ pub enum ParticleClass {
     Adverb,
 }
 
-/// The words after the first, the class, and the gloss.
+/// Further words, the class, and the gloss.
 type Entry = (Vec<String>, ParticleClass, String);
+
+/// The function words that begin with one word.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Phrases {
+    /// Those of several words by the light key of the second, longest first: «في» begins scores of them.
+    longer: FxHashMap<String, Vec<Entry>>,
+    /// The word alone.
+    alone: Option<(ParticleClass, String)>,
+}
+
+impl Phrases {
+    /// Puts together what begins with one word, of which those that are as long come in the order they are to be tried in.
+    fn of(mut list: Vec<Entry>) -> Phrases {
+        list.sort_by_key(|(rest, _, _)| std::cmp::Reverse(rest.len()));
+        let mut out = Phrases::default();
+        for (rest, class, gloss) in list {
+            match rest.split_first() {
+                Some((second, rest)) => {
+                    out.longer.entry(second.clone()).or_default().push((rest.to_vec(), class, gloss));
+                }
+                None => {
+                    out.alone.get_or_insert((class, gloss));
+                }
+            }
+        }
+        out
+    }
+}
 
 /// Function words.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Grammar {
-    /// First word's light key → (remaining words, class, gloss), longest first.
-    phrases: FxHashMap<String, Vec<Entry>>,
+    /// By the light key of their first word.
+    phrases: FxHashMap<String, Phrases>,
     masculine_states: Vec<String>,
     /// Loose keys of what stands before who did it («من قبل»، «على يد»).
     agents: Vec<String>,
@@ -65,6 +93,7 @@ impl Grammar {
     /// Reads `particles.tsv`.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Grammar {
         let mut out = Grammar::default();
+        let mut written: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         // «كان» is spelled as its key, «كأن» is not: of two words with one key the one that is written so comes first.
         let mut folded: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
         for row in files.rows("particles.tsv") {
@@ -85,19 +114,17 @@ impl Grammar {
                 }
                 if let Some(first) = keys.next() {
                     let as_written = words.split_whitespace().next() == Some(first.as_str());
-                    let list = if as_written { &mut out.phrases } else { &mut folded };
+                    let list = if as_written { &mut written } else { &mut folded };
                     list.entry(first).or_default().push((keys.collect(), class, gloss.to_owned()));
                 }
             }
         }
-        for list in out.phrases.values_mut().chain(folded.values_mut()) {
+        for list in written.values_mut().chain(folded.values_mut()) {
             list.sort_by_key(|(_, class, _)| *class as u8);
         }
-        folded.into_iter().for_each(|(first, list)| out.phrases.entry(first).or_default().extend(list));
+        folded.into_iter().for_each(|(first, list)| written.entry(first).or_default().extend(list));
+        out.phrases = written.into_iter().map(|(first, list)| (first, Phrases::of(list))).collect();
         out.masculine_states = files.rows("state_genders.tsv").map(|r| r.get(0).to_owned()).collect();
-        for list in out.phrases.values_mut() {
-            list.sort_by_key(|(rest, _, _)| std::cmp::Reverse(rest.len()));
-        }
         out
     }
 
@@ -111,6 +138,11 @@ impl Grammar {
         self.masculine_states.iter().any(|s| s == country)
     }
 
+    /// Whether a function word begins with a light key.
+    pub fn begins(&self, first: &str) -> bool {
+        self.phrases.contains_key(first)
+    }
+
     /// The longest function word that begins with `first`; `next(n)` is the light key of the n-th token after it.
     /// Returns its class, its length in tokens, and its gloss.
     pub fn at<'t>(
@@ -118,16 +150,12 @@ impl Grammar {
         first: &str,
         next: impl Fn(usize) -> &'t str,
     ) -> Option<(ParticleClass, usize, &str)> {
-        let list = self.phrases.get(first)?;
-        // A preposition begins scores of phrases, nearly all of which the second word rules out.
-        let second = if list.first().is_some_and(|(rest, ..)| rest.is_empty()) { "" } else { next(1) };
-        list.iter().find_map(|(rest, class, gloss)| {
-            let fits = match rest.split_first() {
-                None => true,
-                Some((word, rest)) => word == second && rest.iter().zip(2..).all(|(word, n)| next(n) == word),
-            };
-            fits.then_some((*class, rest.len() + 1, gloss.as_str()))
-        })
+        let Phrases { longer, alone } = self.phrases.get(first)?;
+        let list = if longer.is_empty() { &[] } else { longer.get(next(1)).map_or(&[][..], Vec::as_slice) };
+        let fits = |(rest, ..): &&Entry| rest.iter().zip(2..).all(|(word, n)| next(n) == word);
+        let several =
+            list.iter().find(fits).map(|(rest, class, gloss)| (*class, rest.len() + 2, gloss.as_str()));
+        several.or_else(|| alone.as_ref().map(|(class, gloss)| (*class, 1, gloss.as_str())))
     }
 }
 

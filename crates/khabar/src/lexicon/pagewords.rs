@@ -275,7 +275,21 @@ fn separated(line: &str, word: &str) -> bool {
 
 /// The words of a key: runs of letters and digits.
 pub fn words(key: &str) -> Vec<&str> {
-    key.split(|c: char| !fold::is_word_char(c)).filter(|w| !w.is_empty()).collect()
+    const USUAL: usize = 12;
+    let mut out = Vec::with_capacity(key.len() / USUAL);
+    let mut rest = key;
+    while !rest.is_empty() {
+        let plain = fold::plain_run(rest);
+        let more = rest[plain..].find(|c: char| !fold::is_word_char(c));
+        let (word, after) = rest.split_at(more.map_or(rest.len(), |n| plain + n));
+        if !word.is_empty() {
+            out.push(word);
+        }
+        let mut after = after.chars();
+        after.next();
+        rest = after.as_str();
+    }
+    out
 }
 
 fn cue(class: &str) -> Option<Cue> {

@@ -175,7 +175,7 @@ fn counted(line: &str) -> (u32, u32) {
 pub(super) fn lines(words: &PageWords, text: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::new();
     let (mut at, mut gap) = (0, false);
-    for raw in text.split_inclusive(ends_line) {
+    let mut add = |raw: &str| {
         let start = at + (raw.len() - raw.trim_start_matches(is_blank).len());
         let end = at + raw.trim_end_matches(is_blank).len();
         if start < end {
@@ -185,15 +185,32 @@ pub(super) fn lines(words: &PageWords, text: &str) -> Vec<Line> {
             gap |= !(raw == "\n" && text[..at].ends_with('\r'));
         }
         at += raw.len();
+    };
+    for raw in text.split_inclusive('\n') {
+        // Hardly any line is parted by anything else.
+        match may_end_line(raw) {
+            true => raw.split_inclusive(ends_line).for_each(&mut add),
+            false => add(raw),
+        }
     }
     twins(&mut out);
     out
 }
 
-/// Whether a character ends a line; letters are told first, as nearly all are.
+/// Whether a character ends a line.
 fn ends_line(c: char) -> bool {
-    c < '\u{0E}' && matches!(c, '\n' | '\r' | '\u{0B}' | '\u{0C}')
-        || !('\u{100}'..'\u{2000}').contains(&c) && matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{0B}' | '\u{0C}')
+}
+
+/// Whether a text may hold a character that ends a line, but for «\n»: all its bytes are looked at without a branch, many at once.
+fn may_end_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let control = |byte: &u8| (*byte == b'\r') | (*byte == 0x0B) | (*byte == 0x0C);
+    // The last two bytes of those that have several.
+    let ends = |(a, b): (&u8, &u8)| (*a == 0xC2) & (*b == 0x85) | (*a == 0x80) & (*b & 0xFE == 0xA8);
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    bytes.iter().fold(false, |any, byte| any | control(byte))
+        | pairs.fold(false, |any, pair| any | ends(pair))
 }
 
 /// White space and marks that take no place.
@@ -257,4 +274,17 @@ pub(super) fn says(line: &Line, title: &str) -> bool {
     line == title
         || line.len() >= 24 && title.starts_with(line) && line.len() * 2 >= title.len()
         || title.len() >= 24 && line.starts_with(title) && title.len() * 3 >= line.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_ends_a_line_is_foreseen() {
+        for c in ('\0'..='\u{2FFF}').filter(|c| *c != '\n' && ends_line(*c)) {
+            assert!(may_end_line(&format!("خبر{c}خبر")) && may_end_line(&c.to_string()), "{c:?}");
+        }
+        assert!(!may_end_line("قال «نعم» – و“لا”…\n"));
+    }
 }

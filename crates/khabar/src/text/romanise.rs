@@ -44,7 +44,7 @@ fn capitalised(word: &str, out: &mut String) {
 
 fn letters(word: &str) -> String {
     let chars: Vec<char> = word.chars().collect();
-    let mut out = String::new();
+    let mut out = String::with_capacity(word.len());
     for (i, &c) in chars.iter().enumerate() {
         let first = i == 0;
         let latin = match c {

@@ -23,6 +23,10 @@ pub struct Glance {
     pub participle: bool,
     /// Whether any finding may.
     pub finding: bool,
+    /// Fixed words that change an event's status.
+    pub status: bool,
+    /// A function word, a pronoun at its end or not.
+    pub function: bool,
 }
 
 /// Looks a token up, whichever of its splits is chosen.
@@ -38,6 +42,13 @@ pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> 
     let found = |split: &Split| {
         findings_of(text.key(i), split).any(|key| lex.findings.classes(&fold::loosened(key)) != 0)
     };
+    let status =
+        |key: &&str| !lex.frames.status_phrases(key).is_empty() || !lex.frames.status_adverbs(key).is_empty();
+    let function = |split: &Split| {
+        let bare = split.prefixes.bare_of(text.key(i));
+        let owned = || split.suffix.and_then(|s| bare.strip_suffix(s));
+        lex.grammar.begins(bare) || owned().is_some_and(|bare| lex.grammar.begins(bare))
+    };
     Glance {
         time: text.tokens[i].kind == TokenKind::Arabic && lex.time.may_begin(loose),
         number: number::may_start(lex, text, i),
@@ -46,6 +57,8 @@ pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> 
         medium: cue(CueKind::Medium),
         participle: keys.iter().flatten().any(participle),
         finding: splits.iter().any(found),
+        status: keys.iter().flatten().any(status),
+        function: splits.iter().any(function),
     }
 }
 
