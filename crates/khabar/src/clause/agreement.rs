@@ -107,7 +107,7 @@ fn fits(
 pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option<Number>, bool) {
     // «وقطع مئات الأهالي الطريق», «صوت ثمانية وزراء»: of a count the verb may have the gender of those counted, and people they are.
     let head = chunk.head as usize;
-    let counts = || cx.lex.language.is_particle(cx.bare_key(head), "quant_mass") || cx.is_number(head);
+    let counts = || cx.is_rough_count(head) || cx.is_number(head);
     if let Some(&m) = chunk.mentions.first().filter(|_| counts()) {
         let (mention, counted) = (&cx.mentions[m as usize], Chunk { head: chunk.head + 1, ..chunk.clone() });
         let men = mention.kind == Kind::Group && mention.gender == Some(Gender::Masculine);

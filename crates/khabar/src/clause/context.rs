@@ -8,7 +8,7 @@ use crate::mention::{Form, Kind, Mention, sector};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind, marks};
 use crate::time::{Senses, Timex};
-use crate::word::{Number, Word};
+use crate::word::{self, Number, Word};
 use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -151,7 +151,12 @@ impl<'a> Context<'a> {
     /// Whether a token is a number, in digits or in words.
     pub fn is_number(&self, i: usize) -> bool {
         self.text.tokens[i].kind == TokenKind::Number
-            || self.lex.language.is_particle(self.bare_key(i), "num")
+            || self.words[i].glance.count && self.lex.language.is_particle(self.bare_key(i), word::NUMBERS)
+    }
+
+    /// Whether a token is a word for a rough count («مئات»).
+    pub fn is_rough_count(&self, i: usize) -> bool {
+        self.words[i].glance.count && self.lex.language.is_particle(self.bare_key(i), word::ROUGH_COUNTS)
     }
 
     /// Whether a phrase is nothing but a naming of somebody.

@@ -20,6 +20,7 @@ use crate::clause::{Argument, Chunk, Context, Discourse, Parse, Party, Reached, 
 use crate::lexicon::frames::{Frame, Place};
 use crate::mention::Kind;
 use crate::text::prepositions;
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -189,6 +190,7 @@ impl<'a> Look<'a, '_> {
     /// The offers for a role: of several of the same people the first, and the last one, who is nobody.
     pub fn offered<'o>(&self, offers: &'o [Offer<'o>], role: Role) -> Vec<&'o Offer<'o>> {
         let mut out: Vec<&'o Offer<'o>> = Vec::with_capacity(MOST);
+        let mut named: SmallVec<[Option<u32>; MOST]> = SmallVec::new();
         let Some((nobody, somebody)) = offers.split_last() else { return out };
         let (forced, street) = (self.is_deed_of_power(), self.is_deed_of_the_street());
         let unfit = |p: &Party| match role {
@@ -206,8 +208,18 @@ impl<'a> Look<'a, '_> {
             if out.len() + 1 >= MOST {
                 break;
             }
-            if !out.iter().any(|o| same_people(self.cx, &o.parties, &offer.parties)) {
+            // Nearly all are one, who are compared by a number.
+            let one = match &*offer.parties {
+                [one] => Some(self.cx.mentions[one.mention as usize].same_as),
+                _ => None,
+            };
+            let known = |(other, named): (&&Offer<'_>, &Option<u32>)| match (one, named) {
+                (Some(one), Some(other)) => one == *other,
+                _ => same_people(self.cx, &other.parties, &offer.parties),
+            };
+            if !out.iter().zip(&named).any(known) {
                 out.push(offer);
+                named.push(one);
             }
         }
         out.push(nobody);

@@ -27,7 +27,15 @@ pub struct Glance {
     pub status: bool,
     /// A function word, a pronoun at its end or not.
     pub function: bool,
+    /// A word that is listed for a number or for a rough count.
+    pub count: bool,
 }
+
+/// The class of particles that are numbers.
+pub const NUMBERS: &str = "num";
+
+/// The class of particles that count roughly.
+pub const ROUGH_COUNTS: &str = "quant_mass";
 
 /// Looks a token up, whichever of its splits is chosen.
 pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> Glance {
@@ -44,6 +52,9 @@ pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> 
     };
     let status =
         |key: &&str| !lex.frames.status_phrases(key).is_empty() || !lex.frames.status_adverbs(key).is_empty();
+    let light = text.key(i);
+    let bare = [Some(light), light.strip_prefix(prefix::CONJUNCTIONS)];
+    let count = |key: &&str| [NUMBERS, ROUGH_COUNTS].iter().any(|class| lex.language.is_particle(key, class));
     let function = |split: &Split| {
         let bare = split.prefixes.bare_of(text.key(i));
         let owned = || split.suffix.and_then(|s| bare.strip_suffix(s));
@@ -59,6 +70,7 @@ pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> 
         finding: splits.iter().any(found),
         status: keys.iter().flatten().any(status),
         function: splits.iter().any(function),
+        count: bare.iter().flatten().any(count),
     }
 }
 

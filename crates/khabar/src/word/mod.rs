@@ -16,7 +16,7 @@ use crate::lexicon::Lexicon;
 pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Tense, Voice};
 use crate::span::Span;
 use crate::text::{Text, prepositions};
-pub use glance::Glance;
+pub use glance::{Glance, NUMBERS, ROUGH_COUNTS};
 pub use naming::Naming;
 pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::{FxBuildHasher, FxHashMap};
