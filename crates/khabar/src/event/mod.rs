@@ -42,6 +42,7 @@ mod seats;
 mod second;
 mod select;
 mod senses;
+mod settled;
 mod slots;
 mod standing;
 mod status;

@@ -62,6 +62,7 @@ pub fn code<'b>(
     }
     if !all {
         keep_whole(&look, &mut ways);
+        look.keep_settled(&mut ways);
     }
     if !all && kind == EventType::Assault && !frame.reciprocal {
         ways.prefer(|way| !falls_by_his_own(way));
