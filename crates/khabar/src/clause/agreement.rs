@@ -124,8 +124,8 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
                     (noun_gender(cx, chunk).or(mention.gender), mention.number, true)
                 }
                 Kind::Person => (mention.gender, mention.number, true),
-                // «تظاهر سودانيون»: an adjective of origin in the plural of men is those men.
-                _ if mention.form == Form::Demonym
+                // «تظاهر سودانيون», «أفرج الانقلابيون»: an adjective of origin, or what men are called, in the plural of men is those men.
+                _ if (mention.form == Form::Demonym || mention.kind == Kind::Group)
                     && ending::is_plural_of_men(cx.text.key(chunk.head as usize)) =>
                 {
                     (Some(Gender::Masculine), Some(Number::Plural), true)

@@ -156,8 +156,14 @@ impl Cutter<'_, '_> {
         let word = &cx.words[i];
         let bare =
             word.suffix.is_none() && Prefixes { conjunction: None, ..word.prefixes } == Prefixes::default();
-        let opens = self.out.iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
-        let end = cx.sentence_end(i);
+        // «…، وحض الرئيس الفرنسي بكين على»: so it is where «و» opens a clause with it behind a comma, before one man.
+        let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma)
+            && word.prefixes.conjunction.is_some()
+            && self.is_one_man(i + 1);
+        let opens = comma || self.out.iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
+        let last = cx.sentence_end(i);
+        let next = |&k: &usize| self.parts_clauses(k, last);
+        let end = if comma { (i + 1..last).find(next).unwrap_or(last) } else { last };
         if !bare || !opens || i + 2 >= end || !cx.is_of_body(i) {
             return None;
         }
@@ -180,8 +186,15 @@ impl Cutter<'_, '_> {
         use ParticleClass as P;
         let cx = self.cx;
         let word = &cx.words[k];
+        // «على وقف المناورات»: neither behind a preposition nor in a name stands a verb.
+        let governed = matches!(cx.particle_at(k - 1, k), Some((P::Preposition, ..)));
         let verb = word.readings.first().is_some_and(Reading::is_verb);
-        if !verb || word.prefixes.conjunction.is_some() || word.prefixes.article {
+        if !verb
+            || governed
+            || cx.mention_covers(k as u32)
+            || word.prefixes.conjunction.is_some()
+            || word.prefixes.article
+        {
             return false;
         }
         let opens = |class: P| {
@@ -198,6 +211,24 @@ impl Cutter<'_, '_> {
             && before.suffix.is_none()
             && cx.mention_at(k - 1).is_none_or(|(m, _)| cx.mentions[m as usize].form == Form::Description);
         !opened && !described
+    }
+
+    /// «الرئيس الفرنسي إيمانويل ماكرون»: whether one man is named at a token by his office.
+    fn is_one_man(&self, i: usize) -> bool {
+        let bare = |i: usize| self.cx.words.get(i).is_some_and(|w| w.prefixes.conjunction.is_none());
+        self.cx.mention_at(i).filter(|_| bare(i)).is_some_and(|(m, _)| {
+            let m = &self.cx.mentions[m as usize];
+            let one = m.number != Some(Number::Plural) && m.gender != Some(Gender::Feminine);
+            m.kind == Kind::Person && m.form == Form::Title && one
+        })
+    }
+
+    /// Whether a comma stands at a token, or a word that opens a clause.
+    fn parts_clauses(&self, i: usize, last: usize) -> bool {
+        use ParticleClass as P;
+        let opens = |class| matches!(class, P::Content | P::Relative | P::Subordinator | P::Condition);
+        marks::is_comma(self.cx.text.token(i))
+            || self.cx.particle_at(i, last).is_some_and(|(class, ..)| opens(class))
     }
 
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its

@@ -30,7 +30,8 @@ impl Look<'_, '_> {
         let at_head = |c: &&Chunk| c.tokens().contains(&(self.proposal.head as usize));
         let open = around.chunks.iter().find(at_head).is_some_and(|c| c.quoted);
         let called = |a: &Argument| around.chunks[a.chunks[0] as usize].quoted && !open;
-        let subject = at(Slot::Subject).filter(|a| acts && !called(a) && a.found != Found::Here).map(|a| self.whole(a));
+        let subject =
+            at(Slot::Subject).filter(|a| acts && !called(a) && a.found != Found::Here).map(|a| self.whole(a));
         if let Some(who) = subject.filter(|who| !who.is_empty()) {
             ways.prefer(|way| all(way.actors, &who));
         }

@@ -16,6 +16,7 @@ impl<'a> Reader<'a> {
                     WordClass::Pair
                         | WordClass::Trio
                         | WordClass::Homeland
+                        | WordClass::Neighbour
                         | WordClass::Pronoun
                         | WordClass::Courtesy,
                     _
@@ -38,6 +39,7 @@ impl<'a> Reader<'a> {
             (WordClass::Pair, _) => (Kind::Group, Form::Description, Need::PairOfStates),
             (WordClass::Trio, _) => (Kind::State, Form::Description, Need::Trio),
             (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
+            (WordClass::Neighbour, _) => (Kind::State, Form::Description, Need::Neighbour(pronoun)),
             (WordClass::Courtesy, value) => (Kind::Person, Form::Title, Need::Bearer(value == "f")),
             _ if object.is_some() => (Kind::Person, Form::Pronoun, Need::Object(object.unwrap_or(0))),
             _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),

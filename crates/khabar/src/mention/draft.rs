@@ -20,6 +20,8 @@ pub(super) enum Need {
     Owner(u8),
     /// «بلاده»: whose.
     Homeland(u8),
+    /// «جارتها»: the other state that the text is about.
+    Neighbour(u8),
     /// «نظيره»: the same office, of another country.
     Counterpart(u8),
     /// «الوزيران»: the last two.

@@ -10,7 +10,9 @@ use crate::text::fold;
 /// Remembers the family name of a person just named in full.
 pub(super) fn register(reader: &mut Reader<'_>, n: usize) {
     let Some((first, end)) = reader.out[n].name_tokens else { return };
-    if end - first < 2 || reader.out[n].nested {
+    // «الرئيسان الأميركي بيل كلينتون والروسي بوريس يلتسين»: each of a pair has an office and a name of his own.
+    let one_of_several = reader.out[n].explicit && reader.out[n].role.is_some();
+    if end - first < 2 || reader.out[n].nested && !one_of_several {
         return;
     }
     let family_first = matches!(
@@ -119,7 +121,15 @@ pub(super) fn name_headlines(reader: &mut Reader<'_>, sentences: &[(usize, Block
             if covering.is_some_and(|c| !weak(&reader.out[c])) {
                 continue;
             }
-            if let Some(mut draft) = local_at(reader, i) {
+            // «كيم سون جيونغ»: beside a word that no dictionary has stands another man's name.
+            let name = |k: usize| {
+                (reader.begin..reader.stop).contains(&k)
+                    && reader.is_arabic(k)
+                    && reader.readings(k).is_empty()
+                    && !reader.out.iter().any(|d| d.first() <= k && k < d.end())
+            };
+            let another = name(i + 1) || i > 0 && name(i - 1);
+            if let Some(mut draft) = local_at(reader, i).filter(|_| !another) {
                 draft.sentence = n;
                 draft.block = block;
                 found.push(draft);

@@ -22,6 +22,7 @@ mod identity;
 mod inside;
 mod local;
 mod look;
+mod neighbour;
 mod origin;
 mod paired;
 mod part_of_name;

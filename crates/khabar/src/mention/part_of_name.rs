@@ -250,6 +250,7 @@ impl Reader<'_> {
                             | What::Word(
                                 WordClass::Pair
                                     | WordClass::Homeland
+                                    | WordClass::Neighbour
                                     | WordClass::Head
                                     | WordClass::Under
                                     | WordClass::Counterpart,

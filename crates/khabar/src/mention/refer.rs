@@ -237,13 +237,13 @@ pub(super) fn last_of_role(drafts: &[Draft], n: usize, count: usize, role: &str)
 fn may_pair(draft: &Draft, persons: bool) -> bool {
     let m = &draft.mention;
     let kind = match m.kind {
-        Kind::Person => m.number != Some(Number::Plural),
+        Kind::Person => m.number != Some(Number::Plural) && m.form != Form::Description,
         Kind::State => !persons && (m.form == Form::Name || m.form == Form::Demonym && m.score > 0.8),
         Kind::Organization => !persons && m.sector.first().is_some_and(|s| s == "GOV"),
         Kind::Place => !persons && m.metonym.is_some(),
         _ => false,
     };
-    // «قال متحدث عسكري إن الوزيرين اتفقا»: who speaks for others is none of the two.
+    // «قال متحدث عسكري إن الوزيرين اتفقا»: who speaks for others is none of the two, nor is one who bears no office («جنديا»).
     let speaks = m.office.as_deref().is_some_and(|office| office.ends_with(SPOKESPERSON));
     kind && !speaks && !draft.nested && m.members.is_empty() && draft.state().is_some_and(is_state_code)
 }

@@ -166,6 +166,16 @@ pub(super) fn members(drafts: &mut [Draft], n: usize, count: usize, persons: boo
         let office = refer::last_of_role(drafts, n, count, &role);
         found = if office.len() == count { office } else { found };
     }
+    // «بحث الرئيسان زيد وعمرو … واتصل بالرئيسين»: two who were called so before are those two again.
+    let role = drafts[n].mention.role.clone();
+    let again = drafts[..n].iter().rev().find(|d| {
+        let m = &d.mention;
+        let near = d.sentence + 3 >= drafts[n].sentence && d.sentence < drafts[n].sentence;
+        near && !d.dropped && role.is_some() && m.role == role && m.members.len() == count
+    });
+    if let Some(again) = again.filter(|_| persons) {
+        found = again.mention.members.iter().map(|&m| m as usize).collect();
+    }
     if found.len() < count && persons {
         found = refer::last_distinct(drafts, n, count, false);
     }

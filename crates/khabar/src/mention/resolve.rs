@@ -76,6 +76,7 @@ fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Opti
         Need::Country => without_country(world, text, drafts, n, home),
         Need::Weak => weakly(drafts, n, home),
         Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun, home),
+        Need::Neighbour(pronoun) => super::neighbour::settle(world, drafts, n, pronoun),
         Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
         Need::Pair => members(drafts, n, 2, true),
         Need::PairOfStates => members(drafts, n, 2, false),

@@ -96,6 +96,8 @@ pub enum WordClass {
     Quality,
     /// «بلاد» with a pronoun; value: an index into the pronouns.
     Homeland,
+    /// «جارة» with a pronoun: the other state; value: an index into the pronouns.
+    Neighbour,
     /// «السيد» before a name; value: sectors or empty.
     Honorific,
     /// «يدعى» before a name.
@@ -136,7 +138,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 28] = [
+    const ALL: [(&str, WordClass); 29] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -145,6 +147,7 @@ impl WordClass {
         ("trio", WordClass::Trio),
         ("side", WordClass::Side),
         ("homeland", WordClass::Homeland),
+        ("neighbour", WordClass::Neighbour),
         ("honorific", WordClass::Honorific),
         ("called", WordClass::Called),
         ("affairs", WordClass::Affairs),

@@ -29,7 +29,7 @@ impl Loader<'_> {
         self.world.values.push(value.to_owned());
         for word in variants(words) {
             match class {
-                WordClass::Counterpart | WordClass::Homeland => {
+                WordClass::Counterpart | WordClass::Homeland | WordClass::Neighbour => {
                     let pronouns = self.world.values.len() as u16;
                     self.world.values.extend((0..inflect::PRONOUNS.len()).map(|n| n.to_string()));
                     inflect::with_pronouns(word, |form, n| {
