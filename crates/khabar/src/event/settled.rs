@@ -36,12 +36,17 @@ impl Look<'_, '_> {
             ways.prefer(|way| all(way.actors, &who));
         }
         // «قصفت معسكرا لحركة الشباب»: whose it is suffers.
-        let owner = |a: &&Argument| a.slot.name() == prepositions::FOR && a.found == Found::Here;
+        // «أفرجت عن سوري متهم بالإرهاب»: so does who stands behind the verb's own preposition.
+        let verb_s = |a: &Argument| {
+            let first = around.chunks[a.chunks[0] as usize].first;
+            a.slot != Slot::Object && self.proposal.complement.contains(&first)
+        };
+        let owner = |a: &&Argument| a.slot.name() == prepositions::FOR && a.found == Found::Here || verb_s(a);
         let suffers = suffers
             && !around.args.iter().any(|a| owner(&a) && !parties(self.cx, around.chunks, a).is_empty());
         let object = at(Slot::Object).filter(|a| suffers && a.found == Found::Here).map(|a| self.whole(a));
         let placed = |who: &Vec<Party>| {
-            let slot = |p: &Party| suffering.iter().any(|s| same(self.cx, s, p));
+            let slot = |p: &Party| suffering.iter().any(|s| s.mention == p.mention);
             !who.is_empty() && who.len() == suffering.len() && who.iter().all(slot) && !who.iter().any(own)
         };
         if let Some(whom) = object.filter(placed) {
