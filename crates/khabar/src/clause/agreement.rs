@@ -1,6 +1,6 @@
 //! Whether a verb's form fits a phrase as its subject: gender, number, and whether people are meant.
 
-use super::subject::is_accusative;
+use super::declined::is_accusative;
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::{Form, Kind};
 use crate::text::{ending, fold};
@@ -111,7 +111,10 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
     if let Some(&m) = chunk.mentions.first().filter(|_| counts()) {
         let (mention, counted) = (&cx.mentions[m as usize], Chunk { head: chunk.head + 1, ..chunk.clone() });
         let men = mention.kind == Kind::Group && mention.gender == Some(Gender::Masculine);
-        if mention.tokens.0 <= counted.head && (men || is_of_people(cx, &counted)) {
+        // «هتف آلاف الأردنيين»: so does an adjective of origin in the plural of men.
+        let origin = mention.form == Form::Demonym
+            && ending::is_plural_of_men(cx.text.key((counted.head as usize).min(cx.words.len() - 1)));
+        if mention.tokens.0 <= counted.head && (men || origin || is_of_people(cx, &counted)) {
             return (None, Some(Number::Plural), true);
         }
     }

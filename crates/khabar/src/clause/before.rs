@@ -1,8 +1,8 @@
 //! What stands before a verb: its subject («الرئيس زار تونس»), or the noun that its relative clause describes («الهجوم الذي استهدف»).
 
 use super::agreement::{agrees, traits};
+use super::declined::is_accusative;
 use super::object::{has_object_pronoun, may_act};
-use super::subject::is_accusative;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;

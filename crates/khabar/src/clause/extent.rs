@@ -227,8 +227,13 @@ impl Cutter<'_, '_> {
                     | Reading::Derived { number: Number::Plural, .. }
             )
         };
+        // «ملثمون»: a description in the plural is one as well, though the language may lack the word.
+        let described = self.cx.mention_at(i).is_some_and(|(m, end)| {
+            let m = &self.cx.mentions[m as usize];
+            end == i + 1 && m.form == Form::Description && m.number == Some(Number::Plural)
+        });
         self.cx.text.key(i).ends_with(ending::SOUND_PLURAL)
-            && self.cx.words[i].readings.first().is_some_and(several)
+            && (described || self.cx.words[i].readings.first().is_some_and(several))
     }
 
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not

@@ -8,6 +8,7 @@ mod before;
 mod chunk;
 mod context;
 mod cutter;
+mod declined;
 mod extent;
 mod finite;
 mod given_back;

@@ -3,9 +3,9 @@
 
 use super::agreement::{agrees, traits};
 use super::before::is_open;
+use super::declined::{is_accusative, is_oblique};
 use super::object::{has_object_pronoun, may_act, needs_object};
 use super::scan::Item;
-use super::subject::{is_accusative, is_oblique};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;

@@ -2,6 +2,7 @@
 
 use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
+use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar,
     is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
@@ -9,6 +10,8 @@ use super::object::{
 use super::scan::Item;
 use super::shared::{of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
+use crate::lexicon::frames::Frame;
+use crate::mention::{Form, Kind};
 use crate::text::ending;
 use crate::text::marks;
 use crate::text::prepositions;
@@ -197,10 +200,35 @@ impl Verb<'_, '_> {
 
     /// «أنها ترفض منح تأشيرات»: whether the subject is in the pronoun, so that what follows is the object.
     fn is_in_pronoun(&self) -> bool {
-        self.first > 0 && self.chunks[self.first - 1].kind == ChunkKind::Content && {
-            let opener = self.chunks[self.first - 1].last as usize - 1;
-            self.cx.words[opener].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
+        let Some(before) = self.first.checked_sub(1).map(|i| &self.chunks[i]) else { return false };
+        let pronoun =
+            |t: usize| self.cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
+        // «لكنه حمّل موسكو المسؤولية»: a word that sets one clause against another stands in no phrase.
+        let opener = self.chunks[self.first].first.saturating_sub(1);
+        let apart = before.last <= opener
+            && matches!(self.cx.words[opener as usize].readings.first(), Some(Reading::Particle { .. }));
+        match before.kind {
+            ChunkKind::Content => pronoun(before.last as usize - 1),
+            _ => apart && pronoun(opener as usize),
         }
+    }
+
+    /// «عين فلان وزيرا»: whether a verb that raises somebody has a person behind it, and then an office in the indefinite accusative.
+    fn is_made(&self, one: usize, two: usize) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let person = |n: usize| {
+            let m = chunks[n].mentions.first().map(|&m| &cx.mentions[m as usize]);
+            m.filter(|m| m.kind == Kind::Person && m.tokens.0 == chunks[n].head)
+        };
+        let office = person(two).is_some_and(|m| m.form != Form::Name);
+        let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
+        let raises = |f: &Frame| f.kind == "SUPPORT" && f.takes_object();
+        let bare = !cx.words[chunks[two].head as usize].prefixes.article;
+        office
+            && bare
+            && ending::is_accusative(cx.text.key(chunks[two].head as usize))
+            && person(one).is_some_and(|m| m.form != Form::Description)
+            && key.is_some_and(|key| cx.lex.frames.of_verb_alone(key).any(raises))
     }
 
     /// The subject the verb has from another, as its own.
@@ -227,9 +255,21 @@ impl Verb<'_, '_> {
         // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
         let condemned = !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[phrase]);
         let taken = |subject: &Argument| !passive && takes_object(cx, chunks, clause, &one, subject);
-        let suffers = condemned || two.is_none() && self.shared.as_ref().is_some_and(taken);
+        // «وحمّل موسكو المسؤولية»: nor of two is the first its subject that does not fit it, where the verb before has one that does.
+        let misfit = || !passive && self.shared.is_some() && !agrees(cx, chunks, at, phrase);
+        let suffers = match two {
+            None => condemned || self.shared.as_ref().is_some_and(taken),
+            Some(_) => condemned || misfit(),
+        };
         // «وأمهلت المقاتلين ساعة»: a plural in the form of an object is the subject of no verb.
         if !passive && self.shared.is_some() && is_oblique(cx, &chunks[phrase]) {
+            clause.args.extend(self.shared_subject());
+            clause.args.push(here(Slot::Object, one));
+            return;
+        }
+        // «وعين فلانا وزيرا», «وعين الفريق فلان نائبا له»: of one made something by a verb that shares its subject, both are behind it.
+        let made = two.as_ref().is_some_and(|two| self.is_made(phrase, two.chunks[0] as usize));
+        if !passive && made && self.shared.is_some() {
             clause.args.extend(self.shared_subject());
             clause.args.push(here(Slot::Object, one));
             return;
@@ -244,30 +284,6 @@ impl Verb<'_, '_> {
             clause.args.push(here(Slot::Object, one));
         }
     }
-}
-
-/// «وفقا»، «رفضا قاطعا»: whether a phrase is headed by an indefinite accusative, which is no subject.
-pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let at = chunk.head as usize;
-    let word = &cx.words[at];
-    chunk.mentions.first().is_none_or(|&m| cx.mentions[m as usize].tokens.0 != chunk.head)
-        && !word.prefixes.article
-        && word.suffix.is_none()
-        && ending::is_accusative(cx.text.key(at))
-        && word.readings.first().is_some_and(Reading::is_nominal)
-}
-
-/// «المقاتلين»: whether a phrase is headed by a plural of men, or a dual, in the form that it has as an object.
-pub(super) fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
-    let head = chunk.head as usize;
-    let several = |r: &Reading| matches!(r.number(), Some(Number::Plural | Number::Dual));
-    let named = chunk.mentions.first().is_some_and(|&m| {
-        let m = &cx.mentions[m as usize];
-        m.tokens.0 == chunk.head && m.number == Some(Number::Plural)
-    });
-    ending::is_oblique_plural(cx.text.key(head))
-        && cx.words[head].suffix.is_none()
-        && (named || cx.words[head].readings.first().is_some_and(several))
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its

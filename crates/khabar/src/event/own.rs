@@ -4,9 +4,9 @@ use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use super::lifeless::is_called;
-use crate::clause::{self, Argument, Found, Party, Reached, Slot};
+use crate::clause::{self, Argument, Chunk, Found, Party, Reached, Slot};
 use crate::lexicon::frames::{HeadKind, Place, StatusHead};
-use crate::mention::{Kind, sector};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions::{FOR, FROM, IN};
 use crate::word::Reading;
 
@@ -84,8 +84,35 @@ impl Look<'_, '_> {
         });
     }
 
+    /// «هاجم مسلحون من قبيلة التبو مقرا للجيش»: those whom the subject is some of, by «من» right behind it, suffer not what it does.
+    pub(super) fn keep_whole(&self, offers: &mut Vec<Offer<'_>>) {
+        let (chunks, frame) = (self.around.chunks, self.frame);
+        let pattern = &self.cx.lex.frames.patterns[self.proposal.pattern as usize];
+        let asked = pattern.complement.iter().any(|w| w == FROM);
+        let placed = frame.recipient.iter().any(|p| matches!(p, Place::After(prep) if prep == FROM));
+        let clause = self.around.clause.filter(|_| self.proposal.clause.is_some() && !asked && !placed);
+        let subject = clause.and_then(|c| self.parse.clauses[c as usize].arg(&Slot::Subject));
+        let Some(last) = subject.filter(|a| a.found == Found::Here).and_then(|a| a.chunks.last()) else {
+            return;
+        };
+        let (some, whole) = (&chunks[*last as usize], chunks.get(*last as usize + 1));
+        let described = some.mentions.first().is_some_and(|&m| {
+            let m = &self.cx.mentions[m as usize];
+            m.form == Form::Description && !self.cx.words[m.tokens.0 as usize].prefixes.article
+        });
+        let behind = |c: &&Chunk| c.prep.as_deref() == Some(FROM) && c.first == some.last && !c.joined;
+        let Some(whole) = whole.filter(behind).filter(|_| described) else { return };
+        let of =
+            |p: &Party| whole.tokens().contains(&(self.cx.mentions[p.mention as usize].tokens.0 as usize));
+        offers.retain_mut(|offer| {
+            let all = !offer.parties.is_empty() && offer.parties.iter().all(of);
+            limit(offer, false, all)
+        });
+    }
+
     /// «امتنعت الهند عن إدانة روسيا»: behind a verb whose subject does what the noun names, whose that noun is suffers it.
     pub(super) fn keep_controlled(&self, offers: &mut Vec<Offer<'_>>) {
+        self.keep_whole(offers);
         let (around, frame) = (self.around, self.frame);
         let noun = self.proposal.clause.is_none() && !frame.reciprocal;
         let open = frame.recipient.iter().any(|p| matches!(p, Place::Object | Place::Genitive));

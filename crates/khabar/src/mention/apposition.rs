@@ -86,11 +86,18 @@ fn is_deputy_and_minister(deputy: &Draft, minister: &Draft) -> bool {
 
 /// Whether a name and a title may be one person: the countries do not differ, or the lexicon says so.
 fn agree(world: &World, name: &Draft, title: &Draft, day: Option<Day>, comma: bool) -> bool {
-    let holder =
-        title.mention.office.as_deref().and_then(|o| identity::holder(world, o, day)).map(|t| t.person);
+    let office = title.mention.office.clone().or_else(|| {
+        let (country, role) = (name.mention.country.as_deref()?, title.mention.role.as_deref()?);
+        title.mention.country.is_none().then(|| format!("{}.{role}", country.to_lowercase()))
+    });
+    let holder = office.as_deref().and_then(|o| identity::holder(world, o, day)).map(|t| t.person);
+    let never =
+        |person: u32| world.all_offices_of(person).all(|t| Some(t.office.as_str()) != office.as_deref());
     match (name.person, holder) {
         (Some(person), Some(holder)) if person == holder => return true,
         (Some(_), Some(_)) if comma && !title.mention.former => return false,
+        // «طالب مقتدى الصدر رئيس الوزراء بالاستقالة»: nor is one who never held it, where somebody else does.
+        (Some(person), Some(_)) if never(person) && !title.mention.former => return false,
         _ => {}
     }
     // «التقت المبعوثة الأممية هانا تيتيه رئيس البرلمان»: a title of its own before the name is enough; one of no country

@@ -50,7 +50,12 @@ impl Reader<'_> {
             _ => false,
         };
         let bare = !owned && !definite && ending::is_nisba_like(self.text.key(i));
+        // «فرض حظرا دبلوماسيا»: nor a verb of two, which is written as a noun in the accusative is.
+        let two = |r: &Reading| matches!(r, Reading::Verb { number: Number::Dual, .. });
+        let object =
+            self.readings(before).first().is_some_and(two) && ending::is_accusative(self.text.key(i));
         let noun = !self.is_verb(before)
+            || bare && object && self.readings(before).iter().any(|r| r.is_nominal())
             || held && self.readings(before).iter().any(Reading::is_masdar)
             || bare && self.readings(before).iter().any(shared);
         // «الحراك السياسي»: the article makes a noun of a word that nobody knows.

@@ -31,6 +31,9 @@ pub const UNKNOWN_ARMED: &str = "UAF";
 /// Peoples and tribes.
 pub const SOCIETY: &str = "SOC";
 
+/// Peoples, and those of one faith.
+pub const PEOPLES: [&str; 2] = [SOCIETY, "REL"];
+
 /// Firms.
 pub const BUSINESS: &str = "BUS";
 

@@ -2,8 +2,9 @@
 
 use super::hits::is_actor;
 use super::read::Reader;
+use super::sector;
 use crate::lexicon::world::{StateName, What, WordClass};
-use crate::text::hamza;
+use crate::text::{ending, hamza};
 use crate::word::Reading;
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
@@ -17,6 +18,24 @@ impl Reader<'_> {
     fn is_known_behind_clitic(&self, i: usize) -> bool {
         let known = |w: &What| matches!(w, What::Person(..) | What::State(..) | What::Organisation(..));
         self.hits.at(i).iter().any(|h| h.preposition.is_some() && known(&h.what))
+    }
+
+    /// Past «الكردي» in «الزعيم الكردي مسعود بارزاني», the people or the faith of a leader whose name follows, else `i`.
+    pub(super) fn past_people(&self, i: usize) -> usize {
+        let people = |h: &super::hits::Hit| match h.what {
+            What::Description(row, _) => {
+                let row = self.world.descriptions.get(row as usize);
+                row.is_some_and(|row| sector::is_of(&row.sector, &sector::PEOPLES))
+            }
+            _ => false,
+        };
+        let known = self.hits.at(i).is_empty() || self.hits.at(i).iter().any(people);
+        if i >= self.stop || !known || !self.has_article(i) || !ending::is_nisba_like(self.text.key(i)) {
+            return i;
+        }
+        let known = self.known_person(i + 1).is_some_and(|h| h.is_bare());
+        let named = known || self.unknown_name(i + 1, true).is_some_and(|end| end > i + 2);
+        if i + 1 < self.stop && named { i + 1 } else { i }
     }
 
     /// One past the last token of a name the lexicon lacks that begins at `i`.
@@ -65,8 +84,12 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            // «اتصل أردوغان ببوتين», «بايدن لنتنياهو»: behind a preposition stands somebody else.
-            if at > i && self.is_known_behind_clitic(at) {
+            // «اتصل أردوغان ببوتين», «بايدن لنتنياهو»: behind a preposition stands somebody else, and «طالب الوزير بفتح تحقيق» a deed.
+            let deed = at == i
+                && self.bare_at(at, |w| matches!(w, What::Given(_))).is_none()
+                && self.words.get(at).is_some_and(|w| w.prefixes.preposition.is_some())
+                && self.readings(at).iter().any(Reading::is_masdar);
+            if at > i && self.is_known_behind_clitic(at) || deed {
                 break;
             }
             if !self.may_be_name(at, is_given, taken, given) {

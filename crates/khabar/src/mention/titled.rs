@@ -84,7 +84,7 @@ impl Reader<'_> {
         while let Some(hit) = self.rank_at(at) {
             at = hit.end;
         }
-        at = self.past_courtesy(at);
+        at = self.past_people(self.past_courtesy(at));
         let start = self.past_quote(at);
         if start >= self.stop || self.is_still_described(draft, start) {
             return;

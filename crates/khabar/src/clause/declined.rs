@@ -1,0 +1,29 @@
+//! Phrases whose endings show that they are no subject.
+
+use super::{Chunk, Context};
+use crate::text::ending;
+use crate::word::{Number, Reading};
+
+/// «وفقا»، «رفضا قاطعا»: whether a phrase is headed by an indefinite accusative, which is no subject.
+pub(super) fn is_accusative(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let at = chunk.head as usize;
+    let word = &cx.words[at];
+    chunk.mentions.first().is_none_or(|&m| cx.mentions[m as usize].tokens.0 != chunk.head)
+        && !word.prefixes.article
+        && word.suffix.is_none()
+        && ending::is_accusative(cx.text.key(at))
+        && word.readings.first().is_some_and(Reading::is_nominal)
+}
+
+/// «المقاتلين»: whether a phrase is headed by a plural of men, or a dual, in the form that it has as an object.
+pub(super) fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let head = chunk.head as usize;
+    let several = |r: &Reading| matches!(r.number(), Some(Number::Plural | Number::Dual));
+    let named = chunk.mentions.first().is_some_and(|&m| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 == chunk.head && m.number == Some(Number::Plural)
+    });
+    ending::is_oblique_plural(cx.text.key(head))
+        && cx.words[head].suffix.is_none()
+        && (named || cx.words[head].readings.first().is_some_and(several))
+}
