@@ -66,6 +66,12 @@ impl Cutter<'_, '_> {
             return end;
         }
         let particle = cx.particle_at(i, last).filter(|(_, len, _)| *len > 1 || !self.is_rather_a_verb(i));
+        // «قبل الرئيس شروط الهدنة», «عبر الوزير عن أسفه»: a form of a preposition may be the verb of a sentence that has no other.
+        let may_be = |class: &ParticleClass| {
+            matches!(class, ParticleClass::Preposition | ParticleClass::Adverb | ParticleClass::Discourse)
+        };
+        let particle = particle
+            .filter(|(class, len, _)| *len > 1 || !may_be(class) || self.opener_of_sentence(i).is_none());
         if let Some((class, len, key)) = particle {
             return self.particle(i, class, len, key);
         }

@@ -7,7 +7,7 @@ use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind, Mention};
 use crate::text::{TokenKind, ending, hamza, marks};
-use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
+use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense, Voice};
 
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
@@ -151,7 +151,7 @@ impl Cutter<'_, '_> {
 
     /// «تجاهل الرئيس التركي المطالب اليونانية», «وطعن محامون في المرسوم»: a past form that may be a noun is a verb where it opens a sentence
     /// of the body that has no other of its own, before somebody definite or before men who act.
-    fn opener_of_sentence(&self, i: usize) -> Option<u8> {
+    pub(super) fn opener_of_sentence(&self, i: usize) -> Option<u8> {
         let cx = self.cx;
         let word = &cx.words[i];
         let bare =
@@ -177,7 +177,11 @@ impl Cutter<'_, '_> {
             let past = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
             past && r.number() == Some(Number::Singular)
         };
-        let at = word.readings.iter().position(third).filter(|_| definite)?;
+        // «قيد الجيش حركة السكان»: he acts sooner than he is led.
+        let led = |r: &Reading| matches!(r, Reading::Verb { voice: Voice::Passive, .. });
+        let active = |r: &Reading| third(r) && !led(r);
+        let found = word.readings.iter().position(active).or_else(|| word.readings.iter().position(third));
+        let at = found.filter(|_| definite)?;
         (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
     }
 
