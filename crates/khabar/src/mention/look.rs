@@ -131,4 +131,23 @@ impl<'a> Reader<'a> {
     pub fn is_in(&self, i: usize) -> bool {
         i < self.stop && prepositions::is_in(self.text.key(i))
     }
+
+    /// Whether a name at `i`, behind a preposition written with it where `clitic` says so, is governed by what stands before it.
+    pub fn is_oblique(&self, i: usize, clitic: bool) -> bool {
+        if clitic || i == self.begin {
+            return clitic;
+        }
+        let before = i - 1;
+        if self.word_at(before, WordClass::Preposition).is_some()
+            || prepositions::PLACES.contains(&self.text.loose(before))
+        {
+            return true;
+        }
+        // A noun before it, not a verb, makes it a genitive («زيارة لافروف»).
+        !self.is_verb(before)
+            && self
+                .readings(before)
+                .iter()
+                .any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }))
+    }
 }

@@ -23,6 +23,7 @@ mod inside;
 mod local;
 mod look;
 mod neighbour;
+mod opener;
 mod origin;
 mod paired;
 mod part_of_name;

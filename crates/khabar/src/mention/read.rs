@@ -8,7 +8,7 @@ use crate::lexicon::world::{What, WordClass};
 use crate::lexicon::{Endings, Grammar, Language, Lexicon, World};
 use crate::page::{Article, BlockKind};
 use crate::text::{Text, TokenKind};
-use crate::text::{ending, marks, prepositions};
+use crate::text::{ending, marks};
 use crate::word::{Gender, Number, Person, Reading, Word};
 use rustc_hash::FxHashMap;
 
@@ -128,11 +128,13 @@ impl<'a> Reader<'a> {
         hits.find(self.world, self.text, self.words, self.begin..self.stop);
         self.hits = hits;
         let mut i = self.begin;
+        let verb = if block == BlockKind::Body { self.opening_verb() } else { None };
         // How many commas stand before a token, those not counted that open a clause on the noun before them.
         let (mut clause, mut seen) = (0u16, self.begin);
         while i < self.stop {
             let thing = self.thing_end(i).unwrap_or(i);
-            let Some(mut drafts) = self.best(i).filter(|drafts| ends(drafts) > thing) else {
+            let found = if verb == Some(i) { None } else { self.best(i) };
+            let Some(mut drafts) = found.filter(|drafts| ends(drafts) > thing) else {
                 i = thing.max(i + 1);
                 continue;
             };
@@ -278,24 +280,6 @@ impl<'a> Reader<'a> {
     /// Whether the token at `i` is an adjective with the article of what stands before it.
     fn is_described(&self, i: usize) -> bool {
         i < self.stop && self.has_article(i) && self.is_attribute(i, 0)
-    }
-
-    fn is_oblique(&self, i: usize, clitic: bool) -> bool {
-        if clitic || i == self.begin {
-            return clitic;
-        }
-        let before = i - 1;
-        if self.word_at(before, WordClass::Preposition).is_some()
-            || prepositions::PLACES.contains(&self.text.loose(before))
-        {
-            return true;
-        }
-        // A noun before it, not a verb, makes it a genitive («زيارة لافروف»).
-        !self.is_verb(before)
-            && self
-                .readings(before)
-                .iter()
-                .any(|r| matches!(r, Reading::Noun { .. } | Reading::Derived { .. }))
     }
 
     /// A state at `i`, by one of its names or by its capital.
