@@ -1,7 +1,9 @@
 //! Whose deed an announcement tells of: «أعلنت الرئاسة استقالة رئيس الحكومة»: where the noun behind a verb of telling names its own doer,
 //! he has done it, and who announces it has not; no more has the press («أعلن التلفزيون حظر التجول»).
 
+use super::field::value;
 use super::fill::{Look, Offer, same_people};
+use super::keep::limit;
 use super::unfit::relays;
 use crate::clause::{Argument, Chunk, Clause, Context, Found, Party, Slot, parties, speech};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place};
@@ -63,6 +65,18 @@ impl<'a> Look<'a, '_> {
         let who = &self.around.announces;
         if !who.is_empty() {
             offers.retain(|offer| !same_people(self.cx, &offer.parties, who));
+        }
+        self.keep_resigning(offers);
+    }
+
+    /// «علق رئيس الحزب على استقالة الوزير»: who resigns leaves a body behind, and no other man whom the sentence names.
+    fn keep_resigning(&self, offers: &mut Vec<Offer<'a>>) {
+        let man = |p: &Party| self.cx.mentions[p.mention as usize].kind == Kind::Person;
+        if self.frame.mode.as_deref() == Some("resign") {
+            offers.retain_mut(|offer| {
+                let other = offer.how != value!(How, "slot") && offer.parties.iter().all(man);
+                limit(offer, false, other)
+            });
         }
     }
 }
