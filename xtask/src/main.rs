@@ -78,6 +78,7 @@ enum LexiconTask {
 }
 
 fn main() -> anyhow::Result<()> {
+    end_with_the_reader();
     match Cli::parse().task {
         Task::Train(args) => train::run(&args),
         Task::Mean(args) => mean::run(&args),
@@ -102,4 +103,15 @@ fn main() -> anyhow::Result<()> {
 fn print(table: &str) -> anyhow::Result<()> {
     print!("{table}");
     Ok(())
+}
+
+/// `xtask press | head`: who no longer reads what a task prints has seen enough; anything else that goes wrong is told.
+fn end_with_the_reader() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if panic.to_string().contains("Broken pipe") {
+            std::process::exit(0);
+        }
+        told(panic);
+    }));
 }
