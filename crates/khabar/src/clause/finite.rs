@@ -7,7 +7,7 @@ use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind, Mention};
 use crate::text::{TokenKind, ending, hamza, marks};
-use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense, Voice};
+use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
@@ -173,15 +173,8 @@ impl Cutter<'_, '_> {
         let named = |m: &Mention| m.form == Form::Name || m.form == Form::Title && m.kind == Kind::Person;
         let men = unprefixed && ending::is_nominative_plural(cx.text.key(i + 1));
         let definite = cx.words[i + 1].prefixes == plain || men || unprefixed && mention.is_some_and(named);
-        let third = |r: &Reading| {
-            let past = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
-            past && r.number() == Some(Number::Singular)
-        };
         // «قيد الجيش حركة السكان»: he acts sooner than he is led.
-        let led = |r: &Reading| matches!(r, Reading::Verb { voice: Voice::Passive, .. });
-        let active = |r: &Reading| third(r) && !led(r);
-        let found = word.readings.iter().position(active).or_else(|| word.readings.iter().position(third));
-        let at = found.filter(|_| definite)?;
+        let at = word.told_of_one().filter(|_| definite)?;
         (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
     }
 

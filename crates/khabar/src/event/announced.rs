@@ -47,8 +47,8 @@ pub(super) fn announced(
     if right_behind && acts(cx, frame, noun, &own, object) {
         return Some(Announced { by: Some(genitive), who });
     }
-    let passed_on = !who.is_empty() && who.iter().all(|p| relays(cx, p.mention));
-    passed_on.then_some(Announced { by: None, who })
+    let who = only_passed_on(cx, chunks, clause);
+    (!who.is_empty()).then_some(Announced { by: None, who })
 }
 
 /// «أعلنت وكالة أعماق مسؤولية التنظيم عن الهجوم»: the press that is the subject of a verb of telling, which has done nothing of what
@@ -66,11 +66,10 @@ impl<'a> Look<'a, '_> {
         if !who.is_empty() {
             offers.retain(|offer| !same_people(self.cx, &offer.parties, who));
         }
-        self.keep_resigning(offers);
     }
 
     /// «علق رئيس الحزب على استقالة الوزير»: who resigns leaves a body behind, and no other man whom the sentence names.
-    fn keep_resigning(&self, offers: &mut Vec<Offer<'a>>) {
+    pub(super) fn keep_resigning(&self, offers: &mut Vec<Offer<'a>>) {
         let man = |p: &Party| self.cx.mentions[p.mention as usize].kind == Kind::Person;
         if self.frame.mode.as_deref() == Some("resign") {
             offers.retain_mut(|offer| {

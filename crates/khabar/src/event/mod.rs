@@ -44,6 +44,7 @@ mod select;
 mod senses;
 mod settled;
 mod slots;
+mod spoken;
 mod standing;
 mod status;
 mod street;

@@ -112,7 +112,6 @@ impl Look<'_, '_> {
 
     /// «امتنعت الهند عن إدانة روسيا»: behind a verb whose subject does what the noun names, whose that noun is suffers it.
     pub(super) fn keep_controlled(&self, offers: &mut Vec<Offer<'_>>) {
-        self.keep_whole(offers);
         let (around, frame) = (self.around, self.frame);
         let noun = self.proposal.clause.is_none() && !frame.reciprocal;
         let open = frame.recipient.iter().any(|p| matches!(p, Place::Object | Place::Genitive));

@@ -1,7 +1,7 @@
 //! A word for men or a body that is the verb of its sentence («حشد الجيش قوات», «حاكم القضاء الوزير»): it names nobody.
 
 use super::read::Reader;
-use crate::word::{Number, Person, Reading, Tense};
+use crate::word::Reading;
 
 impl Reader<'_> {
     /// The token that opens the sentence where it may be told of the definite word behind it, and the sentence has no other verb of its
@@ -10,16 +10,12 @@ impl Reader<'_> {
         let i = self.begin;
         let word = self.words.get(i)?;
         let bare = word.suffix.is_none() && !word.prefixes.article && word.prefixes.preposition.is_none();
-        let past = |r: &Reading| {
-            let told = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
-            told && r.number() == Some(Number::Singular)
-        };
         let finite = |k: usize| {
             let word = &self.words[k];
             let own = word.prefixes.conjunction.is_none() && !word.prefixes.article;
             own && word.readings.first().is_some_and(Reading::is_verb) && !self.is_particle(k - 1)
         };
-        let may_be = bare && i + 2 < self.stop && word.readings.iter().any(past) && self.has_article(i + 1);
+        let may_be = bare && i + 2 < self.stop && word.told_of_one().is_some() && self.has_article(i + 1);
         (may_be && !(i + 1..self.stop).any(finite)).then_some(i)
     }
 }

@@ -22,6 +22,7 @@ pub const COURT: &str = "JUD";
 
 /// The press.
 pub const PRESS: &str = "JRN";
+
 /// Doctors and hospitals, and who governs them.
 pub const HEALTH: &str = "MED";
 
@@ -68,7 +69,7 @@ pub const BLAMELESS: [&str; 5] = [PRIVATE, UNTOLD, "REF", PRESS, HEALTH];
 pub const POWERLESS: [&str; 5] = ["LAB", "EDU", HEALTH, PRESS, "NGO"];
 
 /// Words for these may be said of people of any body («عضو»).
-pub const GENERAL: [&str; 4] = [GOVERNMENT, UNTOLD, "UAF", "REB"];
+pub const GENERAL: [&str; 4] = [GOVERNMENT, UNTOLD, UNKNOWN_ARMED, REBELS];
 
 /// Those whose doings are no politics.
 pub const APOLITICAL: [&str; 8] = [PRIVATE, BUSINESS, "EDU", HEALTH, PRESS, "CRM", UNTOLD, "REL"];

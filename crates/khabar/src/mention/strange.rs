@@ -40,10 +40,7 @@ impl Reader<'_> {
 
     /// One past the last token of a name the lexicon lacks that begins at `i`.
     pub(super) fn unknown_name(&self, i: usize, announced: bool) -> Option<usize> {
-        // «أمر القاضي بفتح تحقيق»: a preposition and a word that is also a body's name.
-        let body = |w: &What| matches!(w, What::Organisation(..));
-        let led = self.hits.at(i).iter().any(|h| h.preposition.is_some() && !h.is_bare() && body(&h.what));
-        if led || self.names_no_person(i, announced) {
+        if self.names_no_person(i, announced) {
             return None;
         }
         let (mut at, mut taken, mut given) = (i, 0, false);

@@ -85,6 +85,16 @@ pub struct Word {
 }
 
 impl Word {
+    /// Which reading tells of one in the past, the third person; one in which he acts sooner than one in which it is done to him.
+    pub fn told_of_one(&self) -> Option<usize> {
+        let past = |r: &Reading| {
+            let told = matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+            told && r.number() == Some(Number::Singular)
+        };
+        let acts = |r: &Reading| past(r) && !matches!(r, Reading::Verb { voice: Voice::Passive, .. });
+        self.readings.iter().position(acts).or_else(|| self.readings.iter().position(past))
+    }
+
     /// The span of the token without the prefixes and the pronoun.
     pub fn stem_span(&self, text: &Text) -> Span {
         let Some(token) = text.tokens.get(self.token as usize) else { return Span::default() };
