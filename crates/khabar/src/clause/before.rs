@@ -20,8 +20,10 @@ pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bo
 /// relative clause is its own.
 fn opens_with(chunks: &[Chunk], relative: usize) -> bool {
     let Some(noun) = relative.checked_sub(1).filter(|&n| chunks[n].is_bare_noun()) else { return false };
+    use ChunkKind as K;
+    // «وكان الرئيس الذي حكم البلاد ورفض الهزيمة غادرها»
     let opens = |c: &Chunk| {
-        matches!(c.kind, ChunkKind::Content | ChunkKind::Stop | ChunkKind::Colon | ChunkKind::Quote)
+        matches!(c.kind, K::Content | K::Stop | K::Colon | K::Quote) || c.kind == K::Auxiliary && c.joined
     };
     noun.checked_sub(1).is_none_or(|before| opens(&chunks[before]))
 }

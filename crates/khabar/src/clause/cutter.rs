@@ -70,8 +70,8 @@ impl Cutter<'_, '_> {
         let may_be = |class: &ParticleClass| {
             matches!(class, ParticleClass::Preposition | ParticleClass::Adverb | ParticleClass::Discourse)
         };
-        let particle = particle
-            .filter(|(class, len, _)| *len > 1 || !may_be(class) || self.opener_of_sentence(i).is_none());
+        let told = || self.opener_of_sentence(i).or_else(|| self.awaited_verb(i)).is_some();
+        let particle = particle.filter(|(class, len, _)| *len > 1 || !may_be(class) || !told());
         if let Some((class, len, key)) = particle {
             return self.particle(i, class, len, key);
         }

@@ -22,6 +22,9 @@ impl Cutter<'_, '_> {
         if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
             return None;
         }
+        if let Some(at) = self.awaited_verb(i) {
+            return Some(at);
+        }
         if self.is_behind_a_noun_word(i) || self.is_behind_telling(i) {
             return None;
         }
@@ -179,7 +182,7 @@ impl Cutter<'_, '_> {
     }
 
     /// Whether a word is a finite verb that no conjunction joins, no word opens a clause for, and no indefinite noun has to describe it.
-    fn is_main_verb(&self, k: usize) -> bool {
+    pub(super) fn is_main_verb(&self, k: usize) -> bool {
         use ParticleClass as P;
         let cx = self.cx;
         let word = &cx.words[k];
@@ -221,7 +224,7 @@ impl Cutter<'_, '_> {
     }
 
     /// Whether a comma stands at a token, or a word that opens a clause.
-    fn parts_clauses(&self, i: usize, last: usize) -> bool {
+    pub(super) fn parts_clauses(&self, i: usize, last: usize) -> bool {
         use ParticleClass as P;
         let opens = |class| matches!(class, P::Content | P::Relative | P::Subordinator | P::Condition);
         marks::is_comma(self.cx.text.token(i))

@@ -4,6 +4,7 @@
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
 mod agreement;
 mod apposed;
+mod awaited;
 mod before;
 mod chunk;
 mod context;

@@ -74,7 +74,7 @@ fn auxiliary(cx: &Context<'_>, c: &Chunk, past: bool, out: &mut Before) {
 }
 
 /// Whether a particle is «قد».
-fn stresses(cx: &Context<'_>, c: &Chunk) -> bool {
+pub(super) fn stresses(cx: &Context<'_>, c: &Chunk) -> bool {
     cx.particle_gloss(c.head as usize, c.last as usize).is_some_and(|gloss| gloss.contains(STRESSES))
 }
 

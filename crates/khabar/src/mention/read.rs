@@ -133,7 +133,8 @@ impl<'a> Reader<'a> {
         let (mut clause, mut seen) = (0u16, self.begin);
         while i < self.stop {
             let thing = self.thing_end(i).unwrap_or(i);
-            let found = if verb == Some(i) { None } else { self.best(i) };
+            let verb = verb == Some(i) || block == BlockKind::Body && self.is_awaited_verb(i);
+            let found = if verb { None } else { self.best(i) };
             let Some(mut drafts) = found.filter(|drafts| ends(drafts) > thing) else {
                 i = thing.max(i + 1);
                 continue;
@@ -159,7 +160,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a comma at `i` parts two clauses and opens none on the noun before it («، الذي»).
-    fn is_between_clauses(&self, i: usize) -> bool {
+    pub(super) fn is_between_clauses(&self, i: usize) -> bool {
         let word = |k: usize| self.grammar.at(self.text.key(k), |_| "").map(|(class, ..)| class);
         let relative = |k: usize| word(k) == Some(ParticleClass::Relative);
         marks::is_comma(self.text.token(i)) && i + 1 < self.stop && !relative(i + 1)

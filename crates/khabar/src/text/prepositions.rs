@@ -21,6 +21,10 @@ pub const ADDING: [&str; 5] = ["الي جانب", "بالاضافه الي", "ا
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 
+/// «الذي»: who or which, of one man or thing.
+pub const WHO: &str = "الذي";
+/// «أن», «إن»: that.
+pub const THAT: &str = "ان";
 /// «ما»: what, that which.
 pub const WHAT: &str = "ما";
 

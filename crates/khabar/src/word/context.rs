@@ -36,6 +36,7 @@ pub(super) fn choose(
     let described = opens && is_described_deed(text, i, next);
     let several = opens && are_doers(text, i + 1, next);
     let counted = !opens && i > 0 && is_counted(lex, text, i, here);
+    let doubled = opens && is_joined_doubled(lex, here, next);
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
@@ -43,6 +44,7 @@ pub(super) fn choose(
             + by_subject(opens, split, reading, next)
             + by_doers(opens, split, reading, several)
             + by_origin(described || counted, reading)
+            - 4 * i32::from(doubled && split.prefixes.conjunction.is_some() && reading.is_verb())
             + by_next(lex, reading, next)
     };
     let dear = |split: &Split| {
@@ -136,6 +138,29 @@ fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> 
         .first()
         .is_some_and(|s| s.prefixes == super::Prefixes { article: true, ..super::Prefixes::default() });
     if opens && bare && past && definite { -1 } else { 0 }
+}
+
+/// «ورد الجيش على القصف»: whether a form that opens a sentence before a definite noun, who acts, may be «و» and a common verb with a
+/// doubled letter, or else but a verb that begins with «و», of which a thing is told («ورد الخبر»).
+fn is_joined_doubled(lex: &Lexicon, here: &[Split], next: &[Split]) -> bool {
+    let definite = next.first().is_some_and(|s| s.prefixes.article && s.prefixes.conjunction.is_none());
+    let told = |split: &Split, class: &str| {
+        let past = |r: &Reading| match r {
+            Reading::Verb { verb, tense: Tense::Past, .. } => {
+                let of = |v: crate::lexicon::language::Verb<'_>| v.form == "I" && v.class == class;
+                lex.language.is_common(*verb) && lex.language.verb(*verb).is_some_and(of)
+            }
+            _ => false,
+        };
+        split.readings.iter().any(|(r, ..)| past(r))
+    };
+    let plain = |s: &Split, joined: bool| {
+        let bare = super::Prefixes { conjunction: None, ..s.prefixes } == super::Prefixes::default();
+        bare && s.suffix.is_none() && s.prefixes.conjunction.is_some() == joined
+    };
+    definite
+        && here.iter().any(|s| plain(s, true) && told(s, "doubled"))
+        && here.iter().any(|s| plain(s, false) && told(s, "assimilated"))
 }
 
 /// «مئة طالب»: whether a hundred or a thousand stands before a noun in the singular, which it counts.

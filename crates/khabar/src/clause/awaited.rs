@@ -1,0 +1,101 @@
+//! Where a verb must stand though its letters may be a noun's or a preposition's: behind «قد», behind «بعد أن», behind «الذي», and
+//! behind whom «إن» tells of.
+
+use super::agreement::traits;
+use super::chunk::{Chunk, ChunkKind};
+use super::cutter::Cutter;
+use super::mood;
+use super::object::may_act;
+use crate::lexicon::grammar::ParticleClass;
+use crate::text::prepositions;
+use crate::word::{Gender, Number, Person, Prefixes, Reading, Tense};
+
+/// The particles behind which what happened is told by a verb.
+const TIMES: [&str; 2] = ["sub_time_after", "sub_time_before"];
+
+/// How many phrases with a preposition may stand between who acts and the verb.
+const MOST_BETWEEN: usize = 2;
+
+impl Cutter<'_, '_> {
+    /// Which reading is the past form that the words before await here.
+    pub(super) fn awaited_verb(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        if word.prefixes != Prefixes::default() || word.suffix.is_some() || self.joined || self.prep.is_some() {
+            return None;
+        }
+        let at = word.told_of_one()?;
+        let before = self.out.last().filter(|c| c.last as usize == i)?;
+        let verb = word.readings.first().is_some_and(Reading::is_verb)
+            && self.cx.particle_at(i, self.cx.sentence_end(i)).is_none();
+        let awaited = match before.kind {
+            ChunkKind::Auxiliary => mood::stresses(self.cx, before) && (!verb || self.has_been()),
+            ChunkKind::Subordinator | ChunkKind::Content => !verb && self.tells_when(i),
+            ChunkKind::Relative => !verb && self.describes(before, i, at),
+            ChunkKind::Noun => !verb && self.is_told_of(i, at),
+            _ => false,
+        };
+        awaited.then_some(at as u8)
+    }
+
+    /// «كان الوزير قد تقدم بشكوى»: whether «كان» stands before in the clause, so that «قد» stresses what happened.
+    fn has_been(&self) -> bool {
+        let opens = |c: &&Chunk| matches!(c.kind, ChunkKind::Stop | ChunkKind::Content | ChunkKind::Verb);
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
+        let be = |c: &Chunk| {
+            let class = self.cx.particle_at(c.head as usize, c.last as usize).map(|(class, ..)| class);
+            class == Some(ParticleClass::Auxiliary) && self.cx.words[c.head as usize].readings.iter().any(past)
+        };
+        self.out.iter().rev().take_while(|c| !opens(c)).any(|c| c.kind == ChunkKind::Auxiliary && be(c))
+    }
+
+    /// «بعد أن عبر», «بعدما قبل»: whether the words before a token open what happened before or after.
+    fn tells_when(&self, i: usize) -> bool {
+        let key = |k: usize| self.cx.text.loose(k);
+        let is = |key: &str| TIMES.iter().any(|class| self.cx.lex.language.is_particle(key, class));
+        let bare = |key: &str| is(key.trim_start_matches(['و', 'ف']));
+        bare(key(i - 1)) || i > 1 && bare(&format!("{} {}", key(i - 2), key(i - 1)))
+    }
+
+    /// «الرئيس الذي فض الشراكة»: whether a past form of a man or a thing stands right behind «الذي», and is no preposition of what
+    /// follows («الذي قبل أيام»).
+    fn describes(&self, relative: &Chunk, i: usize, at: usize) -> bool {
+        let one = self.cx.text.key(relative.last as usize - 1) == prepositions::WHO;
+        one && self.cx.words[i].readings[at].gender() == Some(Gender::Masculine) && self.is_no_preposition(i)
+    }
+
+    /// «إن الجيش السوري حشد قواته»: whether a past form stands behind a definite phrase of one who acts that opens a clause of the body
+    /// without another verb.
+    fn is_told_of(&self, i: usize, at: usize) -> bool {
+        let cx = self.cx;
+        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Stop);
+        // «الاتحاد السوري للعمال»: a phrase that a preposition opens may stand between.
+        let behind = self.out.iter().rev().take_while(|c| c.kind == ChunkKind::Noun && c.prep.is_some() && c.closed);
+        let behind = behind.count().min(MOST_BETWEEN);
+        let Some(subject) = self.out.len().checked_sub(behind + 1).map(|n| &self.out[n]) else { return false };
+        let before = self.out.len().checked_sub(behind + 2).map(|n| &self.out[n]);
+        let alone = subject.is_bare_noun() && subject.timex.is_none() && subject.closed && !subject.joined && before.is_none_or(opens);
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+        if !alone || !past(&cx.words[i].readings[at]) || !cx.is_of_body(i) || !may_act(cx, subject) {
+            return false;
+        }
+        let (gender, number, _) = traits(cx, subject);
+        let one = gender == Some(Gender::Masculine) && number != Some(Number::Plural);
+        let named = !subject.mentions.is_empty();
+        let last = cx.sentence_end(i);
+        let end = (i + 1..last).find(|&k| self.parts_clauses(k, last)).unwrap_or(last);
+        one && named && self.is_no_preposition(i) && !(i + 1..end).any(|k| self.is_main_verb(k))
+    }
+
+    /// «عبر عن أسفه»: whether a word is no preposition, or has another right behind it, which none governs.
+    fn is_no_preposition(&self, i: usize) -> bool {
+        let preposition = |i: usize| {
+            let last = self.cx.sentence_end(i);
+            i < last && matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)))
+        };
+        let adverb = matches!(
+            self.cx.particle_at(i, self.cx.sentence_end(i)),
+            Some((ParticleClass::Adverb | ParticleClass::Discourse, ..))
+        );
+        !adverb && (!preposition(i) || preposition(i + 1))
+    }
+}
