@@ -20,7 +20,8 @@ impl Cutter<'_, '_> {
     /// Which reading is the past form that the words before await here.
     pub(super) fn awaited_verb(&self, i: usize) -> Option<u8> {
         let word = &self.cx.words[i];
-        if word.prefixes != Prefixes::default() || word.suffix.is_some() || self.joined || self.prep.is_some() {
+        if word.prefixes != Prefixes::default() || word.suffix.is_some() || self.joined || self.prep.is_some()
+        {
             return None;
         }
         let at = word.told_of_one()?;
@@ -43,7 +44,8 @@ impl Cutter<'_, '_> {
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, .. });
         let be = |c: &Chunk| {
             let class = self.cx.particle_at(c.head as usize, c.last as usize).map(|(class, ..)| class);
-            class == Some(ParticleClass::Auxiliary) && self.cx.words[c.head as usize].readings.iter().any(past)
+            class == Some(ParticleClass::Auxiliary)
+                && self.cx.words[c.head as usize].readings.iter().any(past)
         };
         self.out.iter().rev().take_while(|c| !opens(c)).any(|c| c.kind == ChunkKind::Auxiliary && be(c))
     }
@@ -69,11 +71,18 @@ impl Cutter<'_, '_> {
         let cx = self.cx;
         let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Stop);
         // «الاتحاد السوري للعمال»: a phrase that a preposition opens may stand between.
-        let behind = self.out.iter().rev().take_while(|c| c.kind == ChunkKind::Noun && c.prep.is_some() && c.closed);
+        let behind =
+            self.out.iter().rev().take_while(|c| c.kind == ChunkKind::Noun && c.prep.is_some() && c.closed);
         let behind = behind.count().min(MOST_BETWEEN);
-        let Some(subject) = self.out.len().checked_sub(behind + 1).map(|n| &self.out[n]) else { return false };
+        let Some(subject) = self.out.len().checked_sub(behind + 1).map(|n| &self.out[n]) else {
+            return false;
+        };
         let before = self.out.len().checked_sub(behind + 2).map(|n| &self.out[n]);
-        let alone = subject.is_bare_noun() && subject.timex.is_none() && subject.closed && !subject.joined && before.is_none_or(opens);
+        let alone = subject.is_bare_noun()
+            && subject.timex.is_none()
+            && subject.closed
+            && !subject.joined
+            && before.is_none_or(opens);
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         if !alone || !past(&cx.words[i].readings[at]) || !cx.is_of_body(i) || !may_act(cx, subject) {
             return false;

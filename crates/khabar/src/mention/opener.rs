@@ -18,26 +18,42 @@ impl Reader<'_> {
 
     /// Whether a word is the verb that the words before it await: «قد», «الذي», or one who acts, of whom «إن» tells.
     pub(super) fn is_awaited_verb(&self, i: usize) -> bool {
-        let bare = |w: &&Word| w.prefixes == Prefixes::default() && w.suffix.is_none();
-        let told = |w: &Word| Some(w.readings[w.told_of_one()?].gender() == Some(Gender::Masculine));
         let Some(before) = i.checked_sub(1).filter(|&b| b >= self.begin) else { return false };
-        if self.words.get(i).filter(bare).and_then(told) != Some(true) {
+        if !self.may_be_told(i) {
             return false;
         }
         let key = self.text.key(before);
-        self.language.is_particle(key, "aspect") || key == prepositions::WHO || self.is_told_of(i)
+        self.language.is_particle(key, "aspect") || key == prepositions::WHO || self.is_told_of_one(i)
+    }
+
+    /// Whether a word stands as it is and may tell of one man in the past.
+    fn may_be_told(&self, i: usize) -> bool {
+        let bare = |w: &&Word| w.prefixes == Prefixes::default() && w.suffix.is_none();
+        let told = |w: &Word| Some(w.readings[w.told_of_one()?].gender() == Some(Gender::Masculine));
+        self.words.get(i).filter(bare).and_then(told) == Some(true)
     }
 
     /// Whether somebody who acts is named right before a token and right behind «إن», and their clause has no other verb.
-    fn is_told_of(&self, i: usize) -> bool {
+    fn is_told_of_one(&self, i: usize) -> bool {
         let near = self.out.iter().rev().take_while(|d| d.first() >= self.begin);
         let Some(subject) = near.filter(|d| d.end() == i).min_by_key(|d| d.first()) else { return false };
         let m = &subject.mention;
         let acts = matches!(m.kind, Kind::Person | Kind::Organization) && m.gender != Some(Gender::Feminine);
-        let opener = subject.first().checked_sub(1).filter(|&k| k >= self.begin);
+        acts && self.lacks_a_verb(subject.first(), i)
+    }
+
+    /// «إن الرئيس السوري صادر أموال …»: whether a word behind a title, which may be a verb, is the only one of its clause, which «إن»
+    /// opens before the title.
+    pub(super) fn is_told_behind(&self, title: usize, i: usize) -> bool {
+        self.may_be_told(i) && self.lacks_a_verb(title, i)
+    }
+
+    /// Whether «إن» stands before the phrase that begins at `first`, and no verb behind `i` up to where the clause ends.
+    fn lacks_a_verb(&self, first: usize, i: usize) -> bool {
+        let opener = first.checked_sub(1).filter(|&k| k >= self.begin);
         let told = opener.is_some_and(|k| self.text.key(k) == prepositions::THAT);
         let end = (i + 1..self.stop).find(|&k| self.is_between_clauses(k)).unwrap_or(self.stop);
-        acts && told && !(i + 1..end).any(|k| self.is_finite(k))
+        told && !(i + 1..end).any(|k| self.is_finite(k))
     }
 
     /// Whether a token is a verb that no conjunction joins and no particle is before.

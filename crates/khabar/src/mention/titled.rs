@@ -164,7 +164,9 @@ impl Reader<'_> {
             h.conjunction && matches!(h.what, What::Given(_) | What::Person(..) | What::Organisation(..))
         });
         // «وفد الحوثيين وصالح»: who is joined to them is somebody else.
-        let unknown = if joined && !given { None } else { self.unknown_name(start, true) };
+        let named = given && self.may_open_a_name(start + 1);
+        let verb = !named && self.is_told_behind(draft.first(), start);
+        let unknown = if joined && !given || verb { None } else { self.unknown_name(start, true) };
         match (known, unknown) {
             (Some(hit), Some(end))
                 if end > hit.end
