@@ -20,6 +20,9 @@ impl Cutter<'_, '_> {
     /// Which reading is the past form that the words before await here.
     pub(super) fn awaited_verb(&self, i: usize) -> Option<u8> {
         let word = &self.cx.words[i];
+        if let Some(at) = self.goes_on_as_verb(i) {
+            return Some(at);
+        }
         if word.prefixes != Prefixes::default() || word.suffix.is_some() || self.joined || self.prep.is_some()
         {
             return None;
@@ -50,12 +53,16 @@ impl Cutter<'_, '_> {
         self.out.iter().rev().take_while(|c| !opens(c)).any(|c| c.kind == ChunkKind::Auxiliary && be(c))
     }
 
-    /// «بعد أن عبر», «بعدما قبل»: whether the words before a token open what happened before or after.
+    /// «بعد أن عبر», «بعدما قبل»: whether the words before a token open what happened before or after, or what
+    /// is set as a condition.
     fn tells_when(&self, i: usize) -> bool {
         let key = |k: usize| self.cx.text.loose(k);
         let is = |key: &str| TIMES.iter().any(|class| self.cx.lex.language.is_particle(key, class));
         let bare = |key: &str| is(key.trim_start_matches(['و', 'ف']));
-        bare(key(i - 1)) || i > 1 && bare(&format!("{} {}", key(i - 2), key(i - 1)))
+        let (last, before) = (key(i - 1), if i > 1 { key(i - 2) } else { "" });
+        let then = last == prepositions::THAT && prepositions::is_before_what_happened(before);
+        let open = prepositions::IF.contains(&last.trim_start_matches(['و', 'ف']));
+        then || open || bare(last) || bare(&format!("{before} {last}"))
     }
 
     /// «الرئيس الذي فض الشراكة»: whether a past form of a man or a thing stands right behind «الذي», and is no preposition of what
@@ -93,6 +100,35 @@ impl Cutter<'_, '_> {
         let last = cx.sentence_end(i);
         let end = (i + 1..last).find(|&k| self.parts_clauses(k, last)).unwrap_or(last);
         one && named && self.is_no_preposition(i) && !(i + 1..end).any(|k| self.is_main_verb(k))
+    }
+
+    /// «التقى الوزير نظيره في القاهرة وعبر عن قلقه», «زار بلدة وتعامل مع»: behind «و» and before a preposition a form that may be a verb
+    /// of one man goes on with what he has done, where the verb before is of one man too and has its object, or a definite phrase
+    /// stands right before.
+    fn goes_on_as_verb(&self, i: usize) -> Option<u8> {
+        let cx = self.cx;
+        let word = &cx.words[i];
+        let bare = Prefixes { conjunction: None, ..word.prefixes } == Prefixes::default();
+        if word.prefixes.conjunction.is_none() || !bare || word.suffix.is_some() || self.prep.is_some() {
+            return None;
+        }
+        let last = cx.sentence_end(i);
+        let governs = |k: usize| matches!(cx.particle_at(k, last), Some((ParticleClass::Preposition, ..)));
+        let next = i + 1 < last && (governs(i + 1) || cx.words[i + 1].prefixes.preposition.is_some());
+        let first_is_verb = word.readings.first().is_some_and(Reading::is_verb) && !governs(i);
+        let at = word.told_of_one().filter(|_| next && !first_is_verb)?;
+        let man = |r: &Reading| r.gender() == Some(Gender::Masculine) && r.number() == Some(Number::Singular);
+        let verb = self.out.iter().rposition(|c| c.kind == ChunkKind::Verb)?;
+        let of_verb = cx.words[self.out[verb].head as usize].readings.get(self.out[verb].reading as usize)?;
+        let past = matches!(of_verb, Reading::Verb { tense: Tense::Past, .. });
+        let behind = &self.out[verb + 1..];
+        let plain = behind.iter().all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Time));
+        let before = self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.last as usize == i)?;
+        let object =
+            before.is_bare_noun() && !before.joined && behind.iter().filter(|c| c.is_bare_noun()).count() > 1;
+        let definite = before.prep.is_some() && before.closed;
+        let fits = past && man(of_verb) && man(&word.readings[at]) && plain && (object || definite);
+        fits.then_some(at as u8)
     }
 
     /// «عبر عن أسفه»: whether a word is no preposition, or has another right behind it, which none governs.

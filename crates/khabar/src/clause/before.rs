@@ -107,11 +107,23 @@ pub(super) fn before(
             }
             // «…، وكان الوزير قد زار …»: who stands between «كان» and the verb is of both, and of no verb before them.
             ChunkKind::Auxiliary if subject.is_some() && opens_as_be(cx, chunks, i) => break,
+            ChunkKind::Content if subject.is_none() => return who_has_already(cx, &chunks[..i]),
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
             _ => {}
         }
     }
     subject
+}
+
+/// «سبق للوزير أن اتهم»: of whom «سبق» with «ل» tells acts in the clause of «أن» right behind.
+fn who_has_already(cx: &Context<'_>, before: &[Chunk]) -> Option<(usize, Found)> {
+    let at = before.len().checked_sub(1)?;
+    let already = |c: &Chunk| {
+        let bare = cx.text.loose(c.head as usize).trim_start_matches(['و', 'ف']);
+        bare == prepositions::ALREADY
+    };
+    let whose = before[at].kind == ChunkKind::Noun && before[at].prep.as_deref() == Some(prepositions::FOR);
+    (whose && at > 0 && already(&before[at - 1])).then_some((at, Found::Before))
 }
 
 /// «بعد اتهام أنقرة باريس بالكذب، استدعت»: whether a bare phrase stands right behind a verbal noun that a preposition governs and

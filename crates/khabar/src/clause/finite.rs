@@ -163,7 +163,10 @@ impl Cutter<'_, '_> {
         let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma)
             && word.prefixes.conjunction.is_some()
             && self.is_one_man(i + 1);
-        let opens = comma || self.out.iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
+        // «وقال: "فرق الجيش متظاهرين"»: what a colon opens is a sentence too.
+        let colon = self.out.iter().rposition(|c| c.kind == ChunkKind::Colon).map_or(0, |n| n + 1);
+        let opens =
+            comma || self.out[colon..].iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
         let last = cx.sentence_end(i);
         let next = |&k: &usize| self.parts_clauses(k, last);
         let end = if comma { (i + 1..last).find(next).unwrap_or(last) } else { last };

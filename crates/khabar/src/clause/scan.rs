@@ -63,6 +63,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 let apart = out.items.last().is_some_and(bare) && !(commas == 1 && after_comma);
                 commas = if apart { 0 } else { commas };
             }
+            ChunkKind::Comma if far && !out.items.is_empty() && is_aside(chunks, from) => break,
             ChunkKind::Comma if far || out.items.is_empty() => {
                 after_comma = true;
                 commas += 1;
@@ -169,14 +170,26 @@ fn in_a_phrase(chunks: &[Chunk], items: &[Item]) -> bool {
     items.last().and_then(|item| item.chunks.last()).is_some_and(|&c| chunks[c as usize].prep.is_some())
 }
 
+/// «ندد المتحدث، في بيان نشره على صفحته، بالهجوم»: whether a verb only describes a phrase with a preposition that a comma opened
+/// behind another verb, so that the next comma closes both.
+fn is_aside(chunks: &[Chunk], from: usize) -> bool {
+    let Some(verb) = from.checked_sub(1).filter(|&v| chunks[v].kind == ChunkKind::Verb) else { return false };
+    let [before @ .., comma, phrase] = &chunks[..verb] else { return false };
+    let main = before.iter().rev().take_while(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Colon));
+    let tells = main.into_iter().any(|c| c.kind == ChunkKind::Verb);
+    let described = phrase.kind == ChunkKind::Noun && phrase.prep.is_some() && !phrase.joined;
+    let closes = chunks[from..].iter().filter(|c| c.kind == ChunkKind::Comma).count() > 0;
+    tells && described && comma.kind == ChunkKind::Comma && !chunks[verb].joined && closes
+}
+
 /// «حمّل الحزب، في بيان أصدره اليوم، الحكومة مسؤولية …»: the comma that closes what a verb says of a phrase, where a
-/// phrase without a preposition follows.
+/// phrase follows that nothing joins.
 fn after_described(chunks: &[Chunk], at: usize) -> Option<usize> {
     let close = chunks.iter().enumerate().skip(at + 1).take(8).find(|(_, c)| c.kind == ChunkKind::Comma)?.0;
     let plain = chunks[at..close].iter().all(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Content));
-    let bare = |c: &&Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !c.joined;
+    let phrase = |c: &&Chunk| c.kind == ChunkKind::Noun && !c.joined;
     let next = chunks[close + 1..].iter().find(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Comma));
-    (plain && next.is_some_and(|c| bare(&c))).then_some(close)
+    (plain && next.is_some_and(|c| phrase(&c))).then_some(close)
 }
 
 /// Adds chunk `i` to the items; false where it begins something else.

@@ -11,9 +11,13 @@ use crate::text::prepositions;
 impl Reader<'_> {
     /// A state at `i`, and the hit that gave it.
     pub(super) fn state(&self, i: usize) -> Option<(Draft, Hit)> {
-        let states = || {
-            self.hits.at(i).iter().filter(|h| matches!(h.what, What::State(..)) && self.is_spelt_well(i, h))
+        // «أغلقت المتاجر باكرا»: nor is a capital where the language knows the word otherwise.
+        let meant = |h: &&Hit| match h.what {
+            What::State(_, StateName::Capital) => self.agrees_on_clitics(i, h.letters),
+            What::State(..) => true,
+            _ => false,
         };
+        let states = || self.hits.at(i).iter().filter(|h| meant(h) && self.is_spelt_well(i, h));
         let headed = self.is_behind_place_head(i);
         let order = |h: &&Hit| match h.what {
             What::State(_, StateName::Capital) if headed => (0, 0),
@@ -100,7 +104,10 @@ impl Reader<'_> {
         let What::Place(index) = hit.what else { return None };
         let place = row(&hit)?;
         let plain = self.readings(i).is_empty() || hit.end > i + 1;
-        let large = place.pop >= 300_000 && !(i > self.begin && self.has_article(i - 1));
+        // «بأتم معنى الكلمة»: nor is it a large one with other letters before it than the language takes off.
+        let large = place.pop >= 300_000
+            && self.agrees_on_clitics(i, hit.letters)
+            && !(i > self.begin && self.has_article(i - 1));
         if !plain && !large && !self.after_locative(i, &hit) {
             return None;
         }

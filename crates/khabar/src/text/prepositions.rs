@@ -21,6 +21,10 @@ pub const ADDING: [&str; 5] = ["الي جانب", "بالاضافه الي", "ا
 /// «لن»: negates what is to come.
 pub const WILL_NOT: &str = "لن";
 
+/// «سبق»: it has happened already («سبق أن زار», «سبق للوزير أن زار»).
+pub const ALREADY: &str = "سبق";
+/// «إذا», «لو»: if.
+pub const IF: [&str; 2] = ["اذا", "لو"];
 /// «الذي»: who or which, of one man or thing.
 pub const WHO: &str = "الذي";
 /// «أن», «إن»: that.
@@ -59,7 +63,7 @@ pub const COMPLETING: [&str; 6] = [FROM, ABOUT, IN, "على", "إلى", AGAINST]
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, IN, WITH];
 /// Before «أن» and what has happened by then.
-const BEFORE_WHAT_HAPPENED: [&str; 4] = ["بعد", "منذ", "عقب", "اثر"];
+const BEFORE_WHAT_HAPPENED: [&str; 5] = ["بعد", "منذ", "عقب", "اثر", ALREADY];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, IN];
 /// Before the place where something happens.
