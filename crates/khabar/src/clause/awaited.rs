@@ -7,7 +7,7 @@ use super::cutter::Cutter;
 use super::mood;
 use super::object::may_act;
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::prepositions;
+use crate::text::{ending, prepositions};
 use crate::word::{Gender, Number, Person, Prefixes, Reading, Tense};
 
 /// The particles behind which what happened is told by a verb.
@@ -115,8 +115,9 @@ impl Cutter<'_, '_> {
         let last = cx.sentence_end(i);
         let governs = |k: usize| matches!(cx.particle_at(k, last), Some((ParticleClass::Preposition, ..)));
         let next = i + 1 < last && (governs(i + 1) || cx.words[i + 1].prefixes.preposition.is_some());
+        let whom = i + 1 < last && self.may_be_whom(i + 1);
         let first_is_verb = word.readings.first().is_some_and(Reading::is_verb) && !governs(i);
-        let at = word.told_of_one().filter(|_| next && !first_is_verb)?;
+        let at = word.told_of_one().filter(|_| (next || whom) && !first_is_verb)?;
         let man = |r: &Reading| r.gender() == Some(Gender::Masculine) && r.number() == Some(Number::Singular);
         let verb = self.out.iter().rposition(|c| c.kind == ChunkKind::Verb)?;
         let of_verb = cx.words[self.out[verb].head as usize].readings.get(self.out[verb].reading as usize)?;
@@ -126,9 +127,19 @@ impl Cutter<'_, '_> {
         let before = self.out.last().filter(|c| c.kind == ChunkKind::Noun && c.last as usize == i)?;
         let object =
             before.is_bare_noun() && !before.joined && behind.iter().filter(|c| c.is_bare_noun()).count() > 1;
-        let definite = before.prep.is_some() && before.closed;
+        let definite = next && before.prep.is_some() && before.closed;
         let fits = past && man(of_verb) && man(&word.readings[at]) && plain && (object || definite);
         fits.then_some(at as u8)
+    }
+
+    /// «وأجل اجتماعا», «ودعم الجيش»: whether a word may be what is done to: an indefinite noun in the accusative, or a definite noun.
+    fn may_be_whom(&self, i: usize) -> bool {
+        let cx = self.cx;
+        let word = &cx.words[i];
+        let bare = Prefixes { article: false, ..word.prefixes } == Prefixes::default();
+        let noun = word.readings.first().is_none_or(Reading::is_nominal);
+        bare && noun
+            && (word.prefixes.article || word.suffix.is_some() || ending::is_accusative(cx.text.key(i)))
     }
 
     /// «عبر عن أسفه»: whether a word is no preposition, or has another right behind it, which none governs.

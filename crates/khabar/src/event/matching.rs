@@ -196,7 +196,9 @@ fn fitting_keys<'a>(
         places.is_none_or(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, n as u8, noun))
     };
     let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
-    let told = subject.is_some() && cx.words[head].readings.iter().any(third);
+    let named = |a: &&crate::clause::Argument| matches!(a.found, Found::Here | Found::Before);
+    let somebody = clause.and_then(|c| c.arg(&Slot::Subject)).filter(named);
+    let told = somebody.is_some() && cx.words[head].readings.iter().any(third);
     let fits = |n: &usize| match &cx.words[head].readings[*n] {
         // «أضرب موظفو الموانئ»: nor is what may be told of them «I strike».
         Reading::Verb { person: Person::First | Person::Second, .. } if told => false,
