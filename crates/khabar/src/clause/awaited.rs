@@ -35,7 +35,8 @@ impl Cutter<'_, '_> {
             ChunkKind::Auxiliary => mood::stresses(self.cx, before) && (!verb || self.has_been()),
             ChunkKind::Subordinator | ChunkKind::Content => !verb && self.tells_when(i),
             ChunkKind::Relative => !verb && self.describes(before, i, at),
-            ChunkKind::Noun => !verb && self.is_told_of(i, at),
+            ChunkKind::Noun | ChunkKind::Time => !verb && self.is_told_of(i, at),
+            ChunkKind::Comma => self.past_aside() < self.out.len() && self.is_told_of(i, at),
             _ => false,
         };
         awaited.then_some(at as u8)
@@ -72,23 +73,32 @@ impl Cutter<'_, '_> {
         one && self.cx.words[i].readings[at].gender() == Some(Gender::Masculine) && self.is_no_preposition(i)
     }
 
+    /// «أن الرئيس، الذي وصل أمس، رفض»: how many phrases stand before a relative clause between two commas that has just ended; all of
+    /// them where none has.
+    fn past_aside(&self) -> usize {
+        let all = self.out.len();
+        let Some([before @ .., Chunk { kind: ChunkKind::Comma, .. }]) = self.out.get(..all) else { return all };
+        let comma = before.iter().rposition(|c| c.kind == ChunkKind::Comma);
+        let relative = |&n: &usize| before.get(n + 1).is_some_and(|c| c.kind == ChunkKind::Relative);
+        comma.filter(relative).unwrap_or(all)
+    }
+
     /// «إن الجيش السوري حشد قواته»: whether a past form stands behind a definite phrase of one who acts that opens a clause of the body
     /// without another verb.
     fn is_told_of(&self, i: usize, at: usize) -> bool {
         let cx = self.cx;
-        let opens = |c: &Chunk| matches!(c.kind, ChunkKind::Content | ChunkKind::Stop);
+        use ChunkKind as K;
+        // «لأن الجيش حشد»، «لكن الجيش حشد»: so it does behind what else opens a clause.
+        let opens = |c: &Chunk| matches!(c.kind, K::Content | K::Stop | K::Subordinator | K::Other);
+        let told = &self.out[..self.past_aside()];
         // «الاتحاد السوري للعمال»: a phrase that a preposition opens may stand between.
-        let behind =
-            self.out.iter().rev().take_while(|c| c.kind == ChunkKind::Noun && c.prep.is_some() && c.closed);
-        let behind = behind.count().min(MOST_BETWEEN);
-        let Some(subject) = self.out.len().checked_sub(behind + 1).map(|n| &self.out[n]) else {
-            return false;
-        };
-        let before = self.out.len().checked_sub(behind + 2).map(|n| &self.out[n]);
+        let aside = |c: &&Chunk| c.kind == K::Time || c.kind == K::Noun && c.prep.is_some() && c.closed;
+        let behind = told.iter().rev().take_while(aside).count().min(MOST_BETWEEN);
+        let Some(subject) = told.len().checked_sub(behind + 1).map(|n| &told[n]) else { return false };
+        let before = told.len().checked_sub(behind + 2).map(|n| &told[n]);
         let alone = subject.is_bare_noun()
             && subject.timex.is_none()
             && subject.closed
-            && !subject.joined
             && before.is_none_or(opens);
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         if !alone || !past(&cx.words[i].readings[at]) || !cx.is_of_body(i) || !may_act(cx, subject) {

@@ -165,8 +165,7 @@ impl Cutter<'_, '_> {
             && self.is_one_man(i + 1);
         // «وقال: "فرق الجيش متظاهرين"»: what a colon opens is a sentence too.
         let colon = self.out.iter().rposition(|c| c.kind == ChunkKind::Colon).map_or(0, |n| n + 1);
-        let opens =
-            comma || self.out[colon..].iter().all(|c| matches!(c.kind, ChunkKind::Stop | ChunkKind::Quote));
+        let opens = comma || self.stands_first(&self.out[colon..]);
         let last = cx.sentence_end(i);
         let next = |&k: &usize| self.parts_clauses(k, last);
         let end = if comma { (i + 1..last).find(next).unwrap_or(last) } else { last };
@@ -182,6 +181,18 @@ impl Cutter<'_, '_> {
         // «قيد الجيش حركة السكان»: he acts sooner than he is led.
         let at = word.told_of_one().filter(|_| definite)?;
         (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
+    }
+
+    /// «وفي حلب فرق الجيش متظاهرين»، «من جانبه، رفض الوزير»: whether nothing stands before the next word of a sentence but marks, and
+    /// when and where it is told of, and no noun that goes on.
+    fn stands_first(&self, before: &[Chunk]) -> bool {
+        use ChunkKind as K;
+        let adverbial = |c: &Chunk| {
+            matches!(c.kind, K::Stop | K::Quote | K::Time | K::Comma | K::Other)
+                || c.kind == K::Noun && c.prep.is_some()
+        };
+        let open = before.last().is_some_and(|c| c.kind == K::Noun && !c.closed);
+        before.iter().all(adverbial) && !open
     }
 
     /// Whether a word is a finite verb that no conjunction joins, no word opens a clause for, and no indefinite noun has to describe it.

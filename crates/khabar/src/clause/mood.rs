@@ -128,6 +128,11 @@ fn beyond(cx: &Context<'_>, chunks: &[Chunk], first: usize, mut past: bool, out:
                 if !opened || matches!(class, Some(P::Planned | P::Possible | P::Nearly)) {
                     auxiliary(cx, c, past, out);
                 }
+                // «عما إذا كان الرئيس قد زار»: what opens the clause of «كان» is of both.
+                let opener = i.checked_sub(1).map(|k| &chunks[k]).filter(|_| !opened);
+                if let Some(c) = opener.filter(|c| c.kind == ChunkKind::Subordinator) {
+                    subordinator(cx, c, past, out);
+                }
                 if !is_to_be(cx, c) {
                     return;
                 }

@@ -39,7 +39,7 @@ pub fn tells(cx: &Context<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether a verb's key is one of telling what a clause of «أن» would.
-pub(super) fn is_telling(cx: &Context<'_>, key: &str) -> bool {
+pub fn is_telling(cx: &Context<'_>, key: &str) -> bool {
     let tells = |c: &Cue| {
         c.stance != Stance::Ask
             && c.rest.is_empty()

@@ -9,7 +9,7 @@ use super::complement::{Seen, Site, complement, described};
 use super::senses::{
     is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as, speech};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
@@ -211,6 +211,12 @@ fn fitting_keys<'a>(
     let holds = |ns: &[usize], key: &str| ns.iter().filter_map(|&n| of(n)).any(|k| k == key);
     let mut keys = cx.verb_keys(head);
     keys.retain(|key| !holds(&unfit, key) || holds(&fit, key));
+    // «يقال إن»: who is spoken of right behind is not dismissed.
+    let told = chunks.iter().find(|c| c.first == verb.last).filter(|c| c.kind == ChunkKind::Content);
+    let tells = |key: &&str| speech::is_telling(cx, key);
+    if told.is_some_and(|c| prepositions::is_of_saying(cx.text.token(c.first as usize))) && keys.iter().any(tells) {
+        keys.retain(|key| tells(&&**key));
+    }
     keys
 }
 

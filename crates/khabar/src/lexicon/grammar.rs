@@ -177,6 +177,8 @@ fn class_of(class: &str, gloss: &str) -> Result<Option<ParticleClass>, ()> {
         ("neg", _) if gloss.starts_with("other than") => return Ok(None),
         ("neg", _) => P::Negation,
         ("future", _) => P::Future,
+        // «ربما», «ليت»: words of what may be that are no forms of verbs.
+        ("maybe", _) => P::Possible,
         ("modal", "planned") => P::Planned,
         ("modal", "possible" | "probable" | "wish" | "counterfactual" | "necessary") => P::Possible,
         ("modal", _) => return Ok(None),

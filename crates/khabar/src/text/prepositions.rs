@@ -63,7 +63,7 @@ pub const COMPLETING: [&str; 6] = [FROM, ABOUT, IN, "على", "إلى", AGAINST]
 /// Before the body a description belongs to («عناصر من التنظيم»).
 pub const OF_A_BODY: [&str; 4] = [FROM, FOR, IN, WITH];
 /// Before «أن» and what has happened by then.
-const BEFORE_WHAT_HAPPENED: [&str; 5] = ["بعد", "منذ", "عقب", "اثر", ALREADY];
+const BEFORE_WHAT_HAPPENED: [&str; 6] = ["بعد", "منذ", "عقب", "اثر", ALREADY, "يسبق"];
 /// Before the country that a description acts in or comes from («مسلحون في ليبيا»).
 pub const OF_A_COUNTRY: [&str; 3] = [FROM, FOR, IN];
 /// Before the place where something happens.
