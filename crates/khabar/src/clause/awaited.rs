@@ -7,8 +7,8 @@ use super::cutter::Cutter;
 use super::mood;
 use super::object::may_act;
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::{ending, prepositions};
-use crate::word::{Gender, Number, Person, Prefixes, Reading, Tense};
+use crate::text::{affix, ending, inflect, prepositions};
+use crate::word::{Gender, Number, Person, Prefixes, Reading, Tense, Word};
 
 /// The particles behind which what happened is told by a verb.
 const TIMES: [&str; 2] = ["sub_time_after", "sub_time_before"];
@@ -32,7 +32,14 @@ impl Cutter<'_, '_> {
         let verb = word.readings.first().is_some_and(Reading::is_verb)
             && self.cx.particle_at(i, self.cx.sentence_end(i)).is_none();
         let awaited = match before.kind {
+            ChunkKind::Auxiliary if mood::is_to_be(self.cx, before) => {
+                let his = || self.cx.words[before.head as usize].verbs().any(is_his);
+                self.is_of_him(i) || his() && (is_hers(word) || self.governs(i + 1))
+            }
             ChunkKind::Auxiliary => mood::stresses(self.cx, before) && (!verb || self.has_been()),
+            ChunkKind::Content if self.cx.words[i - 1].suffix == Some(affix::HIM) => {
+                !verb && self.is_of_him(i)
+            }
             ChunkKind::Subordinator | ChunkKind::Content => !verb && self.tells_when(i),
             ChunkKind::Relative => !verb && self.describes(before, i, at),
             ChunkKind::Noun | ChunkKind::Time => !verb && self.is_told_of(i, at),
@@ -40,6 +47,28 @@ impl Cutter<'_, '_> {
             _ => false,
         };
         awaited.then_some(at as u8)
+    }
+
+    /// «الرئيس السوري قد تقدم بشكوى», «إن الوزير تعهد»: the past of a form that may be the present of a woman or a thing as well, where a
+    /// man or a masculine body stands before it in its clause as its subject.
+    pub(super) fn past_of_man(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        let at = word.told_of_one().filter(|_| is_hers(word) && word.prefixes == Prefixes::default())?;
+        if word.readings[at].gender() != Some(Gender::Masculine) {
+            return None;
+        }
+        use ChunkKind as K;
+        let between = |c: &&Chunk| {
+            matches!(c.kind, K::Auxiliary | K::Time | K::Other)
+                || c.kind == K::Noun && c.prep.is_some() && c.closed
+        };
+        let subject = self.out.iter().rev().find(|c| !between(c)).filter(|c| c.is_bare_noun() && c.closed)?;
+        let (gender, number, _) = traits(self.cx, subject);
+        let he = gender == Some(Gender::Masculine) && number == Some(Number::Singular);
+        let opens = |c: &Chunk| !matches!(c.kind, K::Verb | K::Noun | K::Relative);
+        let at_first = self.out.iter().position(|c| std::ptr::eq(c, subject))?;
+        let first = at_first.checked_sub(1).is_none_or(|n| opens(&self.out[n]));
+        (he && first && !subject.mentions.is_empty() && may_act(self.cx, subject)).then_some(at as u8)
     }
 
     /// «كان الوزير قد تقدم بشكوى»: whether «كان» stands before in the clause, so that «قد» stresses what happened.
@@ -57,27 +86,42 @@ impl Cutter<'_, '_> {
     /// «بعد أن عبر», «بعدما قبل»: whether the words before a token open what happened before or after, or what
     /// is set as a condition.
     fn tells_when(&self, i: usize) -> bool {
-        let key = |k: usize| self.cx.text.loose(k);
+        let key = |k: usize| self.cx.loose_key(k);
         let is = |key: &str| TIMES.iter().any(|class| self.cx.lex.language.is_particle(key, class));
-        let bare = |key: &str| is(key.trim_start_matches(['و', 'ف']));
         let (last, before) = (key(i - 1), if i > 1 { key(i - 2) } else { "" });
         let then = last == prepositions::THAT && prepositions::is_before_what_happened(before);
-        let open = prepositions::IF.contains(&last.trim_start_matches(['و', 'ف']));
-        then || open || bare(last) || bare(&format!("{before} {last}"))
+        then || prepositions::IF.contains(&last) || is(last) || is(&format!("{before} {last}"))
     }
 
     /// «الرئيس الذي فض الشراكة»: whether a past form of a man or a thing stands right behind «الذي», and is no preposition of what
     /// follows («الذي قبل أيام»).
     fn describes(&self, relative: &Chunk, i: usize, at: usize) -> bool {
-        let one = self.cx.text.key(relative.last as usize - 1) == prepositions::WHO;
+        let key = self.cx.text.key(relative.last as usize - 1);
+        // «العاصمة التي فرق الجيش المتظاهرين فيها»: or it is of the definite noun behind it.
+        let next = &self.cx.words[i + 1..];
+        let of_next = || inflect::has_article(key) && next.first().is_some_and(|w| w.prefixes.article);
+        let one = key == prepositions::WHO || of_next();
         one && self.cx.words[i].readings[at].gender() == Some(Gender::Masculine) && self.is_no_preposition(i)
+    }
+
+    /// «أنه رفض المقترح», «أنه عبر عن أسفه»: whether a past form behind «أنه» has what he did it to behind it, or governs nothing as a
+    /// preposition, and its clause has no other verb.
+    fn is_of_him(&self, i: usize) -> bool {
+        let last = self.cx.sentence_end(i);
+        let end = (i + 1..last).find(|&k| self.parts_clauses(k, last)).unwrap_or(last);
+        let whom = i + 1 < last && self.may_be_whom(i + 1);
+        let governs = matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)));
+        let done = if governs { self.is_no_preposition(i) } else { whom };
+        done && !(i + 1..end).any(|k| self.is_main_verb(k))
     }
 
     /// «أن الرئيس، الذي وصل أمس، رفض»: how many phrases stand before a relative clause between two commas that has just ended; all of
     /// them where none has.
     fn past_aside(&self) -> usize {
         let all = self.out.len();
-        let Some([before @ .., Chunk { kind: ChunkKind::Comma, .. }]) = self.out.get(..all) else { return all };
+        let Some([before @ .., Chunk { kind: ChunkKind::Comma, .. }]) = self.out.get(..all) else {
+            return all;
+        };
         let comma = before.iter().rposition(|c| c.kind == ChunkKind::Comma);
         let relative = |&n: &usize| before.get(n + 1).is_some_and(|c| c.kind == ChunkKind::Relative);
         comma.filter(relative).unwrap_or(all)
@@ -96,10 +140,8 @@ impl Cutter<'_, '_> {
         let behind = told.iter().rev().take_while(aside).count().min(MOST_BETWEEN);
         let Some(subject) = told.len().checked_sub(behind + 1).map(|n| &told[n]) else { return false };
         let before = told.len().checked_sub(behind + 2).map(|n| &told[n]);
-        let alone = subject.is_bare_noun()
-            && subject.timex.is_none()
-            && subject.closed
-            && before.is_none_or(opens);
+        let alone =
+            subject.is_bare_noun() && subject.timex.is_none() && subject.closed && before.is_none_or(opens);
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         if !alone || !past(&cx.words[i].readings[at]) || !cx.is_of_body(i) || !may_act(cx, subject) {
             return false;
@@ -123,10 +165,9 @@ impl Cutter<'_, '_> {
             return None;
         }
         let last = cx.sentence_end(i);
-        let governs = |k: usize| matches!(cx.particle_at(k, last), Some((ParticleClass::Preposition, ..)));
-        let next = i + 1 < last && (governs(i + 1) || cx.words[i + 1].prefixes.preposition.is_some());
+        let next = self.governs(i + 1);
         let whom = i + 1 < last && self.may_be_whom(i + 1);
-        let first_is_verb = word.readings.first().is_some_and(Reading::is_verb) && !governs(i);
+        let first_is_verb = word.readings.first().is_some_and(Reading::is_verb) && !self.governs(i);
         let at = word.told_of_one().filter(|_| (next || whom) && !first_is_verb)?;
         let man = |r: &Reading| r.gender() == Some(Gender::Masculine) && r.number() == Some(Number::Singular);
         let verb = self.out.iter().rposition(|c| c.kind == ChunkKind::Verb)?;
@@ -152,6 +193,13 @@ impl Cutter<'_, '_> {
             && (word.prefixes.article || word.suffix.is_some() || ending::is_accusative(cx.text.key(i)))
     }
 
+    /// Whether a preposition stands at a token of the sentence, by itself or written on a word.
+    fn governs(&self, i: usize) -> bool {
+        let last = self.cx.sentence_end(i.saturating_sub(1));
+        let alone = || matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)));
+        i < last && (self.cx.words[i].prefixes.preposition.is_some() || alone())
+    }
+
     /// «عبر عن أسفه»: whether a word is no preposition, or has another right behind it, which none governs.
     fn is_no_preposition(&self, i: usize) -> bool {
         let preposition = |i: usize| {
@@ -164,4 +212,17 @@ impl Cutter<'_, '_> {
         );
         !adverb && (!preposition(i) || preposition(i + 1))
     }
+}
+
+/// Whether a word is read as the present of a woman or a thing sooner than otherwise («تقدم»).
+fn is_hers(word: &Word) -> bool {
+    let present = |r: &Reading| {
+        matches!(r, Reading::Verb { tense: Tense::Present, gender: Some(Gender::Feminine), .. })
+    };
+    word.readings.first().is_some_and(present)
+}
+
+/// Whether a reading is of one man.
+fn is_his(reading: &Reading) -> bool {
+    reading.gender() == Some(Gender::Masculine)
 }

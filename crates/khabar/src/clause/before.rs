@@ -118,10 +118,7 @@ pub(super) fn before(
 /// «سبق للوزير أن اتهم»: of whom «سبق» with «ل» tells acts in the clause of «أن» right behind.
 fn who_has_already(cx: &Context<'_>, before: &[Chunk]) -> Option<(usize, Found)> {
     let at = before.len().checked_sub(1)?;
-    let already = |c: &Chunk| {
-        let bare = cx.text.loose(c.head as usize).trim_start_matches(['و', 'ف']);
-        bare == prepositions::ALREADY
-    };
+    let already = |c: &Chunk| cx.loose_key(c.head as usize) == prepositions::ALREADY;
     let whose = before[at].kind == ChunkKind::Noun && before[at].prep.as_deref() == Some(prepositions::FOR);
     (whose && at > 0 && already(&before[at - 1])).then_some((at, Found::Before))
 }

@@ -22,7 +22,7 @@ impl Cutter<'_, '_> {
         if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
             return None;
         }
-        if let Some(at) = self.awaited_verb(i) {
+        if let Some(at) = self.awaited_verb(i).or_else(|| self.past_of_man(i)) {
             return Some(at);
         }
         if self.is_behind_a_noun_word(i) || self.is_behind_telling(i) {
@@ -165,22 +165,48 @@ impl Cutter<'_, '_> {
             && self.is_one_man(i + 1);
         // «وقال: "فرق الجيش متظاهرين"»: what a colon opens is a sentence too.
         let colon = self.out.iter().rposition(|c| c.kind == ChunkKind::Colon).map_or(0, |n| n + 1);
-        let opens = comma || self.stands_first(&self.out[colon..]);
+        // «فيما رفض الرئيس», «حيث فرق الجيش»: so it is right behind what opens a clause beside another.
+        let beside = word.prefixes.conjunction.is_none() && self.is_beside(i);
+        let opens = comma || beside || self.stands_first(&self.out[colon..]);
         let last = cx.sentence_end(i);
         let next = |&k: &usize| self.parts_clauses(k, last);
-        let end = if comma { (i + 1..last).find(next).unwrap_or(last) } else { last };
+        let end = if comma || beside { (i + 1..last).find(next).unwrap_or(last) } else { last };
         if !bare || !opens || i + 2 >= end || !cx.is_of_body(i) {
             return None;
         }
+        let who = self.past_adverb(i + 1, last);
+        if who >= end {
+            return None;
+        }
         let plain = Prefixes { article: true, ..Prefixes::default() };
-        let unprefixed = cx.words[i + 1].prefixes == Prefixes::default();
-        let mention = cx.mention_at(i + 1).map(|(m, _)| &cx.mentions[m as usize]);
+        let unprefixed = cx.words[who].prefixes == Prefixes::default();
+        let mention = cx.mention_at(who).map(|(m, _)| &cx.mentions[m as usize]);
         let named = |m: &Mention| m.form == Form::Name || m.form == Form::Title && m.kind == Kind::Person;
-        let men = unprefixed && ending::is_nominative_plural(cx.text.key(i + 1));
-        let definite = cx.words[i + 1].prefixes == plain || men || unprefixed && mention.is_some_and(named);
+        let men = unprefixed && ending::is_nominative_plural(cx.text.key(who));
+        let definite = cx.words[who].prefixes == plain || men || unprefixed && mention.is_some_and(named);
         // «قيد الجيش حركة السكان»: he acts sooner than he is led.
         let at = word.told_of_one().filter(|_| definite)?;
         (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
+    }
+
+    /// «رفض أيضا الرئيس», «فرق يوم الثلاثاء الجيش»: the token behind the adverb or the day at `i`, or `i`.
+    fn past_adverb(&self, i: usize, last: usize) -> usize {
+        use ParticleClass as P;
+        let day = self.cx.timex_at(i).map(|(_, end)| end);
+        let adverb = || match self.cx.particle_at(i, last) {
+            Some((P::Adverb | P::Discourse, len, _)) => Some(i + len),
+            _ => None,
+        };
+        day.or_else(adverb).unwrap_or(i)
+    }
+
+    /// Whether the word right before a token opens a clause told beside another or of where something is: «فيما», «بينما», «حيث».
+    fn is_beside(&self, i: usize) -> bool {
+        let opener = self.out.last().filter(|c| c.last as usize == i && c.last - c.first == 1);
+        let key = |c: &Chunk| self.cx.bare_key(c.first as usize);
+        let is =
+            |key: &str| ["sub_time", "sub_place"].iter().any(|c| self.cx.lex.language.is_particle(key, c));
+        opener.is_some_and(|c| is(key(c)))
     }
 
     /// «وفي حلب فرق الجيش متظاهرين»، «من جانبه، رفض الوزير»: whether nothing stands before the next word of a sentence but marks, and

@@ -82,7 +82,7 @@ pub(super) fn stresses(cx: &Context<'_>, c: &Chunk) -> bool {
 const STRESSES: &str = "has (with past)";
 
 /// «يكون», «تكون»: whether an auxiliary is a present form of «to be».
-fn is_to_be(cx: &Context<'_>, c: &Chunk) -> bool {
+pub(super) fn is_to_be(cx: &Context<'_>, c: &Chunk) -> bool {
     let present = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Present, .. });
     let be = class(cx, c).is_some_and(|(class, _)| class == ParticleClass::Auxiliary);
     be && cx.words[c.head as usize].readings.iter().any(present)

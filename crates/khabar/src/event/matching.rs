@@ -214,7 +214,9 @@ fn fitting_keys<'a>(
     // «يقال إن»: who is spoken of right behind is not dismissed.
     let told = chunks.iter().find(|c| c.first == verb.last).filter(|c| c.kind == ChunkKind::Content);
     let tells = |key: &&str| speech::is_telling(cx, key);
-    if told.is_some_and(|c| prepositions::is_of_saying(cx.text.token(c.first as usize))) && keys.iter().any(tells) {
+    if told.is_some_and(|c| prepositions::is_of_saying(cx.text.token(c.first as usize)))
+        && keys.iter().any(tells)
+    {
         keys.retain(|key| tells(&&**key));
     }
     keys

@@ -1,6 +1,6 @@
 //! Which words may make up a name that the lexicon lacks.
 
-use super::hits::is_actor;
+use super::hits::{Hit, is_actor};
 use super::read::Reader;
 use super::sector;
 use crate::lexicon::world::{StateName, What, WordClass};
@@ -45,11 +45,10 @@ impl Reader<'_> {
         }
         let (mut at, mut taken, mut given) = (i, 0, false);
         while taken < LONGEST && at < self.stop {
-            let is_given = self
-                .hits
-                .at(at)
-                .iter()
-                .any(|h| (h.is_bare() || at == i) && matches!(h.what, What::Given(_)) && h.light);
+            // «أصدر الرئيس بيانا»: a noun of the language is no name behind a letter that the language does not take off.
+            let fits = |h: &Hit| h.is_bare() || at == i && self.agrees_on_clitics(at, h.letters);
+            let given_here = |h: &Hit| fits(h) && matches!(h.what, What::Given(_)) && h.light;
+            let is_given = self.hits.at(at).iter().any(given_here);
             // «محمد على البرهومي»: علي as many write it.
             if given
                 && taken > 0

@@ -159,6 +159,8 @@ pub const RARE_PRONOUNS: &[&str] = &["كما", "هن", "كم", "كن", "ني", "
 
 /// The pronoun that only a noun or a particle takes (كتابي).
 pub const MY: &str = "ي";
+/// «ه»: him, his.
+pub const HIM: &str = "ه";
 /// The pronoun that only a verb or a particle takes (أخبرني).
 pub const ME: &str = "ني";
 /// The pronoun that is written as the ending of «we» is (أطلقنا).
