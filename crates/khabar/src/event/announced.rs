@@ -68,12 +68,19 @@ impl<'a> Look<'a, '_> {
         }
     }
 
-    /// «علق رئيس الحزب على استقالة الوزير»: who resigns leaves a body behind, and no other man whom the sentence names.
+    /// «علق رئيس الحزب على استقالة الوزير»: who resigns leaves a body behind, and no other man whom the sentence names; «غادر الرئيس السابق
+    /// البلاد»: who flees leaves nobody behind but him who stands at the place of whom he flees from.
     pub(super) fn keep_resigning(&self, offers: &mut Vec<Offer<'a>>) {
-        let man = |p: &Party| self.cx.mentions[p.mention as usize].kind == Kind::Person;
-        if self.frame.mode.as_deref() == Some("resign") {
+        let resigns = self.frame.mode.as_deref() == Some("resign");
+        let flees = self.frame.mode.as_deref() == Some("withdraw") && !self.frame.subjects.is_empty();
+        let men = |p: &Party| match self.cx.mentions[p.mention as usize].kind {
+            Kind::Person => true,
+            Kind::Group => flees,
+            _ => false,
+        };
+        if resigns || flees {
             offers.retain_mut(|offer| {
-                let other = offer.how != value!(How, "slot") && offer.parties.iter().all(man);
+                let other = offer.how != value!(How, "slot") && offer.parties.iter().all(men);
                 limit(offer, false, other)
             });
         }

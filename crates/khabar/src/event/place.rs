@@ -40,7 +40,10 @@ fn stands_in(cx: &Context<'_>, event: &EventMention, chunks: &[Chunk], i: usize)
     if event.kind.is_said() && i > 0 && is_topic(cx, &chunks[i - 1]) {
         return None;
     }
-    let local = prep.is_some_and(|p| prepositions::PLACES.contains(&p));
+    // «فر من كولومبو»: who flees does so where he was.
+    let from = prep == Some(prepositions::FROM) && event.words.last() == Some(&c.first);
+    let left = from && event.kind == EventType::Retreat && cx.mentions_only(c);
+    let local = left || prep.is_some_and(|p| prepositions::PLACES.contains(&p));
     // «نددت بإسرائيل»: a party is not where it happens.
     let parties = || event.actors.iter().chain(&event.recipients).map(|p| p.mention);
     let clitic = prep == Some(prepositions::WITH);
