@@ -17,6 +17,7 @@ mod keys;
 mod mood;
 mod named;
 mod object;
+mod opening;
 mod origin;
 mod party;
 mod scan;
