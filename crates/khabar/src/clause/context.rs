@@ -202,8 +202,11 @@ impl<'a> Context<'a> {
             // «حث المبعوث الليبيين»: several are no quality of one.
             let one = |k: usize| self.words[k].is_singular() || self.words[k].readings.is_empty();
             let several = m.number == Some(Number::Plural) && i > 0 && one(i - 1);
+            // «حذر الوزير التركي الجانب الروسي»: a noun with its adjective is none either.
+            let side = m.form == Form::Demonym && m.tokens.1 > m.tokens.0 + 1 && !m.oblique;
             m.form == Form::Demonym
                 && !several
+                && !side
                 && self.words[i].prefixes.article
                 && self.words[i].prefixes.conjunction.is_none()
         })

@@ -5,8 +5,8 @@ use super::complement::described;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use super::slots::stands_at;
-use crate::clause::{Argument, ChunkKind, Context, Party, Reached, Slot, chunk_party, parties, same};
-use crate::mention::{Form, Kind, Mention};
+use crate::clause::{Argument, Chunk, ChunkKind, Context, Party, Reached, Slot, chunk_party, parties, same};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
 use crate::word::{Gender, Number};
 
@@ -34,7 +34,18 @@ impl<'a> Look<'a, '_> {
             let party: Vec<Party> = chunk_party(cx, self.around.chunks, noun).into_iter().collect();
             fits_pronoun(cx, suffix, &party).then_some(party)
         });
-        noun.or_else(|| self.pronoun_owner(word))
+        noun.or_else(|| self.another(word)).or_else(|| self.pronoun_owner(word))
+    }
+
+    /// Whom a pronoun behind a verb's preposition stands for where all who were spoken of near are of the verb's own side.
+    fn another(&self, word: u32) -> Option<Vec<Party>> {
+        let clause = self.proposal.clause?;
+        let suffix = self.cx.words[word as usize].suffix?;
+        prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
+        let own = &self.discourse.subjects[clause as usize];
+        let owner = self.pronoun_owner(word);
+        let other = owner.is_some_and(|owner| !is_of_one_side(self.cx, own, &owner));
+        if other { None } else { self.another_before(clause, suffix) }
     }
 
     /// Whom the pronoun stands for that a verb has as its object: the noun its clause describes («الصحفي الذي اعتقلته الشرطة»), else
@@ -75,7 +86,60 @@ impl<'a> Look<'a, '_> {
                 return Some(reached(&found));
             }
         }
-        None
+        self.another_before(clause, suffix)
+    }
+
+    /// «التقى الوزير نظيره الروسي. واتهمه الوزير»، «وبحث معه»: another than who does it, whom one of the sentences before named: whoever
+    /// acted there, where the verb names who does it, else first whom something was done to.
+    fn another_before(&self, clause: u32, suffix: &str) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let clauses = &self.parse.clauses;
+        let own = &self.discourse.subjects[clause as usize];
+        let here = clauses[clause as usize].sentence;
+        let told = clauses[clause as usize].arg(&Slot::Subject).is_some();
+        let meant = |parties: &Vec<Party>| !parties.is_empty() && fits_pronoun(cx, suffix, parties);
+        let others = |mut parties: Vec<Party>| {
+            parties.retain(|p| !is_of_one_side(cx, own, std::slice::from_ref(p)));
+            Some(parties).filter(&meant)
+        };
+        if own.is_empty() {
+            return None;
+        }
+        (1..=NEAR_SENTENCES).filter_map(|n| here.checked_sub(n)).find_map(|before| {
+            let of_it = || (0..clause as usize).rev().take_while(|&c| clauses[c].sentence >= before);
+            let of_it: Vec<usize> = of_it().filter(|&c| clauses[c].sentence == before).collect();
+            let chunks = &self.parse.sentences[before as usize].chunks;
+            let subject = || {
+                let subjects = of_it.iter().rev().map(|&c| self.discourse.subjects[c].clone());
+                subjects.filter_map(others).next()
+            };
+            let object = || {
+                let objects =
+                    of_it.iter().flat_map(|&c| &clauses[c].args).filter(|a| a.slot != Slot::Subject);
+                objects.map(|a| parties(cx, chunks, a)).filter_map(others).next()
+            };
+            let found = if told { subject().or_else(object) } else { object().or_else(subject) };
+            let found = found.or_else(|| self.only_other(chunks, own, suffix))?;
+            Some(found.into_iter().map(|p| Party { reached: Reached::Pronoun, ..p }).collect())
+        })
+    }
+
+    /// «قال الوزير إن محادثاته مع نظيره الروسي …. واتهمه»: the only one of another side than `own` whom some phrases name, though he stands
+    /// at no place of a verb.
+    fn only_other(&self, chunks: &[Chunk], own: &[Party], suffix: &str) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let feminine = prepositions::pronoun_gender(suffix)? == Some(true);
+        let may_be = |m: &u32| match cx.mentions[*m as usize].kind {
+            Kind::Person => true,
+            Kind::State => feminine && cx.mentions[*m as usize].form == Form::Name,
+            _ => false,
+        };
+        let named = chunks.iter().flat_map(|c| c.mentions.iter().copied()).filter(may_be);
+        let mut found = named.map(|m| vec![crate::clause::party(cx, m, Reached::Pronoun)]);
+        let other = |p: &Vec<Party>| fits_pronoun(cx, suffix, p) && !is_of_one_side(cx, own, p);
+        let first = found.find(other)?;
+        let one = found.filter(other).all(|p| same(cx, &p[0], &first[0]));
+        one.then_some(first)
     }
 
     /// Whom a pronoun at the word's end stands for («زيارته»، «استقبله»): the subject of its clause or what was spoken of.
@@ -154,6 +218,18 @@ impl Look<'_, '_> {
 
 /// How many clauses back the pronoun of a verb's object points at most.
 const NEAR_CLAUSES: usize = 3;
+
+/// How many sentences back it points.
+const NEAR_SENTENCES: u32 = 2;
+
+/// Whether any of some parties is one of others, or of the same government.
+fn is_of_one_side(cx: &Context<'_>, some: &[Party], others: &[Party]) -> bool {
+    let governs = |p: &Party| p.sector.first().is_some_and(|s| s == sector::GOVERNMENT);
+    let one = |a: &Party, b: &Party| {
+        same(cx, a, b) || governs(a) && governs(b) && a.country.is_some() && a.country == b.country
+    };
+    others.iter().any(|p| some.iter().any(|o| one(o, p)))
+}
 
 /// Whether a pronoun may stand for some parties, by gender and number; where either is not known it may.
 pub(super) fn fits_pronoun(cx: &Context<'_>, suffix: &str, parties: &[Party]) -> bool {

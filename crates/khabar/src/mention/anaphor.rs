@@ -18,7 +18,8 @@ impl<'a> Reader<'a> {
                         | WordClass::Homeland
                         | WordClass::Neighbour
                         | WordClass::Pronoun
-                        | WordClass::Courtesy,
+                        | WordClass::Courtesy
+                        | WordClass::Latter,
                     _
                 )
             )
@@ -31,6 +32,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let What::Word(class, value) = hit.what else { return None };
+        if class == WordClass::Latter && !super::latter::is_somebody(self, i, &hit) {
+            return None;
+        }
         let pronoun: u8 = self.world.value(value).parse().unwrap_or(0);
         let (kind, form, need) = match (class, self.world.value(value)) {
             (WordClass::Pair, "person") => (Kind::Person, Form::Description, Need::Pair),
@@ -41,6 +45,7 @@ impl<'a> Reader<'a> {
             (WordClass::Homeland, _) => (Kind::State, Form::Pronoun, Need::Homeland(pronoun)),
             (WordClass::Neighbour, _) => (Kind::State, Form::Description, Need::Neighbour(pronoun)),
             (WordClass::Courtesy, value) => (Kind::Person, Form::Title, Need::Bearer(value == "f")),
+            (WordClass::Latter, _) => (Kind::Person, Form::Title, Need::Latter(pronoun)),
             _ if object.is_some() => (Kind::Person, Form::Pronoun, Need::Object(object.unwrap_or(0))),
             _ => (Kind::Person, Form::Pronoun, Need::Pronoun(super::refer::pronoun_of(self.text.key(i)))),
         };

@@ -34,6 +34,8 @@ pub(super) enum Need {
     Pronoun(u8),
     /// «سموه»: the bearer of the dignity; whether a woman.
     Bearer(bool),
+    /// «الأخير».
+    Latter(u8),
     /// «إياها».
     Object(u8),
     /// A description with the article: the discourse's country, if any.

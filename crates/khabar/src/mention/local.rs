@@ -69,6 +69,32 @@ pub(super) fn titled_at(reader: &Reader<'_>, i: usize) -> Option<usize> {
     reader.local.get(&reader.loose(i)).copied()
 }
 
+/// «دعا الوزير التركي لافروف إلى»: whether the name behind a title is the family name of one whom the article has named in full as of another
+/// state than the office.
+pub(super) fn is_of_another_state(reader: &Reader<'_>, title: &Draft, (first, end): (usize, usize)) -> bool {
+    let Some(n) = titled_at(reader, first).filter(|_| end == first + 1) else { return false };
+    let (office, bearer) = (title.state(), reader.out[n].state());
+    office.is_some() && bearer.is_some() && office != bearer
+}
+
+/// «أشاد ناجي بستانكو»: whether a family name that the article has given in full stands at `i` behind a preposition written together with it.
+pub(super) fn is_behind_clitic(reader: &Reader<'_>, i: usize) -> bool {
+    local_at(reader, i).is_some_and(|d| d.mention.oblique)
+}
+
+/// «طالب كيبتو موسيغا»: whether one family name that the article has given in full stands right behind another.
+pub(super) fn is_second_family(reader: &Reader<'_>, i: usize) -> bool {
+    i > reader.begin && [i - 1, i].iter().all(|&k| reader.local.contains_key(&reader.loose(k)))
+}
+
+/// «اتهم السوداني الرئيس»: whether an adjective of origin at `i` that is also such a family name describes nothing that stands before it.
+pub(super) fn describes_nothing(reader: &Reader<'_>, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|k| *k >= reader.begin) else { return true };
+    let named = reader.out.last().is_some_and(|d| d.end() == i);
+    let noun = reader.has_article(before) || reader.is_owned(before) || reader.readings(before).is_empty();
+    reader.has_preposition(i) || !named && !noun
+}
+
 /// Whether the family name is written with other letters than where the article gave it in full.
 fn is_misspelt(reader: &Reader<'_>, key: &str) -> bool {
     let loose = fold::loosened(key);

@@ -20,6 +20,7 @@ mod holder;
 mod homonym;
 mod identity;
 mod inside;
+mod latter;
 mod local;
 mod look;
 mod neighbour;

@@ -249,7 +249,10 @@ impl<'a> Reader<'a> {
         // the lexicon knows somebody else by it whom the article does not name.
         // So does the singular of a group's name («الحوثي») behind one of that family name.
         let singular = |d: &Draft| d.organisation.is_some() && ending::is_nisba_like(self.text.key(i));
-        let gives_way = |d: &Draft| is_weak(d) || singular(d) || super::local::is_namesake(self, d);
+        // «قال السوداني»: and so does an adjective of origin that describes nothing.
+        let origin = |d: &Draft| d.mention.form == Form::Demonym && super::local::describes_nothing(self, i);
+        let gives_way =
+            |d: &Draft| is_weak(d) || singular(d) || origin(d) || super::local::is_namesake(self, d);
         if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && gives_way(&drafts[0])) {
             best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
         }

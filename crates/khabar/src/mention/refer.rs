@@ -134,6 +134,11 @@ pub(super) fn nearest(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> 
     (0..drafts.len()).filter(|&i| fits(&drafts[i])).max_by_key(|&i| drafts[i].mention.span.start)
 }
 
+/// Whether a pronoun may stand for a draft.
+pub(super) fn agrees_with(draft: &Draft, pronoun: u8) -> bool {
+    PRONOUNS.get(pronoun as usize).is_some_and(|&(_, gender, number)| agrees(draft, gender, number))
+}
+
 fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
     let m = &draft.mention;
     match (number, gender) {

@@ -2,7 +2,7 @@
 //! some of those named before («الجانبان»).
 
 use super::draft::{Draft, Need};
-use super::resolve::weakly;
+use super::resolve::{take_over, weakly};
 use super::{Form, Kind, refer};
 use crate::lexicon::World;
 use crate::word::Number;
@@ -138,6 +138,15 @@ pub(super) fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun
             .max_by_key(|&i| drafts[i].mention.span.start)
     };
     let owner = owner.or_else(last);
+    // «التقى الوزير الروسي نظيره التركي … واتهم الوزير نظيره»: without a country or a name, who was named last of those who hold the office
+    // elsewhere.
+    if let Some(other) = owner
+        .filter(|_| own.is_none() && drafts[n].name_tokens.is_none())
+        .and_then(|owner| other_holder(drafts, n, owner))
+    {
+        take_over(drafts, n, other);
+        return;
+    }
     drafts[n].need = Need::Nothing;
     let Some(owner) = owner else {
         drafts[n].mention.sector = vec!["GOV".to_owned()];
@@ -155,6 +164,24 @@ pub(super) fn counterpart(world: &World, drafts: &mut [Draft], n: usize, pronoun
         d.mention.office = Some(format!("{}.{role}", code.to_lowercase()));
     }
     d.mention.role = role;
+}
+
+/// Who was named last before draft `n` by the office of draft `owner`, held for another country.
+fn other_holder(drafts: &[Draft], n: usize, owner: usize) -> Option<usize> {
+    let of = &drafts[owner];
+    let start = drafts[n].mention.span.start;
+    let other = |d: &Draft| {
+        let m = &d.mention;
+        m.span.end <= start
+            && !d.dropped
+            && m.kind == Kind::Person
+            && m.role.is_some()
+            && m.role == of.mention.role
+            && m.members.is_empty()
+            && d.state().is_some()
+            && d.state() != of.state()
+    };
+    (0..drafts.len()).filter(|&i| other(&drafts[i])).max_by_key(|&i| drafts[i].mention.span.start)
 }
 
 /// «الجانبان», «الوزيران»: the last few of distinct countries.

@@ -82,6 +82,7 @@ fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Opti
         Need::PairOfStates => members(drafts, n, 2, false),
         Need::Trio => members(drafts, n, 3, false),
         Need::Bearer(woman) => super::courtesy::settle(text, drafts, n, woman),
+        Need::Latter(pronoun) => super::latter::settle(drafts, n, pronoun),
         Need::Pronoun(pronoun) => {
             let referent = refer::owner(drafts, n, pronoun);
             adopt(drafts, n, referent);

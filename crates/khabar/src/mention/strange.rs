@@ -88,7 +88,12 @@ impl Reader<'_> {
                 && self.bare_at(at, |w| matches!(w, What::Given(_))).is_none()
                 && self.words.get(at).is_some_and(|w| w.prefixes.preposition.is_some())
                 && self.readings(at).iter().any(Reading::is_masdar);
-            if at > i && self.is_known_behind_clitic(at) || deed {
+            let another = || {
+                self.is_known_behind_clitic(at)
+                    || super::local::is_behind_clitic(self, at)
+                    || super::local::is_second_family(self, at)
+            };
+            if at > i && another() || deed {
                 break;
             }
             if !self.may_be_name(at, is_given, taken, given) {

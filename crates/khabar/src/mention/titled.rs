@@ -90,7 +90,10 @@ impl Reader<'_> {
             return;
         }
         let Some((end, person)) = self.name_of(draft, start) else { return };
-        if self.is_of_a_man(draft, (start, end), person) || self.is_no_holder(draft, (start, end), person) {
+        if self.is_of_a_man(draft, (start, end), person)
+            || self.is_no_holder(draft, (start, end), person)
+            || super::local::is_of_another_state(self, draft, (start, end))
+        {
             return;
         }
         let close = if start > at { self.past_quote(end) } else { end };

@@ -134,11 +134,13 @@ pub enum WordClass {
     Border,
     /// «سموه», «فخامتها»: a dignity for its bearer; value: m or f.
     Courtesy,
+    /// «الأخير», «الأخيرة»: whoever was named last, where it describes nothing; value: the pronoun.
+    Latter,
 }
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 29] = [
+    const ALL: [(&str, WordClass); 30] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -168,6 +170,7 @@ impl WordClass {
         ("heads", WordClass::Heads),
         ("border", WordClass::Border),
         ("courtesy", WordClass::Courtesy),
+        ("latter", WordClass::Latter),
     ];
 
     /// Reads the name the file uses.
