@@ -184,11 +184,24 @@ impl Cutter<'_, '_> {
         Some(fold::loose(particle.word))
     }
 
+    /// «روسيا تقصف كييف - أوكرانيا تتوعد»: whether a dash between blanks parts what a headline tells, rather than two adjectives of origin
+    /// («المحادثات السعودية - الإيرانية»).
+    fn parts_headlines(&self, i: usize) -> bool {
+        let cx = self.cx;
+        let tokens = &cx.text.tokens;
+        let apart = |a: usize, b: usize| tokens[a].span.end < tokens[b].span.start;
+        let inside = i > 0 && i + 1 < cx.sentence_end(i);
+        let origin =
+            |k: usize| cx.mention_at(k).is_some_and(|(m, _)| cx.mentions[m as usize].form == Form::Demonym);
+        inside && !cx.is_of_body(i) && apart(i - 1, i) && apart(i, i + 1) && !origin(i + 1)
+    }
+
     fn mark(&mut self, i: usize) -> usize {
         let kind = match self.cx.text.token(i) {
             mark if marks::is_comma(mark) => ChunkKind::Comma,
             ":" => ChunkKind::Colon,
             _ if self.cx.is_quote(i) => ChunkKind::Quote,
+            "-" if self.parts_headlines(i) => ChunkKind::Stop,
             "-" | "ـ" | "/" => ChunkKind::Other,
             "(" | ")" | "[" | "]" | "–" | "—" => ChunkKind::Comma,
             _ => ChunkKind::Stop,

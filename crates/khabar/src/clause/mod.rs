@@ -10,6 +10,7 @@ mod chunk;
 mod context;
 mod cutter;
 mod declined;
+mod deed_of;
 mod extent;
 mod finite;
 mod given_back;

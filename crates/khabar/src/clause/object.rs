@@ -31,7 +31,9 @@ pub(super) fn judges(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
 pub(super) fn does_to_somebody(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
     let hurts = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE") && f.takes_object();
-    let mut found = cx.lex.frames.of_verb_alone(key).peekable();
+    // «استهدفت سفينة»: what only arms do says nothing of others.
+    let anyone = |f: &&Frame| f.subjects.is_empty();
+    let mut found = cx.lex.frames.of_verb_alone(key).filter(anyone).peekable();
     found.peek().is_some() && found.all(hurts)
 }
 

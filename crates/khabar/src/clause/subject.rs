@@ -137,7 +137,11 @@ impl Verb<'_, '_> {
         left: Option<(usize, Found)>,
     ) -> bool {
         let Verb { cx, chunks, at, .. } = *self;
-        let agent = oblique.iter().any(|i| {
+        // «ندد البرلمان بتهديد أرمينيا من قبل أذربيجان»: behind a verbal noun it tells whose deed that is.
+        let deed = |i: &Item| {
+            cx.words[chunks[i.chunks[0] as usize].head as usize].readings.iter().any(Reading::is_masdar)
+        };
+        let agent = oblique.iter().take_while(|i| !deed(i)).any(|i| {
             let prep = chunks[i.chunks[0] as usize].prep.as_deref();
             prep.is_some_and(|p| cx.lex.grammar.is_agent(p) && !is_own_word(cx, chunks, at, p))
         });

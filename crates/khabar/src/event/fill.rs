@@ -239,6 +239,9 @@ impl<'a> Look<'a, '_> {
             let suffers = frame.recipient.iter().filter(|p| **p != Place::Genitive);
             recipients = first_at(cx, around, suffers, &mut taken, false);
             if recipients.is_empty() {
+                recipients = self.suffers_behind();
+            }
+            if recipients.is_empty() {
                 recipients = at_place(cx, around, &Place::Genitive, &mut taken, false);
             }
         }
@@ -273,6 +276,9 @@ impl<'a> Look<'a, '_> {
         }
         if recipients.is_empty() {
             recipients.extend(self.harmed());
+        }
+        if recipients.is_empty() {
+            recipients = self.undergoes();
         }
         if actors.is_empty() {
             actors = self.decider();

@@ -114,7 +114,7 @@ impl<'a> Look<'a, '_> {
             let Some(at) = chunks.iter().position(|c| c.tokens().contains(&(m.tokens.0 as usize))) else {
                 return false;
             };
-            let agent = |prep: &String| self.cx.lex.language.is_particle(prep, "agent");
+            let agent = |prep: &String| self.cx.lex.grammar.is_agent(prep);
             let acts = chunks[at].prep.as_ref().is_some_and(agent)
                 || subjects.clone().any(|s| s.chunks.contains(&(at as u32)));
             at == deed && suffers && m.form != Form::Demonym || at > deed && !acts

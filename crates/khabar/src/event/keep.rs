@@ -49,6 +49,8 @@ impl<'a> Look<'a, '_> {
         self.keep_announcing(offers);
         self.keep_resigning(offers);
         self.keep_whole(offers);
+        self.keep_hands(offers);
+        self.keep_own_object(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there
@@ -76,7 +78,9 @@ impl<'a> Look<'a, '_> {
         // «أصيب جندي بجروح»: nor does the subject of a passive verb.
         if verb && around.passive && frame.recipient.contains(&Place::Object) && acts {
             let hurt = around.args.iter().find(|a| a.slot == Slot::Object && a.found != Found::Shared);
-            let hurt = hurt.map(|a| parties(self.cx, around.chunks, a)).unwrap_or_default();
+            // «طُرد السفير الفرنسي»: nor who is named by a word of the pattern.
+            let hurt = hurt.map(|a| parties(self.cx, around.chunks, &Argument { from: 0, ..a.clone() }));
+            let hurt = hurt.unwrap_or_default();
             offers.retain_mut(|offer| limit(offer, same_people(self.cx, &offer.parties, &hurt), false));
         }
         if !plain || !acts || around.subject != LightSubject::Actor {
@@ -114,7 +118,7 @@ impl<'a> Look<'a, '_> {
         let whole = |r: &Reading| r.number() == Some(Number::Plural) || matches!(r, Reading::Noun { .. });
         let words = matches!(frame.kind.as_str(), "ACCUSE" | "REJECT") && word.readings.iter().all(whole);
         let plain = matches!(frame.kind.as_str(), "THREATEN" | "PROTEST") || frame.by_genitive || words;
-        if self.proposal.clause.is_some() || frame.reciprocal || !acts || !plain {
+        if self.proposal.clause.is_some() || frame.reciprocal || !acts || !plain || !self.hands().is_empty() {
             return;
         }
         let own = around.args.iter().find(|a| a.slot == Slot::Genitive);

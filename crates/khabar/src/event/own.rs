@@ -164,25 +164,55 @@ impl Look<'_, '_> {
 
     /// «قصف الجيش لسوق», «خطف الجماعة لموظفين»: whose a deed is acts where «ل» opens what it is done to, be that somebody or a thing.
     pub(super) fn keep_done_to(&self, offers: &mut Vec<Offer<'_>>) {
+        let frame = self.frame;
+        let force = matches!(frame.kind.as_str(), "ASSAULT" | "COERCE");
+        let open = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
+        let Some((own, whom)) = self.done_to() else { return };
+        let named = self.is_of_one_named();
+        if own.is_empty() || !(force && open || named) {
+            return;
+        }
+        offers.retain_mut(|offer| {
+            if same_people(self.cx, &offer.parties, &own) {
+                offer.role = Some(Role::Actor);
+            } else if named && !whom.is_empty() && same_people(self.cx, &offer.parties, &whom) {
+                offer.role = Some(Role::Recipient);
+            }
+            true
+        });
+    }
+
+    /// «تهديد أنقرة لباريس»: those whom «ل» right behind whose deed it is names, where its verb has an object.
+    pub(super) fn suffers_behind(&self) -> Vec<Party> {
+        match self.done_to() {
+            Some((own, whom)) if !own.is_empty() && self.is_of_one_named() => whom,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whose a verbal noun's deed is, and whom «ل» right behind names, where its verb has an object.
+    fn done_to(&self) -> Option<(Vec<Party>, Vec<Party>)> {
         let (around, frame) = (self.around, self.frame);
         let at = self.proposal.chunk as usize;
-        let force = matches!(frame.kind.as_str(), "ASSAULT" | "COERCE") && self.proposal.clause.is_none();
-        let open = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
+        let noun = self.proposal.clause.is_none() && !frame.reciprocal;
         // «اعتقال 418 شخصا للاشتباه في …»: a deed behind «ل» is why, and nobody.
         let why = |t: u32| self.cx.words[t as usize].readings.iter().any(Reading::is_masdar);
         let behind = around.chunks.get(at + 1).filter(|c| c.prep.as_deref() == Some(FOR) && !c.joined);
-        let behind = behind.filter(|c| !why(c.head));
-        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive).filter(|_| force && open);
-        let (Some(genitive), Some(_)) = (genitive, behind) else { return };
-        let own = clause::parties(self.cx, around.chunks, genitive);
-        if !own.is_empty() {
-            offers.retain_mut(|offer| {
-                if same_people(self.cx, &offer.parties, &own) {
-                    offer.role = Some(Role::Actor);
-                }
-                true
-            });
-        }
+        behind.filter(|c| noun && !why(c.head) && frame.recipient.contains(&Place::Object))?;
+        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive)?;
+        let here = |a: &&Argument| a.chunks[0] as usize == at + 1;
+        let whom = around.args.iter().find(here).map(|a| clause::parties(self.cx, around.chunks, a));
+        Some((clause::parties(self.cx, around.chunks, genitive), whom.unwrap_or_default()))
+    }
+
+    /// Whether whose the deed is stands right behind it by name, by office or as an adjective of origin, so that «ل» tells not whose he is.
+    fn is_of_one_named(&self) -> bool {
+        let next = self.proposal.head as usize + 1;
+        let named = |(m, _): (u32, usize)| {
+            let form = self.cx.mentions[m as usize].form;
+            matches!(form, Form::Name | Form::Title | Form::Demonym)
+        };
+        next < self.cx.words.len() && self.cx.mention_at(next).is_some_and(named)
     }
 
     /// «قال إن الجماعة قتلت المئات، متهما الإمارات بتسليحها»: what a participle says behind another's words, their speaker says.

@@ -1,8 +1,9 @@
 //! Where a place stands for those who live there: «احتجاجات في تركيا» are of its people, «هجوم مانشستر» is on them.
 
 use super::{EventMention, EventType};
-use crate::clause::{Context, Party};
+use crate::clause::{Chunk, ChunkKind, Context, Parse, Party};
 use crate::mention::{Form, Kind, sector};
+use crate::text::prepositions;
 use crate::word::Number;
 
 /// Makes the crowds of a protest, and the victims of an attack that are named by no more than their town, civilians.
@@ -59,6 +60,35 @@ fn stand_for_state(cx: &Context<'_>, event: &mut EventMention) {
             party.sector = [sector::GOVERNMENT.to_owned()].into();
         }
     }
+}
+
+/// «20 قتيلا في قصف إسرائيلي على غزة»: those whom a state has killed abroad, of whom the sentence tells no more than what they are, are of
+/// the place that it struck, and not of the striker's country.
+pub(super) fn of_the_place(cx: &Context<'_>, parse: &Parse, event: &mut EventMention) {
+    let striker = event.actors.first().and_then(|p| p.country.clone());
+    let guessed = |p: &Party| {
+        let m = &cx.mentions[p.mention as usize];
+        m.form == Form::Description && m.score <= 0.5 && p.country == striker
+    };
+    let harmed = event.kind == EventType::Assault && striker.is_some() && !event.recipients.is_empty();
+    if !harmed || !event.recipients.iter().all(guessed) {
+        return;
+    }
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let before = |prep: &str| prepositions::PLACES.contains(&prep) || prepositions::SUFFERING.contains(&prep);
+    // «فرقت الشرطة متظاهرين حاولوا الوصول إلى السفارة، احتجاجا على قرار واشنطن»: what another clause names was not struck.
+    let goes_on = |c: &&Chunk| {
+        matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote | ChunkKind::Other)
+    };
+    let behind = chunks.iter().skip_while(|c| c.last <= event.head + 1).take_while(goes_on);
+    let led = behind.filter(|c| c.prep.as_deref().is_some_and(before) && cx.mentions_only(c));
+    let struck = |&m: &u32| {
+        let mention = &cx.mentions[m as usize];
+        let place = matches!(mention.kind, Kind::Place | Kind::State) && mention.form == Form::Name;
+        cx.country(m).filter(|c| place && striker.as_ref() != Some(*c)).cloned()
+    };
+    let Some(country) = led.flat_map(|c| c.mentions.first()).find_map(struck) else { return };
+    event.recipients.iter_mut().for_each(|p| p.country = Some(country.clone()));
 }
 
 /// «أطلقت القذائف على جزيرة كورية جنوبية فقتلت جنديين»: those whom an attack has killed, of whom the sentence tells no more than what they

@@ -72,7 +72,7 @@ fn is_means(cx: &Context<'_>, around: &Around<'_>, (before, noun): (&str, &str),
 /// The parties behind words that mark the doer («من قبل»، «على يد»), whatever the frame says.
 pub(super) fn by_agent(cx: &Context<'_>, around: &Around<'_>, taken: &mut Vec<usize>) -> Vec<Party> {
     let marks = |slot: &Slot| match slot {
-        Slot::Oblique(prep) => cx.lex.language.is_particle(prep, "agent"),
+        Slot::Oblique(prep) => cx.lex.grammar.is_agent(prep),
         _ => false,
     };
     let found = around.args.iter().enumerate().filter(|(_, arg)| marks(&arg.slot));

@@ -286,9 +286,14 @@ impl<'a> Reader<'a> {
         i < self.stop && self.has_article(i) && self.is_attribute(i, 0)
     }
 
-    /// A state at `i`, by one of its names or by its capital.
+    /// A state at `i`, by one of its names or by its capital. A name that is short for a state («غزة», «جبل طارق») is the place's where the
+    /// article does not name that state.
     fn state_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let (draft, _) = self.state(i)?;
+        let (mut draft, _) = self.state(i)?;
+        if draft.need == Need::Antecedent {
+            let same = |d: &Draft| d.mention.tokens == draft.mention.tokens;
+            draft.instead = self.place(i).filter(same).map(Box::new);
+        }
         Some(vec![draft])
     }
 
