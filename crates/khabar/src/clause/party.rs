@@ -105,7 +105,7 @@ impl Discourse {
                 return self.subjects[c].iter().map(|p| Party { reached, ..p.clone() }).collect();
             }
         }
-        Vec::new()
+        if clause.number == Number::Dual { two_before(cx, parse, clause) } else { Vec::new() }
     }
 
     /// Whom a verb of speech without a subject goes on with («وأضاف أن»): the last one who spoke and is not himself
@@ -137,6 +137,22 @@ impl Discourse {
         }
         None
     }
+}
+
+/// «قال الوزير إن محادثاته مع نظيره كانت صريحة. واتفقا على»: the two whom the sentence before names, and nobody else, as those a verb of two
+/// leaves out.
+fn two_before(cx: &Context<'_>, parse: &Parse, clause: &Clause) -> Vec<Party> {
+    let before = clause.sentence.checked_sub(1).map(|s| &parse.sentences[s as usize].chunks);
+    let mut out: Vec<Party> = Vec::new();
+    for &m in before.into_iter().flatten().flat_map(|c| &c.mentions) {
+        let one = party(cx, m, Reached::Topic);
+        let man = cx.mentions[m as usize].kind == Kind::Person && one.country.is_some();
+        if man && !out.iter().any(|p| same(cx, p, &one)) {
+            out.push(one);
+        }
+    }
+    let two = out.len() == 2 && out[0].country != out[1].country;
+    if two { out } else { Vec::new() }
 }
 
 /// Over how many sentences a speaker is gone on with by verbs that name none.

@@ -125,6 +125,15 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
             outer.or_else(|| near.clone().next())
         }
         // «خلال ندوة صحفية عقدها», «في تقرير رفعته»: where somebody says what is told is no event of its own.
+        // «أكد الوزير أن بلاده هددتها»: behind «أن» a noun that is definite by itself is told of, not described.
+        ChunkKind::Noun
+            if opener > 0
+                && chunks[opener - 1].kind == ChunkKind::Content
+                && (cx.words[chunks[opener].head as usize].prefixes.article
+                    || pronoun(chunks[opener].head)) =>
+        {
+            None
+        }
         ChunkKind::Noun if between == 0 && !chunks[verb].joined => {
             let prep = chunks[opener].prep.as_deref();
             let medium = prep.is_some_and(|p| prepositions::SAME_TIME.contains(&p));

@@ -110,6 +110,9 @@ impl<'a> Look<'a, '_> {
         if recipients.is_empty() {
             recipients = self.answered(&actors);
         }
+        if recipients.is_empty() {
+            recipients = self.said_by_pronoun().unwrap_or_default();
+        }
         add(actor, value!(How, "slot"), actors);
         add(recipient, value!(How, "slot"), recipients);
         if self.shares_genitive() && !self.frame.reciprocal {
@@ -258,6 +261,9 @@ impl<'a> Look<'a, '_> {
                 }
                 let found = at_place(cx, around, place, &mut taken, true);
                 extend(cx, &mut actors, found);
+            }
+            if actors.len() < 2 {
+                extend(cx, &mut actors, self.met_by_pronoun());
             }
             drop_places(cx, &mut actors);
         } else {

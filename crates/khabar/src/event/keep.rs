@@ -51,6 +51,7 @@ impl<'a> Look<'a, '_> {
         self.keep_whole(offers);
         self.keep_hands(offers);
         self.keep_own_object(offers);
+        self.keep_left_out(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

@@ -24,6 +24,7 @@ mod kind;
 mod lifeless;
 mod list;
 mod matching;
+mod meant;
 mod mention;
 mod mode;
 mod own;

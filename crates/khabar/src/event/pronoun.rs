@@ -37,12 +37,22 @@ impl<'a> Look<'a, '_> {
         noun.or_else(|| self.another(word)).or_else(|| self.pronoun_owner(word))
     }
 
+    /// Who does what a clause tells: its subject, else («أكد الوزير أن بلاده هددتها») whoever the noun or the pronoun before it is of.
+    fn doers(&self, clause: u32) -> Vec<Party> {
+        let own = &self.discourse.subjects[clause as usize];
+        if !own.is_empty() {
+            return own.clone();
+        }
+        let governs = self.parse.clauses[clause as usize].parent;
+        governs.map(|c| self.discourse.subjects[c as usize].clone()).unwrap_or_default()
+    }
+
     /// Whom a pronoun behind a verb's preposition stands for where all who were spoken of near are of the verb's own side.
     fn another(&self, word: u32) -> Option<Vec<Party>> {
         let clause = self.proposal.clause?;
         let suffix = self.cx.words[word as usize].suffix?;
         prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
-        let own = &self.discourse.subjects[clause as usize];
+        let own = &self.doers(clause);
         let owner = self.pronoun_owner(word);
         let other = owner.is_some_and(|owner| !is_of_one_side(self.cx, own, &owner));
         if other { None } else { self.another_before(clause, suffix) }
@@ -91,10 +101,10 @@ impl<'a> Look<'a, '_> {
 
     /// «التقى الوزير نظيره الروسي. واتهمه الوزير»، «وبحث معه»: another than who does it, whom one of the sentences before named: whoever
     /// acted there, where the verb names who does it, else first whom something was done to.
-    fn another_before(&self, clause: u32, suffix: &str) -> Option<Vec<Party>> {
+    pub(super) fn another_before(&self, clause: u32, suffix: &str) -> Option<Vec<Party>> {
         let cx = self.cx;
         let clauses = &self.parse.clauses;
-        let own = &self.discourse.subjects[clause as usize];
+        let own = &self.doers(clause);
         let here = clauses[clause as usize].sentence;
         let told = clauses[clause as usize].arg(&Slot::Subject).is_some();
         let meant = |parties: &Vec<Party>| !parties.is_empty() && fits_pronoun(cx, suffix, parties);

@@ -168,4 +168,27 @@ impl Reader<'_> {
         };
         !self.is_particle(i + 1) && self.hits.at(i + 1).iter().any(named)
     }
+
+    /// Whether a title is a president's, whose word is an adjective too («السبب الرئيس»).
+    fn is_presidents(&self, hit: &Hit) -> bool {
+        let What::Role { role, .. } = hit.what else { return false };
+        self.world.roles.get(role as usize).is_some_and(|row| row.id == "president")
+    }
+
+    /// «اتهم الجيش الرئيس التركي», «دعا المجلس الرئيس بوتين إلى»: a title of one word with the article, right before a name or the adjective of a
+    /// state, describes nothing that stands before it, where that is not itself an office («المدير المساعد»).
+    pub(super) fn is_held_title(&self, i: usize, hit: &Hit) -> bool {
+        let office = |h: &Hit| matches!(h.what, What::Role { .. } | What::Word(WordClass::Under, _));
+        let next = i + 1;
+        let state = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, .. });
+        let known = |w: &What| matches!(w, What::Person(..));
+        hit.letters == 0
+            && i > self.begin
+            && self.has_article(i)
+            && !ending::is_nisba_like(self.text.key(i))
+            && !ending::is_feminine(self.text.key(i))
+            && (self.word_at(i, WordClass::Quality).is_none() || self.is_presidents(hit))
+            && !self.hits.at(i - 1).iter().any(office)
+            && (self.bare_at(next, state).is_some() || self.bare_at(next, known).is_some())
+    }
 }

@@ -18,7 +18,8 @@ pub(super) fn is_somebody(reader: &Reader<'_>, i: usize, hit: &Hit) -> bool {
     let ordered = [prepositions::IN, prepositions::BEFORE].contains(&word);
     let governed = reader.word_at(before, WordClass::Preposition).is_some() && !ordered;
     let named = reader.out.last().is_some_and(|d| d.end() == i);
-    let open = !reader.has_article(before) && !reader.is_owned(before) && !reader.readings(before).is_empty();
+    let plain = reader.is_verb(before) || !reader.is_owned(before) && !reader.readings(before).is_empty();
+    let open = plain && !reader.has_article(before);
     hit.preposition.is_some() || governed || open && !ordered && !named && !reader.is_particle(before)
 }
 

@@ -92,7 +92,7 @@ pub(super) fn describes_nothing(reader: &Reader<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).filter(|k| *k >= reader.begin) else { return true };
     let named = reader.out.last().is_some_and(|d| d.end() == i);
     let noun = reader.has_article(before) || reader.is_owned(before) || reader.readings(before).is_empty();
-    reader.has_preposition(i) || !named && !noun
+    reader.hits.at(i).iter().any(|h| h.preposition.is_some()) || !named && !noun
 }
 
 /// Whether the family name is written with other letters than where the article gave it in full.

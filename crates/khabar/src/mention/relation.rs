@@ -203,6 +203,14 @@ pub(super) fn members(drafts: &mut [Draft], n: usize, count: usize, persons: boo
     if let Some(again) = again.filter(|_| persons) {
         found = again.mention.members.iter().map(|&m| m as usize).collect();
     }
+    // «اجتمع وزراء خارجية مصر والأردن والعراق … واتفقت الدول الثلاث»: as many as were named under one title are those again.
+    let together = drafts[..n].iter().rev().find(|d| {
+        let near = d.sentence + 2 >= drafts[n].sentence && d.sentence < drafts[n].sentence;
+        near && !d.dropped && !d.nested && d.mention.members.len() == count
+    });
+    if let Some(together) = together.filter(|_| count > 2 || found.len() < count) {
+        found = together.mention.members.iter().map(|&m| m as usize).collect();
+    }
     if found.len() < count && persons {
         found = refer::last_distinct(drafts, n, count, false);
     }

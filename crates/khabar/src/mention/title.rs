@@ -70,7 +70,8 @@ impl Reader<'_> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
         // «زار ألبير الثاني الرئيس الإيطالي»: behind a name a title is nobody's adjective.
         let named = |d: &Draft| d.name_tokens.is_some_and(|(first, end)| end == i && end > first + 1);
-        let apart = self.has_article(i) && self.out.iter().rev().take(3).any(named);
+        let apart =
+            self.has_article(i) && self.out.iter().rev().take(3).any(named) || self.is_held_title(i, hit);
         if hit.end == i + 1 && (self.is_attribute(i, hit.letters) && !apart || self.is_told_of_a_body(i)) {
             return None;
         }

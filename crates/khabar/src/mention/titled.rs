@@ -76,6 +76,7 @@ impl Reader<'_> {
     /// Takes the name that stands after a title into the draft.
     pub(super) fn name_after(&self, draft: &mut Draft) {
         let mut at = self.past_appointment(self.past_affairs(draft.end()));
+        let affairs = at;
         // «القنصل العام في أربيل فلان», «مدير مرصد «السلم» في الخرطوم فلان»
         let strange = draft.role.is_none() && draft.mention.form == Form::Title;
         if strange || draft.mention.role.as_deref().is_some_and(super::under::is_posted) {
@@ -101,6 +102,7 @@ impl Reader<'_> {
         if start > at && close == end {
             return;
         }
+        self.of_state_behind_affairs(draft, affairs);
         draft.name_tokens = Some((start, end));
         draft.mention.name_span = Some(self.text.span(start, end - 1));
         draft.mention.span = draft.mention.span.join(self.text.span(start, close - 1));
@@ -276,6 +278,29 @@ impl Reader<'_> {
             }
         }
         i
+    }
+
+    /// «وزير الدولة للشؤون الخارجية الكيني فلان»: the state of an office by the adjective behind what the office is for, which ends at `end`.
+    fn of_state_behind_affairs(&self, draft: &mut Draft, end: usize) {
+        let open = draft.mention.country.is_none() && draft.need == Need::Country;
+        if !open || end < draft.end() + 3 || !self.has_article(end - 2) {
+            return;
+        }
+        let woman = draft.mention.gender == Some(Gender::Feminine);
+        let origin = self.bare_at(end - 1, |w| {
+            matches!(w, What::Nisba { definite: true, number: Number::Singular, gender, .. }
+                if (*gender == Gender::Feminine) == woman)
+        });
+        let Some(What::Nisba { country, .. }) = origin.map(|h| h.what) else { return };
+        let code = self.world.code(country);
+        if self.world.country(code).is_none() {
+            return;
+        }
+        draft.need = Need::Nothing;
+        draft.explicit = true;
+        draft.mention.office =
+            draft.mention.role.as_ref().map(|role| format!("{}.{role}", code.to_lowercase()));
+        draft.mention.country = Some(code.to_owned());
     }
 
     /// Past «من البرلمان» in «رئيس الحكومة المكلف من البرلمان فلان الفلاني», else `i`.
