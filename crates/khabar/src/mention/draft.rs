@@ -69,6 +69,8 @@ pub(super) struct Draft {
     pub rivals: Vec<u16>,
     /// Other bodies of the same name.
     pub homonyms: Vec<u16>,
+    /// The persons that a short name at the head of a sentence may be.
+    pub namesakes: Vec<u32>,
     /// Whether it stands inside another.
     pub nested: bool,
     /// The draft that owns its `same_as`, where apposition or a local name tells.
@@ -134,6 +136,7 @@ impl Draft {
             name_tokens: None,
             rivals: Vec::new(),
             homonyms: Vec::new(),
+            namesakes: Vec::new(),
             nested: false,
             alias: None,
             twin: None,

@@ -36,6 +36,7 @@ impl Reader<'_> {
         self.identify(&mut draft, index);
         if partial && !self.is_unmistakable(i, &hit) {
             draft.need = Need::Antecedent;
+            draft.namesakes = self.namesakes_at_head(i, &hit);
         }
         Some(vec![draft])
     }

@@ -45,6 +45,9 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
             become_body(world, &mut drafts[n], body);
             continue;
         }
+        if let Some(day) = day {
+            super::at_head::settle(world, drafts, n, day);
+        }
         settle(world, text, drafts, n, home.as_deref());
         if drafts[n].alias.is_none() && (drafts[n].mention.kind == Kind::Person || drafts[n].body.is_some()) {
             identity::complete(world, &mut drafts[n], day);
