@@ -36,7 +36,7 @@ impl<'a> Look<'a, '_> {
 
     /// «بحث الوزير معه», «قابله»: those whom a pronoun at one of the places of who meets stands for.
     pub(super) fn met_by_pronoun(&self) -> Vec<Party> {
-        if self.proposal.clause.is_none() {
+        if self.around.clause.is_none() {
             return Vec::new();
         }
         // «اشتبكت الشرطة مع متضامنين معهم»: behind a phrase of the same place the pronoun is of that phrase.

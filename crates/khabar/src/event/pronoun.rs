@@ -49,7 +49,8 @@ impl<'a> Look<'a, '_> {
 
     /// Whom a pronoun behind a verb's preposition stands for where all who were spoken of near are of the verb's own side.
     fn another(&self, word: u32) -> Option<Vec<Party>> {
-        let clause = self.proposal.clause?;
+        // «أجرى الوزير محادثات معه»: so is one behind a noun that a verb carries.
+        let clause = self.proposal.clause.or(self.around.clause)?;
         let suffix = self.cx.words[word as usize].suffix?;
         prepositions::pronoun_gender(suffix).filter(|_| !prepositions::is_first_person(suffix))?;
         let own = &self.doers(clause);
