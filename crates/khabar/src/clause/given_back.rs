@@ -1,8 +1,9 @@
 //! What a clause that only tells where a statement was carried takes from its verb: «توعد في بيان بثته القناة بمواصلة القتال», «اتهم في بيان
 //! تلقت الصحيفة نسخة منه الحكومة بالتقصير».
 
-use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot};
-use crate::lexicon::frames::HeadKind;
+use super::object::is_intransitive;
+use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
+use crate::lexicon::frames::{HeadKind, Place};
 use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
 
@@ -10,6 +11,9 @@ use crate::text::prepositions;
 /// and has that phrase without a use for it.
 pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause]) {
     let [.., main, aside] = clauses else { return };
+    if describes_subject(chunks, main, aside) {
+        return settle_behind(cx, chunks, main, aside);
+    }
     let Some(found) = misplaced(cx, chunks, main, aside) else { return };
     let argument = aside.args.remove(found);
     let at = argument.chunks[0];
@@ -28,6 +32,80 @@ pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause])
     main.last = main.last.max(aside.last);
     aside.last = whom.unwrap_or(at);
     main.args.push(argument);
+}
+
+/// «اتهم الرئيس الذي يزور موسكو تركيا بـ…»: whether a clause describes with «الذي» the subject of the main verb, which has nothing else yet.
+fn describes_subject(chunks: &[Chunk], main: &Clause, aside: &Clause) -> bool {
+    let before = &chunks[..aside.chunk as usize];
+    let helps = |c: &&Chunk| !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Negation | ChunkKind::Other);
+    let opener = before.iter().rposition(|c| helps(&c)).filter(|&i| before[i].kind == ChunkKind::Relative);
+    let Some(noun) = opener.and_then(|i| i.checked_sub(1)).filter(|&n| chunks[n].is_bare_noun()) else {
+        return false;
+    };
+    let subject = main.arg(&Slot::Subject).filter(|a| a.found == Found::Here);
+    let own = subject.is_some_and(|a| a.chunks.last() == Some(&(noun as u32)));
+    own && aside.relation == Relation::Relative && main.args.len() == 1 && main.content.is_none()
+}
+
+/// Gives the main verb what stands behind the clause that describes its subject: the phrase whose preposition it asks for and the other
+/// verb does not, and the one before that, or right behind the other verb's object, where it lacks an object.
+fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &mut Clause) {
+    // «قال الوزير الذي يزور موسكو إن»: so is what is told, where the other verb tells nothing.
+    let tells = |clause: &Clause| {
+        cx.verb_key(clause.head as usize, clause.reading).is_some_and(|key| speech::is_telling(cx, key))
+    };
+    if aside.content.is_some() && !tells(aside) && tells(main) {
+        main.content = aside.content.take();
+        return;
+    }
+    let own = |a: &Argument| matches!(a.found, Found::Here);
+    let first = |a: &Argument| a.chunks[0];
+    // «أطلعه على نتائج المحادثات بين الطرفين»: what stands behind a deed may be the deed's.
+    let deed = |a: &Argument| {
+        let c = &chunks[first(a) as usize];
+        c.prep.is_some() && c.timex.is_none() && !cx.mentions_only(c)
+    };
+    let open = aside.args.iter().position(|a| own(a) && deed(a)).unwrap_or(aside.args.len());
+    let asked = aside.args.iter().take(open + 1).position(|a| match &a.slot {
+        Slot::Oblique(prep) => own(a) && asks(cx, main, prep) && !asks(cx, aside, prep),
+        _ => false,
+    });
+    let end = asked.map_or(aside.last.max(aside.chunk + 1), |n| first(&aside.args[n]));
+    let held = |i: u32| aside.args.iter().any(|a| a.chunks.contains(&i));
+    let bare = |i: &u32| {
+        let c = &chunks[*i as usize];
+        c.is_bare_noun() && !c.joined && cx.mentions_only(c) && !held(*i)
+    };
+    // Between the other verb's own phrases and what the main verb asks for stands whom that is done to.
+    let from = aside.args.iter().filter(|a| own(a) && first(a) < end).map(|a| first(a) + 1).max();
+    let from = from.unwrap_or(aside.chunk + 1);
+    let to = if asked.is_some() { end } else { (end + 3).min(chunks.len() as u32) };
+    let plain = |i: u32| matches!(chunks[i as usize].kind, ChunkKind::Time | ChunkKind::Noun | ChunkKind::Other);
+    let whom = (from..to).take_while(|&i| plain(i)).find(bare);
+    let whom = whom.filter(|_| asked.is_some() || !is_intransitive(cx, chunks, main.chunk as usize));
+    let Some(at) = asked.map(|_| end).or(whom) else { return };
+    if let Some(i) = whom {
+        main.args.push(Argument { slot: Slot::Object, chunks: vec![i], from: 0, found: Found::Here });
+    }
+    if let Some(n) = asked {
+        let later = aside.args.split_off(n);
+        let (given, kept): (Vec<_>, Vec<_>) = later.into_iter().partition(own);
+        main.args.extend(given);
+        aside.args.extend(kept);
+    }
+    main.last = main.last.max(aside.last).max(at + 1);
+    aside.last = whom.unwrap_or(at);
+}
+
+/// Whether a pattern of a verb's begins with a preposition, or whom it is done to or who acts stands behind that.
+fn asks(cx: &Context<'_>, clause: &Clause, prep: &str) -> bool {
+    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
+    let behind = |place: &Place| matches!(place, Place::After(p) if p == prep);
+    cx.lex.frames.framed(HeadKind::Verb, key).any(|(pattern, frame)| {
+        let alone = pattern.complement.is_empty();
+        let place = || frame.recipient.iter().chain(&frame.actor).any(behind);
+        pattern.complement.first().is_some_and(|w| w == prep) || alone && place()
+    })
 }
 
 /// The argument of the describing clause that belongs to the main verb.

@@ -44,7 +44,12 @@ impl Cutter<'_, '_> {
         let plain = Prefixes { article: true, ..Prefixes::default() };
         let unprefixed = cx.words[who].prefixes == Prefixes::default();
         let mention = cx.mention_at(who).map(|(m, _)| &cx.mentions[m as usize]);
-        let named = |m: &Mention| m.form == Form::Name || m.form == Form::Title && m.kind == Kind::Person;
+        // «فرق سلاح الجو متظاهرين», «رفض وفد من الحكومة العرض»: so does a body, or some of those who act.
+        let bodies = [Kind::Organization, Kind::Group];
+        let named = |m: &Mention| {
+            let body = bodies.contains(&m.kind) && m.form != Form::Demonym;
+            m.form == Form::Name || body || m.form == Form::Title && m.kind == Kind::Person
+        };
         let men = unprefixed && ending::is_nominative_plural(cx.text.key(who));
         let definite = cx.words[who].prefixes == plain || men || unprefixed && mention.is_some_and(named);
         // «قيد الجيش حركة السكان»: he acts sooner than he is led.

@@ -278,7 +278,7 @@ fn after_aside(chunks: &[Chunk], at: usize) -> Option<usize> {
     let close = chunks.iter().enumerate().skip(at + 1).take(6).find(|(_, c)| c.kind == ChunkKind::Comma)?.0;
     let plain = chunks[at..close]
         .iter()
-        .all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Time));
+        .all(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Quote | ChunkKind::Time | ChunkKind::Other));
     // «في المدينة، شمالي البلاد، مساء الاثنين، سراح»: a day told between commas closes nothing.
     let aside = |c: &&Chunk| matches!(c.kind, ChunkKind::Time | ChunkKind::Comma);
     let next = chunks[close + 1..].iter().find(|c| !aside(c));
