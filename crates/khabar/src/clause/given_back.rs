@@ -54,7 +54,10 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     let tells = |clause: &Clause| {
         cx.verb_key(clause.head as usize, clause.reading).is_some_and(|key| speech::is_telling(cx, key))
     };
-    if aside.content.is_some() && !tells(aside) && tells(main) {
+    // So is a clause of «إن», which «قال» has and «تحدث» has not.
+    let opener = aside.content.and_then(|c| c.checked_sub(1)).map(|c| &chunks[c as usize]);
+    let said = opener.is_some_and(|c| prepositions::is_of_saying(cx.text.token(c.first as usize)));
+    if opener.is_some() && (said || !tells(aside)) && tells(main) {
         main.content = aside.content.take();
         return;
     }
@@ -80,7 +83,8 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     let from = aside.args.iter().filter(|a| own(a) && first(a) < end).map(|a| first(a) + 1).max();
     let from = from.unwrap_or(aside.chunk + 1);
     let to = if asked.is_some() { end } else { (end + 3).min(chunks.len() as u32) };
-    let plain = |i: u32| matches!(chunks[i as usize].kind, ChunkKind::Time | ChunkKind::Noun | ChunkKind::Other);
+    let plain =
+        |i: u32| matches!(chunks[i as usize].kind, ChunkKind::Time | ChunkKind::Noun | ChunkKind::Other);
     let whom = (from..to).take_while(|&i| plain(i)).find(bare);
     let whom = whom.filter(|_| asked.is_some() || !is_intransitive(cx, chunks, main.chunk as usize));
     let Some(at) = asked.map(|_| end).or(whom) else { return };

@@ -10,6 +10,7 @@ use crate::clause::{
 use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
 use crate::mention::{Form, sector};
 use crate::text::prepositions;
+use crate::word::{Number, Reading};
 
 impl<'a> Look<'a, '_> {
     /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
@@ -220,7 +221,11 @@ impl<'a> Look<'a, '_> {
     /// force, where others suffer it.
     fn keep_origin(&self, offers: &mut Vec<Offer<'a>>) {
         let against = |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if prepositions::SUFFERING.contains(&prep.as_str()));
-        let hit = self.frame.kind != "ASSAULT" || self.around.args.iter().any(against);
+        // «الهجمات الإسرائيلية»: so have several that are known.
+        let word = &self.cx.words[self.proposal.head as usize];
+        let several = word.readings.first().and_then(Reading::number) == Some(Number::Plural);
+        let known = word.prefixes.article && several;
+        let hit = self.frame.kind != "ASSAULT" || known || self.around.args.iter().any(against);
         if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {
             return;
         }
@@ -233,7 +238,7 @@ impl<'a> Look<'a, '_> {
             m.form == Form::Demonym && near && (head + 1..m.tokens.0).all(own)
         };
         offers.retain_mut(|offer| {
-            let whose = offer.parties.iter().all(origin);
+            let whose = !offer.parties.is_empty() && offer.parties.iter().all(origin);
             limit(offer, false, whose)
         });
     }

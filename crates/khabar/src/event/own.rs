@@ -113,7 +113,9 @@ impl Look<'_, '_> {
     /// «امتنعت الهند عن إدانة روسيا»: behind a verb whose subject does what the noun names, whose that noun is suffers it.
     pub(super) fn keep_controlled(&self, offers: &mut Vec<Offer<'_>>) {
         let (around, frame) = (self.around, self.frame);
-        let noun = self.proposal.clause.is_none() && !frame.reciprocal;
+        // «ترفض بلاده الهجمات الإسرائيلية»: what is known already others have done.
+        let known = self.cx.words[self.proposal.head as usize].prefixes.article;
+        let noun = self.proposal.clause.is_none() && !frame.reciprocal && !known;
         let open = frame.recipient.iter().any(|p| matches!(p, Place::Object | Place::Genitive));
         let doer = if noun && open { self.controller() } else { Vec::new() };
         let governed = !doer.is_empty();
