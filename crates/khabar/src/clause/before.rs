@@ -2,6 +2,7 @@
 
 use super::agreement::{agrees, traits};
 use super::declined::is_accusative;
+use super::mood;
 use super::object::{has_object_pronoun, may_act};
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
@@ -55,6 +56,11 @@ pub(super) fn before(
     first: usize,
     verb: usize,
 ) -> Option<(usize, Found)> {
+    // «الكلام غير دقيق وقد قصفت إسرائيل المدينة»: «وقد» opens a clause of its own.
+    let opener = &chunks[first];
+    if opener.kind == ChunkKind::Auxiliary && opener.joined && mood::stresses(cx, opener) {
+        return None;
+    }
     let mut subject = None;
     let mut i = first;
     while i > 0 {
