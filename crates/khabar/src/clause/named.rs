@@ -3,8 +3,9 @@
 use super::party::{Party, Reached, party};
 use super::{Chunk, ChunkKind, Context};
 use crate::lexicon::frames::HeadKind;
-use crate::mention::{Form, Kind, sector};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
+use crate::word::Number;
 use smallvec::SmallVec;
 use std::sync::Arc;
 
@@ -33,6 +34,9 @@ pub(super) fn chunk_parties(
     let acts = |m: &&u32| cx.mentions[**m as usize].kind != Kind::Place && !tells_where(**m);
     let town = mentions.iter().find(|&&m| !tells_where(m));
     let Some(&main) = mentions.iter().find(acts).or(town) else {
+        if let Some(owner) = of_homeland(cx, &chunks[at]) {
+            return vec![party(cx, owner, reached)];
+        }
         // «عناصر من تنظيم داعش»: the body stands in the phrase that follows; so it does behind a number («قتل 11 من القاعدة»).
         let mut behind = chunks[at].tokens().filter(|&t| t >= from as usize).peekable();
         let counted = behind.peek().is_some() && behind.all(|t| cx.is_number(t));
@@ -142,3 +146,23 @@ fn sector_of_body(
 
 /// How many phrases behind a description may tell where it is of.
 const NEAR: usize = 3;
+
+/// «قال الوزير الذي يزور موسكو إن بلاده»: whose state a phrase of one word with a pronoun is, where it opens what somebody of that state tells.
+fn of_homeland(cx: &Context<'_>, chunk: &Chunk) -> Option<u32> {
+    let head = chunk.head;
+    let told = head > 0 && cx.text.key(head as usize - 1) == prepositions::THAT;
+    if !told || cx.words[head as usize].suffix.is_none() {
+        return None;
+    }
+    let state = |m: &&Mention| m.tokens.0 == head && m.form == Form::Pronoun && m.kind == Kind::State;
+    let state = cx.mentions.iter().find(state)?;
+    let own = cx.text.sentence_of(head as usize)?;
+    let first = cx.text.sentences[own].first;
+    let tells = |m: &Mention| {
+        let one = m.kind == Kind::Person && m.number != Some(Number::Plural) && !m.oblique;
+        one && m.country == state.country && m.country.is_some() && m.tokens.1 <= head && m.tokens.0 >= first
+    };
+    let near = (0..cx.mentions.len()).filter(|&i| tells(&cx.mentions[i]));
+    near.max_by_key(|&i| (cx.mentions[i].tokens.1, std::cmp::Reverse(cx.mentions[i].tokens.0)))
+        .map(|i| i as u32)
+}
