@@ -62,12 +62,12 @@ impl Cutter<'_, '_> {
             matches!(c.kind, K::Auxiliary | K::Time | K::Other)
                 || c.kind == K::Noun && c.prep.is_some() && c.closed
         };
-        let subject = self.out.iter().rev().find(|c| !between(c)).filter(|c| c.is_bare_noun() && c.closed)?;
+        let n = self.out.iter().rposition(|c| !between(&c))?;
+        let subject = Some(&self.out[n]).filter(|c| c.is_bare_noun() && c.closed)?;
         let (gender, number, _) = traits(self.cx, subject);
         let he = gender == Some(Gender::Masculine) && number == Some(Number::Singular);
         let opens = |c: &Chunk| !matches!(c.kind, K::Verb | K::Noun | K::Relative);
-        let at_first = self.out.iter().position(|c| std::ptr::eq(c, subject))?;
-        let first = at_first.checked_sub(1).is_none_or(|n| opens(&self.out[n]));
+        let first = n.checked_sub(1).is_none_or(|n| opens(&self.out[n]));
         (he && first && !subject.mentions.is_empty() && may_act(self.cx, subject)).then_some(at as u8)
     }
 
@@ -110,8 +110,7 @@ impl Cutter<'_, '_> {
         let last = self.cx.sentence_end(i);
         let end = (i + 1..last).find(|&k| self.parts_clauses(k, last)).unwrap_or(last);
         let whom = i + 1 < last && self.may_be_whom(i + 1);
-        let governs = matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)));
-        let done = if governs { self.is_no_preposition(i) } else { whom };
+        let done = if self.is_preposition(i) { self.is_no_preposition(i) } else { whom };
         done && !(i + 1..end).any(|k| self.is_main_verb(k))
     }
 
@@ -119,9 +118,7 @@ impl Cutter<'_, '_> {
     /// them where none has.
     fn past_aside(&self) -> usize {
         let all = self.out.len();
-        let Some([before @ .., Chunk { kind: ChunkKind::Comma, .. }]) = self.out.get(..all) else {
-            return all;
-        };
+        let [before @ .., Chunk { kind: ChunkKind::Comma, .. }] = self.out.as_slice() else { return all };
         let comma = before.iter().rposition(|c| c.kind == ChunkKind::Comma);
         let relative = |&n: &usize| before.get(n + 1).is_some_and(|c| c.kind == ChunkKind::Relative);
         comma.filter(relative).unwrap_or(all)
@@ -193,24 +190,27 @@ impl Cutter<'_, '_> {
             && (word.prefixes.article || word.suffix.is_some() || ending::is_accusative(cx.text.key(i)))
     }
 
-    /// Whether a preposition stands at a token of the sentence, by itself or written on a word.
+    /// Whether a word is a preposition by itself.
+    fn is_preposition(&self, i: usize) -> bool {
+        let last = self.cx.sentence_end(i);
+        matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)))
+    }
+
+    /// Whether a preposition stands at a token of the sentence of the word before it, by itself or written on a word.
     fn governs(&self, i: usize) -> bool {
-        let last = self.cx.sentence_end(i.saturating_sub(1));
-        let alone = || matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)));
-        i < last && (self.cx.words[i].prefixes.preposition.is_some() || alone())
+        let inside = i < self.cx.sentence_end(i.saturating_sub(1));
+        inside && (self.cx.words[i].prefixes.preposition.is_some() || self.is_preposition(i))
     }
 
     /// «عبر عن أسفه»: whether a word is no preposition, or has another right behind it, which none governs.
     fn is_no_preposition(&self, i: usize) -> bool {
-        let preposition = |i: usize| {
-            let last = self.cx.sentence_end(i);
-            i < last && matches!(self.cx.particle_at(i, last), Some((ParticleClass::Preposition, ..)))
-        };
-        let adverb = matches!(
-            self.cx.particle_at(i, self.cx.sentence_end(i)),
-            Some((ParticleClass::Adverb | ParticleClass::Discourse, ..))
-        );
-        !adverb && (!preposition(i) || preposition(i + 1))
+        use ParticleClass as P;
+        let last = self.cx.sentence_end(i);
+        match self.cx.particle_at(i, last).map(|(class, ..)| class) {
+            Some(P::Adverb | P::Discourse) => false,
+            Some(P::Preposition) => i + 1 < last && self.is_preposition(i + 1),
+            _ => true,
+        }
     }
 }
 

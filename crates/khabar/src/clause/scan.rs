@@ -178,7 +178,7 @@ fn is_aside(chunks: &[Chunk], from: usize) -> bool {
     let main = before.iter().rev().take_while(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Colon));
     let tells = main.into_iter().any(|c| c.kind == ChunkKind::Verb);
     let described = phrase.kind == ChunkKind::Noun && phrase.prep.is_some() && !phrase.joined;
-    let closes = chunks[from..].iter().filter(|c| c.kind == ChunkKind::Comma).count() > 0;
+    let closes = chunks[from..].iter().any(|c| c.kind == ChunkKind::Comma);
     tells && described && comma.kind == ChunkKind::Comma && !chunks[verb].joined && closes
 }
 

@@ -9,7 +9,7 @@ use super::complement::{Seen, Site, complement, described};
 use super::senses::{
     is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
 };
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as, speech};
+use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as, speech};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
@@ -196,7 +196,7 @@ fn fitting_keys<'a>(
         places.is_none_or(|(c, noun)| agrees_as(cx, chunks, c.chunk as usize, n as u8, noun))
     };
     let third = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, .. });
-    let named = |a: &&crate::clause::Argument| matches!(a.found, Found::Here | Found::Before);
+    let named = |a: &&Argument| matches!(a.found, Found::Here | Found::Before);
     let somebody = clause.and_then(|c| c.arg(&Slot::Subject)).filter(named);
     let told = somebody.is_some() && cx.words[head].readings.iter().any(third);
     let fits = |n: &usize| match &cx.words[head].readings[*n] {

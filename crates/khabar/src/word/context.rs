@@ -1,9 +1,9 @@
 //! Which split and which reading fit the neighbours: after «في» no finite verb stands, after «لم» nothing else does.
 
 use super::split::Split;
-use super::{Number, Reading, Tense, Word};
+use super::{Number, Prefixes, Reading, Tense, Word};
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Asks, NumberKind};
+use crate::lexicon::language::{Asks, NumberKind, Verb};
 use crate::text::affix::Ending;
 use crate::text::{Text, TokenKind, ending, inflect, prepositions};
 use smallvec::SmallVec;
@@ -44,7 +44,7 @@ pub(super) fn choose(
             + by_subject(opens, split, reading, next)
             + by_doers(opens, split, reading, several)
             + by_origin(described || counted, reading)
-            - 4 * i32::from(doubled && split.prefixes.conjunction.is_some() && reading.is_verb())
+            + by_joining(doubled, split, reading)
             + by_next(lex, reading, next)
     };
     let dear = |split: &Split| {
@@ -114,7 +114,7 @@ fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i3
 
 /// A verb opens a sentence sooner than it follows a verb; a plural verb without a subject before it does not open one.
 fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>) -> i32 {
-    let bare = split.prefixes == super::Prefixes::default();
+    let bare = split.prefixes == Prefixes::default();
     let first = before.and_then(|w| w.readings.first());
     match reading {
         Reading::Verb { number: Number::Plural, .. } if opens => 1,
@@ -131,13 +131,17 @@ fn by_place(opens: bool, split: &Split, reading: &Reading, before: Option<&Word>
 
 /// «حظر النائب العام النشر»: a form that opens a sentence and may be a verb is one before a definite noun, which would act.
 fn by_subject(opens: bool, split: &Split, reading: &Reading, next: &[Split]) -> i32 {
-    let prefixes = super::Prefixes { conjunction: None, ..split.prefixes };
-    let bare = prefixes == super::Prefixes::default();
+    let prefixes = Prefixes { conjunction: None, ..split.prefixes };
+    let bare = prefixes == Prefixes::default();
     let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
-    let definite = next
-        .first()
-        .is_some_and(|s| s.prefixes == super::Prefixes { article: true, ..super::Prefixes::default() });
+    let definite =
+        next.first().is_some_and(|s| s.prefixes == Prefixes { article: true, ..Prefixes::default() });
     if opens && bare && past && definite { -1 } else { 0 }
+}
+
+/// Of «و» and a verb that may be one sooner than a verb that begins with «و».
+fn by_joining(doubled: bool, split: &Split, reading: &Reading) -> i32 {
+    if doubled && split.prefixes.conjunction.is_some() && reading.is_verb() { -4 } else { 0 }
 }
 
 /// «ورد الجيش على القصف»: whether a form that opens a sentence before a definite noun, who acts, may be «و» and a common verb with a
@@ -147,7 +151,7 @@ fn is_joined_doubled(lex: &Lexicon, here: &[Split], next: &[Split]) -> bool {
     let told = |split: &Split, class: &str| {
         let past = |r: &Reading| match r {
             Reading::Verb { verb, tense: Tense::Past, .. } => {
-                let of = |v: crate::lexicon::language::Verb<'_>| v.form == "I" && v.class == class;
+                let of = |v: Verb<'_>| v.form == "I" && v.class == class;
                 lex.language.is_common(*verb) && lex.language.verb(*verb).is_some_and(of)
             }
             _ => false,
@@ -155,7 +159,7 @@ fn is_joined_doubled(lex: &Lexicon, here: &[Split], next: &[Split]) -> bool {
         split.readings.iter().any(|(r, ..)| past(r))
     };
     let plain = |s: &Split, joined: bool| {
-        let bare = super::Prefixes { conjunction: None, ..s.prefixes } == super::Prefixes::default();
+        let bare = Prefixes { conjunction: None, ..s.prefixes } == Prefixes::default();
         bare && s.suffix.is_none() && s.prefixes.conjunction.is_some() == joined
     };
     definite
@@ -169,7 +173,7 @@ fn is_counted(lex: &Lexicon, text: &Text, i: usize, here: &[Split]) -> bool {
         matches!(kind, NumberKind::Hundred | NumberKind::Hundreds | NumberKind::Scale | NumberKind::Scales)
     };
     let one = |(r, ..): &(Reading, i32, Ending)| r.is_nominal() && r.number() == Some(Number::Singular);
-    let noun = |s: &Split| s.prefixes == super::Prefixes::default() && s.readings.iter().any(one);
+    let noun = |s: &Split| s.prefixes == Prefixes::default() && s.readings.iter().any(one);
     text.tokens[i - 1].kind == TokenKind::Arabic
         && lex.language.number_word(text.key(i - 1)).iter().any(counts)
         && here.iter().any(noun)
@@ -177,15 +181,15 @@ fn is_counted(lex: &Lexicon, text: &Text, i: usize, here: &[Split]) -> bool {
 
 /// «طعن متطرفون», «حشد متمردو الشمال»: before those who act, in the form of a subject, a form that may be a verb is one.
 fn by_doers(opens: bool, split: &Split, reading: &Reading, several: bool) -> i32 {
-    let prefixes = super::Prefixes { conjunction: None, ..split.prefixes };
-    let bare = prefixes == super::Prefixes::default() && split.suffix.is_none();
+    let prefixes = Prefixes { conjunction: None, ..split.prefixes };
+    let bare = prefixes == Prefixes::default() && split.suffix.is_none();
     let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
     if opens && several && bare && past { -3 } else { 0 }
 }
 
 /// Whether a word is a plural of men that ends as a subject does.
 fn are_doers(text: &Text, i: usize, here: &[Split]) -> bool {
-    let plain = |s: &Split| s.prefixes == super::Prefixes::default() && s.suffix.is_none();
+    let plain = |s: &Split| s.prefixes == Prefixes::default() && s.suffix.is_none();
     let men = |r: &Reading| {
         let noun = matches!(r, Reading::Noun { .. } | Reading::Adjective { .. } | Reading::Derived { .. });
         noun && r.number() == Some(Number::Plural)
@@ -207,7 +211,7 @@ fn is_described_deed(text: &Text, i: usize, next: &[Split]) -> bool {
         ending::is_nisba_like(key) && !inflect::has_article(key) && !prepositions::SUFFERING.contains(&key)
     };
     let adjective = next.iter().any(|s| {
-        s.prefixes == super::Prefixes::default()
+        s.prefixes == Prefixes::default()
             && (s.name.is_some() || s.readings.iter().any(|(r, ..)| matches!(r, Reading::Adjective { .. })))
     });
     let mut end = i + 1;
