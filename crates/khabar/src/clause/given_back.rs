@@ -1,5 +1,5 @@
-//! What a clause that only tells where a statement was carried takes from its verb: «توعد في بيان بثته القناة بمواصلة القتال», «اتهم في بيان
-//! تلقت الصحيفة نسخة منه الحكومة بالتقصير».
+//! What a clause that only tells where a statement was carried, or who acts, takes from the verb before it: «توعد في بيان بثته القناة
+//! بمواصلة القتال», «اتهم في بيان تلقت الصحيفة نسخة منه الحكومة بالتقصير», «اتهم الرئيس الذي يزور موسكو تركيا بـ…».
 
 use super::object::is_intransitive;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
@@ -7,8 +7,8 @@ use crate::lexicon::frames::{HeadKind, Place};
 use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
 
-/// Gives the verb of a sentence's main clause the phrase that its pattern asks for, where the last clause describes a statement in it
-/// and has that phrase without a use for it.
+/// Gives the verb of a sentence's main clause the phrase that its pattern asks for, where the last clause describes a statement in it, or
+/// its subject, and has that phrase without a use for it.
 pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause]) {
     let [.., main, aside] = clauses else { return };
     if describes_subject(chunks, main, aside) {
@@ -124,17 +124,11 @@ fn misplaced(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) 
     if !statement || !hangs || !main.args.iter().any(|a| a.chunks.contains(&(noun as u32))) {
         return None;
     }
-    let asks = |clause: &Clause, prep: &str| {
-        let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
-        let frames = &cx.lex.frames;
-        let first = |p: &u32| frames.patterns[*p as usize].complement.first();
-        frames.patterns(HeadKind::Verb, key).iter().any(|p| first(p).is_some_and(|w| w == prep))
-    };
     aside.args.iter().position(|a| match &a.slot {
         Slot::Oblique(prep) => {
             main.arg(&a.slot).is_none()
-                && asks(main, prep)
-                && !asks(aside, prep)
+                && asks(cx, main, prep)
+                && !asks(cx, aside, prep)
                 && cx.words[chunks[a.chunks[0] as usize].head as usize].suffix.is_none()
                 && chunks
                     .get(noun..a.chunks[0] as usize)
