@@ -5,7 +5,7 @@ use super::cutter::Cutter;
 use super::speech;
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind};
-use crate::text::{hamza, marks};
+use crate::text::{hamza, marks, prepositions};
 use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
 impl Cutter<'_, '_> {
@@ -97,10 +97,14 @@ impl Cutter<'_, '_> {
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         let plain = word.suffix.is_none() && word.prefixes == Prefixes::default();
         let back = i + 1 < self.cx.words.len() && self.with_pronoun(i + 1).is_some();
-        if !plain || !back || self.joined {
+        // «محادثات رسمية وقعا في ختامها»: so it is of several where the noun behind the preposition has the pronoun.
+        let owned = || self.cx.words.get(i + 2).is_some_and(|w| w.suffix.is_some());
+        let within = i + 2 < self.cx.words.len() && prepositions::is_in(self.cx.text.key(i + 1)) && owned();
+        if !plain || !(back || within) || self.joined {
             return None;
         }
-        word.readings.iter().position(past).map(|at| at as u8)
+        let told = |r: &Reading| past(r) && (back || r.number() != Some(Number::Singular));
+        word.readings.iter().position(told).map(|at| at as u8)
     }
 
     /// «القوات تحرر بلدة»: a form that may be a verbal noun or the present of a verb («تحرر», «تفكك», «تحكم») is a verb right

@@ -39,10 +39,12 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 // «المعلمون يضربون والشرطة تفرق تجمعهم»: what «و» joins to a verb that has nothing yet opens another clause.
                 let verb = from.checked_sub(1).is_some_and(|v| chunks[v].kind == ChunkKind::Verb);
                 let open = i > from || c.joined && verb;
-                if c.prep.is_none() && (c.joined || after_comma) && follows_verb && open {
+                let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
+                // «منعت الشرطة، أمس، مسيرة دعا إليها»: behind what two commas set apart an indefinite noun is described by its verb.
+                let described = closes && !c.joined && !c.closed;
+                if c.prep.is_none() && (c.joined || after_comma) && follows_verb && open && !described {
                     break;
                 }
-                let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
                 let asked =
                     far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i);
                 let late =

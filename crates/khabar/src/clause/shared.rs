@@ -11,13 +11,16 @@ use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;
 use crate::mention::Kind;
 use crate::text::prepositions;
-use crate::word::Number;
+use crate::word::{Number, Reading};
 
 /// «أصدرت النقابة بيانا طالبت فيه الوزارة بـ…»: the subject of the clause before, where a clause describes an indefinite noun by
 /// a pronoun behind a preposition.
 pub(super) fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[Clause]) -> Option<Argument> {
     let c = chunks.get(at + 1)?;
-    let pronoun = c.last - c.first == 1 && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some();
+    // «محادثات وقعا في ختامها»: of several it is so too where a noun behind the preposition has the pronoun.
+    let several = Reading::number(&cx.words[chunks[at].head as usize].readings[chunks[at].reading as usize]);
+    let alone = c.last - c.first == 1 || several.is_some_and(|n| n != Number::Singular);
+    let pronoun = alone && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some();
     let noun = chunks[..at].iter().rfind(|c| c.timex.is_none())?;
     if !pronoun || !is_open(cx, noun) || chunks[at].joined {
         return None;

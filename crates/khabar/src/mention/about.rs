@@ -17,6 +17,13 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     let counterpart =
         counterpart.filter(|e| e.sentence == d.sentence).find(|e| matches!(e.need, Need::Counterpart(_)));
     let other = counterpart.and_then(Draft::state);
+    // «استقبل رئيس الوزراء سفيرة مصر»: nor, in the press of another state, is an office of the country that the title behind it tells.
+    let behind = |e: &Draft| e.sentence == d.sentence && e.first() >= d.end();
+    let titled = |e: &Draft| e.mention.kind == Kind::Person && e.mention.form == Form::Title && e.explicit;
+    let guests = drafts.iter().skip(n + 1).filter(|_| person && home.is_some());
+    let guests: Vec<&str> =
+        guests.filter(|e| behind(e) && titled(e) && e.state() != home).filter_map(Draft::state).collect();
+    let guest = |e: &Draft| behind(e) && e.state().is_some_and(|state| guests.contains(&state));
     let may_be = |e: &Draft| !e.dropped && e.state().is_some_and(|state| other != Some(state));
     let alike = |e: &&Draft| d.body.is_some() && e.body == d.body || d.role.is_some() && e.role == d.role;
     if let Some(same) = drafts[..n].iter().rev().filter(alike).find(|e| may_be(e)) {
@@ -75,7 +82,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
             Kind::Person | Kind::Organization => 2.0,
             Kind::State if e.mention.form == Form::Name => 1.5,
             _ => 1.0,
-        } * if e.across { 0.0 } else { ahead }
+        } * if e.across || guest(e) { 0.0 } else { ahead }
             * NEARNESS[distance.min(NEARNESS.len() - 1)];
         // «مصور وكالة الصحافة الفرنسية»: nor by those who work for them.
         let reports =

@@ -64,7 +64,11 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
             // «نائب رئيس الوزراء وزير خارجية مملكة هولندا فلان»: of two offices in a row the first is whose the second is.
             drafts[a].twin = Some(b);
         } else if titled(&drafts[a]) && !comma && is_deputy_and_minister(&drafts[a], &drafts[b]) {
-            drafts[a].twin = Some(b);
+            // «فلان نائب رئيس مجلس الوزراء وزير الخارجية»: both are his whose name stands before them.
+            match drafts[a].alias {
+                Some(bearer) => drafts[b].alias = Some(bearer),
+                None => drafts[a].twin = Some(b),
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
     let own_agency = outlet.is_some_and(|o| o.owner == "state" && o.kind == "agency");
     if let Some(home) = home.as_deref().filter(|_| own_agency) {
-        drafts.iter_mut().filter(|d| d.of_this_state).for_each(|d| of_home(d, home));
+        drafts.iter_mut().filter(|d| d.of_this_state).for_each(|d| of_home(world, d, home));
     }
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {
@@ -64,12 +64,17 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     share_sectors(drafts);
 }
 
-/// «استقبل رئيس الدولة»: in the agency of a state the head of that state, whichever other the article names.
-fn of_home(draft: &mut Draft, home: &str) {
-    draft.need = Need::Nothing;
+/// «استقبل رئيس الدولة»: in the agency of a state the head of that state, whichever other the article names; not where that state has no
+/// such head («أمير البلاد» in the agency of a republic).
+fn of_home(world: &World, draft: &mut Draft, home: &str) {
     let m = &mut draft.mention;
+    let office = m.role.as_ref().map(|role| format!("{}.{role}", home.to_lowercase()));
+    if office.as_deref().is_some_and(|office| world.tenures_of(office).is_empty()) {
+        return;
+    }
+    draft.need = Need::Nothing;
     m.country = Some(home.to_owned());
-    m.office = m.role.as_ref().map(|role| format!("{}.{role}", home.to_lowercase()));
+    m.office = office;
 }
 
 fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Option<&str>) {

@@ -46,7 +46,9 @@ pub(super) fn without_country(
         }
     }
     let rank = drafts[n].mention.role.as_deref().is_some_and(super::title::is_rank);
-    if rank && !named && drafts[n].mention.role.as_deref() != Some("mp") {
+    // «أمير البلاد» heads a state, though nobody is named with it.
+    let heads = drafts[n].of_this_state;
+    if rank && !named && !heads && drafts[n].mention.role.as_deref() != Some("mp") {
         drafts[n].dropped = true;
         return;
     }

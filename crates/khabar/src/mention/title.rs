@@ -211,13 +211,14 @@ impl Reader<'_> {
         whole.then(|| self.title(hit.end, &inner)).flatten()
     }
 
-    /// «رئيس الدولة»: whether the definite noun for a state stands at `i`.
+    /// «رئيس الدولة», «أمير البلاد»: whether the definite noun for a state stands at `i`.
     fn is_the_state(&self, i: usize) -> bool {
         let noun = |h: &Hit| match h.what {
             What::Description(index, _) => {
                 let row = self.world.descriptions.get(index as usize);
                 row.is_some_and(|row| row.id.starts_with("state.") && row.number == Some(Number::Singular))
             }
+            What::Word(WordClass::Homeland, _) => true,
             _ => false,
         };
         self.has_article(i) && self.hits.at(i).iter().any(noun)

@@ -13,7 +13,30 @@ use crate::word::{Derived, Number, Person, Reading, Tense};
 impl Reader<'_> {
     /// A person at `i` by an honorific or by given names.
     pub(super) fn stranger_at(&self, i: usize) -> Option<Vec<Draft>> {
-        self.honorific(i).or_else(|| self.by_given_names(i)).map(|d| vec![d])
+        let named = self.honorific(i).map(|d| vec![d]);
+        named.or_else(|| self.styled_title(i)).or_else(|| self.by_given_names(i).map(|d| vec![d]))
+    }
+
+    /// «السيد رئيس الجمهورية», «صاحب السمو الملكي ولي العهد»: a courtesy before a title of one is of its phrase.
+    fn styled_title(&self, i: usize) -> Option<Vec<Draft>> {
+        let styles = |h: &&Hit| match h.what {
+            What::Word(WordClass::Honorific, value) => self.world.value(value).is_empty(),
+            _ => false,
+        };
+        let hit = *self.hits.at(i).iter().find(styles)?;
+        let plain = self.words.get(hit.end).is_some_and(|w| {
+            hit.end < self.stop && w.prefixes.preposition.is_none() && w.prefixes.conjunction.is_none()
+        });
+        let mut drafts = self.title_at(hit.end).filter(|_| plain)?;
+        let title = drafts.first_mut()?;
+        let m = &mut title.mention;
+        if m.kind != Kind::Person || m.number != Some(Number::Singular) || m.tokens.0 as usize != hit.end {
+            return None;
+        }
+        m.span = self.span(i, m.tokens.1 as usize, hit.letters);
+        m.tokens.0 = i as u32;
+        m.oblique = hit.preposition.is_some();
+        Some(drafts)
     }
 
     pub(super) fn romanised(&self, draft: &mut Draft, start: usize, end: usize) {
