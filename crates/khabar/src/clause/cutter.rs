@@ -1,6 +1,7 @@
 //! Cuts a sentence into phrases, from its first token to its last: «زار الرئيس الروسي | تونس» after the verb is a phrase each.
 
 use super::chunk::{Chunk, ChunkKind};
+use super::declined::is_somebody_else;
 use super::{Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
@@ -133,6 +134,7 @@ impl Cutter<'_, '_> {
                 // «اقتحم محتجون السفارة»: a plural in -ون has no genitive.
                 let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
                 let whole = whole || self.are_arms_that_hit(&np, i) || self.are_foes(&np, m, i);
+                let whole = whole || is_somebody_else(cx, &np, m, i);
                 let joins = |np: &Chunk| {
                     cx.joins_as_adjective(i)
                         || self.is_second_origin(np, m, i)

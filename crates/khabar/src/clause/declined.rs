@@ -1,6 +1,7 @@
 //! Phrases whose endings show that they are no subject.
 
 use super::{Chunk, Context};
+use crate::mention::{Form, Kind};
 use crate::text::ending;
 use crate::word::{Number, Reading};
 
@@ -26,4 +27,23 @@ pub(super) fn is_oblique(cx: &Context<'_>, chunk: &Chunk) -> bool {
     ending::is_oblique_plural(cx.text.key(head))
         && cx.words[head].suffix.is_none()
         && (named || cx.words[head].readings.first().is_some_and(several))
+}
+
+/// «دراجة نارية ضابطا»: whether a mention right behind a feminine word is of somebody in the indefinite accusative, who is no genitive of it;
+/// behind a number he is what it counts.
+pub(super) fn is_somebody_else(cx: &Context<'_>, np: &Chunk, mention: u32, at: usize) -> bool {
+    let m = &cx.mentions[mention as usize];
+    let word = &cx.words[at];
+    let described = m.form == Form::Description || m.form == Form::Title && m.kind == Kind::Person;
+    let counts = |t: usize| cx.is_number(t) || cx.is_rough_count(t);
+    let behind = at.checked_sub(1).is_some_and(|t| ending::is_feminine(cx.text.key(t)));
+    described
+        && behind
+        && word.readings.first().is_some_and(Reading::is_nominal)
+        && m.tokens.0 as usize == at
+        && np.last as usize == at
+        && !word.prefixes.article
+        && word.suffix.is_none()
+        && ending::is_accusative(cx.text.key(at))
+        && !np.tokens().any(counts)
 }

@@ -21,6 +21,7 @@ mod object;
 mod opening;
 mod origin;
 mod party;
+mod past;
 mod scan;
 mod shared;
 pub mod speech;

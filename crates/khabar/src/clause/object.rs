@@ -93,6 +93,13 @@ pub(super) fn is_told_of_one(cx: &Context<'_>, chunks: &[Chunk], at: usize, then
     !is_intransitive(cx, chunks, at) && framed.any(|(p, f)| own(&p.complement) && f.takes_object() && told(f))
 }
 
+/// «واتهم الجيش باتخاذ السكان دروعا»: whether what somebody is blamed for stands right behind a phrase, so that what follows is of that deed.
+pub(super) fn is_blamed_for(cx: &Context<'_>, chunks: &[Chunk], at: usize, blamed: &Item) -> bool {
+    let next = blamed.chunks.last().and_then(|&c| chunks.get(c as usize + 1));
+    let prep = next.and_then(|c| c.prep.as_deref());
+    prep == Some(prepositions::WITH) && is_told_of_one(cx, chunks, at, prep)
+}
+
 /// «أطلق سراح رئيس الحزب بكفالة»: whether the one phrase behind a verb is the word that a pattern of it needs, and names whom it is done to.
 pub(super) fn is_own_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, phrase: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };

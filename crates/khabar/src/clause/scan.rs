@@ -2,6 +2,7 @@
 
 use super::apposed::{is_among, is_named, is_told_again};
 use super::object::needs_object;
+use super::past::past_described;
 use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention, sector};
@@ -33,6 +34,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
     // How many commas stand after the last phrase without a preposition.
     let mut commas = 0;
     while let Some(c) = chunks.get(i) {
+        let past = past_described(cx, chunks, &out.items, i);
         match c.kind {
             ChunkKind::Noun => {
                 let follows_verb = chunks.get(i + 1).is_some_and(|n| n.kind == ChunkKind::Verb && !n.joined);
@@ -94,6 +96,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
             },
             // «سحبت قواتها من سوريا، قال الوزير، …»: a verb of telling behind a comma describes nothing.
             ChunkKind::Verb if after_comma && speech::is_telling_verb(cx, c) => break,
+            ChunkKind::Verb if far && past.is_some() => i = past.unwrap_or(i) - 1,
             ChunkKind::Verb if far && commas == 1 && is_second(chunks, &out.items) => {
                 match after_described(chunks, i) {
                     Some(close) if in_a_phrase(chunks, &out.items) => {

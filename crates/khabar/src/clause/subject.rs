@@ -4,8 +4,8 @@ use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{before, is_open, is_taken_up, with_conjoined};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
-    acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_masdar,
-    is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
+    acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
+    is_masdar, is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
 };
 use super::scan::Item;
 use super::shared::{of_the_whole, resumed, shared, yields};
@@ -250,7 +250,9 @@ impl Verb<'_, '_> {
         let second = |two: &Item| {
             (!self.resumes || name(two)) && (!says || may_act(cx, &chunks[two.chunks[0] as usize]))
         };
-        let (one, two) = (after.next(), after.next().filter(second));
+        let one = after.next();
+        let blamed = one.as_ref().is_some_and(|one| is_blamed_for(cx, chunks, at, one));
+        let two = after.next().filter(|_| !blamed).filter(second);
         let Some(one) = one else {
             clause.args.extend(self.shared_subject());
             return;
@@ -266,14 +268,10 @@ impl Verb<'_, '_> {
             Some(_) => condemned || misfit(),
         };
         // «وأمهلت المقاتلين ساعة»: a plural in the form of an object is the subject of no verb.
-        if !passive && self.shared.is_some() && is_oblique(cx, &chunks[phrase]) {
-            clause.args.extend(self.shared_subject());
-            clause.args.push(here(Slot::Object, one));
-            return;
-        }
+        let oblique = is_oblique(cx, &chunks[phrase]);
         // «وعين فلانا وزيرا», «وعين الفريق فلان نائبا له»: of one made something by a verb that shares its subject, both are behind it.
         let made = two.as_ref().is_some_and(|two| self.is_made(phrase, two.chunks[0] as usize));
-        if !passive && made && self.shared.is_some() {
+        if !passive && (made || oblique) && self.shared.is_some() {
             clause.args.extend(self.shared_subject());
             clause.args.push(here(Slot::Object, one));
             return;

@@ -202,13 +202,11 @@ impl Reader<'_> {
         self.hits.at(start).iter().find(of).copied().unwrap_or(hit)
     }
 
-    /// «هنأ رئيس الدولة ملك المغرب»: whether the word at `i`, a given name too, is the title of who heads the state named behind it, or
-    /// opens a title of several words («صاحب السمو أمير البلاد»).
+    /// «هنأ رئيس الدولة ملك المغرب», «سمو أمير البلاد»: whether a word, a given name too, is the title of who heads the state behind it.
     fn opens_another_title(&self, i: usize) -> bool {
-        let title = self.bare_at(i, |w| matches!(w, What::Role { shape: Shape::Construct, .. }));
+        let title = self.bare_at(i, |w| matches!(w, What::Role { .. }));
         let state = |w: &What| matches!(w, What::State(_, StateName::Full));
-        let whole = self.bare_at(i, |w| matches!(w, What::Role { .. })).is_some_and(|hit| hit.end > i + 1);
-        whole || title.is_some_and(|hit| self.bare_at(hit.end, state).is_some())
+        title.is_some_and(|hit| hit.end > i + 1 || self.bare_at(hit.end, state).is_some())
     }
 
     /// «مرشحة بايدن», «زوجة الرئيس أوباما»: a title in the feminine before a man's name is of somebody else, whose the name tells; the

@@ -17,7 +17,8 @@ impl Reader<'_> {
         named.or_else(|| self.styled_title(i)).or_else(|| self.by_given_names(i).map(|d| vec![d]))
     }
 
-    /// «السيد رئيس الجمهورية», «صاحب السمو الملكي ولي العهد»: a courtesy before a title of one is of its phrase.
+    /// «السيد رئيس الجمهورية», «صاحب السمو الملكي ولي العهد»: a courtesy that ends in a definite word before a title of one is of its phrase;
+    /// another («معالي الوزير») has the title for its genitive.
     fn styled_title(&self, i: usize) -> Option<Vec<Draft>> {
         let styles = |h: &&Hit| match h.what {
             What::Word(WordClass::Honorific, value) => self.world.value(value).is_empty(),
@@ -25,7 +26,10 @@ impl Reader<'_> {
         };
         let hit = *self.hits.at(i).iter().find(styles)?;
         let plain = self.words.get(hit.end).is_some_and(|w| {
-            hit.end < self.stop && w.prefixes.preposition.is_none() && w.prefixes.conjunction.is_none()
+            hit.end < self.stop
+                && self.has_article(hit.end - 1)
+                && w.prefixes.preposition.is_none()
+                && w.prefixes.conjunction.is_none()
         });
         let mut drafts = self.title_at(hit.end).filter(|_| plain)?;
         let title = drafts.first_mut()?;

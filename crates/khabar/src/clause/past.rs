@@ -1,0 +1,37 @@
+//! What a verb still lacks behind a clause that describes its subject: «قتل مسلحون يستقلون دراجة نارية ضابطا».
+
+use super::scan::Item;
+use super::{Chunk, ChunkKind, Context};
+use crate::mention::Kind;
+use crate::text::ending;
+use crate::word::{Number, Reading};
+
+/// The object of a verb whose one phrase is of several, whom the verb at `at` describes without a word between: somebody behind that clause,
+/// in the indefinite accusative, as what the clause itself may have for an object is nobody.
+pub(super) fn past_described(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], at: usize) -> Option<usize> {
+    let [one] = items else { return None };
+    let [subject] = *one.chunks.as_slice() else { return None };
+    let (subject, verb) = (&chunks[subject as usize], &chunks[at]);
+    if verb.kind != ChunkKind::Verb || !subject.is_bare_noun() {
+        return None;
+    }
+    let many = |r: &Reading| r.is_verb() && r.number() == Some(Number::Plural);
+    let several = cx.words[verb.head as usize].readings.get(verb.reading as usize).is_some_and(many);
+    let open = subject.last == verb.first && !cx.words[subject.head as usize].prefixes.article;
+    if !several || !open || verb.joined {
+        return None;
+    }
+    let inside = |c: &&Chunk| matches!(c.kind, ChunkKind::Noun | ChunkKind::Time | ChunkKind::Quote);
+    let behind = chunks[at + 1..].iter().take_while(inside).count();
+    let somebody = |c: &Chunk| {
+        let named = c.mentions.first().map(|&m| &cx.mentions[m as usize]);
+        let head = c.head as usize;
+        c.is_bare_noun()
+            && !c.joined
+            && !cx.words[head].prefixes.article
+            && cx.words[head].suffix.is_none()
+            && ending::is_accusative(cx.text.key(head))
+            && named.is_some_and(|m| m.tokens.0 == c.head && matches!(m.kind, Kind::Person | Kind::Group))
+    };
+    (at + 1..at + 1 + behind).find(|&i| somebody(&chunks[i]))
+}
