@@ -8,9 +8,10 @@ use super::second::Coded;
 use super::{Certainty, EventMention, EventType, Status, when};
 use crate::attribution::Attribution;
 use crate::clause::{
-    Argument, ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, party, same,
+    Argument, Chunk, ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, party,
+    same,
 };
-use crate::lexicon::frames::{Place, Telling};
+use crate::lexicon::frames::{Place, StatusHead, Telling};
 use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 use crate::word::Voice;
@@ -38,7 +39,7 @@ pub(super) fn settle(
 pub(super) fn outweigh(cx: &Context<'_>, coded: &mut Vec<Coded<'_>>) {
     let said = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].is_blame_by_saying();
     let blames: Vec<u32> = coded.iter().map(|c| &c.blank).filter(|e| said(e)).map(|e| e.head).collect();
-    let other = |e: &EventMention| IN_WORDS.contains(&e.kind) || e.kind == EventType::Accuse && !said(e);
+    let other = |e: &EventMention| !said(e) && (IN_WORDS.contains(&e.kind) || e.kind == EventType::Accuse);
     coded.retain(|c| !(blames.contains(&c.blank.head) && other(&c.blank)));
 }
 
@@ -67,6 +68,11 @@ impl Look<'_, '_> {
         let told = |p: &Party| sector::is_of(&p.sector, &sector::BYSTANDERS);
         // «الأفراد الذين يعجزون عن السداد»: what only describes somebody blames nobody.
         let describes = clause.is_some_and(|c| c.relation == Relation::Relative);
+        // «قالت الوزارة إن الأنباء عارية عن الصحة»: who calls news untrue denies, and blames nobody.
+        if self.kind == EventType::Reject {
+            let denies = self.frame.told == Telling::Said || self.is_behind_a_negation();
+            return (denies && !told(&by)).then(|| Blame { by, of: Vec::new() });
+        }
         if !fits || describes || told(&by) {
             return None;
         }
@@ -114,6 +120,16 @@ impl Look<'_, '_> {
         let open = chunk.prep.as_deref().is_none_or(|p| [prepositions::WITH, prepositions::IN].contains(&p));
         let denied = before.any(|c| c.kind == ChunkKind::Negation);
         open && !word.prefixes.article && word.suffix.is_none() && !denied
+    }
+
+    /// «لا صحة», «غير صحيح», «ليس صحيحا»: whether a negation stands directly before the predicate.
+    fn is_behind_a_negation(&self) -> bool {
+        let Some(before) = self.proposal.head.checked_sub(1) else { return false };
+        let mut chunks = self.around.chunks.iter();
+        let negation = |c: &Chunk| c.kind == ChunkKind::Negation && c.tokens().contains(&(before as usize));
+        let key = self.cx.loose_key(before as usize);
+        let particles = self.cx.lex.frames.status(StatusHead::Particle, key);
+        chunks.any(negation) || particles.iter().any(|w| w.status == Status::Negated.name())
     }
 
     /// «عجز الحكومة عن …»: whose fault a noun names that is told of its genitive.

@@ -189,7 +189,7 @@ fn find_word(
                 let prep = chunk.prep.as_deref();
                 // «تعليق المحادثات الرامية إلى إحياء الاتفاق»: nor does what belongs to a deed that it governs.
                 let inner = token == chunk.head + 1
-                    && cx.words[chunk.head as usize].readings.first().is_some_and(Reading::is_masdar);
+                    && cx.words[chunk.head as usize].readings.iter().any(Reading::is_masdar);
                 let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
                 let fits = cx.is_form_of(token as usize, number)
                     && !governed

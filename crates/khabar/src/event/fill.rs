@@ -103,7 +103,11 @@ impl<'a> Look<'a, '_> {
         let (actor, recipient) = (Some(Role::Actor), Some(Role::Recipient));
         if let Some(blame) = self.blame().filter(|_| self.is_of_words()) {
             add(actor, value!(How, "slot"), vec![blame.by]);
+            let denied = blame.of.is_empty();
             add(recipient, value!(How, "slot"), blame.of);
+            if denied {
+                out.push(nobody());
+            }
             return out;
         }
         let (actors, mut recipients) = self.slots(true);
@@ -162,8 +166,7 @@ impl<'a> Look<'a, '_> {
         self.offer(None, value!(How, "topic"), Cow::Borrowed(&self.scene.topic), &mut out);
         self.offer(None, value!(How, "setting"), Cow::Borrowed(&self.scene.setting), &mut out);
         self.keep(&mut out);
-        let (how, parties) = (value!(How, "none"), Cow::Borrowed(&[][..]));
-        out.push(Offer { role: None, how, parties, path: OnceCell::new() });
+        out.push(nobody());
         out
     }
 
@@ -244,7 +247,7 @@ impl<'a> Look<'a, '_> {
             if recipients.is_empty() {
                 recipients = self.suffers_behind();
             }
-            if recipients.is_empty() {
+            if recipients.is_empty() && self.acts_on_a_thing().is_none() {
                 recipients = at_place(cx, around, &Place::Genitive, &mut taken, false);
             }
         }
@@ -316,6 +319,12 @@ impl<'a> Look<'a, '_> {
         let said = self.attributions.iter().filter(holds).filter(|a| speaks(a)).min_by_key(inner)?;
         said.speaker.as_ref().map(|p| Party { reached: Reached::Topic, ..p.clone() })
     }
+}
+
+/// The offer of nobody, which comes last.
+fn nobody<'a>() -> Offer<'a> {
+    let (how, parties) = (value!(How, "none"), Cow::Borrowed(&[][..]));
+    Offer { role: None, how, parties, path: OnceCell::new() }
 }
 
 /// Whether two lists name the same people, in whatever order and however often.

@@ -103,8 +103,9 @@ impl<'a> Look<'a, '_> {
             });
         }
         let Some(deed) = self.deed_behind() else { return };
-        // «إعدام الجماعة جنودا»: with an object behind it, whose the deed is has done it.
-        let object = chunks.get(deed + 1).is_some_and(|c| c.is_bare_noun() && !c.joined);
+        // «إعدام الجماعة جنودا», «هجوم الجيش على مخيم»: with an object behind it, whose the deed is has done it.
+        let upon = |c: &Chunk| c.prep.as_deref() == Some(prepositions::ON);
+        let object = chunks.get(deed + 1).is_some_and(|c| (c.is_bare_noun() || upon(c)) && !c.joined);
         let suffers = !object && self.is_of_who_suffers(chunks[deed].head);
         let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
         let behind = |c: &&Clause| c.chunk as usize > deed;
@@ -179,9 +180,10 @@ impl<'a> Look<'a, '_> {
     pub(super) fn is_of_who_suffers(&self, head: u32) -> bool {
         let frames = &self.cx.lex.frames;
         let keys = self.cx.noun_keys(head as usize);
-        let patterns = keys.iter().flat_map(|key| frames.patterns(HeadKind::Noun, key));
-        let mut of = patterns.filter_map(|&p| frames.frames.get(frames.patterns[p as usize].frame as usize));
-        of.any(|f| f.kind == "ASSAULT" && f.recipient.contains(&Place::Genitive))
+        let mut framed = keys.iter().flat_map(|key| frames.framed(HeadKind::Noun, key));
+        framed.any(|(p, f)| {
+            p.complement.is_empty() && f.kind == "ASSAULT" && f.recipient.contains(&Place::Genitive)
+        })
     }
 
     /// «الهجوم الذي استهدف جنودا»: where the deed itself is the subject, nobody acts whom its own phrase does not name.

@@ -8,6 +8,7 @@ mod apart;
 mod around;
 mod asked;
 pub mod bag;
+mod behind_doer;
 mod best;
 mod blame;
 mod by_hand;

@@ -73,9 +73,11 @@ fn has_for_a_word(cx: &Context<'_>, event: &EventMention, token: u32) -> bool {
 
 /// Whether one sentence tells one thing twice.
 fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
+    // «يقال إن الرئيس اتهم مالي بانتهاك الحدود»: blame by what is said is told as done, whatever its charge is.
+    let blame = |e: &EventMention| cx.lex.frames.frames[e.frame as usize].is_blame_by_saying();
     a.sentence == b.sentence
         && a.kind == b.kind
-        && a.status == b.status
+        && (a.status == b.status || blame(a) != blame(b))
         && countries(a) == countries(b)
         // «زار … والتقى …» are two; a killing in an attack is one.
         && (a.kind != EventType::Consult || a.mode == b.mode)

@@ -6,6 +6,7 @@ use crate::clause::{Chunk, ChunkKind, Clause, Mood, Relation, speech};
 use crate::event::Status;
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::text::prepositions;
+use crate::word::Voice;
 
 /// What a word between a verb and «أن» makes of the clause.
 enum Told {
@@ -48,7 +49,7 @@ impl Look<'_, '_> {
     }
 
     /// The chunk of «أن» that opens a clause.
-    fn opener(&self, clause: &Clause) -> Option<usize> {
+    pub(super) fn opener(&self, clause: &Clause) -> Option<usize> {
         let before = &self.chunks[..=clause.first as usize];
         let at = before.iter().rposition(|c| {
             matches!(
@@ -71,7 +72,16 @@ impl Look<'_, '_> {
             };
             w.complement.iter().all(held)
         };
-        let word = self.cx.lex.frames.status(StatusHead::Verb, key).iter().find(fits)?;
+        let frames = &self.cx.lex.frames;
+        let has = |head| frames.status(head, key).iter().any(|w| fits(&w));
+        if parent.negated && has(StatusHead::Confirming) {
+            return Some(Status::Possible);
+        }
+        // «قيل إن», «يقال إن»: what nobody in particular says is hearsay.
+        if has(StatusHead::Hearsay) && parent.voice == Voice::Passive {
+            return Some(Status::Alleged);
+        }
+        let word = frames.status(StatusHead::Verb, key).iter().find(fits)?;
         turned(read(&word.status), parent.negated)
     }
 
@@ -115,6 +125,7 @@ impl Look<'_, '_> {
                 .find_map(|k| frames.status(StatusHead::Noun, k).iter().find(|w| fits(w)))
                 .map(|w| read(&w.status))
         };
-        if next { noun(c.last - 1) } else { None }
+        // «أنباء غير مؤكدة عن أن»: its adjectives stand between.
+        if next { noun(c.last - 1).or_else(|| noun(c.head)) } else { None }
     }
 }

@@ -86,7 +86,7 @@ impl Look<'_, '_> {
         tied && bare && held && self.is_indefinite() && !own.joined
     }
 
-    fn is_verbal(&self, chunk: &Chunk) -> bool {
+    pub(super) fn is_verbal(&self, chunk: &Chunk) -> bool {
         let readings = &self.cx.words[chunk.head as usize].readings;
         readings.iter().any(|r| matches!(r, Reading::Derived { .. }))
     }

@@ -107,6 +107,9 @@ impl<'a, 'b> Look<'a, 'b> {
 
     fn of_verb_event(&self, own: u32) -> Option<Status> {
         let clause = &self.parse.clauses[own as usize];
+        if self.is_told_by_denied_news(clause) {
+            return Some(Status::Negated);
+        }
         let near = self
             .of_mood(clause)
             .or_else(|| self.of_fixed_phrase())

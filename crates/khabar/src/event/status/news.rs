@@ -1,26 +1,58 @@
 //! What a denial of news denies: «نفى الأنباء التي تحدثت عن انسحاب القوات», «نفت صحة ما تردد بشأن قصف المطار».
 
 use super::{Look, read};
-use crate::clause::{Chunk, ChunkKind};
+use crate::clause::{Chunk, ChunkKind, Clause};
 use crate::event::Status;
 use crate::lexicon::frames::StatusHead;
 use crate::text::prepositions;
 
 /// How many phrases behind a word for news what it is of may stand.
 const NEAR: usize = 8;
+/// How many words before news a phrase that denies it may begin.
+const DENIAL: u32 = 4;
 
 impl Look<'_, '_> {
     /// Whether the event is what news is of, and somebody denies the news.
     pub(super) fn is_denied_news(&self) -> bool {
-        let behind = |i: usize| self.chunks[i].prep.as_deref().is_some_and(prepositions::is_topic);
-        let at = Some(self.at).filter(|&i| behind(i)).or_else(|| self.joined_to().filter(|&i| behind(i)));
-        at.and_then(|at| self.news_before(at))
-            .is_some_and(|news| self.is_denied(news) || self.is_called_untrue())
+        let behind = |i: &usize| self.chunks[*i].prep.as_deref().is_some_and(prepositions::is_topic);
+        let at = Some(self.at).filter(behind).or_else(|| self.joined_to().filter(behind));
+        // «ما نشر عن قيام الأردن بطرد السفير»: a verbal noun may carry the deed.
+        let at =
+            at.or_else(|| self.at.checked_sub(1).filter(|&i| behind(&i) && self.is_verbal(&self.chunks[i])));
+        at.is_some_and(|at| self.is_of_untrue_news(at, |_| true))
+    }
+
+    /// «لا صحة لما تردد عن أن الحكومة طردت السفير»: whether the event's clause is what news is of that is denied.
+    pub(super) fn is_told_by_denied_news(&self, clause: &Clause) -> bool {
+        let Some(opener) = self.opener(clause).filter(|_| !clause.negated) else { return false };
+        let topic =
+            |p: &str| prepositions::is_topic(p) || [prepositions::FROM, prepositions::WITH].contains(&p);
+        let behind = match self.chunks[opener].prep.as_deref() {
+            Some(prep) => topic(prep),
+            None => self.is_behind_a_verb(opener),
+        };
+        let near = |between: &[Chunk]| between.iter().all(|c| c.kind != ChunkKind::Comma);
+        behind && self.is_of_untrue_news(opener, near)
+    }
+
+    /// Whether news is denied by a verb or a phrase before it, or called untrue behind it.
+    fn is_not_so(&self, news: usize) -> bool {
+        self.is_denied(news) || self.is_behind_a_denial(news) || self.is_called_untrue()
+    }
+
+    /// «لا صحة للأنباء», «ليس صحيحا ما قيل»: a fixed phrase of denial ends where the news begins.
+    fn is_behind_a_denial(&self, news: usize) -> bool {
+        let first = self.chunks[news].first;
+        (first.saturating_sub(DENIAL)..=first).any(|t| {
+            let denial = self.phrase_at(t, first + 1).filter(|(_, status)| *status == Status::Negated);
+            denial.is_some_and(|(len, _)| t + len >= first)
+        })
     }
 
     /// «إن الأنباء عن استقالته عارية عن الصحة»: whether words behind the event, with no verb between, say that the news is not so.
     fn is_called_untrue(&self) -> bool {
-        let rest = self.chunks[self.at..].iter();
+        let rest =
+            self.chunks[self.at..].iter().skip(usize::from(self.chunks[self.at].kind == ChunkKind::Verb));
         let own = rest.take_while(|c| {
             !matches!(
                 c.kind,
@@ -29,8 +61,10 @@ impl Look<'_, '_> {
         });
         let end = own.last().map_or(self.event.head, |c| c.last) as usize;
         let is = |t: usize, word: &String| {
-            let key = prepositions::without_any_article(self.cx.text.loose(t));
-            key == word || self.cx.noun_keys(t).contains(word)
+            let key = self.cx.text.loose(t);
+            key == word
+                || prepositions::without_any_article(key) == word
+                || self.cx.noun_keys(t).contains(word)
         };
         (self.event.head as usize + 1..end).any(|t| {
             let keys = self.cx.noun_keys(t).iter();
@@ -42,32 +76,41 @@ impl Look<'_, '_> {
         })
     }
 
-    /// The phrase of a word for news before a phrase: a noun («الأنباء المتداولة عن»), or «ما» and a verb of telling.
-    fn news_before(&self, at: usize) -> Option<usize> {
+    /// Whether a phrase is what news before it is of that is not so: of a noun («الأنباء المتداولة عن»), or of «ما» and a verb of telling.
+    fn is_of_untrue_news(&self, at: usize, near: impl Fn(&[Chunk]) -> bool) -> bool {
         let chunks = self.chunks[..at].iter().enumerate().rev().take(NEAR);
         for (i, c) in chunks {
-            match c.kind {
-                ChunkKind::Noun if self.is_news(c) => return Some(i),
-                // «ما تردد عن»: what is told has no noun of its own.
-                _ if self.cx.loose_key(c.first as usize) == prepositions::WHAT && self.has_no_noun(i) => {
-                    return Some(i);
-                }
+            let news = match c.kind {
+                ChunkKind::Noun if self.is_news(c) => true,
+                // «ما تردد عن», «لما تردد عن»: what is told has no noun of its own.
+                _ if self.is_what_is_told(i) => true,
                 // «ما أوردته صحف عن»: who told it stands behind his verb.
                 ChunkKind::Noun
                     if !c.mentions.is_empty() && c.prep.is_none() && !self.is_behind_a_verb(i) =>
                 {
-                    return None;
+                    return false;
                 }
                 ChunkKind::Noun
                 | ChunkKind::Verb
                 | ChunkKind::Relative
                 | ChunkKind::Time
                 | ChunkKind::Comma
-                | ChunkKind::Quote => {}
-                _ => return None,
+                | ChunkKind::Quote => false,
+                _ => return false,
+            };
+            if news && near(&self.chunks[i..at]) && self.is_not_so(i) {
+                return true;
             }
         }
-        None
+        false
+    }
+
+    fn is_what_is_told(&self, at: usize) -> bool {
+        let token = self.chunks[at].first as usize;
+        let key = self.cx.loose_key(token);
+        let what = key == prepositions::WHAT || key == prepositions::AND_WHAT;
+        let denied = || (what || key == prepositions::FOR_WHAT) && self.is_behind_a_denial(at);
+        what && self.has_no_noun(at) || denied()
     }
 
     fn is_behind_a_verb(&self, at: usize) -> bool {
@@ -82,8 +125,8 @@ impl Look<'_, '_> {
     /// Whether the «ما» of a chunk follows its verb, somebody who acts or a word for truth, no noun it describes.
     fn has_no_noun(&self, at: usize) -> bool {
         let before = self.chunks[..at].iter().rev().find(|c| c.kind != ChunkKind::Quote);
-        before.is_some_and(|c| match c.kind {
-            ChunkKind::Verb | ChunkKind::Comma => true,
+        before.is_none_or(|c| match c.kind {
+            ChunkKind::Verb | ChunkKind::Comma | ChunkKind::Content | ChunkKind::Stop => true,
             ChunkKind::Noun => !c.mentions.is_empty() || self.is_truth(c),
             _ => false,
         })

@@ -100,7 +100,7 @@ impl Look<'_, '_> {
     }
 
     /// A fixed phrase at a token, as its number of words and what it says.
-    fn phrase_at(&self, t: u32, end: u32) -> Option<(u32, Status)> {
+    pub(super) fn phrase_at(&self, t: u32, end: u32) -> Option<(u32, Status)> {
         let found = self.longest(self.cx.status_phrases(t as usize)[0], t, end);
         found.map(|(rest, status)| (rest.len() as u32 + 1, read(status)))
     }

@@ -58,11 +58,15 @@ pub enum StatusHead {
     Confirming,
     /// Words by which news is called false (عار عن الصحة).
     Untrue,
+    /// A verb that in the passive tells what is only said (قيل إن).
+    Hearsay,
+    /// A word for somebody who is of another state than the one that acts on him (دبلوماسي).
+    Stranger,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Untrue as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Stranger as usize + 1;
 }
 
 /// A word that changes a status.
@@ -112,6 +116,8 @@ impl Frames {
                 ("rulings", StatusHead::Ruling),
                 ("confirming", StatusHead::Confirming),
                 ("untrue", StatusHead::Untrue),
+                ("hearsay", StatusHead::Hearsay),
+                ("strangers", StatusHead::Stranger),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
