@@ -16,7 +16,8 @@ pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
         let stands = |c: &Chunk| c.kind == ChunkKind::Noun && c.prep.is_none() && !is_accusative(cx, c);
         // «حمل الوزير بيروت المسؤولية وتوعد برد»: what stands before a verb that «و» joins is of the verb before.
         let before = at.checked_sub(1).filter(|&n| stands(&chunks[n]) && !chunks[at].joined);
-        let Some(noun) = before.or_else(|| opened(chunks, at).filter(|&n| stands(&chunks[n]))) else {
+        let opened = || opened(chunks, at).filter(|&n| stands(&chunks[n]));
+        let Some(noun) = before.or_else(opened).or_else(|| of_the_verb_before(cx, chunks, at)) else {
             continue;
         };
         if agrees(cx, chunks, at, noun) {
@@ -30,6 +31,23 @@ pub fn read_as_agreeing(cx: &Context<'_>, chunks: &mut [Chunk]) {
             chunks[at].reading = reading as u8;
         }
     }
+}
+
+/// «تولى رئيس الوزراء المنصب، وترأس اجتماعا»: who stands right behind the verb that «و» joins another to, where nobody stands behind that
+/// one who fits it.
+fn of_the_verb_before(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let joined = cx.words[chunks[at].head as usize].prefixes.conjunction.is_some();
+    let next = |verb: usize| {
+        let noun = chunks.iter().enumerate().skip(verb + 1).find(|(_, c)| c.timex.is_none())?.0;
+        let c = &chunks[noun];
+        let named = c.mentions.first().is_some_and(|&m| cx.mentions[m as usize].tokens.0 == c.head);
+        (c.kind == ChunkKind::Noun && c.prep.is_none() && named).then_some(noun)
+    };
+    let own = next(at).is_some_and(|noun| agrees(cx, chunks, at, noun));
+    let sentence = chunks[..at].iter().rposition(|c| c.kind == ChunkKind::Stop).map_or(0, |i| i + 1);
+    let verb =
+        (sentence..at).rev().find(|&i| chunks[i].kind == ChunkKind::Verb).filter(|_| joined && !own)?;
+    next(verb).filter(|&noun| agrees(cx, chunks, verb, noun))
 }
 
 /// «تعرض مطار دمشق لقصف»: the phrase right behind a verb that opens its sentence, where nobody is spoken of before it.
@@ -110,12 +128,16 @@ pub(super) fn traits(cx: &Context<'_>, chunk: &Chunk) -> (Option<Gender>, Option
     let counts = || cx.is_rough_count(head) || cx.is_number(head);
     if let Some(&m) = chunk.mentions.first().filter(|_| counts()) {
         let (mention, counted) = (&cx.mentions[m as usize], Chunk { head: chunk.head + 1, ..chunk.clone() });
-        let men = mention.kind == Kind::Group && mention.gender == Some(Gender::Masculine);
+        // «1500 جندي»: behind a number one is several.
+        let several = mention.kind == Kind::Group || mention.kind == Kind::Person && cx.is_number(head);
+        let men = several && mention.gender == Some(Gender::Masculine);
         // «هتف آلاف الأردنيين»: so does an adjective of origin in the plural of men.
         let origin = mention.form == Form::Demonym
             && ending::is_plural_of_men(cx.text.key((counted.head as usize).min(cx.words.len() - 1)));
         if mention.tokens.0 <= counted.head && (men || origin || is_of_people(cx, &counted)) {
-            return (None, Some(Number::Plural), true);
+            // «أرسلت كيتو قوات … كما نشرت 3200 جندي»: of men counted by a number «she» tells nothing.
+            let told = cx.is_number(head) && mention.gender == Some(Gender::Masculine);
+            return (told.then_some(Gender::Masculine), Some(Number::Plural), true);
         }
     }
     if let Some(&m) = chunk.mentions.first() {

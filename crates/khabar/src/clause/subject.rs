@@ -12,9 +12,7 @@ use super::shared::{of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::lexicon::frames::Frame;
 use crate::mention::{Form, Kind};
-use crate::text::ending;
-use crate::text::marks;
-use crate::text::prepositions;
+use crate::text::{ending, marks, prepositions};
 use crate::word::{Gender, Number, Reading, Tense, Voice};
 
 /// Gives the phrases around a verb their slots.
@@ -96,8 +94,10 @@ impl Verb<'_, '_> {
         let behind = bare.len() == 1 && speech::follows_content(cx, chunks, clause);
         // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
         let joined = self.shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
-        // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject and an object behind it a verb describes no noun.
-        let full = bare.len() > 1 || !needs_object(cx, chunks, at) || has_object_pronoun(cx, chunks, at);
+        // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject that fits and an object behind it a verb describes no noun.
+        let full = bare.len() > 1 && agrees(cx, chunks, at, bare[0].chunks[0] as usize)
+            || !needs_object(cx, chunks, at)
+            || has_object_pronoun(cx, chunks, at);
         before(cx, chunks, self.first, at)
             .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || self.resumes)))
             // «الأسلحة التي زودت بها واشنطن كييف»: nor what a preposition of its clause takes up, where somebody acts in it.

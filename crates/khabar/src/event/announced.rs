@@ -7,7 +7,7 @@ use super::keep::limit;
 use super::unfit::relays;
 use crate::clause::{Argument, Chunk, Clause, Context, Found, Party, Slot, parties, speech};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 
 /// What a clause of telling says of the deed that its noun names.
 pub(super) struct Announced {
@@ -75,7 +75,8 @@ impl<'a> Look<'a, '_> {
         let flees = self.frame.mode.as_deref() == Some("withdraw") && !self.frame.subjects.is_empty();
         let men = |p: &Party| match self.cx.mentions[p.mention as usize].kind {
             Kind::Person => true,
-            Kind::Group => flees,
+            // «استقال السفير بعد إعلانه التضامن مع المحتجين»: nor the people in the street.
+            Kind::Group => flees || sector::is_of(&p.sector, &[sector::PRIVATE]),
             _ => false,
         };
         if resigns || flees {

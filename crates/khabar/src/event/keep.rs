@@ -23,6 +23,7 @@ impl<'a> Look<'a, '_> {
         self.keep_teller(offers);
         self.keep_denied(offers);
         self.keep_asked(offers);
+        self.keep_whom(offers);
         self.keep_callers(offers);
         self.keep_owned(offers);
         self.keep_whose(offers);
@@ -43,6 +44,7 @@ impl<'a> Look<'a, '_> {
         self.keep_undergone(offers);
         self.keep_apart(offers);
         self.keep_controlled(offers);
+        self.keep_asked_for(offers);
         self.keep_done_to(offers);
         self.keep_speaking_on(offers);
         self.keep_punished(offers);
@@ -52,6 +54,7 @@ impl<'a> Look<'a, '_> {
         self.keep_hands(offers);
         self.keep_own_object(offers);
         self.keep_left_out(offers);
+        self.keep_together(offers);
     }
 
     /// «محتجز لدى الجماعة»: where the pattern's own last word opens the place of who acts, nobody else does, and who stands there

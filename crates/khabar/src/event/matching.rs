@@ -175,7 +175,9 @@ fn fitting_keys<'a>(
     clause: Option<&Clause>,
 ) -> Vec<&'a str> {
     let subject = clause.and_then(|c| c.arg(&Slot::Subject)).filter(|a| a.found == Found::Here);
-    let phrase = subject.map(|a| &chunks[a.chunks[0] as usize]);
+    // «اتهم الرئيس المعارضة، كما توعد بسجن»: whoever acts, in whatever clause he is named, is no «she».
+    let whoever = clause.and_then(|c| c.arg(&Slot::Subject));
+    let phrase = whoever.map(|a| &chunks[a.chunks[0] as usize]);
     let first =
         phrase.and_then(|c| c.mentions.first().filter(|&&m| cx.mentions[m as usize].tokens.0 == c.head));
     let man = first.is_some_and(|&m| {

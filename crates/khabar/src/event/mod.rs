@@ -14,6 +14,7 @@ mod blame;
 mod by_hand;
 mod choices;
 mod choose;
+mod circumstance;
 mod complement;
 mod denied;
 mod envoy;
@@ -55,6 +56,7 @@ pub mod support;
 mod talks;
 mod template;
 mod tenure;
+mod together;
 mod told;
 mod unfit;
 mod unnamed;
@@ -165,6 +167,7 @@ fn proposed<'b>(
         let mut bag = bag::Bag::new(&cx.lex.weights, all);
         rank::weigh(cx, parse, &out, i, politics, &mut bag);
         out[i].confidence = calibration.confidence(bag.sum + out[i].supported, out[i].share);
+        circumstance::settle(cx, parse, &mut out[i]);
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());
     }

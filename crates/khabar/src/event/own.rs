@@ -1,12 +1,14 @@
 //! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة».
 
+use super::EventType;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use super::lifeless::is_called;
 use crate::clause::{self, Argument, Chunk, Found, Party, Reached, Slot};
-use crate::lexicon::frames::{HeadKind, Place, StatusHead};
+use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place, StatusHead};
 use crate::mention::{Form, Kind, sector};
+use crate::text::fold;
 use crate::text::prepositions::{FOR, FROM, IN};
 use crate::word::Reading;
 
@@ -144,6 +146,52 @@ impl Look<'_, '_> {
         });
     }
 
+    /// «طالب المندوب بإدانة كولومبيا», «دعا إلى معاقبة المسؤولين»: of a judgement or penalty that somebody asks for, whose it is suffers it, and
+    /// who asks does not judge.
+    pub(super) fn keep_asked_for(&self, offers: &mut Vec<Offer<'_>>) {
+        let (around, frame) = (self.around, self.frame);
+        let penal = matches!(self.kind, EventType::Accuse | EventType::Sanction | EventType::Coerce);
+        let open = frame.recipient.iter().any(|p| matches!(p, Place::Object | Place::Genitive));
+        let known = self.cx.words[self.proposal.head as usize].prefixes.article;
+        let noun = self.proposal.clause.is_none() && !frame.reciprocal && !known && penal && open;
+        // «أعلن مطالب» asks by a noun, «طالب بمعاقبة» by itself.
+        let itself = |p: &Pattern, f: &Frame| {
+            f.kind == "REQUEST" && p.complement.iter().all(|w| f.controls.contains(&fold::loose(w)))
+        };
+        let asks = |key: &str| self.cx.lex.frames.framed(HeadKind::Verb, key).any(|(p, f)| itself(p, f));
+        let asker = if noun { self.governing(asks) } else { None };
+        let genitive = around.args.iter().find(|a| a.slot == Slot::Genitive);
+        let Some((asker, genitive)) = asker.zip(genitive) else { return };
+        if around.chunks[self.proposal.chunk as usize].head != self.proposal.head {
+            return;
+        }
+        let own = clause::parties(self.cx, around.chunks, genitive);
+        let object = |a: &Argument| {
+            let behind = matches!(&a.slot, Slot::Object) || matches!(&a.slot, Slot::Oblique(p) if p == FOR);
+            behind && !clause::parties(self.cx, around.chunks, a).is_empty()
+        };
+        if own.is_empty() || around.args.iter().any(object) {
+            return;
+        }
+        offers.retain_mut(|offer| {
+            if same_people(self.cx, &offer.parties, &own) {
+                offer.role = Some(Role::Recipient);
+                return true;
+            }
+            !same_people(self.cx, &offer.parties, &asker)
+        });
+    }
+
+    /// Who acts in the verb that a noun's own phrase hangs on, where its key is wanted.
+    fn governing(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<Party>> {
+        let index = self.around.clause?;
+        let clause = &self.parse.clauses[index as usize];
+        let stands =
+            clause.args.iter().any(|a| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk));
+        let key = self.cx.verb_key(clause.head as usize, clause.reading).filter(|key| stands && wanted(key));
+        key.map(|_| self.discourse.subjects[index as usize].clone())
+    }
+
     /// Who does what the noun names, by the verb or noun that it hangs on («تسعى روسيا إلى معاقبة», «فشل المجلس في إدانة»).
     fn controller(&self) -> Vec<Party> {
         let controls = |key: &str| !self.cx.lex.frames.status(StatusHead::Controls, key).is_empty();
@@ -155,13 +203,7 @@ impl Look<'_, '_> {
         if let Some(n) = noun {
             return self.owner(n);
         }
-        let Some(index) = self.around.clause else { return Vec::new() };
-        let clause = &self.parse.clauses[index as usize];
-        let stands =
-            clause.args.iter().any(|a| a.slot != Slot::Subject && a.chunks.contains(&self.proposal.chunk));
-        let key =
-            self.cx.verb_key(clause.head as usize, clause.reading).filter(|key| stands && controls(key));
-        key.map(|_| self.discourse.subjects[index as usize].clone()).unwrap_or_default()
+        self.governing(controls).unwrap_or_default()
     }
 
     /// «قصف الجيش لسوق», «خطف الجماعة لموظفين»: whose a deed is acts where «ل» opens what it is done to, be that somebody or a thing.

@@ -20,6 +20,7 @@ pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
             continue;
         }
         let from = joined(parse, events, i)
+            .or_else(|| there(cx, parse, events, i))
             .or_else(|| during(cx, parse, events, i))
             .or_else(|| {
                 let same = |j: &usize| told[*j].tells(&told[i]);
@@ -57,6 +58,27 @@ fn joined(parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
             && e.when.as_ref().is_some_and(|w| w.span.is_some())
     };
     (0..i).rev().find(same)
+}
+
+/// «اندلعت مواجهات، السبت، في باريس، حيث أضرم ملثمون النار»: what happened where something happened on a day, as the sentence goes on.
+fn there(cx: &Context<'_>, parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
+    let event = &events[i];
+    let done = |e: &EventMention| e.status == Status::Occurred;
+    let before = |j: &usize| {
+        let e = &events[*j];
+        e.parsed == event.parsed && e.head < event.head && e.when.as_ref().is_some_and(|w| w.span.is_some())
+    };
+    let last = (0..i).rev().find(before).filter(|&j| done(&events[j]) && done(event))?;
+    // «من حيث السعر» tells in what respect.
+    let place = |t: &u32| {
+        let before = cx.text.key((*t as usize).saturating_sub(1));
+        cx.lex.language.is_particle(cx.text.token(*t as usize), "sub_place") && before != prepositions::FROM
+    };
+    let opener = (events[last].head..event.head).find(place)?;
+    // «حيث أدى مؤخرا زيارة»: what has words of its own for when it was keeps to them.
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    let dated = chunks.iter().any(|c| c.first > opener && c.timex.is_some());
+    (!dated).then_some(last)
 }
 
 /// «أعلن خلال الزيارة …»: the dated event that the words of an event's clause set it in; «زيارة تستغرق يومين، يلتقي خلالها …»:

@@ -3,7 +3,7 @@
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
-use crate::clause::{Clause, Party, Relation, Slot, parties};
+use crate::clause::{Clause, Found, Party, Relation, Slot, parties};
 use crate::lexicon::frames::{HeadKind, Place, StatusHead};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
@@ -139,6 +139,25 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «دعت أنقرة الجميع إلى احترام القضاء التركي», «حثت المجتمع الدولي على دعم مالي»: of whom an object asks that names no one, no other is
+    /// asked.
+    pub(super) fn keep_whom(&self, offers: &mut Vec<Offer<'a>>) {
+        let verb = self.frame.kind == "REQUEST" && self.proposal.clause.is_some() && !self.around.passive;
+        let object = self.around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
+        let Some(object) = object.filter(|_| verb && self.frame.takes_object()) else { return };
+        let chunk = &self.around.chunks[object.chunks[0] as usize];
+        let word = &self.cx.words[chunk.head as usize];
+        let deed = |r: &Reading| r.is_masdar();
+        let told =
+            self.proposal.complement.contains(&chunk.head) || object.chunks[0] > self.proposal.chunk + FAR;
+        let whom = word.prefixes.article && !word.readings.iter().any(deed) && !told;
+        let named = |&c: &u32| !self.around.chunks[c as usize].mentions.is_empty();
+        if !whom || object.chunks.iter().any(named) {
+            return;
+        }
+        offers.retain_mut(|offer| offer.how == value!(How, "slot") || limit(offer, false, true));
+    }
+
     /// «نفت الوزارة الأنباء عن اعتقال فلان»: whom news is of is not answered by its denial.
     pub(super) fn keep_news(&self, offers: &mut Vec<Offer<'a>>) {
         let list = |head: StatusHead, t: usize| {
@@ -155,6 +174,9 @@ impl<'a> Look<'a, '_> {
         }
     }
 }
+
+/// How many phrases behind its verb whom it asks may stand.
+const FAR: u32 = 3;
 
 /// How many words behind a noun of duty whom it binds may stand («ضرورة أن تحترم إسرائيل»).
 const BOUND: u32 = 4;

@@ -37,7 +37,7 @@ impl<'a> Look<'a, '_> {
         let apart = |prep: &str| prepositions::is_topic(prep) || prep == prepositions::ASKED_BY;
         let topic = |p: &Party| {
             // «مفاوضات حول خروج بريطانيا»: whose matter it is takes part in them.
-            let phrase = self.phrase_of(p).filter(|c| self.cx.mentions_only(c));
+            let phrase = self.first_phrase_of(p).filter(|c| self.cx.mentions_only(c));
             phrase.and_then(|c| c.prep.as_deref()).is_some_and(apart)
         };
         offers.retain(|offer| offer.how == value!(How, "slot") || !offer.parties.iter().all(topic));

@@ -70,7 +70,12 @@ impl<'a> Look<'a, '_> {
 
     /// «سحب قواته من سوريا»: what somebody has, and a pattern's own word names, is no party beside him.
     pub(super) fn is_complement(&self, mention: u32) -> bool {
-        let head = self.cx.mentions[mention as usize].tokens.0;
+        let m = &self.cx.mentions[mention as usize];
+        let head = m.tokens.0;
+        // «أجلت كندا رعاياها»: those it is done to are no means of it.
+        if m.kind == Kind::Group && sector::is_of(&m.sector, &[sector::PRIVATE]) {
+            return false;
+        }
         // «التقى بنظيره»: a preposition that is written together with it makes it no word of the pattern.
         let pattern = &self.cx.lex.frames.patterns[self.proposal.pattern as usize];
         let letter = self.cx.words[head as usize].prefixes.preposition;

@@ -7,11 +7,10 @@ use super::whose::Whose;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::ending;
-use crate::text::marks;
 use crate::text::prefix;
 use crate::text::prepositions;
 use crate::text::{TokenKind, inflect};
-use crate::word::{Derived, Gender, Number, Reading};
+use crate::word::{Gender, Number, Reading};
 
 /// Sectors of what is called by its leader («قوات حفتر», «نظام الأسد») or told to belong to somebody; a clan is not.
 const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
@@ -130,6 +129,9 @@ impl Reader<'_> {
         } else if whose.local && row.id.starts_with("state.") {
             // «دول غرب أفريقيا»: states of a stretch of the earth are no one's.
             m.country = Some("---".to_owned());
+        } else if whose.pair {
+            // «جيشا البلدين»
+            draft.need = Need::PairOfStates;
         } else if let Some(pronoun) = self.possessor(whose.end - 1) {
             draft.need = Need::Owner(pronoun);
         } else if let Some(state) = row.id.split_once('.').and_then(|(state, _)| self.world.country(state)) {
@@ -170,46 +172,6 @@ impl Reader<'_> {
             ending == suffix && (gender.is_some() || number == Number::Dual)
         };
         inflect::PRONOUNS.iter().position(known).map(|n| n as u8)
-    }
-
-    /// «متهما الوزارة», «مهاجما مواقفها»: a participle of the circumstance, whose object follows; an adjective of an indefinite noun
-    /// is never definite.
-    fn acts_on_next(&self, i: usize) -> bool {
-        let participle =
-            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
-        let next = i + 1;
-        let object = self.has_article(next)
-            || self.is_owned(next)
-            || self
-                .hits
-                .at(next)
-                .iter()
-                .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)))
-            || i > self.begin && marks::is_comma(self.text.token(i - 1)) && self.is_named_actor(next);
-        ending::is_accusative(self.text.key(i))
-            && self.readings(i).iter().any(participle)
-            && (super::refer::object_pronoun_of(self.text.key(next)).is_some()
-                || self.is_arabic(next) && !self.has_preposition(next) && !self.is_particle(next) && object)
-    }
-
-    /// «متهما واشنطن», «متهمة بوتين»: whether a state, a capital or a known person is named by the word as it stands.
-    fn is_named_actor(&self, i: usize) -> bool {
-        let named =
-            |w: &What| matches!(w, What::State(_, StateName::Full | StateName::Capital) | What::Person(..));
-        let state = |w: &What| matches!(w, What::State(_, StateName::Full));
-        let known = i < self.stop && self.bare_at(i, named).is_some();
-        known && (!self.is_verb(i) || self.bare_at(i, state).is_some())
-    }
-
-    /// «قالت …، داعية الأطراف إلى»: a participle behind a comma, whose object follows.
-    pub(super) fn is_circumstance(&self, i: usize) -> bool {
-        let participle = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active, .. });
-        i > self.begin
-            && marks::is_comma(self.text.token(i - 1))
-            && self.readings(i).iter().any(participle)
-            && (self.has_article(i + 1)
-                || self.is_named_actor(i + 1)
-                || i + 1 < self.stop && prepositions::is_to(self.text.key(i + 1)))
     }
 
     /// «القيادي الحوثي»: the name of an armed group in the singular, behind a definite noun as its adjective.

@@ -72,10 +72,14 @@ fn bare_noun(text: &Text, drafts: &[Draft], n: usize) -> Option<String> {
         && d.body.is_some()
         && sector::is_of(&d.mention.sector, &sector::ARMED_FOR_A_STATE)
         && ending::is_plural_of_things(text.key(d.first()));
+    // «أدانت المحكمة الدستورية التركية … ورفضت المحكمة»: a court of which no more is told is the one named last.
+    let one = d.mention.country.is_none() && d.end() == d.first() + 1 && d.need == Need::Country;
+    let court = one && d.body.is_some() && sector::is_of(&d.mention.sector, &[sector::COURT]);
     // «والقوات تنفي»: whatever joins it.
     let word = text.key(d.first());
     let word = if d.joined { word.strip_prefix(prefix::AND).unwrap_or(word) } else { word };
-    if !bare || !(d.need == Need::Weak || forces) || !inflect::has_article(word) {
+    let weak = bare && (d.need == Need::Weak || forces);
+    if !(weak || court) || !inflect::has_article(word) {
         return None;
     }
     Some(fold::loosen(inflect::without_article(word)))

@@ -4,6 +4,7 @@ mod about;
 mod anaphor;
 mod announced;
 mod apposition;
+mod aside;
 mod at_head;
 mod attribute;
 mod behind;

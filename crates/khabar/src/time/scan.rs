@@ -3,6 +3,7 @@
 use super::expr::Found;
 use super::number;
 use crate::lexicon::timewords::{Known, Link, Sense};
+use crate::lexicon::world::{StateName, What};
 use crate::lexicon::{Language, Lexicon, Reporting, TimeWords};
 use crate::text::prefix::{self, Lead};
 use crate::text::{Text, TokenKind};
@@ -190,6 +191,13 @@ impl<'a> Scan<'a> {
     /// The token after `i` where it is this link, `i` itself where it is not.
     pub fn skip_link(&self, i: usize, wanted: Link) -> usize {
         self.link(i, wanted).unwrap_or(i)
+    }
+
+    /// Whether a token is the name of a state or of its capital.
+    pub fn names_a_state(&self, i: usize) -> bool {
+        let named = |what: What| matches!(what, What::State(_, StateName::Full | StateName::Capital));
+        let names = &self.senses.lex.world.names;
+        self.text.tokens.get(i).is_some() && names.lookup(self.text.token(i)).iter().any(|e| named(e.what))
     }
 
     /// A mark.

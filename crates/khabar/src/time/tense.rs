@@ -27,7 +27,9 @@ fn at(scan: &Scan<'_>, i: usize) -> Option<Side> {
     if cue.is_some_and(|c| c.it == Side::Future) && was_planned(scan, i + 1) {
         return Some(Side::Unsaid);
     }
-    let side = cue.map(|c| c.it).or_else(|| super::grammar::tense(scan, i))?;
+    // «أن يزور الوزير بكين الجمعة»: what would be «they wept» is a capital.
+    let verb = || super::grammar::tense(scan, i).filter(|_| !scan.names_a_state(i));
+    let side = cue.map(|c| c.it).or_else(verb)?;
     if side == Side::Present && before(Relation::Next) {
         // «لن ينسحب», «سوف يصل».
         return Some(Side::Future);

@@ -10,6 +10,7 @@ use crate::lexicon::language::{Analysis, Reading};
 use crate::text::affix::{Ending, PRONOUNS, RARE_PRONOUNS, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
+use crate::text::prefix;
 use crate::text::{Text, TokenKind};
 use std::sync::LazyLock;
 
@@ -49,8 +50,11 @@ pub(super) enum After {
 pub(super) fn splits(lex: &Lexicon, text: &Text, i: usize) -> Vec<Split> {
     let surface = text.token(i);
     let arabic = text.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Arabic);
-    let Some(form) = arabic.then(|| Letters::new(surface).or_else(|| Letters::new(text.key(i)))).flatten()
-    else {
+    let letters = || match is_undotted(text, i) {
+        true => Letters::new(text.key(i)),
+        false => Letters::new(surface).or_else(|| Letters::new(text.key(i))),
+    };
+    let Some(form) = arabic.then(letters).flatten() else {
         return vec![Split::default()];
     };
     let mut out = Vec::new();
@@ -74,6 +78,14 @@ pub(super) fn splits(lex: &Lexicon, text: &Text, i: usize) -> Vec<Split> {
     out.truncate(4);
     out.retain_mut(|split| in_bytes(surface, form.len(), split));
     if out.is_empty() { vec![Split::default()] } else { out }
+}
+
+/// «وفى باريس»: whether a small word is written without the dots of its last letter, so that its letters may be another's; behind «وفى»
+/// «ب» opens what somebody fulfilled.
+fn is_undotted(text: &Text, i: usize) -> bool {
+    let last = |word: &str| Letters::new(word).map(|l| l.at(l.len().saturating_sub(1)));
+    let dotted = last(text.token(i)) == Some(letter::MAKSURA) && last(text.key(i)) == Some(letter::YEH);
+    dotted && !text.tokens.get(i + 1).is_some_and(|_| text.key(i + 1).starts_with(prefix::BI))
 }
 
 /// Turns the lengths of a split from letters into bytes of the written word; false where it cannot be cut there.

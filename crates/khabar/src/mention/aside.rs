@@ -1,0 +1,57 @@
+//! Participles of the circumstance, which say on what somebody said and describe nobody: «متهما الوزارة», «، داعية الأطراف إلى».
+
+use super::read::Reader;
+use crate::lexicon::world::{StateName, What};
+use crate::text::{ending, marks, prepositions};
+use crate::word::{Derived, Number, Reading};
+
+impl Reader<'_> {
+    /// «متهما الوزارة», «مهاجما مواقفها»: a participle of the circumstance, whose object follows; an adjective of an indefinite noun
+    /// is never definite.
+    pub(super) fn acts_on_next(&self, i: usize) -> bool {
+        let participle =
+            |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
+        let next = i + 1;
+        let object = self.has_article(next)
+            || self.is_owned(next)
+            || self
+                .hits
+                .at(next)
+                .iter()
+                .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)))
+            // «، متهما مجموعات من اليمين»: behind a comma a noun of several is its object too.
+            || i > self.begin
+                && marks::is_comma(self.text.token(i - 1))
+                && (self.is_named_actor(next) || self.is_of_several(next));
+        ending::is_accusative(self.text.key(i))
+            && self.readings(i).iter().any(participle)
+            && (super::refer::object_pronoun_of(self.text.key(next)).is_some()
+                || self.is_arabic(next) && !self.has_preposition(next) && !self.is_particle(next) && object)
+    }
+
+    /// «متهما مجموعات»: whether a noun of several stands at `i`.
+    fn is_of_several(&self, i: usize) -> bool {
+        let several = |r: &Reading| matches!(r, Reading::Noun { number: Number::Plural, .. });
+        i < self.stop && self.readings(i).first().is_some_and(several)
+    }
+
+    /// «متهما واشنطن», «متهمة بوتين»: whether a state, a capital or a known person is named by the word as it stands.
+    fn is_named_actor(&self, i: usize) -> bool {
+        let named =
+            |w: &What| matches!(w, What::State(_, StateName::Full | StateName::Capital) | What::Person(..));
+        let state = |w: &What| matches!(w, What::State(_, StateName::Full));
+        let known = i < self.stop && self.bare_at(i, named).is_some();
+        known && (!self.is_verb(i) || self.bare_at(i, state).is_some())
+    }
+
+    /// «قالت …، داعية الأطراف إلى»: a participle behind a comma, whose object follows.
+    pub(super) fn is_circumstance(&self, i: usize) -> bool {
+        let participle = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active, .. });
+        i > self.begin
+            && marks::is_comma(self.text.token(i - 1))
+            && self.readings(i).iter().any(participle)
+            && (self.has_article(i + 1)
+                || self.is_named_actor(i + 1)
+                || i + 1 < self.stop && prepositions::is_to(self.text.key(i + 1)))
+    }
+}
