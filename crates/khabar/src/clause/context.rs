@@ -1,6 +1,5 @@
 //! What the clause, event and attribution floors look at: one article with everything below them done.
 
-use super::keys::Keys;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::lexicon::world::World;
@@ -10,7 +9,6 @@ use crate::text::{Text, TokenKind, marks};
 use crate::time::{Senses, Timex};
 use crate::word::{self, Number, Word};
 use rustc_hash::FxHashMap;
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// One article, its text, words, mentions and times.
@@ -44,8 +42,6 @@ pub struct Context<'a> {
     covered: Vec<bool>,
     /// For each first mention, how many mentions are of its entity.
     told: Vec<u16>,
-    /// For each token of the page, the keys it is looked up by, once they are asked for.
-    pub(super) keys: Vec<OnceCell<Keys>>,
 }
 
 /// Tokens behind its first that a mention covers at most.
@@ -98,7 +94,6 @@ impl<'a> Context<'a> {
         }
         Context {
             told,
-            keys: std::iter::repeat_with(OnceCell::new).take(text.tokens.len()).collect(),
             setting: setting(&lex.world, text, mentions).map(Arc::from),
             codes: codes(mentions),
             lex,

@@ -3,26 +3,8 @@
 
 use super::context::Context;
 use crate::lexicon::grammar::ParticleClass;
-use crate::text::{TokenKind, fold, prefix, prepositions};
+use crate::text::prefix;
 use crate::word::{Derived, Reading};
-use smallvec::SmallVec;
-
-/// The keys a token is looked up by.
-#[derive(Default)]
-pub(super) struct Keys {
-    /// As the head of a noun pattern.
-    noun: SmallVec<[String; 2]>,
-    /// The patterns that the token may begin as a noun.
-    heads: SmallVec<[u32; 2]>,
-    /// The numbers of the complement words of the frames that it is a form of.
-    complements: SmallVec<[u32; 4]>,
-    /// The numbers of the words that frames ask for around their predicates.
-    asked: SmallVec<[u32; 4]>,
-    /// The numbers of the words that mark a quiet domain or an instrument, those of the first key first.
-    marks: SmallVec<[u32; 2]>,
-    /// How many of them are of the first key.
-    of_first: usize,
-}
 
 /// Fixed phrases of status: the words after the first, and the status.
 pub(super) type Phrases = [(Vec<String>, String)];
@@ -86,37 +68,37 @@ impl<'a> Context<'a> {
 
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
     pub fn noun_keys(&self, i: usize) -> &[String] {
-        &self.keys(i).noun
+        &self.words[i].keys.noun
     }
 
     /// The patterns that a token may begin as a noun, by their numbers.
     pub fn noun_patterns(&self, i: usize) -> &[u32] {
-        &self.keys(i).heads
+        &self.words[i].keys.heads
     }
 
     /// Whether a token is a form of a word of a pattern's complement; the word by its number among the frames' words.
     pub fn is_form_of(&self, i: usize, word: u32) -> bool {
-        self.keys(i).complements.contains(&word)
+        self.words[i].keys.complements.contains(&word)
     }
 
     /// The words of patterns' complements that a token is a form of, by their numbers.
     pub fn complement_words(&self, i: usize) -> &[u32] {
-        &self.keys(i).complements
+        &self.words[i].keys.complements
     }
 
     /// The words that a token is and frames ask for around their predicates, by their numbers.
     pub fn asked_words(&self, i: usize) -> &[u32] {
-        &self.keys(i).asked
+        &self.words[i].keys.asked
     }
 
     /// The words that a token is and that mark a quiet domain or an instrument, by their numbers.
     pub fn marks(&self, i: usize) -> &[u32] {
-        &self.keys(i).marks
+        &self.words[i].keys.marks
     }
 
     /// Those of them that it is as it is written, and not by what it is a form of.
     pub fn marks_as_written(&self, i: usize) -> &[u32] {
-        let keys = self.keys(i);
+        let keys = &self.words[i].keys;
         &keys.marks[..keys.of_first]
     }
 
@@ -128,63 +110,6 @@ impl<'a> Context<'a> {
         }
         let (key, frames) = (self.loose_key(i), &self.lex.frames);
         [frames.status_phrases(key), frames.status_adverbs(key)]
-    }
-
-    pub(super) fn keys(&self, i: usize) -> &Keys {
-        self.keys[i].get_or_init(|| {
-            let owned = self.words[i].suffix.is_some();
-            let mut out = Keys { noun: self.make_noun_keys(i), ..Keys::default() };
-            for (n, key) in out.noun.iter().enumerate() {
-                let Some(form) = self.lex.frames.form(key) else { continue };
-                // Most of these are empty, which one by one costs nothing.
-                form.heads.iter().for_each(|&n| out.heads.push(n));
-                form.complements.iter().for_each(|&n| out.complements.push(n));
-                form.owned.iter().filter(|_| owned).for_each(|&n| out.complements.push(n));
-                form.asked.iter().for_each(|&n| out.asked.push(n));
-                form.marks.iter().for_each(|&n| out.marks.push(n));
-                if n == 0 {
-                    out.of_first = out.marks.len();
-                }
-            }
-            out
-        })
-    }
-
-    fn make_noun_keys(&self, i: usize) -> SmallVec<[String; 2]> {
-        let mut keys: SmallVec<[String; 2]> = SmallVec::new();
-        if self.text.tokens[i].kind != TokenKind::Arabic {
-            return keys;
-        }
-        let mut add = |key: &str| {
-            if !key.is_empty() && keys.iter().all(|k| k != key) {
-                keys.push(key.to_owned());
-            }
-        };
-        let stem = self.stem_key(i);
-        let bare = match self.words[i].suffix {
-            Some(s) => stem.strip_suffix(s).unwrap_or(stem),
-            None => stem,
-        };
-        if self.text.is_loose(i) {
-            add(bare);
-        } else {
-            add(&fold::loosened(bare));
-        }
-        if let Some(closed) = prepositions::closed_feminine(bare) {
-            add(&closed);
-        }
-        for reading in &self.words[i].readings {
-            match reading {
-                Reading::Noun { noun, .. } | Reading::Adjective { noun, .. } => {
-                    self.lex.language.singular_key(*noun).into_iter().for_each(&mut add);
-                }
-                Reading::Derived { verb, kind: Derived::Masdar, .. } => {
-                    self.lex.language.masdar_keys(*verb).iter().for_each(|key| add(key));
-                }
-                _ => {}
-            }
-        }
-        keys
     }
 
     /// The loose keys of the past forms a token may be a form of: under its readings, and where it begins with a letter

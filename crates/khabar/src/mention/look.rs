@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
 
     /// The readings of a token.
     pub fn readings(&self, i: usize) -> &[Reading] {
-        self.words.get(i).map_or(&[], |w| w.readings.as_slice())
+        self.words.get(i).map_or(&[], |w| &w.readings[..])
     }
 
     /// The pronoun joined to a token.

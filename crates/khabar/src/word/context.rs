@@ -1,7 +1,7 @@
 //! Which split and which reading fit the neighbours: after «في» no finite verb stands, after «لم» nothing else does.
 
-use super::split::Split;
-use super::{Number, Prefixes, Reading, Tense, Word};
+use super::split::{Read, Split};
+use super::{Number, Prefixes, Reading, Spelling, Tense, Word};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::{Asks, NumberKind, Verb};
 use crate::text::affix::Ending;
@@ -13,15 +13,16 @@ pub(super) fn choose(
     lex: &Lexicon,
     text: &Text,
     i: usize,
-    here: &[Split],
+    spelling: &Spelling,
     next: &[Split],
     before: Option<&Word>,
 ) -> Word {
+    let here = &spelling.splits[..];
     // What there is but one way to split and to read is so whatever stands around it.
     if let [only] = here
         && only.readings.len() < 2
     {
-        return of_split(i, only, only.readings.iter().map(|r| r.0).collect());
+        return of_split(lex, text, i, (spelling, only), None);
     }
     let opens = i == 0
         || text.tokens[i - 1].kind == TokenKind::Punct
@@ -57,25 +58,35 @@ pub(super) fn choose(
         [only] => Some(only),
         _ => here.iter().min_by_key(|split| dear(split)),
     };
-    let Some(split) = best else { return Word { token: i as u32, ..Word::default() } };
+    let Some(split) = best else { return of_split(lex, text, i, (spelling, &Split::default()), None) };
     // «تعد قضية المياه»: a shortened verb stands behind a particle («لم تعد») or is no reading where there are others.
     let particle = |w: &Word| matches!(w.readings.first(), Some(Reading::Particle { .. }));
     let free = (opens || !before.is_some_and(particle)) && split.prefixes.preposition.is_none();
     let shortened = |ending: Ending| free && ending == Ending::Jussive;
     let others = split.readings.iter().any(|r| !shortened(r.2));
     let fits = split.readings.iter().filter(|r| !(others && shortened(r.2)));
-    let readings = match split.readings.as_slice() {
-        [(only, ..)] => vec![*only],
-        _ => {
-            let mut fit: SmallVec<[(i32, Reading); 8]> = fits.map(|r| (cost(split, r), r.0)).collect();
-            fit.sort_by_key(|(cost, _)| *cost);
-            fit.into_iter().map(|(_, r)| r).collect()
-        }
-    };
-    of_split(i, split, readings)
+    if split.readings.len() < 2 {
+        return of_split(lex, text, i, (spelling, split), None);
+    }
+    let mut fit: SmallVec<[(i32, Reading); 8]> = fits.map(|r| (cost(split, r), r.0)).collect();
+    fit.sort_by_key(|(cost, _)| *cost);
+    of_split(lex, text, i, (spelling, split), Some(&fit))
 }
 
-fn of_split(i: usize, split: &Split, readings: Vec<Reading>) -> Word {
+/// The word of a token that is split so, with those of its readings that fit, by what they cost; nothing stands for all in their
+/// own order.
+fn of_split(
+    lex: &Lexicon,
+    text: &Text,
+    i: usize,
+    (spelling, split): (&Spelling, &Split),
+    fit: Option<&[(i32, Reading)]>,
+) -> Word {
+    let all = || split.readings.iter().map(|r| r.0);
+    let Read { readings, keys } = match fit.filter(|fit| !all().eq(fit.iter().map(|(_, r)| *r))) {
+        Some(fit) => split.read(lex, text, i, fit.iter().map(|(_, r)| *r)),
+        None => split.alone.get_or_init(|| split.read(lex, text, i, all())).clone(),
+    };
     Word {
         token: i as u32,
         prefixes: split.prefixes,
@@ -83,9 +94,10 @@ fn of_split(i: usize, split: &Split, readings: Vec<Reading>) -> Word {
         prefix_len: split.prefix_len,
         suffix_len: split.suffix_len,
         name: split.name.is_some(),
-        naming: super::Naming::default(),
-        glance: super::Glance::default(),
+        naming: spelling.naming.clone(),
+        glance: spelling.glance,
         readings,
+        keys,
     }
 }
 

@@ -6,6 +6,7 @@
 mod context;
 mod cost;
 mod glance;
+mod keys;
 mod marks;
 mod naming;
 mod number;
@@ -17,7 +18,8 @@ pub use crate::lexicon::language::{Derived, Gender, Number, Person, Reading, Ten
 use crate::span::Span;
 use crate::text::{Text, prepositions};
 pub use glance::{Glance, NUMBERS, ROUGH_COUNTS};
-pub use naming::Naming;
+pub use keys::Keys;
+pub use naming::{Naming, Own, Start};
 pub use numeral::{Numeral, NumeralKind, numbers};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use split::Split;
@@ -77,11 +79,13 @@ pub struct Word {
     /// Whether what remains is a word of a name the world has.
     pub name: bool,
     /// What the token is to the names of the world.
-    pub naming: Naming,
+    pub naming: Arc<Naming>,
     /// What may begin at the token.
     pub glance: Glance,
     /// Ways to read what remains, likeliest first; empty for a word nobody knows.
-    pub readings: Vec<Reading>,
+    pub readings: Arc<[Reading]>,
+    /// How it is looked up under these.
+    pub keys: Arc<Keys>,
 }
 
 impl Word {
@@ -144,7 +148,7 @@ impl Word {
 /// What a spelling alone decides.
 struct Spelling {
     splits: Vec<Split>,
-    naming: Naming,
+    naming: Arc<Naming>,
     glance: Glance,
 }
 
@@ -166,14 +170,13 @@ pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
     let spelled: Vec<Arc<Spelling>> = lex.seen.of(&spellings, |n| {
         let splits = split::splits(lex, text, first[n]);
         let glance = glance::glance(lex, text, first[n], &splits);
-        Spelling { splits, naming: naming::naming(&lex.world, text, first[n]), glance }
+        Spelling { splits, naming: naming::naming(&lex.world, text, first[n]).into(), glance }
     });
     let mut out: Vec<Word> = Vec::with_capacity(which.len());
     for (i, id) in which.iter().enumerate() {
         let here = &*spelled[*id];
         let next: &[Split] = which.get(i + 1).map_or(&[], |id| &spelled[*id].splits);
-        let word = context::choose(lex, text, i, &here.splits, next, out.last());
-        out.push(Word { naming: here.naming, glance: here.glance, ..word });
+        out.push(context::choose(lex, text, i, here, next, out.last()));
     }
     out
 }

@@ -4,7 +4,7 @@
 //! candidate costs what its clitics, its spelling and its rarity cost; the cheapest comes first.
 
 use super::cost::{LOOSE, RARE, cost, noun_before_particle};
-use super::{Prefixes, marks};
+use super::{Keys, Prefixes, marks};
 use crate::lexicon::Lexicon;
 use crate::lexicon::language::{Analysis, Reading};
 use crate::text::affix::{Ending, PRONOUNS, RARE_PRONOUNS, letter};
@@ -12,7 +12,7 @@ use crate::text::fold;
 use crate::text::letters::Letters;
 use crate::text::prefix;
 use crate::text::{Text, TokenKind};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// One way to split a token, with the readings of what remains.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -27,9 +27,31 @@ pub(super) struct Split {
     pub name: Option<i32>,
     /// Readings with their own costs, cheapest first.
     pub readings: Vec<(Reading, i32, Ending)>,
+    /// How a token that is split so is read where its neighbours leave the readings in their order, once one is.
+    pub alone: OnceLock<Read>,
+}
+
+/// Readings in an order, and how a word is looked up under them: the tokens that are read so share both.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(super) struct Read {
+    pub readings: Arc<[Reading]>,
+    pub keys: Arc<Keys>,
 }
 
 impl Split {
+    /// How token `i` is read, which is split so and has these readings.
+    pub fn read(
+        &self,
+        lex: &Lexicon,
+        text: &Text,
+        i: usize,
+        readings: impl Iterator<Item = Reading>,
+    ) -> Read {
+        let readings: Arc<[Reading]> = readings.collect();
+        let keys = Keys::of(lex, text, i, (self.prefixes, self.suffix), &readings);
+        Read { readings, keys: Arc::new(keys) }
+    }
+
     /// Cost of the cheapest reading or of a name, clitics included.
     pub fn cost(&self) -> i32 {
         let read = self.readings.first().map(|(_, cost, _)| *cost);
