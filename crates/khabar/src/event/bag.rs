@@ -6,6 +6,9 @@
 use crate::lexicon::Weights;
 pub use crate::lexicon::weights::{Feature, Roll};
 
+/// A feature, and what it weighs.
+pub type Weighed = (Feature, f32);
+
 /// Features of one thing, and what they weigh together.
 #[derive(Clone, Debug)]
 pub struct Bag<'a> {
@@ -13,7 +16,7 @@ pub struct Bag<'a> {
     /// The sum of the weights.
     pub sum: f32,
     /// The features that weigh something.
-    pub features: Vec<Feature>,
+    pub features: Vec<Weighed>,
     /// The names of all, where they are asked for.
     pub names: Option<Vec<String>>,
 }
@@ -46,7 +49,7 @@ impl<'a> Bag<'a> {
     pub fn put_weighed(&mut self, feature: Feature, weight: f32) {
         if weight != 0.0 {
             self.sum += weight;
-            self.features.push(feature);
+            self.features.push((feature, weight));
         }
     }
 

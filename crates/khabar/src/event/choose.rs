@@ -8,7 +8,7 @@ use super::field::{Field, Value, value};
 use super::fill::{Look, Offer, Role};
 use super::list::List;
 use super::path::{Path, listed};
-use super::rows::{Grid, Rows};
+use super::rows::{Grid, Rows, Spelt};
 use super::said::Said;
 use super::seats::Countries;
 use super::way::Sides;
@@ -46,7 +46,7 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
     pub fn sum(&self, offer: &Offer<'_>) -> f32 {
         let mut said: Said<'_> = self.rows.said();
         let (path, lists) = self.say_of(offer, &mut said);
-        let places = self.rows.places(&path.offsets);
+        let places = self.rows.places(&path.offsets, &said);
         lists.iter().fold(0.0, |sum, list| self.rows.add_up_at(*list, &said, &places, sum))
     }
 
@@ -54,7 +54,8 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
     pub fn weigh(&self, offer: &Offer<'_>, bag: &mut Bag<'_>) {
         let mut said = self.rows.said();
         let (path, lists) = self.say_of(offer, &mut said);
-        lists.iter().for_each(|list| self.rows.add_to_at(*list, &said, &path.offsets, bag));
+        let places = self.rows.places(&path.offsets, &said);
+        lists.iter().for_each(|list| self.rows.add_to_at(*list, &said, &places, bag));
     }
 
     /// Says what is to be said of one of them; tells which lists say it.
@@ -122,6 +123,7 @@ pub struct Pairs<'s, 'a, 'b> {
     look: &'s Look<'a, 'b>,
     rows: Rows<'b>,
     hows: Grid,
+    sectors: Spelt,
     orders: Grid,
 }
 
@@ -141,14 +143,15 @@ impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
         let rows = Rows::new(&look.cx.lex.weights, List::How, List::Order, said);
         let hows = rows.grid(List::How, [Field::How, Field::Other]);
         let orders = rows.grid(List::Order, [Field::Order, Field::Order]);
-        Pairs { look, rows, hows, orders }
+        let sectors = rows.spelt(List::Sectors);
+        Pairs { look, rows, hows, sectors, orders }
     }
 
     /// Weighs two fillers together.
     pub fn weigh(&self, way: &Sides<'_>, bag: &mut Bag<'_>) {
         let (said, lists) = self.said_of(way);
         let mut said: Said<'_> = said;
-        let [sector, other] = way.sectors().map(|sector| sector.part);
+        let [sector, other] = way.sectors();
         said.say_open(Field::Sector, sector);
         said.say_open(Field::OtherSector, other);
         lists.iter().for_each(|list| self.rows.add_to(*list, &said, bag));
@@ -177,23 +180,19 @@ impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
         WhyBoth { said, sectors, lists }
     }
 
-    /// What speaks for two fillers together added to a sum, weight by weight as [`Pairs::weigh`] adds it. Few of many ways
-    /// differ in sectors and countries, so that those of their weights that stand in no table are looked up once.
+    /// What speaks for two fillers together added to a sum, weight by weight as [`Pairs::weigh`] adds it. Of many ways all are of a
+    /// few countries, so that those of their weights that stand in no table are looked up once.
     pub fn add_to(&self, sum: f32, way: &Sides<'_>, known: &mut Known) -> f32 {
         let sum = self.rows.add_up_grid(&self.hows, way.how, sum);
-        let both = way.sectors();
-        let sum = known.sectors.add_to(sum, both.map(|sector| sector.number), || {
-            let (mut said, [sector, other]) = (self.rows.said(), both.map(|sector| sector.part));
-            said.say_open(Field::Sector, sector);
-            said.say_open(Field::OtherSector, other);
-            self.rows.weights(List::Sectors, &said)
-        });
+        let sum = self.rows.add_up_open(&self.sectors, way.sectors(), sum);
         let countries = of_countries(way.countries);
-        let sum = known.countries.add_to(sum, [0, countries], || {
+        let [first, second, third] = *known[usize::from(countries)].get_or_insert_with(|| {
             let mut said = self.rows.said();
             said.say(Field::Countries, countries);
             self.rows.weights(List::Countries, &said)
         });
+        // A list of two is filled up with nothing.
+        let sum = sum + first + second + third;
         match self.order(way) {
             Some(order) => self.rows.add_up_grid(&self.orders, [order, 0], sum),
             None => sum,
@@ -233,44 +232,8 @@ fn of_countries([actors, recipients]: [Countries; 2]) -> Value {
     }
 }
 
-/// What was looked up for the pairs of one predicate.
-pub struct Known {
-    sectors: Looked,
-    countries: Looked,
-}
-
-impl Known {
-    /// Where so many sectors are paired.
-    pub fn new(sectors: usize) -> Known {
-        let countries = Field::Countries.values().len();
-        Known { sectors: Looked::new(sectors * sectors, sectors), countries: Looked::new(countries, 0) }
-    }
-}
-
-/// The weights of a list by the numbers of the two parts its names differ in.
-struct Looked {
-    /// Up to three for each; no number where they were not asked for yet.
-    known: Vec<[f32; 3]>,
-    width: usize,
-}
-
-impl Looked {
-    fn new(size: usize, width: usize) -> Looked {
-        Looked { known: vec![[f32::NAN; 3]; size], width }
-    }
-
-    #[inline]
-    fn add_to(&mut self, sum: f32, [row, column]: [u8; 2], weigh: impl FnOnce() -> [f32; 3]) -> f32 {
-        let Some(place) = self.known.get_mut(usize::from(row) * self.width + usize::from(column)) else {
-            return sum;
-        };
-        if place[0].is_nan() {
-            *place = weigh();
-        }
-        // A list of two is filled up with nothing.
-        sum + place[0] + place[1] + place[2]
-    }
-}
+/// What was looked up for the pairs of one predicate: what each value of [`Field::Countries`] weighs, once it is asked for.
+pub type Known = [Option<[f32; 3]>; Field::Countries.values().len()];
 
 /// What kind of word the predicate is.
 fn head(look: &Look<'_, '_>) -> Value {

@@ -86,7 +86,7 @@ pub struct EventMention {
     /// 0 to 1: the share of such mentions that are right.
     pub confidence: f32,
     /// What spoke for and against it.
-    pub features: Vec<bag::Feature>,
+    pub features: Vec<bag::Weighed>,
     /// The names of all features, where every candidate is asked for.
     pub names: Vec<String>,
 }

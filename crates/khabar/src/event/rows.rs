@@ -1,12 +1,13 @@
 //! What the names of templates weigh for one predicate: rows of the tables, and where in them a name stands.
 
-use super::bag::Bag;
+use super::bag::{Bag, Part};
 use super::field::{Field, Value};
 use super::list::List;
 use super::said::Said;
 use super::template::{ALL, Stride, Template, Templates, far};
 use crate::lexicon::Weights;
-use crate::lexicon::weights::{Feature, LaidOut};
+use crate::lexicon::weights::{Feature, LaidOut, Roll};
+use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 /// How many templates there may be of a filler.
@@ -22,9 +23,18 @@ const ROOM: usize = 80;
 /// By field, how far apart its values stand for each template: none has as many names as a u16 counts.
 type Strides = Vec<(Field, [u16; ROOM])>;
 
-/// Of the fields that vary between fillers, but for how high the frame lists them.
+/// Of the fields that vary between fillers, but for how high the frame lists them, which a role changes.
 static VARYING: LazyLock<Strides> = LazyLock::new(|| {
     strides(|template| template.varying).into_iter().filter(|(field, _)| *field != Field::Listed).collect()
+});
+
+/// The places of the templates that say how high the frame lists a filler, and how far apart their names stand by that.
+static LISTED: LazyLock<Vec<(usize, u32)>> = LazyLock::new(|| {
+    let own = |(place, template): (usize, &Template)| {
+        let own = template.varying.into_iter().find(|(field, _)| *field == Field::Listed as u8);
+        own.map(|(_, stride)| (place, stride))
+    };
+    ALL.all.iter().enumerate().filter_map(own).collect()
 });
 
 /// Of the fields that are the same for all that is weighed beside each other.
@@ -70,6 +80,9 @@ impl Offsets {
 
 /// Names of two of whose fields the values are given: where they begin, and how far apart they stand by each.
 pub type Grid = [(u32, [u32; 2]); 3];
+
+/// Of the names of templates with two open fields, what is spelt before, between and behind these.
+pub type Spelt = SmallVec<[[Roll; 3]; 3]>;
 
 /// Neighbouring lists of templates, for what is alike in the fields that vary no more.
 pub struct Rows<'a> {
@@ -134,10 +147,13 @@ impl<'a> Rows<'a> {
         std::array::from_fn(|_| weights.next().unwrap_or(0.0))
     }
 
-    /// Where the names of a filler stand, but for those that no [`Offsets`] tell.
+    /// Where the names of a filler stand, but for those of templates with open fields.
     #[inline]
-    pub fn places(&self, offsets: &Offsets) -> [u32; OF_FILLERS] {
-        std::array::from_fn(|at| self.from[at] + u32::from(offsets.0[at]))
+    pub fn places(&self, offsets: &Offsets, said: &Said<'_>) -> [u32; OF_FILLERS] {
+        let mut places = std::array::from_fn(|at| self.from[at] + u32::from(offsets.0[at]));
+        let listed = u32::from(said.value(Field::Listed));
+        LISTED.iter().for_each(|&(place, stride)| places[place] += stride * listed);
+        places
     }
 
     /// The same for a filler of which is known where most of its names stand.
@@ -155,10 +171,10 @@ impl<'a> Rows<'a> {
     }
 
     /// Adds the names of a list to a bag, for a filler of which is known where most of them stand.
-    pub fn add_to_at(&self, list: List, said: &Said<'_>, offsets: &Offsets, bag: &mut Bag<'_>) {
+    pub fn add_to_at(&self, list: List, said: &Said<'_>, places: &[u32; OF_FILLERS], bag: &mut Bag<'_>) {
         for run in &self.templates.runs[list as usize] {
             for place in run.closed.clone() {
-                let at = (self.from[place] + u32::from(offsets.0[place])) as usize;
+                let at = places[place] as usize;
                 let weight = self.table.weights[at];
                 if weight != 0.0 || bag.is_named() {
                     self.add(&self.templates.all[place], (self.table.features[at], weight), said, bag);
@@ -191,6 +207,20 @@ impl<'a> Rows<'a> {
         })
     }
 
+    /// What the names of a list of templates with two open fields spell around these, all other fields being said.
+    pub fn spelt(&self, list: List) -> Spelt {
+        self.list(list).map(|(template, _)| template.around(&self.said, &self.templates.spelt)).collect()
+    }
+
+    /// What names with these values of two open fields weigh, added to a sum one after the other.
+    #[inline]
+    pub fn add_up_open(&self, spelt: &Spelt, [one, other]: [Part<'_>; 2], sum: f32) -> f32 {
+        spelt.iter().fold(sum, |sum, [before, between, behind]| {
+            let name = before.then(one.hash()).then(*between).then(other.hash()).then(*behind);
+            sum + self.weights.sum(name.feature())
+        })
+    }
+
     /// Adds the names of a list to a bag.
     pub fn add_to(&self, list: List, said: &Said<'_>, bag: &mut Bag<'_>) {
         for (template, from) in self.list(list) {
@@ -215,7 +245,6 @@ impl<'a> Rows<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bag::Part;
     use super::*;
 
     #[test]

@@ -15,7 +15,7 @@ pub struct Seat<'w> {
     /// The party.
     pub party: &'w Party,
     /// Its first sector.
-    pub sector: Numbered<'w>,
+    pub sector: Part<'w>,
     /// The first token of its mention.
     pub at: u32,
     /// Its country.
@@ -24,28 +24,6 @@ pub struct Seat<'w> {
     pub entity: u32,
     /// Whether it is a place.
     pub is_place: bool,
-}
-
-/// A part of features' names, and its number among those of one predicate.
-#[derive(Clone, Copy, Debug)]
-pub struct Numbered<'w> {
-    /// The part.
-    pub part: Part<'w>,
-    /// Its number.
-    pub number: u8,
-}
-
-impl<'w> Numbered<'w> {
-    fn of(part: Part<'w>, known: &mut SmallVec<[&'w str; 16]>) -> Numbered<'w> {
-        // Sectors are shared by the parties of an article.
-        let is = |k: &&str| std::ptr::eq(*k, part.text()) || *k == part.text();
-        let number = known.iter().position(is).unwrap_or_else(|| {
-            known.push(part.text());
-            known.len() - 1
-        });
-        // No predicate is offered so many that the last must stand for more than one.
-        Numbered { part, number: number.min(usize::from(u8::MAX)) as u8 }
-    }
 }
 
 /// A set of countries, a bit for the place of each among those that are offered. No text offers so many for one predicate
@@ -102,15 +80,13 @@ pub struct Seats<'w> {
     pub seats: Vec<Seat<'w>>,
     /// Where each group ends, and how it was found.
     groups: SmallVec<[(usize, Value); 32]>,
-    /// How many sectors there are among them.
-    pub sectors: usize,
 }
 
 /// The sector of a party without one.
 pub const UNKNOWN: Part<'static> = Part::of("?");
 
-/// The sector of nobody, which is always known.
-pub const NOBODY: Numbered<'static> = Numbered { part: Part::of("-"), number: 0 };
+/// The sector of nobody.
+pub const NOBODY: Part<'static> = Part::of("-");
 
 impl<'w> Seats<'w> {
     /// Of the fillers of both roles, and of those an earlier event was between.
@@ -120,18 +96,16 @@ impl<'w> Seats<'w> {
         before: Option<&'w Told>,
     ) -> Seats<'w> {
         let mut known = Vec::new();
-        let mut sectors = SmallVec::from_iter([NOBODY.part.text()]);
-        let mut out = Seats { seats: Vec::with_capacity(32), groups: SmallVec::new(), sectors: 0 };
+        let mut out = Seats { seats: Vec::with_capacity(32), groups: SmallVec::new() };
         let offered = fillers.iter().flatten().map(|filler| (&*filler.offer.parties, filler.offer.how));
         let told = before.into_iter().flat_map(Told::sides).map(|side| (side, value!(How, "anaphor")));
         for (parties, how) in offered.chain(told) {
             out.seats.extend(parties.iter().map(|party| {
                 let mention = &cx.mentions[party.mention as usize];
                 let country = party.country.as_deref().map(|code| Countries::one(code, &mut known));
-                let sector = party.sector.first().map_or(UNKNOWN, |sector| Part::of(sector));
                 Seat {
                     party,
-                    sector: Numbered::of(sector, &mut sectors),
+                    sector: party.sector.first().map_or(UNKNOWN, |sector| Part::of(sector)),
                     at: mention.tokens.0,
                     country: country.unwrap_or_default(),
                     entity: mention.same_as,
@@ -140,7 +114,6 @@ impl<'w> Seats<'w> {
             }));
             out.groups.push((out.seats.len(), how));
         }
-        out.sectors = sectors.len();
         out
     }
 

@@ -1,7 +1,7 @@
 //! The second look at whom an event is between: with what the rest of the article says.
 
 use super::bag::Bag;
-use super::bag::Feature;
+use super::bag::Weighed;
 use super::support::{CHOOSES, Choice, Heard, KEEPS, MOST, OWN, Sides, Support};
 use super::why::Why;
 use super::{EventMention, Party};
@@ -28,7 +28,7 @@ pub struct OneWay<'b> {
     /// How much of what speaks speaks for its countries.
     pub share: f32,
     /// The features that weigh something and the names of all, where every way is asked for.
-    pub features: (Vec<Feature>, Vec<String>),
+    pub features: (Vec<Weighed>, Vec<String>),
     /// What speaks for it, where the best are.
     pub why: Option<Why<'b>>,
 }
@@ -51,7 +51,7 @@ pub struct Grounds<'b> {
 
 impl Grounds<'_> {
     /// The features that weigh something.
-    pub fn features(&self, weights: &Weights) -> Vec<Feature> {
+    pub fn features(&self, weights: &Weights) -> Vec<Weighed> {
         let mut features = self.why.as_ref().map(|why| why.features(weights)).unwrap_or_default();
         let mut bag = Bag::new(weights, false);
         for step in [CHOOSES, KEEPS] {

@@ -133,6 +133,12 @@ impl Template {
         (!parts.clone().any(|part| part.text() == LEFT_OUT)).then_some(parts)
     }
 
+    /// What stands before, between and behind the two open fields of a template.
+    pub fn around(&self, said: &Said<'_>, spelt: &[Roll]) -> [Roll; 3] {
+        let mut pieces = self.open.iter().map(|s| spelt[(s.from + far(&s.strides, said)) as usize]);
+        std::array::from_fn(|_| pieces.next().unwrap_or(Roll::NOTHING))
+    }
+
     /// The feature of the name that comes of a template with open fields.
     pub fn feature(&self, said: &Said<'_>, spelt: &[Roll]) -> Feature {
         let add = |all: Roll, stretch: &Stretch| {
@@ -165,7 +171,7 @@ fn lay_out(pieces: &[Piece], begun: Option<Roll>, out: &mut impl FnMut(Option<Ro
     }
 }
 
-/// Templates whose names stand for all roles at the same [`Offsets`], and the one behind them of which that is not so.
+/// Templates whose names all stand in the table, and the one with open fields behind them.
 pub(super) struct Run {
     pub closed: Range<usize>,
     pub other: Option<usize>,
@@ -175,9 +181,8 @@ pub(super) struct Run {
 fn runs(all: &[Template], places: Range<usize>) -> Vec<Run> {
     let mut out = vec![Run { closed: places.start..places.start, other: None }];
     for place in places {
-        let listed = all[place].fields().any(|field| field == Field::Listed);
         let Some(last) = out.last_mut() else { continue };
-        if listed || !all[place].open.is_empty() {
+        if !all[place].open.is_empty() {
             last.other = Some(place);
             out.push(Run { closed: place + 1..place + 1, other: None });
         } else {

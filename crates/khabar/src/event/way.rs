@@ -3,10 +3,11 @@
 //! There are dozens for each predicate, and all but a few are weighed and forgotten. So what a way asks of a party is found
 //! once ([`Seats`]), and a way tells no more than where its two sides stand.
 
-use super::choose::{Known, Pairs};
+use super::bag::Part;
+use super::choose::Pairs;
 use super::field::Value;
 use super::fill::{Filler, Look};
-use super::seats::{Countries, NOBODY, Numbered, Seat, Seats};
+use super::seats::{Countries, NOBODY, Seat, Seats};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -56,7 +57,7 @@ pub struct Sides<'s> {
 
 impl<'s> Sides<'s> {
     /// The sectors of the first of both sides.
-    pub fn sectors(&self) -> [Numbered<'s>; 2] {
+    pub fn sectors(&self) -> [Part<'s>; 2] {
         [self.actors, self.recipients].map(|side| side.first().map_or(NOBODY, |seat| seat.sector))
     }
 }
@@ -83,7 +84,6 @@ impl Group {
 /// All ways to fill both roles of a predicate that name different parties.
 pub struct Ways<'s> {
     fillers: &'s [Vec<Filler<'s, 's>>; 2],
-    seats: &'s Seats<'s>,
     /// Those on the sides of ways: first everybody, group by group, then the sides where some fell away or joined.
     standing: Vec<&'s Seat<'s>>,
     pub(super) ways: Vec<Way>,
@@ -101,7 +101,6 @@ impl<'s> Ways<'s> {
         let most = actors * recipients + 1;
         let mut out = Ways {
             fillers,
-            seats,
             standing: Vec::with_capacity(seats.seats.len() + most),
             ways: Vec::with_capacity(most),
         };
@@ -250,7 +249,7 @@ impl<'s> Ways<'s> {
     /// Adds to each way what speaks for its two fillers together.
     pub fn weigh(&mut self, pairs: &Pairs<'_, '_, '_>) {
         // What speaks for a way is kept only where it is taken: the features of most ways are weighed and forgotten.
-        let mut known = Known::new(self.seats.sectors);
+        let mut known = Default::default();
         for way in 0..self.ways.len() {
             self.ways[way].sum = pairs.add_to(self.ways[way].sum, &self.sides(way), &mut known);
         }

@@ -1,6 +1,6 @@
 //! What speaks for telling an event in one way, kept until it is asked for: of many ways few are told.
 
-use super::bag::{Bag, Feature, Part};
+use super::bag::{Bag, Part, Weighed};
 use super::field::Field;
 use super::list::List;
 use super::rows::{Offsets, Rows};
@@ -19,7 +19,7 @@ pub struct Why<'b> {
 
 impl Why<'_> {
     /// The features that weigh something.
-    pub fn features(&self, weights: &Weights) -> Vec<Feature> {
+    pub fn features(&self, weights: &Weights) -> Vec<Weighed> {
         let mut bag = Bag::new(weights, false);
         self.fillers.iter().flatten().for_each(|one| one.weigh(weights, &mut bag));
         self.both.weigh(weights, &mut bag);
@@ -45,8 +45,8 @@ impl WhyOne<'_> {
         if let Some(sector) = sector_of(self.sector.as_ref()) {
             said.say_open(Field::Sector, sector);
         }
-        let offsets = Offsets::of(&said);
-        self.lists.iter().for_each(|list| rows.add_to_at(*list, &said, &offsets, bag));
+        let places = rows.places(&Offsets::of(&said), &said);
+        self.lists.iter().for_each(|list| rows.add_to_at(*list, &said, &places, bag));
     }
 }
 
@@ -67,7 +67,7 @@ impl WhyBoth<'_> {
         let mut said = self.said;
         for (field, sectors) in [Field::Sector, Field::OtherSector].into_iter().zip(&self.sectors) {
             let sector = match sectors {
-                None => NOBODY.part,
+                None => NOBODY,
                 sectors => sector_of(sectors.as_ref()).unwrap_or(UNKNOWN),
             };
             said.say_open(field, sector);

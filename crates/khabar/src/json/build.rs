@@ -7,10 +7,9 @@ use crate::date::Day;
 use crate::engine::{ArticleReading, Reading};
 use crate::event::{self, EventMention, EventType, Status};
 use crate::lexicon::Lexicon;
-use crate::lexicon::weights::Feature;
 use crate::mention::{Form, Mention};
 use crate::report::findings::Figure;
-use crate::report::naming::{self, Called, Calls, Named};
+use crate::report::naming::{self, Called, Named};
 use crate::report::{Report, reports, summary};
 use crate::text::fold;
 use crate::text::romanise::romanise;
@@ -19,16 +18,12 @@ use std::fmt::Write;
 /// The mention records of a page, in page order.
 pub fn records(lex: &Lexicon, reading: &Reading) -> Vec<MentionRecord> {
     let points = Points::new(&reading.document.text);
-    let mut calls = Calls::new(lex);
     let mut out = Vec::new();
     for article in &reading.articles {
         for (n, report) in reports(&article.events, &article.attributions).iter().enumerate() {
             let told = article.findings.figures.iter().filter(|f| f.event == Some(n as u32));
             let quantities = told.map(|f| quantity(&points, f)).collect();
-            out.push(MentionRecord {
-                quantities,
-                ..record(lex, reading, article, (&points, &mut calls), report)
-            });
+            out.push(MentionRecord { quantities, ..record(lex, reading, article, &points, report) });
         }
     }
     out
@@ -38,7 +33,7 @@ fn record(
     lex: &Lexicon,
     reading: &Reading,
     article: &ArticleReading,
-    (points, calls): (&Points<'_>, &mut Calls<'_>),
+    points: &Points<'_>,
     report: &Report<'_>,
 ) -> MentionRecord {
     let event = report.event;
@@ -87,7 +82,7 @@ fn record(
             features: strongest(lex, event),
         },
     };
-    out.summary = in_words(lex, calls, &out);
+    out.summary = in_words(lex, &out);
     out.id = mention_id(&out);
     out
 }
@@ -201,35 +196,36 @@ const STRONGEST: usize = 5;
 
 /// The features that weighed most, for or against.
 fn strongest(lex: &Lexicon, event: &EventMention) -> Vec<(String, f32)> {
-    let mut features: Vec<(Feature, f32)> = Vec::with_capacity(event.features.len());
-    features.extend(event.features.iter().filter_map(|&f| Some((f, lex.weights.weighs(f)?))));
     // Names are looked up of those only that may be among the strongest.
     let mut strongest = [0.0_f32; STRONGEST];
-    for (_, weight) in &features {
+    for (_, weight) in &event.features {
         let weight = weight.abs();
         let at = strongest.iter().rposition(|w| *w >= weight).map_or(0, |n| n + 1);
         if at < STRONGEST {
-            strongest[at..].rotate_right(1);
+            strongest.copy_within(at..STRONGEST - 1, at + 1);
             strongest[at] = weight;
         }
     }
     let least = strongest[STRONGEST - 1];
-    features.retain(|(_, weight)| weight.abs() >= least);
+    let features = event.features.iter().filter(|(_, weight)| weight.abs() >= least);
     let mut weighed: Vec<(&str, f32)> =
-        features.iter().filter_map(|&(f, weight)| Some((lex.weights.name(f)?, weight))).collect();
+        features.filter_map(|&(f, weight)| Some((lex.weights.name(f)?, weight))).collect();
     weighed.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then_with(|| a.0.cmp(b.0)));
     weighed.truncate(STRONGEST);
     weighed.iter().map(|&(name, weight)| (name.to_owned(), weight)).collect()
 }
 
-fn in_words(lex: &Lexicon, calls: &mut Calls<'_>, record: &MentionRecord) -> Summary {
+fn in_words(lex: &Lexicon, record: &MentionRecord) -> Summary {
     fn named(p: &Party) -> Named<'_> {
         Named { name: &p.name, name_ar: &p.name_ar, otherwise: &p.text, country: &p.country }
     }
     // Those known by a sector and a country alone have no name.
     let has_name = |p: &&Party| !p.name.is_empty();
-    let mut english = |list: &[Party]| -> Vec<Called> {
-        list.iter().filter(has_name).map(|p| calls.in_english(&p.name, &p.name_ar, &p.country)).collect()
+    let english = |list: &[Party]| -> Vec<Called> {
+        list.iter()
+            .filter(has_name)
+            .map(|p| naming::in_english(lex, &p.name, &p.name_ar, &p.country))
+            .collect()
     };
     let (actors, recipients) = (english(&record.actors), english(&record.recipients));
     let arabic =
@@ -248,7 +244,7 @@ fn in_words(lex: &Lexicon, calls: &mut Calls<'_>, record: &MentionRecord) -> Sum
         recipients: &recipients,
         when: record.when.as_ref().and_then(|w| Some((Day::parse(&w.from)?, Day::parse(&w.to)?))),
         place: place_en.as_deref(),
-        sources: &links().map(|l| calls.in_english(&l.name, &l.name_ar, &of(l))).collect::<Vec<_>>(),
+        sources: &links().map(|l| naming::in_english(lex, &l.name, &l.name_ar, &of(l))).collect::<Vec<_>>(),
     };
     let en = summary::english(&lex.summaries, &facts);
     let facts = summary::Facts {

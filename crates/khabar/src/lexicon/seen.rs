@@ -1,4 +1,4 @@
-//! What was found out about written words before: texts repeat their words, so what a word alone decides need not be found
+//! What was found out about written words and names before: texts repeat them, so what one alone decides need not be found
 //! out again on every page. What is remembered is the same as what would be found: nothing that is read hangs on it.
 
 use rustc_hash::FxHashMap;
@@ -8,6 +8,9 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 /// How many words are remembered: the first of a run, and so most of the common ones.
 const MOST: usize = 1 << 15;
+
+/// Bytes of the longest that is remembered: what is longer hardly comes again.
+const LONGEST: usize = 256;
 
 /// Something a later floor found out about a word.
 pub type Found = Arc<dyn Any + Send + Sync>;
@@ -32,7 +35,9 @@ impl Seen {
         let mut found = |(n, known): (usize, Option<Arc<T>>)| {
             known.unwrap_or_else(|| {
                 let found = Arc::new(find(n));
-                new.push((words[n], found.clone()));
+                if words[n].len() <= LONGEST {
+                    new.push((words[n], found.clone()));
+                }
                 found
             })
         };

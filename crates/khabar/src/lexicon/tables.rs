@@ -40,6 +40,9 @@ pub struct Lexicon {
     /// What words were found to be.
     #[serde(skip)]
     pub seen: Seen,
+    /// What those whom records name were found to be called.
+    #[serde(skip)]
+    pub called: Seen,
 }
 
 impl Lexicon {
@@ -97,6 +100,7 @@ impl Lexicon {
             language,
             world,
             seen: Seen::default(),
+            called: Seen::default(),
         };
         lexicon.frames.learn_singulars(&lexicon.language);
         lexicon

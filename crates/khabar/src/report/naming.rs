@@ -10,7 +10,6 @@ use crate::text::grammar::Number;
 use crate::text::letters::Letters;
 use crate::text::romanise::romanise;
 use crate::text::{fold, inflect, prepositions};
-use rustc_hash::FxHashMap;
 
 /// What a summary calls somebody.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,27 +24,6 @@ impl Called {
     /// A name as it stands.
     pub fn plainly(name: &str) -> Called {
         Called { words: name.to_owned(), many: false }
-    }
-}
-
-/// What those whom a page's records name are called in English: they are few, and named again and again.
-pub struct Calls<'l> {
-    lex: &'l Lexicon,
-    /// By the Latin name, the Arabic one and the country, one behind the other.
-    known: FxHashMap<String, Called>,
-}
-
-impl<'l> Calls<'l> {
-    /// None yet.
-    pub fn new(lex: &'l Lexicon) -> Calls<'l> {
-        Calls { lex, known: FxHashMap::default() }
-    }
-
-    /// As [`in_english`].
-    pub fn in_english(&mut self, name: &str, name_ar: &str, country: &str) -> Called {
-        let key = [name, name_ar, country].join("\0");
-        let call = || in_english(self.lex, name, name_ar, country);
-        self.known.entry(key).or_insert_with(call).clone()
     }
 }
 
@@ -83,8 +61,15 @@ pub fn in_arabic(lex: &Lexicon, name: &str) -> Called {
     }
 }
 
-/// In English: `name` is the Latin name of a record, `name_ar` the Arabic one, `country` a code or `---`.
+/// In English: `name` is the Latin name of a record, `name_ar` the Arabic one, `country` a code or `---`. The news names few again
+/// and again, on every page.
 pub fn in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Called {
+    let key = [name, name_ar, country].join("\0");
+    let find = |_| call_in_english(lex, name, name_ar, country);
+    lex.called.of(&[&key], find).first().map(|called| Called::clone(called)).unwrap_or_default()
+}
+
+fn call_in_english(lex: &Lexicon, name: &str, name_ar: &str, country: &str) -> Called {
     // A description without a name of its own in the record has the Latin form of its words.
     let is_spelled = romanise(name_ar) == name;
     let is_told = |d: &&Description| d.name_en == name || is_spelled;
