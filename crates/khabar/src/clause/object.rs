@@ -55,6 +55,14 @@ pub(super) fn befalls_subject(cx: &Context<'_>, chunks: &[Chunk], at: usize, beh
     })
 }
 
+/// «استشهد فتى»: whether every pattern of a verb alone has its subject for whom it is done to.
+pub(super) fn befalls(cx: &Context<'_>, head: u32, reading: u8) -> bool {
+    let Some(key) = cx.verb_key(head as usize, reading) else { return false };
+    let suffers = |f: &Frame| f.recipient.contains(&Place::Subject) && !f.actor.contains(&Place::Subject);
+    let mut found = cx.lex.frames.of_verb_alone(key).peekable();
+    found.peek().is_some() && found.all(suffers)
+}
+
 /// «الموقع سيطعن في القرار», «وطعن محامون في القرار»: whether a verb has a pattern without force by the preposition right behind it, or,
 /// where it is a deed of force alone, by the one before a thing behind the phrase that follows it, so that it is no passive.
 pub(super) fn acts_upon(cx: &Context<'_>, chunks: &[Chunk], at: usize, behind: &[Item]) -> bool {

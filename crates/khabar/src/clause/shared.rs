@@ -4,7 +4,7 @@
 use super::agreement::{agrees, traits};
 use super::before::is_open;
 use super::declined::{is_accusative, is_oblique};
-use super::object::{has_object_pronoun, may_act, needs_object};
+use super::object::{befalls, does_to_somebody, has_object_pronoun, may_act, needs_object};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
@@ -191,10 +191,14 @@ pub(super) fn yields(
 ) -> bool {
     let is = |slot: Slot| earlier.iter().any(|c| c.arg(&slot).is_some_and(|a| a.chunks == shared.chunks));
     let [one] = bare else { return false };
+    // «استشهد فتى وجرح آخرون»: so does what befell the subject of a verb that tells of nobody's deed.
+    let befell = earlier.iter().any(|c| {
+        c.arg(&Slot::Subject).is_some_and(|a| a.chunks == shared.chunks) && befalls(cx, c.head, c.reading)
+    });
+    let hurts = does_to_somebody(cx, chunks, clause.chunk as usize);
     let phrase = &chunks[one.chunks[0] as usize];
     cx.words[clause.head as usize].prefixes.conjunction.is_some()
-        && is(Slot::Object)
-        && !is(Slot::Subject)
+        && (is(Slot::Object) && !is(Slot::Subject) || befell && hurts)
         && cx.mentions_only(phrase)
         && may_act(cx, phrase)
         && !is_accusative(cx, phrase)

@@ -63,7 +63,10 @@ pub(super) fn join(world: &World, text: &Text, drafts: &mut [Draft], day: Option
         {
             // «نائب رئيس الوزراء وزير خارجية مملكة هولندا فلان»: of two offices in a row the first is whose the second is.
             drafts[a].twin = Some(b);
-        } else if titled(&drafts[a]) && !comma && is_deputy_and_minister(&drafts[a], &drafts[b]) {
+        } else if titled(&drafts[a])
+            && !comma
+            && (is_deputy_and_minister(&drafts[a], &drafts[b]) || is_heir_and_deputy(&drafts[a], &drafts[b]))
+        {
             // «فلان نائب رئيس مجلس الوزراء وزير الخارجية»: both are his whose name stands before them.
             match drafts[a].alias {
                 Some(bearer) => drafts[b].alias = Some(bearer),
@@ -86,6 +89,14 @@ fn is_deputy_and_minister(deputy: &Draft, minister: &Draft) -> bool {
         && minister.mention.kind == Kind::Person
         && minister.mention.members.is_empty()
         && (country(minister).is_none() || country(minister) == country(deputy))
+}
+
+/// «فلان ولي العهد نائب رئيس مجلس الوزراء»: an heir named before his title, who is second in the government as well.
+fn is_heir_and_deputy(heir: &Draft, deputy: &Draft) -> bool {
+    heir.alias.is_some()
+        && heir.mention.role.as_deref() == Some("crown-prince")
+        && deputy.mention.role.as_deref() == Some("deputy-prime-minister")
+        && deputy.mention.country.is_none()
 }
 
 /// Whether a name and a title may be one person: the countries do not differ, or the lexicon says so.

@@ -17,9 +17,12 @@ pub(super) fn without_country(
     let named = drafts[n].name_tokens.is_some();
     if !named && drafts[n].mention.kind == Kind::Person {
         let role = drafts[n].mention.role.clone().unwrap_or_default();
+        // «أمير البلاد»: a throne is of no state that has none.
+        let throne = THRONES.contains(&role.as_str());
         let may_be = |i: &usize| {
             let e = &drafts[*i];
             !e.dropped
+                && (!throne || e.state().is_some_and(|code| has_held(world, code, &role)))
                 && e.mention.kind == Kind::Person
                 && e.mention.members.is_empty()
                 && e.mention.role.as_deref().is_some_and(|r| {
@@ -46,8 +49,9 @@ pub(super) fn without_country(
         }
     }
     let rank = drafts[n].mention.role.as_deref().is_some_and(super::title::is_rank);
-    // «أمير البلاد» heads a state, though nobody is named with it.
-    let heads = drafts[n].of_this_state;
+    // «أمير البلاد» heads the page's own state, though nobody is named with it.
+    let of_home = |role: &str| home.is_some_and(|code| has_held(world, code, role));
+    let heads = drafts[n].of_this_state && drafts[n].mention.role.as_deref().is_some_and(of_home);
     if rank && !named && !heads && drafts[n].mention.role.as_deref() != Some("mp") {
         drafts[n].dropped = true;
         return;
@@ -57,7 +61,7 @@ pub(super) fn without_country(
         return;
     }
     let Some((guess, score)) = about::country(drafts, n, home) else { return };
-    let code = posted(world, drafts, n).unwrap_or(guess);
+    let code = posted(world, drafts, n).unwrap_or_else(|| with_such_a_head(world, drafts, n, guess, home));
     let d = &mut drafts[n];
     d.need = Need::Nothing;
     if let Some(role) = d.mention.role.as_ref().filter(|_| d.organisation.is_none()) {
@@ -66,6 +70,26 @@ pub(super) fn without_country(
     d.mention.country = Some(code);
     d.mention.score = d.mention.score.min(score);
 }
+
+/// «التقى ولي العهد الرئيس المصري»: where nobody is known to have held that throne in a state, it is of the page's own state or of another
+/// that the article names and that has one.
+fn with_such_a_head(world: &World, drafts: &[Draft], n: usize, guess: String, home: Option<&str>) -> String {
+    let Some(role) = drafts[n].mention.role.as_deref().filter(|role| THRONES.contains(role)) else {
+        return guess;
+    };
+    let has = |code: &str| has_held(world, code, role);
+    let others = drafts.iter().filter(|d| !d.dropped).filter_map(Draft::state);
+    let other = home.into_iter().chain(others).find(|code| has(code));
+    if has(&guess) { guess } else { other.map_or(guess, str::to_owned) }
+}
+
+/// Whether anybody is known to have held a role in a state.
+fn has_held(world: &World, code: &str, role: &str) -> bool {
+    !world.tenures_of(&format!("{}.{role}", code.to_lowercase())).is_empty()
+}
+
+/// Roles that only some states have.
+const THRONES: [&str; 6] = ["king", "queen", "emir", "sultan", "crown-prince", "deputy-crown-prince"];
 
 /// «انتقد تدخل السفارة الأميركية ودعا السفير إلى»: an envoy is of the embassy named before him.
 fn posted(world: &World, drafts: &[Draft], n: usize) -> Option<String> {

@@ -179,7 +179,7 @@ impl Reader<'_> {
         draft.of_this_state = draft.need == Need::Country
             && draft.name_tokens.is_none()
             && hit.end == i + 2
-            && self.is_the_state(i + 1);
+            && (self.is_the_state(i + 1) || row.id == "emir" && self.has_article(i + 1));
         if draft.name_tokens.is_none() && self.is_of_a_post(i) {
             draft.mention.kind = Kind::Office;
         }
@@ -211,14 +211,13 @@ impl Reader<'_> {
         whole.then(|| self.title(hit.end, &inner)).flatten()
     }
 
-    /// «رئيس الدولة», «أمير البلاد»: whether the definite noun for a state stands at `i`.
+    /// «رئيس الدولة»: whether the definite noun for a state stands at `i`.
     fn is_the_state(&self, i: usize) -> bool {
         let noun = |h: &Hit| match h.what {
             What::Description(index, _) => {
                 let row = self.world.descriptions.get(index as usize);
                 row.is_some_and(|row| row.id.starts_with("state.") && row.number == Some(Number::Singular))
             }
-            What::Word(WordClass::Homeland, _) => true,
             _ => false,
         };
         self.has_article(i) && self.hits.at(i).iter().any(noun)
