@@ -132,19 +132,25 @@ fn who_has_already(cx: &Context<'_>, before: &[Chunk]) -> Option<(usize, Found)>
 /// «بعد اتهام أنقرة باريس بالكذب، استدعت»: whether a bare phrase stands right behind a verbal noun that a preposition governs and
 /// that has in its own phrase somebody who acts, and a comma behind it: it is whom that is done to.
 fn is_done_to(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    is_behind_a_deed(cx, chunks, at) && chunks[at + 1..].iter().any(|c| c.kind == ChunkKind::Comma)
+}
+
+/// «نددت باعتقال البلد صحفيا»: whether a bare phrase stands right behind a verbal noun that a preposition governs and that has in its own
+/// phrase somebody who acts.
+pub(super) fn is_behind_a_deed(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(deed) = at.checked_sub(1).map(|i| &chunks[i]) else { return false };
     let doer = |&m: &u32| {
         let m = &cx.mentions[m as usize];
         m.tokens.0 > deed.head && m.form != Form::Demonym
     };
-    let closed = chunks[at + 1..].iter().any(|c| c.kind == ChunkKind::Comma);
-    closed
-        && deed.kind == ChunkKind::Noun
+    // «بقرارات المجلس عرض الحائط»: several deeds reach nobody.
+    let one = |r: &Reading| r.is_masdar() && r.number() != Some(Number::Plural);
+    deed.kind == ChunkKind::Noun
         && deed.prep.is_some()
         && deed.closed
         && chunks[at].is_bare_noun()
         && !chunks[at].joined
-        && cx.words[deed.head as usize].readings.iter().any(Reading::is_masdar)
+        && cx.words[deed.head as usize].readings.iter().any(one)
         && deed.mentions.iter().any(doer)
 }
 

@@ -1,7 +1,7 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{before, is_open, is_taken_up, with_conjoined};
+use super::before::{before, is_behind_a_deed, is_open, is_taken_up, with_conjoined};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
@@ -27,6 +27,7 @@ pub fn assign(
     let at = clause.chunk as usize;
     let (bare, oblique): (Vec<Item>, Vec<Item>) =
         right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
+    let bare = without_what_deeds_reach(cx, chunks, bare);
     let resumed = resumed(cx, chunks, at, earlier);
     let resumes = resumed.is_some();
     let shared = shared(cx, chunks, clause, earlier)
@@ -65,6 +66,19 @@ pub fn assign(
     if passive {
         clause.voice = Voice::Passive;
     }
+}
+
+/// «نددت كولومبيا باعتقال البرازيل صحفيا»: behind a first phrase without a preposition, what stands behind a verbal noun with its doer is
+/// done to by that, not by the verb; an occasion («خلال زيارة الوزير») reaches nobody.
+fn without_what_deeds_reach(cx: &Context<'_>, chunks: &[Chunk], bare: Vec<Item>) -> Vec<Item> {
+    let reached = |item: &Item| {
+        let one = item.chunks[0] as usize;
+        let prep = one.checked_sub(1).and_then(|i| chunks[i].prep.as_deref()).unwrap_or_default();
+        let occasion = prepositions::OTHER_TIMES.contains(&prep)
+            || prep != prepositions::IN && prepositions::SAME_TIME.contains(&prep);
+        !occasion && is_behind_a_deed(cx, chunks, one)
+    };
+    bare.into_iter().enumerate().filter(|(n, item)| *n == 0 || !reached(item)).map(|(_, item)| item).collect()
 }
 
 /// A phrase behind the verb as its argument.

@@ -1,31 +1,103 @@
-//! Whose a verbal noun's deed is, where what it is done to names nobody: «استهداف الجيش سيارة», «إسقاط إيران طائرة».
+//! Whose a verbal noun's deed is: where what it is done to names nobody («استهداف الجيش سيارة»), and where somebody judges it («نددت بإسقاط
+//! البرازيل طائرة كينية»).
 
-use super::fill::Look;
-use super::unfit;
-use crate::clause::{self, ChunkKind, Party, Reached};
-use crate::lexicon::frames::Place;
-use crate::mention::{Kind, sector};
-use crate::text::ending;
-use crate::word::Reading;
+use super::fill::{Look, Offer};
+use super::keep::limit;
+use super::slots::stands_at;
+use super::{EventType, unfit};
+use crate::clause::{self, Argument, ChunkKind, Found, Party, Reached, Slot};
+use crate::lexicon::frames::{HeadKind, Place};
+use crate::mention::{Form, Kind, Mention, sector};
+use crate::text::{ending, prepositions};
+use crate::word::{Number, Reading};
 
 impl Look<'_, '_> {
     /// The genitive of a verbal noun, where it acts: a state, or those who bear arms, and right behind stands what they do it to, an
     /// indefinite object that is nobody.
     pub(super) fn acts_on_a_thing(&self) -> Option<Party> {
         let next = self.proposal.head as usize + 1;
-        let noun = self.proposal.clause.is_none() && self.frame.recipient.contains(&Place::Object);
-        let (mention, end) = self.cx.mention_at(next).filter(|_| noun && next < self.cx.words.len())?;
+        let bare = |t: usize| self.cx.words[t].prefixes.preposition.is_none();
+        let named = |m: u32| self.cx.mentions[m as usize].form != Form::Demonym && bare(next);
+        let noun = self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind == HeadKind::Noun;
+        let (mention, end) = self.cx.mention_at(next).filter(|(m, _)| noun && named(*m))?;
         let one = clause::party(self.cx, mention, Reached::Near);
-        let state = self.cx.mentions[mention as usize].kind == Kind::State;
+        let body = may_act(&self.cx.mentions[mention as usize]);
+        let state = body && self.cx.mentions[mention as usize].kind != Kind::Organization;
         let able = state || unfit::is_of_force(self.cx, &one) || sector::is_of(&one.sector, &sector::ARMED);
         // «استهداف الجيش الإسرائيلي سيارة»: what is definite still describes who acts.
         let described = self.cx.words[end..].iter().take_while(|w| w.prefixes.article).count();
-        (able && self.is_an_object((end + described) as u32)).then_some(one)
+        let whom = || body && self.is_done_to_one_named(end + described);
+        (whom() || able && self.is_an_object((end + described) as u32)).then_some(one)
+    }
+
+    /// «نددت اليونان بإسقاط البرازيل طائرة كينية»: of a deed that stands with its doer, nobody is judged whom the sentence names behind him.
+    pub(super) fn keep_behind_its_doer(&self, offers: &mut Vec<Offer<'_>>) {
+        if !matches!(self.kind, EventType::Accuse | EventType::Support | EventType::Request) {
+            return;
+        }
+        let chunks = self.around.chunks;
+        let clause = self.proposal.clause.map(|c| &self.parse.clauses[c as usize]);
+        let held = clause.into_iter().flat_map(|c| &c.args).filter(|a| self.is_judged(a));
+        let deed = held.flat_map(|a| &a.chunks).map(|&c| c as usize).find(|&c| self.stands_with_its_doer(c));
+        let Some(end) = deed.map(|c| chunks[c].last) else { return };
+        let behind = |p: &Party| self.phrase_of(p).is_some_and(|c| c.first >= end);
+        offers.retain_mut(|offer| {
+            limit(offer, false, !offer.parties.is_empty() && offer.parties.iter().all(behind))
+        });
+    }
+
+    /// Whether a phrase stands at a place of the frame's own for whom the deed is done to, or is what is spoken of («إزاء طرد …»).
+    fn is_judged(&self, argument: &Argument) -> bool {
+        let own = |place: &Place| stands_at(self.around, place, &argument.slot, false);
+        let here = argument.found == Found::Here;
+        here && (prepositions::is_topic(argument.slot.name()) || self.frame.recipient.iter().any(own))
+    }
+
+    /// «إسقاط البرازيل طائرة», «بوقف إعدام تركيا مواطنا»: whether in a phrase a state or a body stands by name right behind a verbal noun of
+    /// a deed, which is no word of the frame's own.
+    fn stands_with_its_doer(&self, at: usize) -> bool {
+        let chunk = &self.around.chunks[at];
+        let Some(&first) = chunk.mentions.first() else { return false };
+        let m = &self.cx.mentions[first as usize];
+        let Some(deed) = m.tokens.0.checked_sub(1).filter(|t| chunk.tokens().contains(&(*t as usize))) else {
+            return false;
+        };
+        // «على تصريحات الرئيس»: what was said is no deed done to somebody.
+        let one = |r: &Reading| r.is_masdar() && r.number() != Some(Number::Plural);
+        let frames = &self.cx.lex.frames;
+        let pattern = &frames.patterns[self.proposal.pattern as usize];
+        let keys = self.cx.noun_keys(deed as usize);
+        may_act(m)
+            && matches!(m.form, Form::Name | Form::Title)
+            && !keys.iter().any(|key| pattern.complement.contains(key))
+            && self.cx.words[deed as usize].readings.iter().any(one)
+            && keys.iter().any(|key| frames.framed(HeadKind::Noun, key).next().is_some())
+    }
+
+    /// «دعم إسبانيا لأرمينيا», «اعتراف ألمانيا بحكومة إثيوبيا»: whether right behind the genitive, in a phrase that ends at a token, the
+    /// frame's own place names whom the deed is done to.
+    fn is_done_to_one_named(&self, end: usize) -> bool {
+        let around = self.around;
+        let next = around.args.iter().find(|a| {
+            let chunk = &around.chunks[a.chunks[0] as usize];
+            a.found == Found::Here && chunk.first as usize == end && !chunk.joined
+        });
+        let Some(next) = next.filter(|_| !self.frame.reciprocal) else { return false };
+        let places = [prepositions::FOR, prepositions::WITH, prepositions::ON];
+        let placed = next.slot == Slot::Object || places.contains(&next.slot.name());
+        let own = self.frame.recipient.iter().any(|place| stands_at(around, place, &next.slot, false));
+        placed
+            && own
+            && self.frame.actor.contains(&Place::Genitive)
+            && !clause::parties(self.cx, around.chunks, next).is_empty()
     }
 
     /// Whether an indefinite noun in the accusative, or one that does not show its case, begins a phrase or goes on in the predicate's
     /// own: a thing, no manner («غيابيا», «سرا», «رميا»).
     fn is_an_object(&self, token: u32) -> bool {
+        if !self.frame.recipient.contains(&Place::Object) {
+            return false;
+        }
         let at = self.proposal.chunk as usize;
         let chunks = &self.around.chunks[at..];
         let Some(chunk) = chunks.iter().take(2).find(|c| c.tokens().contains(&(token as usize))) else {
@@ -40,4 +112,9 @@ impl Look<'_, '_> {
             || chunk.tokens().contains(&(self.proposal.head as usize));
         chunk.kind == ChunkKind::Noun && own && !plain && thing && shows && !self.cx.mention_covers(token)
     }
+}
+
+/// Whether a mention is a state, the seat of its power or a body.
+fn may_act(mention: &Mention) -> bool {
+    matches!(mention.kind, Kind::State | Kind::Organization) || mention.metonym.is_some()
 }

@@ -88,6 +88,7 @@ impl<'a> Look<'a, '_> {
     /// suffered it nor where it was.
     pub(super) fn keep_condemned(&self, offers: &mut Vec<Offer<'a>>) {
         let chunks = self.around.chunks;
+        self.keep_behind_its_doer(offers);
         if self.frame.kind != "ACCUSE" {
             return;
         }

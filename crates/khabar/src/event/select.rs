@@ -63,11 +63,13 @@ pub fn kept(cx: &Context<'_>, candidates: &[EventMention]) -> Vec<bool> {
     keep
 }
 
-/// Whether a token is a word of an event; «بقصف» behind «اتهم» or «ندد» is not, as all that such a word asks for is «ب», and of what
-/// somebody is blamed for the codebook makes a record of its own. «بالغارة» only points to what is known.
+/// Whether a token is a word of an event; «بقصف» behind «اتهم», «ندد» or «رحب» is not, as all that such a word asks for is «ب», and of what
+/// somebody is blamed or praised for the codebook makes a record of its own. «بالغارة» only points to what is known.
 fn has_for_a_word(cx: &Context<'_>, event: &EventMention, token: u32) -> bool {
     let known = cx.words[token as usize].prefixes.article;
-    let blamed = event.kind == EventType::Accuse && event.governed.contains(&token) && !known;
+    let blamed = matches!(event.kind, EventType::Accuse | EventType::Support)
+        && event.governed.contains(&token)
+        && !known;
     event.words.contains(&token) && !blamed
 }
 
