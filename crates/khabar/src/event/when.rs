@@ -9,6 +9,7 @@ use crate::lexicon::grammar::ParticleClass;
 use crate::page::BlockKind;
 use crate::text::prepositions;
 use crate::time::{Link, Timex, TimexType};
+use crate::word::{Derived, Reading};
 
 /// Settles when an event happened.
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention, reach: &Reach) {
@@ -77,6 +78,7 @@ fn in_clause(
             timex.days.is_some_and(|days| !told_past || !is_to_come(cx, days))
                 && matches!(timex.kind, TimexType::Date | TimexType::Time)
                 && !starts_a_count(cx, parse.sentences[event.parsed as usize].sentence, timex)
+                && !is_of_a_participle(cx, event.head, timex)
         })
     };
     let chunk = &chunks[*right.iter().find(dated).or_else(|| left.iter().find(dated))?];
@@ -110,6 +112,16 @@ fn is_to_come(cx: &Context<'_>, days: Interval) -> bool {
 fn weekdays(cx: &Context<'_>, (from, to): (u32, u32)) -> usize {
     let named = |t: &u32| cx.lex.language.is_particle(cx.text.token(*t as usize), "weekday");
     (from..to).filter(named).count()
+}
+
+/// «طالب بإطلاق الزعيم المسجون منذ عام 1994»: what has lasted since a day is what the participle before it says.
+fn is_of_a_participle(cx: &Context<'_>, head: u32, timex: &Timex) -> bool {
+    let participle = |t: u32| {
+        let word = &cx.words[t as usize];
+        word.prefixes.article
+            && matches!(word.readings.first(), Some(Reading::Derived { kind, .. }) if *kind != Derived::Masdar)
+    };
+    timex.lead == Some(Link::Since) && (head + 1..timex.tokens.0).any(participle)
 }
 
 /// «أول زيارة منذ 2013»: the year from which a claim counts is no day of the visit.

@@ -66,6 +66,10 @@ impl Reader<'_> {
     /// A draft of the outlet a hit names.
     pub(super) fn outlet(&self, i: usize, hit: &Hit) -> Option<Draft> {
         let What::Outlet(index) = hit.what else { return None };
+        // «بلدة كونا»: behind a word for a place one word names a place.
+        if hit.end == i + 1 && i > self.begin && self.word_at(i - 1, WordClass::PlaceHead).is_some() {
+            return None;
+        }
         let row = self.world.outlets.get(index as usize)?;
         let mut draft = self.draft(Kind::Organization, Form::Name, i, hit.end, hit);
         let m = &mut draft.mention;
