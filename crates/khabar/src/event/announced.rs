@@ -18,14 +18,14 @@ pub(super) struct Announced {
 }
 
 /// Whose a deed is that a clause's verb announces; nothing where its subject may well have done it. The noun that names the deed is
-/// a token of the phrase `at`; `frame` is what is proposed of it.
+/// a token of the phrase `at`; `frame` is what is proposed of it, with the `words` that it asks for.
 pub(super) fn announced(
     cx: &Context<'_>,
     chunks: &[Chunk],
     clause: &Clause,
     frame: &Frame,
-    noun: u32,
-    at: u32,
+    words: &[u32],
+    (noun, at): (u32, u32),
 ) -> Option<Announced> {
     let key = cx.verb_key(clause.head as usize, clause.reading)?;
     let carries = !cx.lex.frames.light(key).is_empty() && speech::tells(cx, clause);
@@ -37,7 +37,9 @@ pub(super) fn announced(
     let genitive = Argument { slot: Slot::Subject, chunks: vec![at], from: noun + 1, found: Found::Here };
     let own = parties(cx, chunks, &genitive);
     let first = own.first().map(|p| &cx.mentions[p.mention as usize]);
-    let right_behind = first.is_some_and(|m| m.tokens.0 == noun + 1 && m.form != Form::Demonym);
+    // «أعلنت كولومبيا نشر قواتها»: what the frame asks for is what is done, and no doer.
+    let asked = words.contains(&(noun + 1));
+    let right_behind = first.is_some_and(|m| m.tokens.0 == noun + 1 && m.form != Form::Demonym && !asked);
     let next = chunks.get(at as usize + 1);
     let led = |c: &Chunk| {
         let suffers = |p: &Place| matches!(p, Place::After(want) if Some(want.as_str()) == c.prep.as_deref());

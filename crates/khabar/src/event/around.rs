@@ -81,7 +81,7 @@ fn around_verb<'a>(
     // «أعلن التلفزيون إضراب عمال النفط»: of a deed that is announced.
     let object = clause.arg(&Slot::Object).map(|a| a.chunks[0]);
     let deed = object.filter(|&at| proposal.complement.contains(&chunks[at as usize].head));
-    let whose = deed.and_then(|at| announced(cx, chunks, clause, frame, chunks[at as usize].head, at));
+    let whose = deed.and_then(|at| announced(cx, chunks, clause, frame, &[], (chunks[at as usize].head, at)));
     let announces = whose.map(|whose| {
         args.retain(|a| a.slot != Slot::Subject && Some(a.chunks[0]) != object);
         args.extend(whose.by);
@@ -256,7 +256,7 @@ fn around_noun<'a>(
         let clause = &parse.clauses[index as usize];
         let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
         let plain = governed.as_ref().is_some_and(|(_, slot)| *slot == Slot::Object);
-        let told = || announced(cx, chunks, clause, frame, proposal.head, proposal.chunk);
+        let told = || announced(cx, chunks, clause, frame, &proposal.complement, (proposal.head, proposal.chunk));
         if let Some(whose) = plain.then(told).flatten() {
             return Around { announces: whose.who, ..around };
         }
