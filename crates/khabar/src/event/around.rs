@@ -256,7 +256,8 @@ fn around_noun<'a>(
         let clause = &parse.clauses[index as usize];
         let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
         let plain = governed.as_ref().is_some_and(|(_, slot)| *slot == Slot::Object);
-        let told = || announced(cx, chunks, clause, frame, &proposal.complement, (proposal.head, proposal.chunk));
+        let told =
+            || announced(cx, chunks, clause, frame, &proposal.complement, (proposal.head, proposal.chunk));
         if let Some(whose) = plain.then(told).flatten() {
             return Around { announces: whose.who, ..around };
         }

@@ -27,7 +27,20 @@ impl Look<'_, '_> {
         // «استهداف الجيش الإسرائيلي سيارة»: what is definite still describes who acts.
         let described = self.cx.words[end..].iter().take_while(|w| w.prefixes.article).count();
         let whom = || body && self.is_done_to_one_named(end + described);
-        (whom() || able && self.is_an_object((end + described) as u32)).then_some(one)
+        // «توزيع كولومبيا مساعدات»: so does what the frame asks for.
+        // «وقوف البلد إلى جانب», where he whose the deed is never suffers it; «دعوة البلد إلى» may be to him.
+        let never_suffers =
+            !self.frame.recipient.contains(&Place::Genitive) && self.kind != EventType::Request;
+        let asked = || {
+            let words = &self.proposal.complement;
+            let noun = |t: u32| {
+                let word = &self.cx.words[t as usize];
+                let particle = matches!(word.readings.first(), Some(Reading::Particle { .. }));
+                word.prefixes.preposition.is_none() && (!particle || never_suffers)
+            };
+            body && words.first().is_some_and(|&t| t as usize == end + described && noun(t))
+        };
+        (whom() || asked() || able && self.is_an_object((end + described) as u32)).then_some(one)
     }
 
     /// «نددت اليونان بإسقاط البرازيل طائرة كينية»: of a deed that stands with its doer, nobody is judged whom the sentence names behind him.
