@@ -12,35 +12,38 @@ use crate::text::{ending, prepositions};
 use crate::word::{Number, Reading};
 
 impl Look<'_, '_> {
-    /// The genitive of a verbal noun, where it acts: a state, or those who bear arms, and right behind stands what they do it to, an
-    /// indefinite object that is nobody.
-    pub(super) fn acts_on_a_thing(&self) -> Option<Party> {
+    /// The genitive of a verbal noun, where it acts: a state or a body, and right behind stands whom it is done to («دعم إسبانيا لأرمينيا») or
+    /// what the frame asks for («توزيع كولومبيا مساعدات»); or one who bears arms, and an indefinite thing («استهداف الجيش سيارة»).
+    pub(super) fn genitive_that_acts(&self) -> Option<Party> {
         let next = self.proposal.head as usize + 1;
-        let bare = |t: usize| self.cx.words[t].prefixes.preposition.is_none();
-        let named = |m: u32| self.cx.mentions[m as usize].form != Form::Demonym && bare(next);
         let noun = self.cx.lex.frames.patterns[self.proposal.pattern as usize].kind == HeadKind::Noun;
-        let (mention, end) = self.cx.mention_at(next).filter(|(m, _)| noun && named(*m))?;
-        let one = clause::party(self.cx, mention, Reached::Near);
-        let body = may_act(&self.cx.mentions[mention as usize]);
-        let state = body && self.cx.mentions[mention as usize].kind != Kind::Organization;
-        let able = state || unfit::is_of_force(self.cx, &one) || sector::is_of(&one.sector, &sector::ARMED);
+        let (mention, end) = self.cx.mention_at(next).filter(|_| noun)?;
+        let m = &self.cx.mentions[mention as usize];
+        if m.form == Form::Demonym || self.cx.words[next].prefixes.preposition.is_some() {
+            return None;
+        }
         // «استهداف الجيش الإسرائيلي سيارة»: what is definite still describes who acts.
-        let described = self.cx.words[end..].iter().take_while(|w| w.prefixes.article).count();
-        let whom = || body && self.is_done_to_one_named(end + described);
-        // «توزيع كولومبيا مساعدات»: so does what the frame asks for.
-        // «وقوف البلد إلى جانب», where he whose the deed is never suffers it; «دعوة البلد إلى» may be to him.
+        let behind = end + self.cx.words[end..].iter().take_while(|w| w.prefixes.article).count();
+        let one = clause::party(self.cx, mention, Reached::Near);
+        let body = may_act(m);
+        let state = body && m.kind != Kind::Organization;
+        let able = state || unfit::is_of_force(self.cx, &one) || sector::is_of(&one.sector, &sector::ARMED);
+        let acts = body && (self.is_done_to_one_named(behind) || self.is_asked_for(behind as u32))
+            || able && self.is_an_object(behind as u32);
+        acts.then_some(one)
+    }
+
+    /// «توزيع كولومبيا مساعدات»: whether a word is the first that the frame asks for, a noun, or a preposition alone where he whose the deed is
+    /// never suffers it («وقوف البلد إلى جانب»; «دعوة البلد إلى» may be to him).
+    fn is_asked_for(&self, token: u32) -> bool {
+        if self.proposal.complement.first() != Some(&token) {
+            return false;
+        }
+        let word = &self.cx.words[token as usize];
+        let alone = matches!(word.readings.first(), Some(Reading::Particle { .. }));
         let never_suffers =
             !self.frame.recipient.contains(&Place::Genitive) && self.kind != EventType::Request;
-        let asked = || {
-            let words = &self.proposal.complement;
-            let noun = |t: u32| {
-                let word = &self.cx.words[t as usize];
-                let particle = matches!(word.readings.first(), Some(Reading::Particle { .. }));
-                word.prefixes.preposition.is_none() && (!particle || never_suffers)
-            };
-            body && words.first().is_some_and(|&t| t as usize == end + described && noun(t))
-        };
-        (whom() || asked() || able && self.is_an_object((end + described) as u32)).then_some(one)
+        word.prefixes.preposition.is_none() && (!alone || never_suffers)
     }
 
     /// «نددت اليونان بإسقاط البرازيل طائرة كينية»: of a deed that stands with its doer, nobody is judged whom the sentence names behind him.

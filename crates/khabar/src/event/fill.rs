@@ -247,7 +247,7 @@ impl<'a> Look<'a, '_> {
             if recipients.is_empty() {
                 recipients = self.suffers_behind();
             }
-            if recipients.is_empty() && self.acts_on_a_thing().is_none() {
+            if recipients.is_empty() && self.genitive_that_acts().is_none() {
                 recipients = at_place(cx, around, &Place::Genitive, &mut taken, false);
             }
         }

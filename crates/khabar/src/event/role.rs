@@ -71,7 +71,7 @@ pub fn code<'b>(
         let one_of = |seat: &&Seat<'_>| them.iter().any(|t| same(cx, t, seat.party));
         ways.prefer(|way| way.how[0] == SLOT && way.actors.iter().all(one_of));
     }
-    if let Some(doer) = look.acts_on_a_thing().filter(|_| !all) {
+    if let Some(doer) = look.genitive_that_acts().filter(|_| !all) {
         ways.prefer(|way| way.actors.len() == 1 && same(cx, way.actors[0].party, &doer));
         if kind == EventType::Assault {
             ways.prefer(|way| way.recipients.is_empty() || way.how[1] == SLOT);
