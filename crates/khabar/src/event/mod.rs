@@ -14,7 +14,6 @@ mod blame;
 mod by_hand;
 mod choices;
 mod choose;
-mod circumstance;
 mod complement;
 mod denied;
 mod envoy;
@@ -167,7 +166,6 @@ fn proposed<'b>(
         let mut bag = bag::Bag::new(&cx.lex.weights, all);
         rank::weigh(cx, parse, &out, i, politics, &mut bag);
         out[i].confidence = calibration.confidence(bag.sum + out[i].supported, out[i].share);
-        circumstance::settle(cx, parse, &mut out[i]);
         out[i].features.extend(bag.features);
         out[i].names.extend(bag.names.unwrap_or_default());
     }
