@@ -4,7 +4,6 @@ use super::reach::{deed_end, told_end};
 use super::verb::DIRECT;
 use super::{Attribution, Look, Voice, cue_at};
 use crate::clause::{Chunk, ChunkKind, Clause, Found, Relation, Slot, speech};
-use crate::lexicon::frames::StatusHead;
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
 use crate::text::{marks, prepositions};
 use crate::word::Gender;
@@ -22,11 +21,8 @@ pub(super) fn of_sentence(look: &Look<'_, '_>, out: &mut Vec<Attribution>) {
 /// The participle of speech at a token, in whatever gender and number: words, line, and the gender its form shows.
 fn at<'a>(look: &Look<'a, '_>, i: usize) -> Option<(usize, &'a Cue, Option<Gender>)> {
     // «أنباء غير مؤكدة»: what a word of negation describes with a participle is no speech.
-    let describes = || {
-        let before = i.checked_sub(1).map(|b| look.cx.loose_key(b));
-        before.is_some_and(|key| !look.cx.lex.frames.status(StatusHead::Particle, key).is_empty())
-    };
-    if !look.cx.words[i].glance.participle || describes() {
+    let negated = || i > 0 && look.cx.negates(i - 1);
+    if !look.cx.words[i].glance.participle || negated() {
         return None;
     }
     let key = look.cx.loose_key(i);

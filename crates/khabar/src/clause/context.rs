@@ -2,6 +2,7 @@
 
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
+use crate::lexicon::frames::StatusHead;
 use crate::lexicon::world::World;
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::page::{Article, BlockKind};
@@ -152,6 +153,12 @@ impl<'a> Context<'a> {
     /// Whether a token is a word for a rough count («مئات»).
     pub fn is_rough_count(&self, i: usize) -> bool {
         self.words[i].glance.count && self.lex.language.is_particle(self.bare_key(i), word::ROUGH_COUNTS)
+    }
+
+    /// Whether a token is a word that negates the one behind it («غير», «دون»).
+    pub fn negates(&self, i: usize) -> bool {
+        let words = self.lex.frames.status(StatusHead::Particle, self.loose_key(i));
+        words.iter().any(|w| w.status == "negated")
     }
 
     /// Whether a phrase is nothing but a naming of somebody.

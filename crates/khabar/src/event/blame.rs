@@ -11,7 +11,7 @@ use crate::clause::{
     Argument, Chunk, ChunkKind, Context, Parse, Party, Reached, Relation, Slot, chunk_party, parties, party,
     same,
 };
-use crate::lexicon::frames::{Place, StatusHead, Telling};
+use crate::lexicon::frames::{Place, Telling};
 use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 use crate::word::Voice;
@@ -127,9 +127,7 @@ impl Look<'_, '_> {
         let Some(before) = self.proposal.head.checked_sub(1) else { return false };
         let mut chunks = self.around.chunks.iter();
         let negation = |c: &Chunk| c.kind == ChunkKind::Negation && c.tokens().contains(&(before as usize));
-        let key = self.cx.loose_key(before as usize);
-        let particles = self.cx.lex.frames.status(StatusHead::Particle, key);
-        chunks.any(negation) || particles.iter().any(|w| w.status == Status::Negated.name())
+        chunks.any(negation) || self.cx.negates(before as usize)
     }
 
     /// «عجز الحكومة عن …»: whose fault a noun names that is told of its genitive.

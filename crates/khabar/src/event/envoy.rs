@@ -1,8 +1,11 @@
-//! «استدعت تركيا السفير»: an envoy whom no word says to be whose is of another state than the one that summons or expels him.
+//! «استدعت تركيا السفير», «طردت روسيا ثلاثة دبلوماسيين»: an envoy whom no word says to be whose is of another state than the one that summons
+//! or expels him; so are others from abroad, of whom nobody knows which.
 
+use super::lifeless::{begins_with, is_of_a_state};
 use super::{EventMention, EventType};
 use crate::clause::{Context, Party, Reached, party};
-use crate::mention::{Form, Kind, Mention};
+use crate::lexicon::frames::StatusHead;
+use crate::mention::{Form, Kind, Mention, sector};
 
 /// Roles of those a state sends to another.
 const ENVOYS: [&str; 3] = ["ambassador", "charge-daffaires", "consul"];
@@ -12,6 +15,7 @@ const FAR: u32 = 80;
 
 /// Gives an envoy of the actor's own state, where that is only guessed, the state named last before him that is another.
 pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
+    forget_strangers(cx, event);
     if !matches!(event.kind, EventType::Accuse | EventType::Sanction | EventType::Request | EventType::Coerce)
     {
         return;
@@ -40,6 +44,24 @@ pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
         });
         if let Some((n, _)) = other {
             party.country = cx.country(n as u32).cloned();
+        }
+    }
+}
+
+/// «طردت روسيا ثلاثة دبلوماسيين», «احتجزت البحرية ناقلة نفط»: those whom a state or an army acts on, and whom no word says to be its own,
+/// are not lent its country.
+fn forget_strangers(cx: &Context<'_>, event: &mut EventMention) {
+    let by_force = matches!(event.kind, EventType::Assault | EventType::Coerce | EventType::Sanction);
+    let ranked =
+        |p: &Party| sector::is_of(&p.sector, &sector::OF_A_STATE) || sector::is_of(&p.sector, &sector::ARMED);
+    let (actors, recipients) = (&event.actors, &mut event.recipients);
+    for party in recipients.iter_mut().filter(|_| by_force) {
+        let m = &cx.mentions[party.mention as usize];
+        let own = |a: &Party| ranked(a) && a.country == party.country;
+        let told = cx.words[m.tokens.0 as usize].suffix.is_some() || is_of_a_state(cx, m);
+        let stranger = m.form != Form::Name && begins_with(cx, m, StatusHead::Stranger);
+        if stranger && !told && actors.iter().any(own) {
+            party.country = None;
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{EventMention, EventType};
 use crate::clause::{Context, Party};
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::world::What;
-use crate::mention::{Form, Mention, sector};
+use crate::mention::{Form, Mention};
 
 /// Takes those who cannot have done it out of its actors. Arms whose country only the rest of the page tells stand for it where
 /// they hit another; of those that hit their own nobody knows whose they are.
@@ -17,29 +17,10 @@ pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
     let strange = |p: &Party| armed(p) && (p.country.is_none() || hit(p));
     let harmed = |p: &Party| force && is_called(cx, mention(p), StatusHead::Harmed);
     event.actors.retain(|p| !strange(p) && !harmed(p));
-    if force || event.kind == EventType::Sanction {
-        forget_strangers(cx, event);
-    }
-}
-
-/// «طردت روسيا ثلاثة دبلوماسيين», «احتجزت البحرية ناقلة نفط»: those whom a state or an army acts on, and whom no word says to be its own,
-/// are not lent its country.
-fn forget_strangers(cx: &Context<'_>, event: &mut EventMention) {
-    let ranked =
-        |p: &Party| sector::is_of(&p.sector, &sector::OF_A_STATE) || sector::is_of(&p.sector, &sector::ARMED);
-    let (actors, recipients) = (&event.actors, &mut event.recipients);
-    for party in recipients.iter_mut() {
-        let m = &cx.mentions[party.mention as usize];
-        let own = |a: &Party| ranked(a) && a.country == party.country;
-        let stranger = m.form != Form::Name && begins_with(cx, m, StatusHead::Stranger);
-        if stranger && !is_of_a_state(cx, m) && actors.iter().any(own) {
-            party.country = None;
-        }
-    }
 }
 
 /// «طائرة روسية»: whose a thing is stands in its own words.
-fn is_of_a_state(cx: &Context<'_>, mention: &Mention) -> bool {
+pub(super) fn is_of_a_state(cx: &Context<'_>, mention: &Mention) -> bool {
     let (first, last) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
     let names = &cx.lex.world.names;
     let tells = |t: usize| {
@@ -54,7 +35,8 @@ pub(super) fn is_called(cx: &Context<'_>, mention: &Mention, list: StatusHead) -
     mention.form == Form::Description && begins_with(cx, mention, list)
 }
 
-fn begins_with(cx: &Context<'_>, mention: &Mention, list: StatusHead) -> bool {
+/// Whether the first word of a mention is one of a list.
+pub(super) fn begins_with(cx: &Context<'_>, mention: &Mention, list: StatusHead) -> bool {
     let listed = |key: &String| !cx.lex.frames.status(list, key).is_empty();
     cx.noun_keys(mention.tokens.0 as usize).iter().any(listed)
 }

@@ -31,8 +31,6 @@ pub const WHO: &str = "الذي";
 pub const THAT: &str = "ان";
 /// «ما»: what, that which.
 pub const WHAT: &str = "ما";
-/// «وما»: and what.
-pub const AND_WHAT: &str = "وما";
 /// «لما»: for what; elsewhere a conjunction, «when».
 pub const FOR_WHAT: &str = "لما";
 

@@ -108,7 +108,7 @@ impl Look<'_, '_> {
     fn is_what_is_told(&self, at: usize) -> bool {
         let token = self.chunks[at].first as usize;
         let key = self.cx.loose_key(token);
-        let what = key == prepositions::WHAT || key == prepositions::AND_WHAT;
+        let what = key == prepositions::WHAT;
         let denied = || (what || key == prepositions::FOR_WHAT) && self.is_behind_a_denial(at);
         what && self.has_no_noun(at) || denied()
     }
