@@ -26,6 +26,13 @@ pub struct Seat<'w> {
     pub is_place: bool,
 }
 
+impl Seat<'_> {
+    /// A bit for its entity, which others may have too: those of the same entities together are the same.
+    pub fn digest(&self) -> u64 {
+        1 << (self.entity % 64)
+    }
+}
+
 /// A set of countries, a bit for the place of each among those that are offered. No text offers so many for one predicate
 /// that the last bit must stand for more than one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

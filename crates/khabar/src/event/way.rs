@@ -87,6 +87,8 @@ pub struct Ways<'s> {
     /// Those on the sides of ways: first everybody, group by group, then the sides where some fell away or joined.
     standing: Vec<&'s Seat<'s>>,
     pub(super) ways: Vec<Way>,
+    /// Whom each way names on both sides, as far as a digest tells, where ways may be the same.
+    digests: Vec<[u64; 2]>,
 }
 
 impl<'s> Ways<'s> {
@@ -103,6 +105,7 @@ impl<'s> Ways<'s> {
             fillers,
             standing: Vec::with_capacity(seats.seats.len() + most),
             ways: Vec::with_capacity(most),
+            digests: Vec::new(),
         };
         out.standing.extend(&seats.seats);
         if before {
@@ -136,7 +139,7 @@ impl<'s> Ways<'s> {
                     continue;
                 };
                 may_repeat |= sides[1].len() < offered;
-                if may_repeat && out.ways[from..].iter().any(|other| out.names_the_same(other, &sides)) {
+                if may_repeat && out.is_known(from, &sides) {
                     out.standing.truncate(held);
                 } else {
                     out.add(sides, Some(both), how);
@@ -213,6 +216,17 @@ impl<'s> Ways<'s> {
         }
         let all = self.standing.split_off(start);
         self.standing.extend(all.into_iter().filter(|seat| !seat.is_place));
+    }
+
+    /// Whether a way from one on names the same people on both sides as these. Nearly all that do not are told by a digest.
+    fn is_known(&mut self, from: usize, sides: &[Range<usize>; 2]) -> bool {
+        let digest = |side: Range<usize>| self.standing[side].iter().fold(0, |all, seat| all | seat.digest());
+        for way in &self.ways[self.digests.len()..] {
+            self.digests.push([way.actors, way.recipients].map(|side| digest(side.range())));
+        }
+        let own = sides.clone().map(digest);
+        let mut others = self.ways[from..].iter().zip(&self.digests[from..]);
+        others.any(|(way, digest)| *digest == own && self.names_the_same(way, sides))
     }
 
     /// Whether a way names the same people on both sides as these.
