@@ -55,7 +55,7 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
         let mut said = self.rows.said();
         let (path, lists) = self.say_of(offer, &mut said);
         let places = self.rows.places(&path.offsets, &said);
-        lists.iter().for_each(|list| self.rows.add_to_at(*list, &said, &places, bag));
+        lists.iter().for_each(|list| self.rows.table().add_to_at(*list, &said, &places, bag));
     }
 
     /// Says what is to be said of one of them; tells which lists say it.
@@ -84,8 +84,10 @@ impl<'s, 'a, 'b> Scale<'s, 'a, 'b> {
     /// What speaks for one of them, kept for later.
     pub fn why(&self, offer: &Offer<'_>) -> WhyOne<'b> {
         let mut said = self.rows.said();
-        let (_, lists) = self.say_all_but_sector(offer, &mut said);
-        WhyOne { said, sector: offer.parties.first().map(|first| first.sector.clone()), lists }
+        let (path, lists) = self.say_all_but_sector(offer, &mut said);
+        let places = self.rows.places(&path.offsets, &said);
+        let sector = offer.parties.first().map(|first| first.sector.clone());
+        WhyOne { said, places, sector, lists }
     }
 }
 
@@ -154,7 +156,7 @@ impl<'s, 'a, 'b> Pairs<'s, 'a, 'b> {
         let [sector, other] = way.sectors();
         said.say_open(Field::Sector, sector);
         said.say_open(Field::OtherSector, other);
-        lists.iter().for_each(|list| self.rows.add_to(*list, &said, bag));
+        lists.iter().for_each(|list| self.rows.table().add_to(*list, &said, bag));
     }
 
     /// What is said of two fillers but for their sectors, and which lists say it.

@@ -52,6 +52,7 @@ mod standing;
 mod status;
 mod street;
 pub mod support;
+mod table;
 mod talks;
 mod template;
 mod tenure;

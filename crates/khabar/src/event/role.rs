@@ -90,7 +90,7 @@ pub fn code<'b>(
     let turns = kind.is_undirected() && !frame.reciprocal;
     let best = ways.best(choices).map(|(n, share)| {
         let way = ways.sides(n);
-        let mut told = OneWay { why: Some(coder.why(&way)), ..in_one_way(&way, share) };
+        let mut told = OneWay { why: Some(Box::new(coder.why(&way))), ..in_one_way(&way, share) };
         if turns && is_turned(&look, &way) {
             std::mem::swap(&mut told.actors, &mut told.recipients);
             told.how = (told.how.1, told.how.0);

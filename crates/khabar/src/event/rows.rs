@@ -1,17 +1,15 @@
 //! What the names of templates weigh for one predicate: rows of the tables, and where in them a name stands.
 
-use super::bag::{Bag, Part};
+use super::bag::Part;
 use super::field::{Field, Value};
 use super::list::List;
 use super::said::Said;
-use super::template::{ALL, Stride, Template, Templates, far};
+use super::table::{OF_FILLERS, Places, Table};
+use super::template::{ALL, Stride, Template, far};
 use crate::lexicon::Weights;
-use crate::lexicon::weights::{Feature, LaidOut, Roll};
+use crate::lexicon::weights::{Feature, Roll};
 use smallvec::SmallVec;
 use std::sync::LazyLock;
-
-/// How many templates there may be of a filler.
-const OF_FILLERS: usize = 48;
 
 /// How far behind the first name of each template of fillers those stand that say of a filler what no role changes.
 #[derive(Clone, Copy, Debug)]
@@ -86,9 +84,7 @@ pub type Spelt = SmallVec<[[Roll; 3]; 3]>;
 
 /// Neighbouring lists of templates, for what is alike in the fields that vary no more.
 pub struct Rows<'a> {
-    weights: &'a Weights,
-    table: &'a LaidOut,
-    templates: &'static Templates,
+    table: Table<'a>,
     said: Said<'a>,
     /// The place of the first template.
     first: usize,
@@ -99,16 +95,15 @@ pub struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// Of the lists from one to another, and what is said in all.
     pub fn new(weights: &'a Weights, first: List, last: List, said: Said<'a>) -> Rows<'a> {
-        let templates = &*ALL;
-        let places = templates.places(first).start..templates.places(last).end;
+        let table = Table::of(weights);
+        let places = table.templates.places(first).start..table.templates.places(last).end;
         let first = places.start;
         let mut from = [0; OF_FILLERS];
         let far = behind(&FIXED, first, &said);
-        for ((from, template), far) in from.iter_mut().zip(&templates.all[places]).zip(far) {
+        for ((from, template), far) in from.iter_mut().zip(&table.templates.all[places]).zip(far) {
             *from = template.from + u32::from(far);
         }
-        let table = weights.laid_out(|weights| templates.lay_out(weights));
-        Rows { weights, table, templates, said, first, from }
+        Rows { table, said, first, from }
     }
 
     /// What is said in all.
@@ -116,23 +111,27 @@ impl<'a> Rows<'a> {
         self.said
     }
 
+    /// What all names weigh, whatever is said.
+    pub fn table(&self) -> Table<'a> {
+        self.table
+    }
+
     /// The templates of a list, and where their rows begin.
     #[inline(always)]
     fn list(&self, list: List) -> impl Iterator<Item = (&'static Template, u32)> {
-        let places = self.templates.places(list);
+        let templates = self.table.templates;
+        let places = templates.places(list);
         let from = &self.from[places.start - self.first..places.end - self.first];
-        self.templates.all[places].iter().zip(from.iter().copied())
+        templates.all[places].iter().zip(from.iter().copied())
     }
 
     /// The feature of a name, and what it weighs; a feature of no weight may be no feature at all.
     #[inline(always)]
     fn look(&self, template: &Template, from: u32, said: &Said<'_>) -> (Feature, f32) {
-        if template.open.is_empty() {
-            let at = (from + far(&template.varying, said)) as usize;
-            return (self.table.features[at], self.table.weights[at]);
+        match template.open.is_empty() {
+            true => self.table.at(from + far(&template.varying, said)),
+            false => self.table.open(template, said),
         }
-        let feature = template.feature(said, &self.templates.spelt);
-        (feature, self.weights.sum(feature))
     }
 
     /// What the names of a list weigh, added to a sum one after the other.
@@ -149,7 +148,7 @@ impl<'a> Rows<'a> {
 
     /// Where the names of a filler stand, but for those of templates with open fields.
     #[inline]
-    pub fn places(&self, offsets: &Offsets, said: &Said<'_>) -> [u32; OF_FILLERS] {
+    pub fn places(&self, offsets: &Offsets, said: &Said<'_>) -> Places {
         let mut places = std::array::from_fn(|at| self.from[at] + u32::from(offsets.0[at]));
         let listed = u32::from(said.value(Field::Listed));
         LISTED.iter().for_each(|&(place, stride)| places[place] += stride * listed);
@@ -158,33 +157,17 @@ impl<'a> Rows<'a> {
 
     /// The same for a filler of which is known where most of its names stand.
     #[inline]
-    pub fn add_up_at(&self, list: List, said: &Said<'_>, places: &[u32; OF_FILLERS], mut sum: f32) -> f32 {
-        for run in &self.templates.runs[list as usize] {
+    pub fn add_up_at(&self, list: List, said: &Said<'_>, places: &Places, mut sum: f32) -> f32 {
+        let templates = self.table.templates;
+        for run in &templates.runs[list as usize] {
             for &place in &places[run.closed.clone()] {
-                sum += self.table.weights[place as usize];
+                sum += self.table.at(place).1;
             }
             if let Some(other) = run.other {
-                sum += self.look(&self.templates.all[other], self.from[other], said).1;
+                sum += self.table.open(&templates.all[other], said).1;
             }
         }
         sum
-    }
-
-    /// Adds the names of a list to a bag, for a filler of which is known where most of them stand.
-    pub fn add_to_at(&self, list: List, said: &Said<'_>, places: &[u32; OF_FILLERS], bag: &mut Bag<'_>) {
-        for run in &self.templates.runs[list as usize] {
-            for place in run.closed.clone() {
-                let at = places[place] as usize;
-                let weight = self.table.weights[at];
-                if weight != 0.0 || bag.is_named() {
-                    self.add(&self.templates.all[place], (self.table.features[at], weight), said, bag);
-                }
-            }
-            if let Some(template) = run.other.map(|other| &self.templates.all[other]) {
-                let from = run.other.map_or(0, |other| self.from[other]);
-                self.add(template, self.look(template, from, said), said, bag);
-            }
-        }
     }
 
     /// The names of a list of closed templates by the values of two fields.
@@ -203,13 +186,15 @@ impl<'a> Rows<'a> {
     pub fn add_up_grid(&self, grid: &Grid, values: [Value; 2], sum: f32) -> f32 {
         grid.iter().fold(sum, |sum, (from, strides)| {
             let at = from + u32::from(values[0]) * strides[0] + u32::from(values[1]) * strides[1];
-            sum + self.table.weights[at as usize]
+            sum + self.table.at(at).1
         })
     }
 
     /// What the names of a list of templates with two open fields spell around these, all other fields being said.
     pub fn spelt(&self, list: List) -> Spelt {
-        self.list(list).map(|(template, _)| template.around(&self.said, &self.templates.spelt)).collect()
+        self.list(list)
+            .map(|(template, _)| template.around(&self.said, &self.table.templates.spelt))
+            .collect()
     }
 
     /// What names with these values of two open fields weigh, added to a sum one after the other.
@@ -217,29 +202,8 @@ impl<'a> Rows<'a> {
     pub fn add_up_open(&self, spelt: &Spelt, [one, other]: [Part<'_>; 2], sum: f32) -> f32 {
         spelt.iter().fold(sum, |sum, [before, between, behind]| {
             let name = before.then(one.hash()).then(*between).then(other.hash()).then(*behind);
-            sum + self.weights.sum(name.feature())
+            sum + self.table.weights.sum(name.feature())
         })
-    }
-
-    /// Adds the names of a list to a bag.
-    pub fn add_to(&self, list: List, said: &Said<'_>, bag: &mut Bag<'_>) {
-        for (template, from) in self.list(list) {
-            self.add(template, self.look(template, from, said), said, bag);
-        }
-    }
-
-    fn add(
-        &self,
-        template: &Template,
-        (feature, weight): (Feature, f32),
-        said: &Said<'_>,
-        bag: &mut Bag<'_>,
-    ) {
-        bag.put_weighed(feature, weight);
-        if bag.is_named() {
-            let name = template.parts(said).map(|parts| parts.map(|part| part.text()).collect());
-            bag.names.iter_mut().for_each(|names| names.extend(name.clone()));
-        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::bag::Bag;
 use super::bag::Weighed;
 use super::support::{CHOOSES, Choice, Heard, KEEPS, MOST, OWN, Sides, Support};
+use super::table::Table;
 use super::why::Why;
 use super::{EventMention, Party};
 use crate::clause::Context;
@@ -30,12 +31,12 @@ pub struct OneWay<'b> {
     /// The features that weigh something and the names of all, where every way is asked for.
     pub features: (Vec<Weighed>, Vec<String>),
     /// What speaks for it, where the best are.
-    pub why: Option<Why<'b>>,
+    pub why: Option<Box<Why<'b>>>,
 }
 
 impl<'b> OneWay<'b> {
     /// The event in this way, and what speaks for it.
-    pub fn told(self, blank: EventMention) -> (EventMention, Option<Why<'b>>) {
+    pub fn told(self, blank: EventMention) -> (EventMention, Option<Box<Why<'b>>>) {
         let OneWay { actors, recipients, how, share, features: (features, names), why } = self;
         (EventMention { actors, recipients, how, share, features, names, ..blank }, why)
     }
@@ -44,7 +45,7 @@ impl<'b> OneWay<'b> {
 /// What speaks for whom an event is between, kept until it is known which events are.
 pub struct Grounds<'b> {
     /// By its predicate.
-    why: Option<Why<'b>>,
+    why: Option<Box<Why<'b>>>,
     /// By the rest of the article.
     heard: Heard,
 }
@@ -52,13 +53,11 @@ pub struct Grounds<'b> {
 impl Grounds<'_> {
     /// The features that weigh something.
     pub fn features(&self, weights: &Weights) -> Vec<Weighed> {
-        let mut features = self.why.as_ref().map(|why| why.features(weights)).unwrap_or_default();
+        let table = Table::of(weights);
         let mut bag = Bag::new(weights, false);
-        for step in [CHOOSES, KEEPS] {
-            self.heard.weigh(&Support::rows(step, weights), &mut bag);
-        }
-        features.extend(bag.features);
-        features
+        self.why.iter().for_each(|why| why.weigh(table, &mut bag));
+        [CHOOSES, KEEPS].into_iter().for_each(|step| self.heard.weigh(step, table, &mut bag));
+        bag.features
     }
 }
 

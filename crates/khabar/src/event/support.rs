@@ -11,6 +11,7 @@ use super::field::{Field, Value, value};
 use super::list::List;
 use super::rows::Rows;
 use super::said::Said;
+use super::table::Table;
 use crate::lexicon::Weights;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -73,17 +74,15 @@ pub struct Choice {
     pub share: f32,
 }
 
-/// What is counted together.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    Pair(bool, Side, Side),
-    PairOf(EventType, Side, Side),
-    Actor(Side),
-    ActorOf(EventType, Side),
-    ActorIn(u32, Side),
-    Recipient(Side),
-    RecipientOf(EventType, Side),
-    RecipientIn(u32, Side),
+/// What is counted together, as a number: many are looked up, and one number is faster hashed than what it stands for.
+type Key = u64;
+
+/// The number of what is counted at a place of [`keys`]: of what type, or whether of acts without a direction, in what sentence or by
+/// whom, and to whom.
+fn key(place: usize, kind: u8, one: u32, other: u32) -> Key {
+    // No article has so many sentences or sets of countries that they need more than 28 bits. What differs most stands lowest, where
+    // it changes most of a hash.
+    place as u64 | u64::from(kind) << 3 | u64::from(other) << 8 | u64::from(one) << 36
 }
 
 /// A predicate: its first word and its type.
@@ -186,8 +185,8 @@ impl Support {
             said.say(Field::Beside, beside as Value);
             said.say(Field::ActorBeside, among(ACTOR_IN));
             said.say(Field::RecipientBeside, among(RECIPIENT_IN));
-            said.say(Field::TurnedActor, turned(ACTOR_IN, Key::ActorIn(c.sentence, c.recipient)));
-            said.say(Field::TurnedRecipient, turned(RECIPIENT_IN, Key::RecipientIn(c.sentence, c.actor)));
+            said.say(Field::TurnedActor, turned(ACTOR_IN, key(ACTOR_IN, 0, c.sentence, c.recipient)));
+            said.say(Field::TurnedRecipient, turned(RECIPIENT_IN, key(RECIPIENT_IN, 0, c.sentence, c.actor)));
             lists.push(List::OfSentence);
         }
         heard
@@ -203,7 +202,7 @@ impl Support {
     /// The names of what [`Heard::weigh`] adds for a choice, to learn from.
     pub fn names(&self, c: &Choice, step: Value, weights: &Weights) -> Vec<String> {
         let mut bag = Bag::new(weights, true);
-        self.heard(c).weigh(&Support::rows(step, weights), &mut bag);
+        self.heard(c).weigh(step, Table::of(weights), &mut bag);
         bag.names.unwrap_or_default()
     }
 }
@@ -223,10 +222,10 @@ impl Heard {
     }
 
     /// The same, feature by feature.
-    pub fn weigh(&self, rows: &Rows<'_>, bag: &mut Bag<'_>) {
+    pub fn weigh(&self, step: Value, table: Table<'_>, bag: &mut Bag<'_>) {
         let mut said = self.said;
-        said.say(Field::Step, rows.said().value(Field::Step));
-        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
+        said.say(Field::Step, step);
+        self.lists.iter().for_each(|list| table.add_to(*list, &said, bag));
     }
 }
 
@@ -244,15 +243,16 @@ const RECIPIENT_OF: usize = 6;
 const RECIPIENT_IN: usize = 7;
 
 fn keys(c: &Choice) -> [Key; KEYS] {
+    let kind = c.kind as u8;
     [
-        Key::Pair(c.kind.is_undirected(), c.actor, c.recipient),
-        Key::PairOf(c.kind, c.actor, c.recipient),
-        Key::Actor(c.actor),
-        Key::ActorOf(c.kind, c.actor),
-        Key::ActorIn(c.sentence, c.actor),
-        Key::Recipient(c.recipient),
-        Key::RecipientOf(c.kind, c.recipient),
-        Key::RecipientIn(c.sentence, c.recipient),
+        key(PAIR, c.kind.is_undirected().into(), c.actor, c.recipient),
+        key(PAIR_OF, kind, c.actor, c.recipient),
+        key(ACTOR, 0, 0, c.actor),
+        key(ACTOR_OF, kind, 0, c.actor),
+        key(ACTOR_IN, 0, c.sentence, c.actor),
+        key(RECIPIENT, 0, 0, c.recipient),
+        key(RECIPIENT_OF, kind, 0, c.recipient),
+        key(RECIPIENT_IN, 0, c.sentence, c.recipient),
     ]
 }
 

@@ -1,12 +1,11 @@
 //! What speaks for telling an event in one way, kept until it is asked for: of many ways few are told.
 
-use super::bag::{Bag, Part, Weighed};
+use super::bag::{Bag, Part};
 use super::field::Field;
 use super::list::List;
-use super::rows::{Offsets, Rows};
 use super::said::Said;
 use super::seats::{NOBODY, UNKNOWN};
-use crate::lexicon::Weights;
+use super::table::{Places, Table};
 use std::sync::Arc;
 
 /// What speaks for telling an event in one way, kept until it is asked for.
@@ -18,12 +17,10 @@ pub struct Why<'b> {
 }
 
 impl Why<'_> {
-    /// The features that weigh something.
-    pub fn features(&self, weights: &Weights) -> Vec<Weighed> {
-        let mut bag = Bag::new(weights, false);
-        self.fillers.iter().flatten().for_each(|one| one.weigh(weights, &mut bag));
-        self.both.weigh(weights, &mut bag);
-        bag.features
+    /// Adds the features that weigh something to a bag.
+    pub fn weigh(&self, table: Table<'_>, bag: &mut Bag<'_>) {
+        self.fillers.iter().flatten().for_each(|one| one.weigh(table, bag));
+        self.both.weigh(table, bag);
     }
 }
 
@@ -31,6 +28,8 @@ impl Why<'_> {
 pub struct WhyOne<'b> {
     /// What is said of them, but for their sector.
     pub said: Said<'b>,
+    /// Where most of the names stand that say it.
+    pub places: Places,
     /// Their sectors.
     pub sector: Option<Arc<[String]>>,
     /// The lists whose templates say it.
@@ -38,15 +37,12 @@ pub struct WhyOne<'b> {
 }
 
 impl WhyOne<'_> {
-    /// Weighs it.
-    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
-        let rows = Rows::new(weights, List::Anybody, List::Last, self.said);
+    fn weigh(&self, table: Table<'_>, bag: &mut Bag<'_>) {
         let mut said = self.said;
         if let Some(sector) = sector_of(self.sector.as_ref()) {
             said.say_open(Field::Sector, sector);
         }
-        let places = rows.places(&Offsets::of(&said), &said);
-        self.lists.iter().for_each(|list| rows.add_to_at(*list, &said, &places, bag));
+        self.lists.iter().for_each(|list| table.add_to_at(*list, &said, &self.places, bag));
     }
 }
 
@@ -61,9 +57,7 @@ pub struct WhyBoth<'b> {
 }
 
 impl WhyBoth<'_> {
-    /// Weighs it.
-    pub fn weigh(&self, weights: &Weights, bag: &mut Bag<'_>) {
-        let rows = Rows::new(weights, List::How, List::Order, self.said);
+    fn weigh(&self, table: Table<'_>, bag: &mut Bag<'_>) {
         let mut said = self.said;
         for (field, sectors) in [Field::Sector, Field::OtherSector].into_iter().zip(&self.sectors) {
             let sector = match sectors {
@@ -72,7 +66,7 @@ impl WhyBoth<'_> {
             };
             said.say_open(field, sector);
         }
-        self.lists.iter().for_each(|list| rows.add_to(*list, &said, bag));
+        self.lists.iter().for_each(|list| table.add_to(*list, &said, bag));
     }
 }
 
