@@ -3,6 +3,7 @@
 //! Only where the words sought are a closed set, as in dates, is this enough; elsewhere a split needs evidence.
 
 use super::inflect::has_article;
+use std::borrow::Cow;
 
 /// The conjunction و.
 pub const AND: char = 'و';
@@ -28,6 +29,11 @@ pub const ARTICLE: &str = "ال";
 /// What follows ل and the article where they are written as one: «للنكبة».
 pub fn for_the(key: &str) -> Option<&str> {
     key.strip_prefix("لل").filter(|rest| rest.len() > 4)
+}
+
+/// A key in which the article is whole: «للنكبة» is ل and النكبة, of which this gives the second.
+pub fn with_whole_article(key: &str) -> Cow<'_, str> {
+    for_the(key).map_or(Cow::Borrowed(key), |rest| Cow::Owned(format!("{ARTICLE}{rest}")))
 }
 
 /// A preposition before a word as it is written: one of a single letter together with it, ل and the article as one

@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use crate::date::Day;
 use crate::lexicon::TimeWords;
-use crate::lexicon::timewords::{Known, KnownKind};
+use crate::lexicon::timewords::{Known, KnownKind, LEAD};
 use crate::text::{Text, prefix};
 use rustc_hash::FxHashSet;
 
@@ -22,39 +22,21 @@ pub(super) fn spoken_of<'a>(
 pub(super) fn keys(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> String {
     let mut out = String::from(" ");
     for i in tokens {
-        key_into(scan.text, i, &mut out);
+        out.push_str(&prefix::with_whole_article(scan.text.loose(i)));
         out.push(' ');
     }
     out
 }
 
-fn key_into(text: &Text, i: usize, out: &mut String) {
-    let from = out.len();
-    out.push_str(text.loose(i));
-    // «للنكبة» is ل and النكبة.
-    if let Some(cut) = prefix::for_the(&out[from..]).map(|rest| out.len() - rest.len()) {
-        out.replace_range(from..cut, prefix::ARTICLE);
-    }
-}
-
 /// The places of those happenings that may be spoken of in a text: each of their words, or the first of a phrase, stands
-/// somewhere in it, whole or behind a prefix.
-pub(super) fn held(text: &Text, words: &TimeWords) -> Vec<u32> {
+/// somewhere in it, whole or behind a prefix. `opens` says at which tokens any may stand.
+pub(super) fn held(text: &Text, words: &TimeWords, opens: impl Fn(usize) -> bool) -> Vec<u32> {
     let mut seen: FxHashSet<u32> = FxHashSet::default();
-    let mut key = String::new();
-    for i in 0..text.tokens.len() {
-        if !words.may_open(text.loose(i)) {
-            continue;
-        }
-        key.clear();
-        key_into(text, i, &mut key);
-        seen.extend(key.char_indices().take(1 + LEAD).filter_map(|(at, _)| words.first_word(&key[at..])));
+    for i in (0..text.tokens.len()).filter(|i| opens(*i)) {
+        words.opens(text.loose(i), |number| seen.extend([number]));
     }
     words.held(|word| seen.contains(&word))
 }
-
-/// Letters of a prefix written together with a word.
-const LEAD: usize = 2;
 
 /// Whether all the words of a known happening stand in a key made by [`keys`].
 pub(super) fn speaks(key: &str, known: &Known) -> bool {

@@ -110,9 +110,10 @@ pub(super) fn best(scan: &Scan<'_>, i: usize, rules: &[Rule]) -> Option<Found> {
     best
 }
 
-/// One expression at a token, as the ends of ranges want it.
+/// One expression at a token, as the ends of ranges want it. None begins with a word that opens a range, and that word is the most
+/// common of all that may begin one.
 pub(super) fn first(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    best(scan, i, SINGLE)
+    if scan.only_opens(i) { None } else { best(scan, i, SINGLE) }
 }
 
 fn longest(scan: &Scan<'_>, i: usize) -> Option<Found> {

@@ -3,6 +3,7 @@
 use super::expr::Found;
 use super::number;
 use crate::lexicon::timewords::{Known, Link, Sense};
+use crate::lexicon::world::names::TokenId;
 use crate::lexicon::world::{StateName, What};
 use crate::lexicon::{Language, Lexicon, Reporting, TimeWords};
 use crate::text::prefix::{self, Lead};
@@ -35,18 +36,22 @@ pub struct Senses<'a> {
     first: usize,
     hits: Vec<Hit>,
     starts: Vec<u32>,
+    /// Whether «كل» stands anywhere, and «مرات».
+    recurring: [bool; 2],
     /// The expressions of each sentence, once they are asked for.
     found: Vec<OnceCell<Vec<Found>>>,
     /// The known happenings whose words the text holds, by their places in the table.
     known: OnceCell<Vec<u32>>,
+    /// The words of the text, where they are read.
+    words: &'a [Word],
 }
 
 impl<'a> Senses<'a> {
     /// Looks every token of a text up at which a time word may begin.
-    pub fn new(lex: &'a Lexicon, text: &'a Text, words: &[Word]) -> Senses<'a> {
+    pub fn new(lex: &'a Lexicon, text: &'a Text, words: &'a [Word]) -> Senses<'a> {
         let found = std::iter::repeat_with(OnceCell::new).take(text.sentences.len()).collect();
         let begins = |i: usize| words.get(i).is_some_and(|word| word.glance.time);
-        Senses { found, ..Senses::at(lex, text, 0..text.tokens.len(), begins) }
+        Senses { found, words, ..Senses::at(lex, text, 0..text.tokens.len(), begins) }
     }
 
     /// Looks every token of a range up, for whoever asks once: what is found is not kept.
@@ -68,8 +73,10 @@ impl<'a> Senses<'a> {
             first: range.start,
             hits: Vec::with_capacity(range.len() / 2),
             starts: Vec::with_capacity(range.len() + 1),
+            recurring: [false; 2],
             found: Vec::new(),
             known: OnceCell::new(),
+            words: &[],
         };
         for i in range {
             out.starts.push(out.hits.len() as u32);
@@ -78,6 +85,7 @@ impl<'a> Senses<'a> {
             }
         }
         out.starts.push(out.hits.len() as u32);
+        out.recurring = [Sense::Each, Sense::Times].map(|sense| out.hits.iter().any(|h| h.sense == sense));
         out
     }
 
@@ -144,7 +152,8 @@ impl<'a> Scan<'a> {
     pub fn known(&self) -> impl Iterator<Item = &'a Known> + use<'a> {
         let words = &self.senses.lex.time;
         let known = words.known();
-        let held = self.senses.known.get_or_init(|| super::known::held(self.text, words));
+        let opens = |i: usize| self.senses.words.get(i).is_none_or(|word| word.glance.known);
+        let held = self.senses.known.get_or_init(|| super::known::held(self.text, words, opens));
         held.iter().filter_map(move |&n| known.get(n as usize))
     }
 
@@ -163,6 +172,17 @@ impl<'a> Scan<'a> {
     /// The senses that begin at a token.
     pub fn hits(&self, i: usize) -> &[Hit] {
         if i >= self.start && i < self.end { self.senses.hits(i) } else { &[] }
+    }
+
+    /// Whether nothing begins at a token but a word that opens a range, «من» or «بين».
+    pub fn only_opens(&self, i: usize) -> bool {
+        let opens = |h: &Hit| matches!(h.sense, Sense::Link(Link::From | Link::Between));
+        !self.hits(i).is_empty() && self.hits(i).iter().all(opens)
+    }
+
+    /// Whether «كل» stands anywhere in the text, and «مرات»: few sentences say what recurs, and much would be tried in each.
+    pub fn recurring(&self) -> [bool; 2] {
+        self.senses.recurring
     }
 
     /// The first sense at a token that `wanted` takes, whatever is written together with it.
@@ -198,6 +218,14 @@ impl<'a> Scan<'a> {
         let named = |what: What| matches!(what, What::State(_, StateName::Full | StateName::Capital));
         let names = &self.senses.lex.world.names;
         self.text.tokens.get(i).is_some() && names.lookup(self.text.token(i)).iter().any(|e| named(e.what))
+    }
+
+    /// The id of a token among the parts of names, where it is part of some name as it stands.
+    pub fn name_id(&self, i: usize) -> Option<TokenId> {
+        match self.senses.words.get(i) {
+            Some(word) => word.naming.id,
+            None => self.senses.lex.world.names.token(self.text.loose(i)),
+        }
     }
 
     /// A mark.

@@ -8,11 +8,12 @@ use crate::lexicon::timewords::{Count, Link, Sense, Unit};
 
 /// Something that recurs.
 pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    times(scan, i)
+    let [says_each, says_times] = scan.recurring();
+    let by_each = || each(scan, i).or_else(|| part_of_each(scan, i)).or_else(|| day_of_each(scan, i));
+    let by_times = says_times.then(|| times(scan, i)).flatten();
+    by_times
         .or_else(|| adverb(scan, i))
-        .or_else(|| each(scan, i))
-        .or_else(|| part_of_each(scan, i))
-        .or_else(|| day_of_each(scan, i))
+        .or_else(|| says_each.then(by_each).flatten())
         .or_else(|| weekdays(scan, i))
 }
 

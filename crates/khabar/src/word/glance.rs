@@ -11,6 +11,8 @@ use crate::text::{Text, TokenKind, fold, prefix, prepositions};
 pub struct Glance {
     /// A word of time.
     pub time: bool,
+    /// Something said of a happening whose days are known.
+    pub known: bool,
     /// A number.
     pub number: bool,
     /// A claim of the record.
@@ -60,8 +62,11 @@ pub(super) fn glance(lex: &Lexicon, text: &Text, i: usize, splits: &[Split]) -> 
         let owned = || split.suffix.and_then(|s| bare.strip_suffix(s));
         lex.grammar.begins(bare) || owned().is_some_and(|bare| lex.grammar.begins(bare))
     };
+    let mut known = false;
+    lex.time.opens(loose, |_| known = true);
     Glance {
         time: text.tokens[i].kind == TokenKind::Arabic && lex.time.may_begin(loose),
+        known,
         number: number::may_start(lex, text, i),
         claim: lex.claims.may_begin(loose),
         particle: cue(CueKind::Particle),

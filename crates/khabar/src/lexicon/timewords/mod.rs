@@ -130,11 +130,6 @@ impl TimeWords {
         found
     }
 
-    /// Whether a token may open something said of known happenings, whatever is written together with it in front.
-    pub fn may_open(&self, key: &str) -> bool {
-        self.first_endings.may_hold(key)
-    }
-
     /// Calls `each` with every sense that begins with this word, longest phrase first, and how many words it takes.
     /// `first` is a loose key without its article; `next` gives the keys of the words that follow.
     pub fn senses<'t>(
@@ -165,13 +160,19 @@ impl TimeWords {
         self.known.push(known);
     }
 
-    /// The number of a word that opens something said of known happenings; `word` is a loose key.
-    pub fn first_word(&self, word: &str) -> Option<u32> {
-        self.first_words.get(word).copied()
+    /// Calls `each` with the number of every word by which a token may open something said of known happenings, whole or behind a prefix;
+    /// `key` is the token's loose key.
+    pub fn opens(&self, key: &str, mut each: impl FnMut(u32)) {
+        if !self.first_endings.may_hold(key) {
+            return;
+        }
+        let key = prefix::with_whole_article(key);
+        let starts = key.char_indices().take(1 + LEAD);
+        starts.filter_map(|(at, _)| self.first_words.get(&key[at..])).for_each(|&number| each(number));
     }
 
     /// The places of the known happenings all of whose words are among those seen, or begin with one that is; `seen` says so
-    /// of each number that [`TimeWords::first_word`] gives.
+    /// of each number that [`TimeWords::opens`] gives.
     pub fn held(&self, seen: impl Fn(u32) -> bool) -> Vec<u32> {
         let all = |words: &Vec<Vec<u32>>| words.iter().all(|variants| variants.iter().any(|&v| seen(v)));
         (0u32..).zip(&self.known_firsts).filter(|(_, words)| all(words)).map(|(n, _)| n).collect()
@@ -182,6 +183,9 @@ impl TimeWords {
         &self.known
     }
 }
+
+/// Letters of a prefix written together with a word.
+pub const LEAD: usize = 2;
 
 /// Whether a token's light key is the loose key of a listed word.
 fn same(light: &str, loose: &str) -> bool {

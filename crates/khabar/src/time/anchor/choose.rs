@@ -41,13 +41,12 @@ const A_YEAR: i64 = 366;
 pub(super) fn choose(witnesses: &[Witness]) -> (Option<Interval>, Vec<String>) {
     let mut why = Vec::new();
     let Some(mut days) = windows(witnesses, &mut why) else { return (None, why) };
-    for witness in witnesses {
+    let narrows = |w: &&Witness| {
+        matches!(w.tells, Tells::Weekdays(_) | Tells::Month(_) | Tells::NotAfter(..) | Tells::After(_))
+    };
+    for witness in witnesses.iter().filter(narrows) {
         let kept: Vec<Day> = days.iter().copied().filter(|d| allows(&witness.tells, *d)).collect();
-        let narrows = matches!(
-            witness.tells,
-            Tells::Weekdays(_) | Tells::Month(_) | Tells::NotAfter(..) | Tells::After(_)
-        );
-        if narrows && !kept.is_empty() && kept.len() < days.len() {
+        if !kept.is_empty() && kept.len() < days.len() {
             days = kept;
             if !why.contains(&witness.why) {
                 why.push(witness.why.clone());

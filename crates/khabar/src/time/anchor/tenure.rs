@@ -123,18 +123,19 @@ fn each_name(scan: &Scan<'_>, world: &World, i: usize, clitics: bool, mut each: 
     if i >= scan.end {
         return;
     }
-    let key = scan.text.loose(i);
-    let shorter = key.char_indices().nth(1).filter(|_| clitics).map(|(at, _)| &key[at..]);
-    for first in [Some(key), shorter].into_iter().flatten() {
-        let mut node = world.names.token(first).and_then(|id| world.names.start(id));
+    let shorter = || {
+        let key = scan.text.loose(i);
+        key.char_indices().nth(1).and_then(|(at, _)| world.names.token(&key[at..]))
+    };
+    for first in [scan.name_id(i), clitics.then(shorter).flatten()].into_iter().flatten() {
+        let mut node = world.names.start(first);
         let mut next = i + 1;
         while let Some(at) = node {
             world.names.entries(at).for_each(|e| each(e.what, next));
             if next >= scan.end {
                 break;
             }
-            let id = world.names.token(scan.text.loose(next));
-            node = id.and_then(|id| world.names.step(at, id));
+            node = scan.name_id(next).and_then(|id| world.names.step(at, id));
             next += 1;
         }
     }
