@@ -17,6 +17,7 @@ impl<'a> Look<'a, '_> {
         self.keep_topic(offers);
         self.keep_doer(offers);
         self.keep_sides(offers);
+        self.keep_sender(offers);
         self.keep_threatened(offers);
         self.keep_judged(offers);
         self.keep_accuser(offers);
@@ -109,6 +110,25 @@ impl<'a> Look<'a, '_> {
             let no_recipient = named || unmeant || same_people(self.cx, &offer.parties, &doer);
             limit(offer, no_actor, !no_actor && no_recipient)
         });
+    }
+
+    /// «يستقبل الوزير ويتلقى رسالة من الأمير»: where a verb's subject suffers and who acts stands behind a preposition, nobody acts but who
+    /// stands there.
+    fn keep_sender(&self, offers: &mut Vec<Offer<'a>>) {
+        let (around, frame) = (self.around, self.frame);
+        let (Some(Place::After(from)), Some(Place::Subject)) = (frame.actor.first(), frame.recipient.first())
+        else {
+            return;
+        };
+        let there = |a: &&Argument| a.slot.name() == from && a.found == Found::Here;
+        let sender = around.args.iter().find(there).filter(|_| !around.passive);
+        let sender = sender.map(|a| parties(self.cx, around.chunks, a)).unwrap_or_default();
+        if !sender.is_empty() {
+            offers.retain_mut(|offer| {
+                let sends = same_people(self.cx, &offer.parties, &sender);
+                limit(offer, !sends, sends)
+            });
+        }
     }
 
     /// «تتجاهل الحكومة مطالب السجناء»: whose a deed is by a genitive has done it, and nobody else, where its frame has the genitive act and

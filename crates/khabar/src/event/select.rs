@@ -83,7 +83,7 @@ fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool
         && countries(a) == countries(b)
         // «زار … والتقى …» are two; a killing in an attack is one.
         && (a.kind != EventType::Consult || a.mode == b.mode)
-        && !are_two_deeds(a, b)
+        && !are_two_deeds(cx, a, b)
         && !have_two_objects(cx, a, b)
         && !are_answers(cx, a, b)
 }
@@ -121,11 +121,19 @@ fn are_answers(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
 }
 
 /// «منعت المسيرة واعتقلت العشرات»: of what one does to another by law, a verb and a word of another frame tell two deeds.
-fn are_two_deeds(a: &EventMention, b: &EventMention) -> bool {
+fn are_two_deeds(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
     let by_law =
         [EventType::Coerce, EventType::Sanction, EventType::Retreat, EventType::Aid].contains(&a.kind);
     // «حظرت الأحزاب وأسقطت الجنسية عن»: two verbs of other entries of one frame tell two deeds as well.
-    by_law && ((a.finite || b.finite) && a.frame != b.frame || a.finite && b.finite && a.line != b.line)
+    // «وقع الوزير مذكرة مع نظيره، وأثنى على دوره»: what two sign together is one, what one says of the other another.
+    let backs = a.kind == EventType::Support
+        && a.finite
+        && b.finite
+        && a.frame != b.frame
+        && super::names(cx, &a.actors) != super::names(cx, &b.actors);
+    backs
+        || by_law
+            && ((a.finite || b.finite) && a.frame != b.frame || a.finite && b.finite && a.line != b.line)
 }
 
 /// «منعت مظاهرة للمعارضة، كما منعت صحفيين من السفر»: two verbs that do the same by law to others tell two deeds.

@@ -11,6 +11,14 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(code) = super::scene::country(drafts, n) {
         return Some((code.to_owned(), 0.8));
     }
+    // «استقبل الأمير رئيس وزراء السنغال والوفد المرافق له»: a delegation joined to somebody is his.
+    let beside = |e: &&Draft| e.sentence == d.sentence && !e.nested && e.mention.kind == Kind::Person;
+    if d.joined
+        && d.mention.name.contains(DELEGATION)
+        && let Some(led) = drafts[..n].iter().rev().find(beside).and_then(Draft::state)
+    {
+        return Some((led.to_owned(), 0.8));
+    }
     // «الوزير يلتقي نظيره الروسي»: whoever has a counterpart is not of the counterpart's country.
     let person = d.mention.kind == Kind::Person;
     let counterpart = drafts.iter().skip(n + 1).filter(|_| person);
@@ -56,7 +64,9 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     // and gunmen nobody knows are of where they strike, not of whom they abduct. So are those who side with somebody («أنصار
     // الانقلاب»).
     let side = d.mention.kind == Kind::Group && d.mention.form == Form::Description;
-    let of_place = |s: &String| matches!(s.as_str(), "CVL" | "REF" | "UAF" | "CRM") || side && s == "PTY";
+    let of_place = |s: &String| {
+        matches!(s.as_str(), "CVL" | "REF" | "UAF" | "CRM") || side && matches!(s.as_str(), "PTY" | "REB")
+    };
     let people = d.mention.sector.first().is_some_and(of_place);
     // Codes are compared as numbers, for an article has many drafts and this looks at all of them.
     // Of two that weigh the same, the one named last before a title or a body is meant.
@@ -76,7 +86,7 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
         // «أمام القنصلية اليابانية في هونغ كونغ»: a mission is abroad, and those around it are of where it stands.
         let mission = || MISSIONS.iter().any(|mission| e.mention.name.contains(mission));
         let weight = match e.mention.kind {
-            Kind::Organization if people && mission() => 0.3,
+            Kind::Organization if people && (mission() || forces(e)) => 0.3,
             Kind::Place if people => 3.0,
             Kind::State if people && e.mention.oblique && e.mention.metonym.is_some() => 3.0,
             Kind::Person | Kind::Organization => 2.0,
@@ -123,6 +133,9 @@ const NEARNESS: [f32; 41] = {
 fn packed(code: &str) -> u32 {
     code.bytes().take(4).fold(0, |n, b| n << 8 | u32::from(b))
 }
+
+/// What the English names of delegations hold.
+const DELEGATION: &str = "delegation";
 
 /// What the English names of missions abroad hold.
 const MISSIONS: [&str; 2] = ["embassy", "consulate"];

@@ -1,7 +1,8 @@
 //! Participles of the circumstance, which say on what somebody said and describe nobody: «متهما الوزارة», «، داعية الأطراف إلى».
 
+use super::hits::Hit;
 use super::read::Reader;
-use crate::lexicon::world::{StateName, What};
+use crate::lexicon::world::{Shape, StateName, What};
 use crate::text::{ending, marks, prepositions};
 use crate::word::{Derived, Number, Reading};
 
@@ -12,6 +13,12 @@ impl Reader<'_> {
         let participle =
             |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Active | Derived::Passive, .. });
         let next = i + 1;
+        // «، متهما رئيس التيار», «، متهما جبران باسيل»: behind a comma an office or a whole name is its object.
+        let somebody = |h: &Hit| match h.what {
+            What::Role { shape: Shape::Construct, .. } => true,
+            What::Person(_, false) => h.end > next + 1,
+            _ => false,
+        };
         let object = self.has_article(next)
             || self.is_owned(next)
             || self
@@ -22,11 +29,21 @@ impl Reader<'_> {
             // «، متهما مجموعات من اليمين»: behind a comma a noun of several is its object too.
             || i > self.begin
                 && marks::is_comma(self.text.token(i - 1))
-                && (self.is_named_actor(next) || self.is_of_several(next));
+                && (self.is_named_actor(next)
+                    || self.is_of_several(next)
+                    || self.hits.at(next).iter().any(|h| h.is_bare() && somebody(h)));
         ending::is_accusative(self.text.key(i))
             && self.readings(i).iter().any(participle)
             && (super::refer::object_pronoun_of(self.text.key(next)).is_some()
                 || self.is_arabic(next) && !self.has_preposition(next) && !self.is_particle(next) && object)
+    }
+
+    /// «سياسيا، جدد الرئيس»: whether an adjective in the accusative opens the sentence before a comma, and tells of what field all is.
+    pub(super) fn is_a_field(&self, i: usize) -> bool {
+        i == self.begin
+            && i + 1 < self.stop
+            && marks::is_comma(self.text.token(i + 1))
+            && ending::is_accusative(self.text.key(i))
     }
 
     /// «متهما مجموعات»: whether a noun of several stands at `i`.

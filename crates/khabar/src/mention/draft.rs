@@ -67,6 +67,8 @@ pub(super) struct Draft {
     pub name_tokens: Option<(usize, usize)>,
     /// Other states the same words may mean.
     pub rivals: Vec<u16>,
+    /// Places of the same name in other states.
+    pub places: Vec<u32>,
     /// Other bodies of the same name.
     pub homonyms: Vec<u16>,
     /// The persons that a short name at the head of a sentence may be.
@@ -135,6 +137,7 @@ impl Draft {
             person: None,
             name_tokens: None,
             rivals: Vec::new(),
+            places: Vec::new(),
             homonyms: Vec::new(),
             namesakes: Vec::new(),
             nested: false,

@@ -18,6 +18,9 @@ const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
 /// How the digits of a number of hundreds end.
 const HUNDREDS: &str = "00";
 
+/// The row of a state as such.
+const STATE: &str = "state.s";
+
 /// The row of numbers that stand for people («المئات»).
 const CROWDS: &str = "crowds.";
 
@@ -33,6 +36,7 @@ impl Reader<'_> {
             .iter()
             .find(|h| matches!(h.what, What::Description(..)) && self.is_spelt_well(i, h))?;
         let What::Description(index, definite) = hit.what else { return None };
+        let row = self.world.descriptions.get(index as usize)?;
         let verb = matches!(self.readings(i).first(), Some(Reading::Verb { .. }));
         if hit.end == i + 1
             && (verb
@@ -42,7 +46,12 @@ impl Reader<'_> {
         {
             return None;
         }
-        if hit.end == i + 1 && self.acts_on_next(i) {
+        // «دولة رئيس الوزراء»: before an office it is how its holder is addressed.
+        let addressed = || self.bare_at(hit.end, |w| matches!(w, What::Role { .. })).is_some();
+        if row.id == STATE && !definite && addressed() {
+            return None;
+        }
+        if hit.end == i + 1 && (self.acts_on_next(i) || self.is_a_field(i)) {
             return None;
         }
         // «حزبا الليكود وكاديما»: each is named.
@@ -51,7 +60,6 @@ impl Reader<'_> {
         if self.hits.at(i).iter().any(heads) && self.bare_at(hit.end, named).is_some() {
             return None;
         }
-        let row = self.world.descriptions.get(index as usize)?;
         // «الأسلحة ملك لها»: what is somebody's is nobody.
         if !definite && hit.end == i + 1 && self.is_owned_thing(i) {
             return None;

@@ -28,7 +28,11 @@ pub(super) fn led_before(world: &World, text: &Text, drafts: &[Draft], n: usize)
     drafts[..n].iter().rev().filter(|e| e.mention.kind == Kind::Person && !e.dropped).find_map(|e| {
         let row = world.organisations.get(e.organisation? as usize)?;
         let first = row.name_ar.split_whitespace().next()?;
-        noun.means(world, &key(&fold::light(first))).then_some(e.organisation?)
+        // «الناطق باسم حماس»: what is called by the noun and its name too («حركة حماس»).
+        let styled = world.names.lookup(&format!("{} {}", noun.key, row.name_ar));
+        let styled =
+            styled.iter().any(|s| matches!(s.what, What::Organisation(o, _) if Some(o) == e.organisation));
+        (styled || noun.means(world, &key(&fold::light(first)))).then_some(e.organisation?)
     })
 }
 
@@ -146,7 +150,7 @@ pub(super) fn give_way(world: &World, text: &Text, drafts: &mut [Draft], n: usiz
     let known = Draft { sentence: d.sentence, block: d.block, nested: d.nested, ..*instead };
     let own = std::mem::replace(&mut drafts[n], known);
     drafts[n].mention.oblique = own.mention.oblique;
-    if named_before(world, text, drafts, n).is_none() {
+    if named_before(world, text, drafts, n).is_none() && led_before(world, text, drafts, n).is_none() {
         // «رفض الحزب النتائج»: where no such body is named at all it is only described.
         drafts[n] = own;
     }
@@ -197,6 +201,35 @@ pub(super) fn become_strange(draft: &mut Draft) {
     m.name_ar = String::new();
     m.score = m.score.min(0.5);
     m.inside.clear();
+}
+
+/// Of places of one name («طرابلس»), the one in the state that the article names more often than any other, where it does not name that
+/// of the likeliest one.
+pub(super) fn choose_place(world: &World, drafts: &mut [Draft], n: usize) {
+    if drafts[n].places.is_empty() {
+        return;
+    }
+    let states = || {
+        let elsewhere = drafts.iter().enumerate().filter(|(i, d)| *i != n && d.places.is_empty());
+        elsewhere.filter_map(|(_, d)| d.state())
+    };
+    let times = |code: &str| states().filter(|c| *c == code).count();
+    let own = drafts[n].state().map_or(0, times);
+    let most = |code: &str| {
+        let count = times(code);
+        count > 0 && states().all(|other| other == code || times(other) < count)
+    };
+    let rows = drafts[n].places.iter().filter_map(|&p| Some((p, world.places.get(p as usize)?)));
+    let meant = rows.filter(|(_, row)| own == 0 && most(&row.country)).max_by_key(|(_, row)| row.rank());
+    let Some((index, row)) = meant else { return };
+    let m = &mut drafts[n].mention;
+    m.place = Some(index);
+    m.entity = Some(crate::lexicon::world::entity_id("", &row.id));
+    m.name = row.name_en.clone();
+    m.name_ar = row.name_ar.clone();
+    m.country = Some(row.country.clone());
+    m.metonym = None;
+    m.sector = Vec::new();
 }
 
 /// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.

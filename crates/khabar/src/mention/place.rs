@@ -40,6 +40,7 @@ impl Reader<'_> {
             m.metonym = Some(row.iso3.clone());
             self.name_place(&mut draft, i, &hit);
             self.locate(&mut draft, i, hit.end);
+            draft.places = self.places_elsewhere(i, &hit, &row.iso3);
         }
         if name == StateName::Short {
             draft.need = Need::Antecedent;
@@ -119,7 +120,22 @@ impl Reader<'_> {
         m.name = place.name_en.clone();
         m.name_ar = place.name_ar.clone();
         m.country = Some(place.country.clone()).filter(|c| !c.is_empty());
+        draft.places = self.places_elsewhere(i, &hit, &place.country);
         Some(draft)
+    }
+
+    /// «طرابلس»: the places that the same words name in other states.
+    fn places_elsewhere(&self, i: usize, hit: &Hit, country: &str) -> Vec<u32> {
+        let elsewhere = |p: &u32| {
+            let row = self.world.places.get(*p as usize);
+            row.is_some_and(|row| row.country != country && !row.country.is_empty())
+        };
+        let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters && h.light;
+        let place = |h: &Hit| match h.what {
+            What::Place(p) => Some(p),
+            _ => None,
+        };
+        self.hits.at(i).iter().filter(same).filter_map(place).filter(elsewhere).collect()
     }
 
     /// «محافظة المنيا»: what kind of place it is does not belong to the name, as it does not in «محافظة كذا» unknown; nor does

@@ -1,7 +1,7 @@
 //! Settles what each naming means, in text order: countries, holders of offices, references, and who is the same.
 
 use super::draft::{Draft, Need};
-use super::homonym::{become_body, become_strange, choose_body, choose_state, give_way};
+use super::homonym::{become_body, become_strange, choose_body, choose_place, choose_state, give_way};
 use super::homonym::{is_of_another_party, led_before, named_before, named_in_full};
 use super::relation::{counterpart, members, owned};
 use super::same::{link, share_sectors};
@@ -21,6 +21,9 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     let own_agency = outlet.is_some_and(|o| o.owner == "state" && o.kind == "agency");
     if let Some(home) = home.as_deref().filter(|_| own_agency) {
         drafts.iter_mut().filter(|d| d.of_this_state).for_each(|d| of_home(world, d, home));
+    }
+    for n in 0..drafts.len() {
+        choose_place(world, drafts, n);
     }
     apposition::join(world, text, drafts, day);
     for n in 0..drafts.len() {

@@ -1,9 +1,9 @@
 //! Where a sentence is laid by the place it opens with: «وفي لبنان، أوقف الجيش …» speaks of Lebanon's army, whatever country the article
 //! is about.
 
-use super::Kind;
 use super::draft::Draft;
 use super::refer::is_state_code;
+use super::{Form, Kind};
 use crate::text::{Text, marks, prepositions};
 
 /// How many words the place may stand behind «في» («وفي شمال سيناء، …»).
@@ -26,6 +26,9 @@ pub(super) fn country(drafts: &[Draft], n: usize) -> Option<&str> {
     let place = drafts.iter().find(|e| e.opens && e.sentence == d.sentence && e.first() < d.first())?;
     let code = place.state().filter(|code| is_state_code(code))?;
     let whole = place.mention.kind == Kind::State;
-    let stays = matches!(d.mention.kind, Kind::Organization | Kind::Group);
+    // «وفي الخليل، أصيب شاب»: ordinary people are at home there.
+    let ordinary =
+        d.mention.form == Form::Description && d.mention.sector.first().is_some_and(|s| s == "CVL");
+    let stays = ordinary || matches!(d.mention.kind, Kind::Organization | Kind::Group);
     (whole || stays).then_some(code)
 }

@@ -26,7 +26,10 @@ pub fn by_denial(cx: &Context<'_>, parse: &Parse, attributions: &[Attribution], 
             && w[1].first > denial.head
             && w[1].first <= event.head
     });
-    if !goes_on && matches!(event.status, Status::Occurred | Status::Ongoing | Status::Planned) {
+    // «ترفض بلاده الشروط، متهما أنقرة»: nor is what a participle of the circumstance behind it says refused.
+    let at = chunks.iter().position(|c| c.tokens().contains(&(event.head as usize)));
+    let beside = event.participle && at.is_some_and(|at| at > 0 && chunks[at - 1].kind == ChunkKind::Comma);
+    if !goes_on && !beside && matches!(event.status, Status::Occurred | Status::Ongoing | Status::Planned) {
         event.status = Status::Negated;
         event.certainty = Certainty::Certain;
     }
