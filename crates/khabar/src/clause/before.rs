@@ -4,6 +4,7 @@ use super::agreement::{agrees, traits};
 use super::declined::is_accusative;
 use super::mood;
 use super::object::{has_object_pronoun, may_act};
+use super::scan::Item;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
@@ -15,6 +16,14 @@ use crate::word::{Number, Reading};
 pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
     let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
     chunks.get(verb + 1).is_some_and(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
+}
+
+/// «الهجوم الذي استهدف المسلحون فيه السياح»: whether a preposition with a pronoun stands between the two bare phrases behind a verb.
+pub(super) fn is_taken_up_between(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[Item]) -> bool {
+    let [_, second, ..] = bare else { return false };
+    let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
+    let between = &chunks[at + 1..second.chunks[0] as usize];
+    between.iter().any(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
 }
 
 /// «الهجوم الذي استهدف جنودا أوقع قتلى»: whether the noun that a relative pronoun is of opens its clause, so that the verb behind the

@@ -1,7 +1,7 @@
 //! Cuts a sentence into phrases, from its first token to its last: «زار الرئيس الروسي | تونس» after the verb is a phrase each.
 
 use super::chunk::{Chunk, ChunkKind};
-use super::declined::is_somebody_else;
+use super::declined::{is_apart_from_one_man, is_somebody_else};
 use super::{Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
@@ -127,7 +127,7 @@ impl Cutter<'_, '_> {
             if cx.timex_at(i).is_some() || cx.words[i].prefixes.conjunction.is_some() {
                 break;
             }
-            if cx.words[i].prefixes.preposition.is_some() {
+            if cx.words[i].prefixes.preposition.is_some() || is_apart_from_one_man(cx, &np, i) {
                 break;
             }
             if let Some((m, end)) = cx.mention_at(i) {

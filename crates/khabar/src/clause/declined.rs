@@ -1,7 +1,7 @@
 //! Phrases whose endings show that they are no subject.
 
 use super::{Chunk, Context};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::word::{Number, Reading};
 
@@ -46,4 +46,36 @@ pub(super) fn is_somebody_else(cx: &Context<'_>, np: &Chunk, mention: u32, at: u
         && word.suffix.is_none()
         && ending::is_accusative(cx.text.key(at))
         && !np.tokens().any(counts)
+}
+
+/// «هاجم رجل شرطيا»، «خطف شاب ثلاثة أشخاص»: whether a phrase that is one indefinite description of one man, in no accusative, ends at a
+/// token in the indefinite accusative or at a number of people, which are no part of it.
+pub(super) fn is_apart_from_one_man(cx: &Context<'_>, np: &Chunk, at: usize) -> bool {
+    let &[m] = np.mentions.as_slice() else { return false };
+    let one = &cx.mentions[m as usize];
+    let plain = |t: usize| !cx.words[t].prefixes.article && cx.words[t].suffix.is_none();
+    let man =
+        one.form == Form::Description && one.kind == Kind::Person && one.number == Some(Number::Singular);
+    let alone = np.head == one.tokens.0 && np.last as usize == at && one.tokens.1 as usize == at;
+    let counts = |t: usize| cx.is_number(t) || cx.is_rough_count(t);
+    if !man
+        || !alone
+        || !(np.head as usize..at).all(plain)
+        || (np.first as usize).checked_sub(1).is_some_and(counts)
+    {
+        return false;
+    }
+    let key = |t: usize| cx.text.key(t);
+    let open = !key(at - 1).ends_with(ending::ACCUSATIVE);
+    let word = &cx.words[at];
+    let bare = plain(at) && word.prefixes.preposition.is_none() && word.prefixes.conjunction.is_none();
+    let nominal = word.readings.first().is_some_and(Reading::is_nominal);
+    // «والد ثلاثة أطفال» is one man: whose he is he may be of several.
+    let several = |t: usize| {
+        let described = cx.mention_at(t).map(|(m, _)| &cx.mentions[m as usize]);
+        described.is_some_and(|m| m.form == Form::Description && m.kind == Kind::Group)
+    };
+    let armed = one.sector.iter().any(|s| s != sector::PRIVATE);
+    open && bare
+        && (nominal && ending::is_accusative(key(at)) || armed && cx.is_number(at) && several(at + 1))
 }

@@ -3,6 +3,7 @@
 use super::agreement::traits;
 use super::chunk::{Chunk, ChunkKind};
 use super::cutter::Cutter;
+use crate::lexicon::frames::StatusHead;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::Form;
 use crate::text::prepositions;
@@ -35,6 +36,28 @@ impl Cutter<'_, '_> {
             return false;
         }
         self.is_done_to_behind(i, end) || !self.cx.is_of_body(i) && self.is_of_a_woman_or_body(i, m, end)
+    }
+
+    /// «عقب قرار الكويت وقطر وعمان قطع العلاقات»: whether a past form that may be a noun stands right behind several by name whose decision
+    /// or promise it is.
+    pub(super) fn is_decided_by_several(&self, i: usize) -> bool {
+        let cx = self.cx;
+        let word = &cx.words[i];
+        let plain = word.prefixes == Prefixes::default() && word.suffix.is_none();
+        if !plain || !word.readings.iter().any(Reading::is_masdar) {
+            return false;
+        }
+        let named = |c: &&Chunk| c.joined && c.is_bare_noun() && cx.mentions_only(c);
+        let several = self.out.iter().rev().take_while(named).count();
+        let first = self.out.len().checked_sub(several + 1).filter(|_| several > 0);
+        let Some(decision) = first.map(|n| &self.out[n]) else { return false };
+        let lists = [StatusHead::Step, StatusHead::Carrier, StatusHead::Noun];
+        let decides = |key: &String| lists.iter().any(|&l| !cx.lex.frames.status(l, key).is_empty());
+        self.out.last().is_some_and(|c| c.last as usize == i)
+            && decision.kind == ChunkKind::Noun
+            && !decision.mentions.is_empty()
+            && decision.head + 1 == cx.mentions[decision.mentions[0] as usize].tokens.0
+            && cx.noun_keys(decision.head as usize).iter().any(decides)
     }
 
     /// «تعاون الجزائر مع فرنسا»: whether those named are a «she», of whom a masculine form does not tell.

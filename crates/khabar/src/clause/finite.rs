@@ -45,7 +45,8 @@ impl Cutter<'_, '_> {
             return Some(at as u8);
         }
         if finite(word.readings.first()?) {
-            return (!self.is_verbal_noun(i) && !self.is_deed_of(i)).then_some(0);
+            let noun = self.is_verbal_noun(i) || self.is_deed_of(i) || self.is_decided_by_several(i);
+            return (!noun).then_some(0);
         }
         if let Some(at) = self.predicate_of_subject(i).or_else(|| self.opener_of_sentence(i)) {
             return Some(at);

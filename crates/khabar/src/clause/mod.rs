@@ -15,6 +15,7 @@ mod extent;
 mod finite;
 mod given_back;
 mod keys;
+mod listed;
 mod mood;
 mod named;
 mod object;

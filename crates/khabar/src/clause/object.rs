@@ -119,6 +119,17 @@ pub(super) fn is_own_object(cx: &Context<'_>, chunks: &[Chunk], at: usize, phras
         && framed.any(|(p, f)| own(&p.complement) && by_law(f) && f.takes_object())
 }
 
+/// «نفذ الهجوم مسلحون», «قطع الطريق محتجون»: whether a phrase is a thing, and the very word that a pattern of the verb whose subject acts
+/// needs for its object.
+pub(super) fn is_thing_done(cx: &Context<'_>, chunks: &[Chunk], at: usize, phrase: usize) -> bool {
+    let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };
+    let keys = cx.noun_keys(chunks[phrase].head as usize);
+    let own = |words: &[String]| words.first().is_some_and(|word| keys.contains(word));
+    let acts = |f: &Frame| f.actor.contains(&Place::Subject) && f.subjects.is_empty();
+    let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
+    !may_act(cx, &chunks[phrase]) && framed.any(|(p, f)| own(&p.complement) && acts(f))
+}
+
 /// «شد على أيدي الجنود»: whether a preposition of several words belongs to a pattern of the verb.
 pub(super) fn is_own_word(cx: &Context<'_>, chunks: &[Chunk], at: usize, prep: &str) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };

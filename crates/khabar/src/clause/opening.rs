@@ -51,7 +51,8 @@ impl Cutter<'_, '_> {
             m.form == Form::Name || body || m.form == Form::Title && m.kind == Kind::Person
         };
         let men = unprefixed && ending::is_nominative_plural(cx.text.key(who));
-        let definite = cx.words[who].prefixes == plain || men || unprefixed && mention.is_some_and(named);
+        let named = unprefixed && mention.is_some_and(named);
+        let definite = cx.words[who].prefixes == plain || men || named || self.meets_another(who, end);
         // «قيد الجيش حركة السكان»: he acts sooner than he is led.
         let at = word.told_of_one().filter(|_| definite)?;
         (!(i + 1..end).any(|k| self.is_main_verb(k))).then_some(at as u8)
@@ -101,6 +102,22 @@ impl Cutter<'_, '_> {
         };
         let open = before.last().is_some_and(|c| c.kind == K::Noun && !c.closed);
         before.iter().all(adverbial) && !open
+    }
+
+    /// «طعن رجل شرطيا», «طعن لاجئ سوري شرطية»: whether one indefinite man is described at a token, and somebody else right behind him.
+    fn meets_another(&self, i: usize, end: usize) -> bool {
+        let cx = self.cx;
+        let described = |k: usize| {
+            let (m, next) = cx.mention_at(k).filter(|_| k < end)?;
+            let mention = &cx.mentions[m as usize];
+            let bare = cx.words[k].prefixes == Prefixes::default() && cx.words[k].suffix.is_none();
+            let rank = mention.form == Form::Title && mention.kind == Kind::Person;
+            (bare && (mention.form == Form::Description || rank)).then_some((mention, next))
+        };
+        let one = described(i).filter(|(m, _)| {
+            m.kind == Kind::Person && m.number == Some(Number::Singular) && m.gender != Some(Gender::Feminine)
+        });
+        one.is_some_and(|(_, next)| described(next).is_some())
     }
 
     /// Whether a word is a finite verb that no conjunction joins, no word opens a clause for, and no indefinite noun has to describe it.

@@ -1,6 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::apposed::{is_among, is_named, is_told_again};
+use super::listed::{is_behind_a_day, is_listed, is_of_states};
 use super::object::needs_object;
 use super::past::past_described;
 use super::{Chunk, ChunkKind, Context, speech};
@@ -49,8 +50,11 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 }
                 let asked =
                     far && after_comma && is_second(chunks, &out.items) && awaits(cx, chunks, from, i);
-                let late =
-                    far && after_comma && commas == 1 && is_late_object(cx, chunks, &out.items, from, i);
+                let late = far
+                    && after_comma
+                    && commas == 1
+                    && (is_late_object(cx, chunks, &out.items, from, i)
+                        || is_behind_a_day(cx, chunks, &out.items, from, i));
                 if closes && c.prep.is_none() && !c.joined || asked || late {
                     out.items.push(Item { chunks: vec![i as u32] });
                 } else if !take(cx, chunks, &mut out.items, i, after_comma) {
@@ -138,7 +142,7 @@ fn is_parenthesis(cx: &Context<'_>, chunks: &[Chunk], from: usize) -> bool {
 }
 
 /// «اتهم الرئيس، في خطاب …، رواندا بـ…»: whether the first bare phrase is there and the second is still awaited.
-fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
+pub(super) fn is_second(chunks: &[Chunk], items: &[Item]) -> bool {
     items.iter().filter(|item| chunks[item.chunks[0] as usize].prep.is_none()).count() == 1
 }
 
@@ -214,11 +218,12 @@ fn take(cx: &Context<'_>, chunks: &[Chunk], items: &mut Vec<Item>, i: usize, aft
             return false;
         }
         // «اتهمت السعودية والبحرين، إلى جانب الإمارات، إيران بـ…»: a state that is added to states.
-        let state = |c: &Chunk| {
-            let named = |&m: &u32| cx.mentions[m as usize].kind == Kind::State;
-            cx.mentions_only(c) && c.mentions.iter().all(named)
-        };
+        let state = |c: &Chunk| is_of_states(cx, c);
         if items.len() == 1 && c.joined && c.prep.is_none() && state(c) && state(before) {
+            items[0].chunks.push(i as u32);
+            return true;
+        }
+        if after_comma && c.prep.is_none() && is_listed(cx, chunks, items, i) {
             items[0].chunks.push(i as u32);
             return true;
         }

@@ -1,11 +1,12 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{before, is_behind_a_deed, is_open, is_taken_up, with_conjoined};
+use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_between, with_conjoined};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
-    is_masdar, is_own_object, is_own_word, is_told_of_one, judges, may_act, needs_object, takes_object,
+    is_masdar, is_own_object, is_own_word, is_thing_done, is_told_of_one, judges, may_act, needs_object,
+    takes_object,
 };
 use super::scan::Item;
 use super::shared::{of_the_whole, resumed, shared, yields};
@@ -115,7 +116,10 @@ impl Verb<'_, '_> {
         before(cx, chunks, self.first, at)
             .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || self.resumes)))
             // «الأسلحة التي زودت بها واشنطن كييف»: nor what a preposition of its clause takes up, where somebody acts in it.
-            .filter(|(_, found)| !(*found == Found::Antecedent && full && is_taken_up(cx, chunks, at)))
+            .filter(|(_, found)| {
+                let taken_up = || is_taken_up(cx, chunks, at) || is_taken_up_between(cx, chunks, at, bare);
+                !(*found == Found::Antecedent && full && taken_up())
+            })
             .filter(|(i, found)| !(*found == Found::Antecedent && self.is_acted_upon(*i, bare)))
             .filter(|(_, found)| !(behind || joined && *found == Found::Before))
             .filter(|(i, found)| {
@@ -249,6 +253,21 @@ impl Verb<'_, '_> {
             && key.is_some_and(|key| cx.lex.frames.of_verb_alone(key).any(raises))
     }
 
+    /// «نفذ الهجوم مسلحون», «يقاطع الجلسة ستون نائبا»: whether of two phrases behind the verb the first is the thing that the verb's own
+    /// pattern has for its object, and the second people who fit the verb and stand in no accusative.
+    fn is_done_by(&self, thing: usize, people: usize) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let head = chunks[people].head as usize;
+        let (.., human) = traits(cx, &chunks[people]);
+        let dual = cx.words[head].readings.iter().any(|r| r.number() == Some(Number::Dual));
+        let accusative = ending::is_accusative(cx.text.key(head)) && !dual;
+        human
+            && is_thing_done(cx, chunks, at, thing)
+            && agrees(cx, chunks, at, people)
+            && !accusative
+            && !is_oblique(cx, &chunks[people])
+    }
+
     /// The subject the verb has from another, as its own.
     fn shared_subject(&self) -> Option<Argument> {
         self.shared.clone().map(|a| Argument { found: Found::Shared, ..a })
@@ -272,6 +291,13 @@ impl Verb<'_, '_> {
             return;
         };
         let phrase = one.chunks[0] as usize;
+        if let Some(two) =
+            two.as_ref().filter(|two| !passive && self.is_done_by(phrase, two.chunks[0] as usize))
+        {
+            clause.args.push(here(Slot::Subject, two.clone()));
+            clause.args.push(here(Slot::Object, one));
+            return;
+        }
         // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
         let condemned = !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[phrase]);
         let taken = |subject: &Argument| !passive && takes_object(cx, chunks, clause, &one, subject);

@@ -99,12 +99,24 @@ pub(super) fn complement(
         if definite && token > head + 2 && !is_preposition(cx, token as usize) {
             return None;
         }
+        if n > 0 && is_who_acts_behind(cx, seen.chunks, &found, token) {
+            return None;
+        }
         // A preposition written together with its noun leaves the token open for the next word.
         let clitic = cx.words[token as usize].prefixes.preposition.is_some_and(|p| word.chars().eq([p]));
         position = if clitic { token } else { token + 1 };
         found.push(token);
     }
     Some(found)
+}
+
+/// «نفذ الهجوم مسلحون»: whether men in the form of a subject stand right behind the last word found as a phrase of their own, so that they
+/// are no adjective of it.
+fn is_who_acts_behind(cx: &Context<'_>, chunks: &[Chunk], found: &[u32], token: u32) -> bool {
+    let own = |c: &Chunk| c.is_bare_noun() && c.head == token && c.first == token;
+    found.last().is_some_and(|&last| last + 1 == token)
+        && ending::is_nominative_plural(cx.text.key(token as usize))
+        && chunks.iter().any(own)
 }
 
 /// «الاتفاقية التي وقعتها الحكومة», «الرسالة التي بعث بها», «اتفاقية وقعتها الحكومة»: the phrase that the clause of a verb

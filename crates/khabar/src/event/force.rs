@@ -8,9 +8,12 @@ use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
 use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
-use crate::mention::{Form, sector};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
+
+/// How a bombing is done.
+const EXPLOSIVES: &str = "explosives";
 
 impl<'a> Look<'a, '_> {
     /// «قالت الشرطة إن الهجوم الذي وقع قرب البرلمان أسفر عن …»: who by office tells of deeds of force has not done one that a noun
@@ -196,7 +199,7 @@ impl<'a> Look<'a, '_> {
         let chunks = self.around.chunks;
         let inside = |p: &Party, at: u32| {
             let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
-            chunks[at as usize].tokens().contains(&first)
+            chunks[at as usize].tokens().contains(&first) && !self.is_scene(p)
         };
         let own = self.around.args.iter().find(|a| a.slot == Slot::Subject && a.found != Found::Shared);
         let deed = own.map(|a| a.chunks[0]).filter(|&at| {
@@ -211,8 +214,25 @@ impl<'a> Look<'a, '_> {
         });
         offers.retain_mut(|offer| {
             let other = deed.is_some_and(|at| offer.parties.iter().all(|p| !inside(p, at)));
-            limit(offer, other, false)
+            let there = !offer.parties.is_empty() && offer.parties.iter().all(|p| self.is_scene(p));
+            limit(offer, other || there, false)
         });
+    }
+
+    /// «هجوم إسطنبول», «تفجيرات مدريد»: whether a town stands right behind an attack that is called by it, where nothing tells whom that struck.
+    fn is_scene(&self, p: &Party) -> bool {
+        let (cx, m) = (self.cx, &self.cx.mentions[p.mention as usize]);
+        let against = |a: &Argument| matches!(&a.slot, Slot::Oblique(prep) if prepositions::SUFFERING.contains(&prep.as_str()));
+        let attack = |key: &String| {
+            let mut framed = cx.lex.frames.framed(HeadKind::Noun, key);
+            // «قصف موسكو»: who shells and bombs is called by his capital.
+            let by_men = |f: &Frame| f.mode.as_deref().is_none_or(|mode| mode == EXPLOSIVES);
+            framed.any(|(p, f)| p.complement.is_empty() && f.kind == "ASSAULT" && by_men(f))
+        };
+        let town = m.kind == Kind::Place && m.form == Form::Name && self.frame.kind == "ASSAULT";
+        let behind = m.tokens.0.checked_sub(1).filter(|_| town);
+        behind.is_some_and(|t| cx.noun_keys(t as usize).iter().any(attack))
+            && !self.around.args.iter().any(against)
     }
 
     fn is_of_arms(&self, head: u32) -> bool {

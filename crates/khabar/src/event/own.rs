@@ -17,7 +17,10 @@ impl Look<'_, '_> {
     pub(super) fn decider(&self) -> Vec<Party> {
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
-        let Some(before) = at.checked_sub(1).filter(|_| self.proposal.clause.is_none()) else {
+        // «قرار الكويت وقطر وعمان قطع»: those who decide may be several.
+        let joined = |c: &Chunk| c.joined && c.prep.is_none() && self.cx.mentions_only(c);
+        let alone = chunks[..at].iter().rev().take_while(|c| joined(c)).count();
+        let Some(before) = at.checked_sub(1 + alone).filter(|_| self.proposal.clause.is_none()) else {
             return Vec::new();
         };
         let (own, outer) = (&chunks[at], &chunks[before]);
@@ -25,17 +28,18 @@ impl Look<'_, '_> {
         let decides = |key: &String| lists.iter().any(|&l| !self.cx.lex.frames.status(l, key).is_empty());
         let head = self.cx.noun_keys(outer.head as usize).iter().any(decides);
         let first = own.is_bare_noun() && !own.joined && own.head == self.proposal.head;
-        if !head || !first || outer.last != own.first || self.frame.reciprocal {
+        if !head || !first || chunks[at - 1].last != own.first || self.frame.reciprocal {
             return Vec::new();
         }
-        self.owner(before)
+        self.owner(before, at)
     }
 
-    /// Whom a phrase names behind the noun that heads it.
-    fn owner(&self, phrase: usize) -> Vec<Party> {
+    /// Whom the phrases from one on, up to another, name behind the noun that heads the first.
+    fn owner(&self, phrase: usize, end: usize) -> Vec<Party> {
         let chunks = self.around.chunks;
         let from = chunks[phrase].head + 1;
-        let behind = Argument { slot: Slot::Genitive, chunks: vec![phrase as u32], from, found: Found::Here };
+        let named = (phrase as u32..end as u32).collect();
+        let behind = Argument { slot: Slot::Genitive, chunks: named, from, found: Found::Here };
         clause::parties(self.cx, chunks, &behind)
     }
 
@@ -102,7 +106,11 @@ impl Look<'_, '_> {
             let m = &self.cx.mentions[m as usize];
             m.form == Form::Description && !self.cx.words[m.tokens.0 as usize].prefixes.article
         });
-        let behind = |c: &&Chunk| c.prep.as_deref() == Some(FROM) && c.first == some.last && !c.joined;
+        // «مسلحون تابعون لحركة الشباب»: nor those to whom an adjective behind them says that they belong.
+        let belong =
+            some.mentions.first().is_some_and(|&m| self.cx.mentions[m as usize].tokens.1 < some.last);
+        let of = |p: &str| p == FROM || p == FOR && belong;
+        let behind = |c: &&Chunk| c.prep.as_deref().is_some_and(of) && c.first == some.last && !c.joined;
         let Some(whole) = whole.filter(behind).filter(|_| described) else { return };
         let of =
             |p: &Party| whole.tokens().contains(&(self.cx.mentions[p.mention as usize].tokens.0 as usize));
@@ -201,7 +209,7 @@ impl Look<'_, '_> {
             at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
         let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
         if let Some(n) = noun {
-            return self.owner(n);
+            return self.owner(n, n + 1);
         }
         self.governing(controls).unwrap_or_default()
     }

@@ -30,11 +30,15 @@ pub fn kept(cx: &Context<'_>, candidates: &[EventMention]) -> Vec<bool> {
         let holds = |k: usize| {
             let other = &candidates[k];
             // «أصيب جندي بجروح»: of one entry the verb speaks, not the noun it needs.
-            let of_verb = other.frame == event.frame
-                && event.kind == EventType::Assault
+            // «قتل في الهجوم على الثكنة جنديان»: so it does of whom the attack has harmed.
+            let whom = |e: &EventMention| super::names(cx, &e.recipients);
+            let harms = cx.lex.frames.frames.get(event.frame as usize).is_some_and(|f| f.harm)
+                && event.how.1 == super::told::SLOT_NAME
+                && whom(event) != whom(other);
+            let of_verb = event.kind == EventType::Assault
                 && event.finite
                 && !other.finite
-                && other.words.len() == 1;
+                && (other.frame == event.frame && other.words.len() == 1 || harms);
             (other.kind != event.kind || of_verb)
                 && other.kind != EventType::Consult
                 && other.head != event.head

@@ -7,6 +7,7 @@ use crate::clause::{Chunk, Clause, Found, Party, Reached, Slot, parties};
 use crate::lexicon::frames::{LightSubject, Place};
 use crate::mention::{Form, Kind};
 use crate::text::prepositions;
+use crate::word::Reading;
 
 impl<'a> Look<'a, '_> {
     /// Where whoever acts stands behind the verb as its subject and is nobody that is known, neither its object acts nor who stands
@@ -101,7 +102,25 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let free = fight || offer.how != value!(How, "slot");
             let place = free && !offer.parties.is_empty() && offer.parties.iter().all(there);
-            !(fight && place) && limit(offer, place, false)
+            let beside =
+                deed && free && !offer.parties.is_empty() && offer.parties.iter().all(|p| self.is_beside(p));
+            !(fight && place) && limit(offer, place || beside, false)
         });
+    }
+
+    /// «انفجار قرب السفارة الأميركية», «تفجير أمام مقر البرلمان»: whether somebody is named only to tell close to whom a deed was done, or in a
+    /// phrase right behind its noun by a word for a place that is his («في محيط محكمة»).
+    fn is_beside(&self, party: &Party) -> bool {
+        let chunks = self.around.chunks;
+        let m = &self.cx.mentions[party.mention as usize];
+        let body = m.kind == Kind::Organization && m.form != Form::Demonym;
+        let Some(phrase) = self.phrase_of(party).filter(|_| body) else { return false };
+        let inside = |p: &str| p == prepositions::IN || p == prepositions::WITH;
+        let near = |p: &str| prepositions::PLACES.contains(&p) && !inside(p);
+        let behind = |c: &&Chunk| c.last == phrase.first && self.names_kind(c.head, "ASSAULT");
+        let next = chunks.iter().any(|c| behind(&c));
+        let deed = self.cx.words[phrase.head as usize].readings.iter().any(Reading::is_masdar);
+        let land = next && phrase.head < m.tokens.0 && !deed;
+        phrase.prep.as_deref().is_some_and(|p| next && near(p) || land && inside(p))
     }
 }

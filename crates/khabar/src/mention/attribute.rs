@@ -3,7 +3,7 @@
 use super::hits::Hit;
 use super::read::Reader;
 use crate::lexicon::world::{What, WordClass};
-use crate::text::{ending, prepositions};
+use crate::text::{TokenKind, ending, prepositions};
 use crate::word::{Derived, Gender, Number, Reading};
 
 /// How many nouns before a definite one may govern it.
@@ -34,7 +34,7 @@ impl Reader<'_> {
         if several && self.readings(before).first().is_some_and(one) {
             return false;
         }
-        if self.is_whom_men_meet(i) {
+        if self.is_whom_men_meet(i) || self.is_whom_a_man_meets(i) {
             return false;
         }
         let owned = self.is_owned(before);
@@ -128,6 +128,36 @@ impl Reader<'_> {
             && hits.iter().any(|h| h.is_bare() && matches!(h.what, What::Description(..)))
             && !hits.iter().any(|h| matches!(h.what, What::Nisba { .. }))
             && !self.readings(i).iter().any(passive)
+    }
+
+    /// «هاجم رجل شرطيا»: an indefinite accusative describes no description of one man that is none.
+    fn is_whom_a_man_meets(&self, i: usize) -> bool {
+        let (key, before) = (self.text.key(i), self.text.key(i - 1));
+        let man = |r: &Reading| match *r {
+            Reading::Noun { noun, gender, number } => {
+                number == Number::Singular
+                    && gender == Gender::Masculine
+                    && self.language.noun(noun).is_some_and(|n| n.human)
+            }
+            _ => false,
+        };
+        let one = |h: &Hit| h.end == i && matches!(h.what, What::Description(..));
+        // «مئة رجل أمنيا»: behind a number it would be what is counted.
+        let number = |k: usize| self.text.tokens[k].kind == TokenKind::Number || self.words[k].glance.count;
+        let counted = i.checked_sub(2).is_some_and(|k| k >= self.begin && number(k));
+        // «مواطن متقاعد عسكريا»: only behind the verb of what he does.
+        let acts = i
+            .checked_sub(2)
+            .filter(|&k| k >= self.begin)
+            .is_some_and(|k| self.readings(k).iter().any(Reading::is_verb));
+        let bare = !self.has_article(i) && !self.has_article(i - 1);
+        bare && acts
+            && ending::is_accusative(key)
+            && !before.ends_with(ending::ACCUSATIVE)
+            && !ending::is_feminine(before)
+            && self.readings(i - 1).iter().any(man)
+            && self.hits.at(i - 1).iter().any(one)
+            && !counted
     }
 
     /// Whether a token is an adjective of the noun before it, or is joined to one («تقاربهما السياسي والدبلوماسي»).

@@ -384,8 +384,17 @@ impl Reader<'_> {
             && !hit.conjunction
             && i > self.begin
             && self.word_at(i - 1, WordClass::Preposition).is_some();
+        // «رفضت المحكمة طلبه»: what is written as his own is no plural without its dots.
+        let several = |row: u16| {
+            let row = self.world.descriptions.get(row as usize);
+            row.is_some_and(|row| row.number == Some(Number::Plural))
+        };
+        let his = !hit.light
+            && matches!(hit.what, What::Description(row, _) if several(row))
+            && self.words.get(i).is_some_and(|w| w.suffix.is_some());
         !twice && hit.end > i + 1
             || !twice
+                && !his
                 && ((hit.light || self.readings(i).is_empty() || self.text.key(i).ends_with(ending::HEH))
                     && (certain || self.agrees_on_clitics(i, hit.letters))
                     && !self.hits.at(i).iter().any(is_function_word))

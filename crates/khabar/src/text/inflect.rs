@@ -232,6 +232,14 @@ pub fn cases(words: &str, mut visit: impl FnMut(&str, bool)) {
     }
 }
 
+/// The indefinite accusative of a word for one man whose last letter is that of duals and plurals: «مواطن» gives «مواطنا». `None` where the
+/// letter before is theirs too («سجين»), and for others, whose accusative is among their [`cases`].
+pub fn accusative_of_one(word: &str) -> Option<String> {
+    let several = ["ون", "ين", "ان"].iter().any(|ending| word.ends_with(ending));
+    let ends = word.ends_with('ن') && !several && word.chars().count() > 3;
+    (ends && !has_article(word) && !word.contains(' ')).then(|| format!("{word}{ACCUSATIVE}"))
+}
+
 /// Whether an indefinite word shows its accusative by an alif.
 fn takes_tanwin(word: &str) -> bool {
     !has_article(word) && word.chars().count() > 2 && !word.ends_with(['ة', 'ى', 'ا', 'ء', 'ت', 'ن'])

@@ -72,6 +72,11 @@ impl Loader<'_> {
                     true => self.add(form, What::Description(index, false), line),
                     false => self.description(form, index, line),
                 });
+                if number == "s"
+                    && let Some(form) = inflect::accusative_of_one(word)
+                {
+                    self.add(&form, What::Description(index, false), line);
+                }
                 if number == "p" && !word.contains(' ') {
                     inflect::owned(word, |form| self.add(form, What::Description(index, true), line));
                 }
