@@ -71,6 +71,24 @@ impl Cutter<'_, '_> {
         (he && first && !subject.mentions.is_empty() && may_act(self.cx, subject)).then_some(at as u8)
     }
 
+    /// «إننا ندين الهجوم», «أنا أرحب بالقرار»: which reading is of those who speak, where they are named right before it.
+    pub(super) fn ours(&self, i: usize) -> Option<u8> {
+        let word = &self.cx.words[i];
+        if word.prefixes.conjunction.is_some() || self.joined || i == 0 {
+            return None;
+        }
+        let that = self.out.last().is_some_and(|c| c.kind == ChunkKind::Content && c.last as usize == i);
+        let suffix = self.cx.words[i - 1].suffix.filter(|_| that);
+        let number = match (self.cx.text.key(i - 1), suffix) {
+            (prepositions::WE, _) => Number::Plural,
+            (prepositions::I, _) | (_, Some(affix::ME | affix::MY)) => Number::Singular,
+            (_, Some(suffix)) if prepositions::is_first_person(suffix) => Number::Plural,
+            _ => return None,
+        };
+        let of_us = |r: &Reading| matches!(r, Reading::Verb { person: Person::First, .. });
+        word.readings.iter().position(|r| of_us(r) && r.number() == Some(number)).map(|at| at as u8)
+    }
+
     /// «كان الوزير قد تقدم بشكوى»: whether «كان» stands before in the clause, so that «قد» stresses what happened.
     fn has_been(&self) -> bool {
         let opens = |c: &&Chunk| matches!(c.kind, ChunkKind::Stop | ChunkKind::Content | ChunkKind::Verb);

@@ -21,7 +21,7 @@ impl Cutter<'_, '_> {
         if word.prefixes.article || word.prefixes.preposition.is_some() || self.prep.is_some() {
             return None;
         }
-        if let Some(at) = self.awaited_verb(i).or_else(|| self.past_of_man(i)) {
+        if let Some(at) = self.ours(i).or_else(|| self.awaited_verb(i)).or_else(|| self.past_of_man(i)) {
             return Some(at);
         }
         if self.is_behind_a_noun_word(i) || self.is_behind_telling(i) {

@@ -273,13 +273,21 @@ fn around_noun<'a>(
         let governs = if around.controlled { &object } else { subject };
         around.dropped = governs.iter().map(|p| Party { reached: Reached::Governor, ..p.clone() }).collect();
     }
+    if let Some(own) = undertaken(cx, chunks, at) {
+        around.controlled = true;
+        around.dropped = own.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
+    }
     around
 }
 
 /// «اتهم الوزير المعارضة بقتل …», «دعا الأطراف إلى وقف …», «أجبره على سحب …»: of what somebody is blamed for, asked or made
 /// to do, it is the object of the verb who does it (control by the object, in the terms of syntax).
 fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) -> Vec<Party> {
-    let Slot::Oblique(prep) = slot else { return Vec::new() };
+    let prep = match slot {
+        Slot::Oblique(prep) => prep,
+        Slot::Object => return charged(cx, chunks, clause),
+        _ => return Vec::new(),
+    };
     let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };
     let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
     let controls = |frame: &Frame| frame.takes_object() && frame.controls.contains(prep);
@@ -290,6 +298,29 @@ fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) 
     } else {
         Vec::new()
     }
+}
+
+/// «طلبت روما من تونس تسليم المتهم»: those who stand behind the preposition of a verb that asks somebody for what its object names.
+pub(super) fn charged(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> Vec<Party> {
+    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
+    let words = cx.lex.frames.status(StatusHead::Charges, key);
+    let opens = |prep: &String| words.iter().any(|w| w.complement.iter().eq([prep]));
+    let behind = |a: &&Argument| matches!(&a.slot, Slot::Oblique(prep) if opens(prep));
+    clause.args.iter().find(behind).map(|a| crate::clause::parties(cx, chunks, a)).unwrap_or_default()
+}
+
+/// «إثر قيام الجيش بقصف», «إقدام السلطات على حل الحزب»: whose the noun is behind which a deed stands with its preposition.
+pub(super) fn undertaken(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Vec<Party>> {
+    let prep = chunks[at].prep.as_ref().filter(|_| !chunks[at].joined)?;
+    let before = chunks[..at].iter().rposition(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Other))?;
+    let noun = &chunks[before];
+    let words = |key: &String| cx.lex.frames.status(StatusHead::Undertakes, key);
+    let undertakes = |key: &String| words(key).iter().any(|w| w.complement.iter().eq([prep]));
+    let whose = noun.kind == ChunkKind::Noun && cx.noun_keys(noun.head as usize).iter().any(undertakes);
+    let slot = Slot::Genitive;
+    let own = Argument { slot, chunks: vec![before as u32], from: noun.head + 1, found: Found::Here };
+    let own = if whose { crate::clause::parties(cx, chunks, &own) } else { Vec::new() };
+    (!own.is_empty()).then_some(own)
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

@@ -20,6 +20,7 @@ use crate::clause::{Argument, Chunk, Context, Discourse, Parse, Party, Reached, 
 use crate::lexicon::frames::{Frame, Place};
 use crate::mention::Kind;
 use crate::text::prepositions;
+use crate::word::{Person, Reading};
 use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -267,6 +268,7 @@ impl<'a> Look<'a, '_> {
             }
             if actors.len() < 2 {
                 extend(cx, &mut actors, self.met_by_pronoun());
+                extend(cx, &mut actors, self.who_speaks_of_it());
             }
             drop_places(cx, &mut actors);
         } else {
@@ -281,6 +283,9 @@ impl<'a> Look<'a, '_> {
             }
         }
         if !shared && !frame.reciprocal {
+            recipients = self.charged();
+        }
+        if !shared && !frame.reciprocal && recipients.is_empty() {
             recipients = first_at(cx, around, frame.recipient.iter(), &mut taken, false);
         }
         if recipients.is_empty() {
@@ -291,6 +296,9 @@ impl<'a> Look<'a, '_> {
         }
         if actors.is_empty() {
             actors = self.decider();
+        }
+        if actors.is_empty() && frame.actor.contains(&Place::Subject) && !frame.reciprocal {
+            actors = self.who_speaks_of_it();
         }
         (actors, recipients)
     }
@@ -308,6 +316,15 @@ impl<'a> Look<'a, '_> {
 
     pub(super) fn shares_genitive(&self) -> bool {
         self.frame.actor.contains(&Place::Genitive) && self.frame.recipient.contains(&Place::Genitive)
+    }
+
+    /// «نتفاوض مع إيران», «ندعم المبادرة»: who says what is told in the first person has done it.
+    fn who_speaks_of_it(&self) -> Vec<Party> {
+        let word = &self.cx.words[self.proposal.head as usize];
+        let first = |r: &Reading| matches!(r, Reading::Verb { person: Person::First, .. });
+        let ours = word.verbs().next().is_some() && word.verbs().all(first);
+        let told = self.proposal.clause.is_some() && ours && !self.around.passive;
+        self.speaker().filter(|_| told).into_iter().collect()
     }
 
     /// Who says it, where an act of speech holds the predicate: the innermost who may be party to it.

@@ -25,6 +25,7 @@ impl<'a> Look<'a, '_> {
         self.keep_denied(offers);
         self.keep_asked(offers);
         self.keep_whom(offers);
+        self.keep_charged(offers);
         self.keep_callers(offers);
         self.keep_owned(offers);
         self.keep_whose(offers);
@@ -45,6 +46,7 @@ impl<'a> Look<'a, '_> {
         self.keep_undergone(offers);
         self.keep_apart(offers);
         self.keep_controlled(offers);
+        self.keep_undertaken(offers);
         self.keep_asked_for(offers);
         self.keep_done_to(offers);
         self.keep_speaking_on(offers);

@@ -1,6 +1,7 @@
 //! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة».
 
 use super::EventType;
+use super::around::undertaken;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
@@ -154,6 +155,21 @@ impl Look<'_, '_> {
         });
     }
 
+    /// «إثر قيام الهند بإغلاق سفارة نيبال»: she does it, and nobody else.
+    pub(super) fn keep_undertaken(&self, offers: &mut Vec<Offer<'_>>) {
+        let noun = self.proposal.clause.is_none() && !self.frame.reciprocal;
+        let at = self.proposal.chunk as usize;
+        let own = if noun { undertaken(self.cx, self.around.chunks, at) } else { None };
+        let Some(own) = own else { return };
+        offers.retain_mut(|offer| {
+            let does = same_people(self.cx, &offer.parties, &own);
+            if does {
+                offer.role = Some(Role::Actor);
+            }
+            does || limit(offer, true, false)
+        });
+    }
+
     /// «طالب المندوب بإدانة كولومبيا», «دعا إلى معاقبة المسؤولين»: of a judgement or penalty that somebody asks for, whose it is suffers it, and
     /// who asks does not judge.
     pub(super) fn keep_asked_for(&self, offers: &mut Vec<Offer<'_>>) {
@@ -203,11 +219,14 @@ impl Look<'_, '_> {
     /// Who does what the noun names, by the verb or noun that it hangs on («تسعى روسيا إلى معاقبة», «فشل المجلس في إدانة»).
     fn controller(&self) -> Vec<Party> {
         let controls = |key: &str| !self.cx.lex.frames.status(StatusHead::Controls, key).is_empty();
+        let undertakes = |key: &str| !self.cx.lex.frames.status(StatusHead::Undertakes, key).is_empty();
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
         let outer =
             at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
-        let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
+        let noun = outer.filter(|&n| {
+            self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k) || undertakes(k))
+        });
         if let Some(n) = noun {
             return self.owner(n, n + 1);
         }

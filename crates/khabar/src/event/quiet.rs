@@ -7,12 +7,19 @@ use super::rank::{politics, standing};
 use super::{EventMention, EventType};
 use crate::clause::{Context, Parse};
 use crate::lexicon::frames::Quiet;
-use crate::mention::Kind;
+use crate::mention::{Form, Kind, sector};
 use crate::page::BlockKind;
 use rustc_hash::FxHashMap;
 
 /// What makes a paragraph a domain's: a telling word counts two, a weaker one counts one.
 const ENOUGH: usize = 4;
+
+/// The domain of prices and firms.
+const TRADE: &str = "business";
+
+/// What prices and firms are hardly told of by: «تراجع الدولار» is a retreat in words, «زيارة» is a visit.
+const PLAIN: [EventType; 4] =
+    [EventType::Consult, EventType::Assault, EventType::Mobilize, EventType::Cooperate];
 
 /// The domain of what private people do to each other.
 const PRIVATE: &str = "private";
@@ -58,6 +65,14 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
         let sides = [standing(cx, &event.actors), standing(cx, &event.recipients)];
         sides.iter().all(|s| matches!(*s, "private" | "nobody"))
     };
+    let public = |event: &EventMention| {
+        event.actors.iter().chain(&event.recipients).any(|p| {
+            let m = &cx.mentions[p.mention as usize];
+            let named = matches!(m.kind, Kind::Person | Kind::State) && m.form != Form::Demonym;
+            named && sector::is_of(&p.sector, &[sector::GOVERNMENT])
+                || sector::is_of(&p.sector, &sector::ARMED)
+        })
+    };
     let crowd = |event: &EventMention| {
         event.actors.first().is_some_and(|p| cx.mentions[p.mention as usize].kind == Kind::Group)
     };
@@ -68,7 +83,10 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
     events.retain(|event| {
         let n = event.parsed as usize;
         let of_domain = quiet.iter().zip(&of).any(|(domain, (all, inside))| {
+            // «صفقة بقيمة مئة مليار دولار»: what states, their officials and forces do among figures of trade stays an event.
+            let of_state = domain.domain == TRADE && PLAIN.contains(&event.kind) && public(event);
             (*all || inside[n])
+                && !of_state
                 && domain.vetoes.iter().any(|v| v == event.kind.name())
                 && !domain.keep.iter().any(|k| holds(&words[n], k))
         });

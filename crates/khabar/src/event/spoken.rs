@@ -1,5 +1,6 @@
 //! Who has no part in what is said: in threats, judgements, refusals, calls and news, whom the words themselves rule out.
 
+use super::around::charged;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
@@ -156,6 +157,24 @@ impl<'a> Look<'a, '_> {
             return;
         }
         offers.retain_mut(|offer| offer.how == value!(How, "slot") || limit(offer, false, true));
+    }
+
+    /// «طلبت روما من تونس تسليم المتهم»: who is asked by a verb with a preposition.
+    pub(super) fn charged(&self) -> Vec<Party> {
+        let index = self.proposal.clause.filter(|_| self.frame.kind == "REQUEST" && !self.around.passive);
+        let clause = index.map(|c| &self.parse.clauses[c as usize]);
+        let object = |c: &&Clause| c.arg(&Slot::Object).is_some();
+        clause.filter(object).map(|c| charged(self.cx, self.around.chunks, c)).unwrap_or_default()
+    }
+
+    /// «طلبت روما من تونس طرد السفير المالي»: nobody else is asked.
+    pub(super) fn keep_charged(&self, offers: &mut Vec<Offer<'a>>) {
+        let charged = self.charged();
+        if !charged.is_empty() {
+            offers.retain_mut(|offer| {
+                same_people(self.cx, &offer.parties, &charged) || limit(offer, false, true)
+            });
+        }
     }
 
     /// «نفت الوزارة الأنباء عن اعتقال فلان»: whom news is of is not answered by its denial.

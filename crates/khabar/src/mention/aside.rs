@@ -26,7 +26,8 @@ impl Reader<'_> {
                 .at(next)
                 .iter()
                 .any(|h| h.is_bare() && matches!(h.what, What::Body(..) | What::Organisation(_, false)))
-            // «، متهما مجموعات من اليمين»: behind a comma a noun of several is its object too.
+            || self.is_capital(next)
+            // «، متهما مجموعات من اليمين»: behind a comma a noun of several is its object too, and so is one who is named.
             || i > self.begin
                 && marks::is_comma(self.text.token(i - 1))
                 && (self.is_named_actor(next)
@@ -44,6 +45,16 @@ impl Reader<'_> {
             && i + 1 < self.stop
             && marks::is_comma(self.text.token(i + 1))
             && ending::is_accusative(self.text.key(i))
+    }
+
+    /// «متهما واشنطن»: whether a capital is named by a word as it stands that is no verb, and no adjective in the accusative
+    /// («ضابطا سوريا»).
+    fn is_capital(&self, i: usize) -> bool {
+        let capital = |w: &What| matches!(w, What::State(_, StateName::Capital));
+        i < self.stop
+            && self.bare_at(i, capital).is_some()
+            && !self.is_verb(i)
+            && !ending::is_accusative(self.text.key(i))
     }
 
     /// «متهما مجموعات»: whether a noun of several stands at `i`.

@@ -27,6 +27,10 @@ pub const ALREADY: &str = "سبق";
 pub const IF: [&str; 2] = ["اذا", "لو"];
 /// «الذي»: who or which, of one man or thing.
 pub const WHO: &str = "الذي";
+/// «نحن»: we.
+pub const WE: &str = "نحن";
+/// «أنا»: I.
+pub const I: &str = "انا";
 /// «أن», «إن»: that.
 pub const THAT: &str = "ان";
 /// «ما»: what, that which.

@@ -28,6 +28,9 @@ pub(super) const LOOSE: i32 = 12;
 /// What a verb may cost and still stand beside a name.
 pub(super) const RARE: i32 = 2;
 
+/// What it costs that a verb is of those who speak, whom only quotes have.
+pub(super) const OURS: i32 = 3;
+
 /// What a reading costs; `None` where it cannot stand behind these prefixes or before this pronoun.
 pub(super) fn cost(
     lex: &Lexicon,
@@ -103,7 +106,7 @@ fn of_reading(lex: &Lexicon, reading: &Reading, ending: Ending) -> i32 {
         Reading::Verb { verb, person, voice, number, gender, tense, .. } => {
             let person = match person {
                 Person::Third => 0,
-                Person::First => 3,
+                Person::First => OURS,
                 Person::Second => 6,
             };
             let rare = if lex.language.is_common(*verb) { 0 } else { 2 };

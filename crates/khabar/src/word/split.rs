@@ -3,10 +3,10 @@
 //! Every candidate must leave something known, in the tables of the language or among the names of the world. A
 //! candidate costs what its clitics, its spelling and its rarity cost; the cheapest comes first.
 
-use super::cost::{LOOSE, RARE, cost, noun_before_particle};
+use super::cost::{LOOSE, OURS, RARE, cost, noun_before_particle};
 use super::{Keys, Prefixes, marks};
 use crate::lexicon::Lexicon;
-use crate::lexicon::language::{Analysis, Reading};
+use crate::lexicon::language::{Analysis, Number, Person, Reading};
 use crate::text::affix::{Ending, PRONOUNS, RARE_PRONOUNS, letter};
 use crate::text::fold;
 use crate::text::letters::Letters;
@@ -224,7 +224,12 @@ fn whole(
         split.name = name;
         if name.is_some() {
             // «كيم» is a name before it is a rare passive, «تونس» before a verb only the loose key finds.
-            split.readings.retain(|(r, cost, _)| *cost <= RARE || !r.is_verb() && *cost < LOOSE);
+            // «نؤيد» may be a verb behind «إننا», where «نويد» is the name; «نجيب» and «أحمد» are names.
+            let loose = stem.loose() != stem.light();
+            let (person, number) = (Person::First, Number::Plural);
+            let we = |r: &Reading| matches!(r, Reading::Verb { person: p, number: n, .. } if (*p, *n) == (person, number));
+            let ours = |r: &Reading| if loose && we(r) { OURS } else { 0 };
+            split.readings.retain(|(r, cost, _)| *cost <= RARE + ours(r) || !r.is_verb() && *cost < LOOSE);
         }
     } else if name.is_some() {
         split = Some(Split { name, ..base.clone() });

@@ -22,6 +22,10 @@ pub enum StatusHead {
     Controls,
     /// A verb whose object does what its complement names (دفع إلى).
     Moves,
+    /// A verb behind whose preposition those stand who are to do what its object names (طلب من).
+    Charges,
+    /// A noun whose genitive does what is named behind its preposition (قيام).
+    Undertakes,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
     Carrier,
     /// A noun that a place behind it only names (اتفاق جوبا).
@@ -98,6 +102,8 @@ impl Frames {
                 ("apart", StatusHead::Apart),
                 ("controlling", StatusHead::Controls),
                 ("moving", StatusHead::Moves),
+                ("charging", StatusHead::Charges),
+                ("undertaking", StatusHead::Undertakes),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
                 ("intransitive", StatusHead::Intransitive),
