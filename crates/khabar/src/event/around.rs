@@ -78,6 +78,10 @@ fn around_verb<'a>(
     });
     args.extend(lent);
     let mut dropped = discourse.subjects[index as usize].clone();
+    if let Some(whom) = burdened(cx, parse, chunks, (index, proposal)) {
+        args.iter_mut().filter(|a| a.chunks[0] == whom).for_each(|a| a.slot = Slot::Object);
+        dropped = discourse.subjects[index as usize - 1].clone();
+    }
     // «أعلن التلفزيون إضراب عمال النفط»: of a deed that is announced.
     let object = clause.arg(&Slot::Object).map(|a| a.chunks[0]);
     let deed = object.filter(|&at| proposal.complement.contains(&chunks[at as usize].head));
@@ -98,6 +102,26 @@ fn around_verb<'a>(
         controlled: false,
         announces: announces.unwrap_or_default(),
     })
+}
+
+/// «استنكرت الخارجية القصف وحملت تركيا المسؤولية»: the phrase of one who stands alone between a verb of two objects that «و» joins to
+/// another and the thing that its pattern names: that is done to him by who acts before.
+fn burdened(
+    cx: &Context<'_>,
+    parse: &Parse,
+    chunks: &[Chunk],
+    (index, proposal): (u32, &Proposal),
+) -> Option<u32> {
+    let clause = &parse.clauses[index as usize];
+    let key = cx.verb_key(clause.head as usize, clause.reading)?;
+    let burdens = !cx.lex.frames.status(StatusHead::Burdens, key).is_empty();
+    let first = parse.sentences[proposal.parsed as usize].clauses.0;
+    let object = clause.arg(&Slot::Object)?.chunks[0];
+    let thing = proposal.complement.contains(&chunks[object as usize].head);
+    let goes_on = chunks[clause.chunk as usize].joined && index > first;
+    let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Here)?.chunks[0];
+    let alone = subject == clause.chunk + 1 && object == subject + 1;
+    (burdens && thing && goes_on && alone).then_some(subject)
 }
 
 /// «داعيا الحكومة إلى …»: a participle acts for the subject of the clause it hangs on; what follows it is its object.

@@ -24,6 +24,8 @@ pub enum StatusHead {
     Moves,
     /// A verb behind whose preposition those stand who are to do what its object names (طلب من).
     Charges,
+    /// A verb that has somebody and a thing for its objects (حمل).
+    Burdens,
     /// A noun whose genitive does what is named behind its preposition (قيام).
     Undertakes,
     /// A noun whose genitive is a deed, which it leaves as it is (عملية).
@@ -103,6 +105,7 @@ impl Frames {
                 ("controlling", StatusHead::Controls),
                 ("moving", StatusHead::Moves),
                 ("charging", StatusHead::Charges),
+                ("burdening", StatusHead::Burdens),
                 ("undertaking", StatusHead::Undertakes),
                 ("carriers", StatusHead::Carrier),
                 ("named_for", StatusHead::NamedFor),
