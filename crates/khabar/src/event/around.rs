@@ -2,12 +2,13 @@
 //! carries it, and those of the verb that describes it.
 
 use super::announced::{announced, only_passed_on};
+use super::control::{burdened, controller, undertaken};
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, opens_another,
 };
-use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place, StatusHead, StatusWord};
+use crate::lexicon::frames::{HeadKind, Light, LightSubject, Place};
 use crate::mention::Kind;
 use crate::word::{Derived, Gender, Number, Reading, Voice};
 
@@ -102,26 +103,6 @@ fn around_verb<'a>(
         controlled: false,
         announces: announces.unwrap_or_default(),
     })
-}
-
-/// «استنكرت الخارجية القصف وحملت تركيا المسؤولية»: the phrase of one who stands alone between a verb of two objects that «و» joins to
-/// another and the thing that its pattern names: that is done to him by who acts before.
-fn burdened(
-    cx: &Context<'_>,
-    parse: &Parse,
-    chunks: &[Chunk],
-    (index, proposal): (u32, &Proposal),
-) -> Option<u32> {
-    let clause = &parse.clauses[index as usize];
-    let key = cx.verb_key(clause.head as usize, clause.reading)?;
-    let burdens = !cx.lex.frames.status(StatusHead::Burdens, key).is_empty();
-    let first = parse.sentences[proposal.parsed as usize].clauses.0;
-    let object = clause.arg(&Slot::Object)?.chunks[0];
-    let thing = proposal.complement.contains(&chunks[object as usize].head);
-    let goes_on = chunks[clause.chunk as usize].joined && index > first;
-    let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Here)?.chunks[0];
-    let alone = subject == clause.chunk + 1 && object == subject + 1;
-    (burdens && thing && goes_on && alone).then_some(subject)
 }
 
 /// «داعيا الحكومة إلى …»: a participle acts for the subject of the clause it hangs on; what follows it is its object.
@@ -302,49 +283,6 @@ fn around_noun<'a>(
         around.dropped = own.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
     }
     around
-}
-
-/// «اتهم الوزير المعارضة بقتل …», «دعا الأطراف إلى وقف …», «أجبره على سحب …»: of what somebody is blamed for, asked or made
-/// to do, it is the object of the verb who does it (control by the object, in the terms of syntax).
-fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) -> Vec<Party> {
-    let prep = match slot {
-        Slot::Oblique(prep) => prep,
-        Slot::Object => return charged(cx, chunks, clause),
-        _ => return Vec::new(),
-    };
-    let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };
-    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
-    let controls = |frame: &Frame| frame.takes_object() && frame.controls.contains(prep);
-    let moves = |words: &StatusWord| words.complement.iter().eq([prep]);
-    let moved = || cx.lex.frames.status(StatusHead::Moves, key).iter().any(moves);
-    if cx.lex.frames.of_verb_alone(key).any(controls) || moved() {
-        crate::clause::parties(cx, chunks, object)
-    } else {
-        Vec::new()
-    }
-}
-
-/// «طلبت روما من تونس تسليم المتهم»: those who stand behind the preposition of a verb that asks somebody for what its object names.
-pub(super) fn charged(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> Vec<Party> {
-    let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return Vec::new() };
-    let words = cx.lex.frames.status(StatusHead::Charges, key);
-    let opens = |prep: &String| words.iter().any(|w| w.complement.iter().eq([prep]));
-    let behind = |a: &&Argument| matches!(&a.slot, Slot::Oblique(prep) if opens(prep));
-    clause.args.iter().find(behind).map(|a| crate::clause::parties(cx, chunks, a)).unwrap_or_default()
-}
-
-/// «إثر قيام الجيش بقصف», «إقدام السلطات على حل الحزب»: whose the noun is behind which a deed stands with its preposition.
-pub(super) fn undertaken(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Vec<Party>> {
-    let prep = chunks[at].prep.as_ref().filter(|_| !chunks[at].joined)?;
-    let before = chunks[..at].iter().rposition(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Other))?;
-    let noun = &chunks[before];
-    let words = |key: &String| cx.lex.frames.status(StatusHead::Undertakes, key);
-    let undertakes = |key: &String| words(key).iter().any(|w| w.complement.iter().eq([prep]));
-    let whose = noun.kind == ChunkKind::Noun && cx.noun_keys(noun.head as usize).iter().any(undertakes);
-    let slot = Slot::Genitive;
-    let own = Argument { slot, chunks: vec![before as u32], from: noun.head + 1, found: Found::Here };
-    let own = if whose { crate::clause::parties(cx, chunks, &own) } else { Vec::new() };
-    (!own.is_empty()).then_some(own)
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

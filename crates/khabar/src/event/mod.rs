@@ -15,6 +15,7 @@ mod by_hand;
 mod choices;
 mod choose;
 mod complement;
+mod control;
 mod denied;
 mod envoy;
 mod field;

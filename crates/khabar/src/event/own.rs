@@ -1,7 +1,7 @@
 //! Whom a predicate's own words name beside the frame's places: «سبعة قتلى في هجوم», «قرار البرلمان سحب الثقة».
 
 use super::EventType;
-use super::around::undertaken;
+use super::control::undertaken;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
@@ -219,14 +219,11 @@ impl Look<'_, '_> {
     /// Who does what the noun names, by the verb or noun that it hangs on («تسعى روسيا إلى معاقبة», «فشل المجلس في إدانة»).
     fn controller(&self) -> Vec<Party> {
         let controls = |key: &str| !self.cx.lex.frames.status(StatusHead::Controls, key).is_empty();
-        let undertakes = |key: &str| !self.cx.lex.frames.status(StatusHead::Undertakes, key).is_empty();
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
         let outer =
             at.checked_sub(1).filter(|&n| chunks[at].prep.is_some() && !chunks[n].mentions.is_empty());
-        let noun = outer.filter(|&n| {
-            self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k) || undertakes(k))
-        });
+        let noun = outer.filter(|&n| self.cx.noun_keys(chunks[n].head as usize).iter().any(|k| controls(k)));
         if let Some(n) = noun {
             return self.owner(n, n + 1);
         }

@@ -1,13 +1,12 @@
 //! Whom the parse itself puts at a verb's own places, where nothing else is left to weigh: who acts by the verb before («أطاحوا
 //! بالرئيس واحتجزوا وزراءه») or stands before it acts, who stands behind it as its object suffers.
 
-use super::EventType;
 use super::fill::Look;
 use super::seats::Seat;
 use super::way::Ways;
 use crate::clause::{Argument, Chunk, Found, Party, Slot, parties, same};
 use crate::lexicon::frames::{LightSubject, Place};
-use crate::mention::{Form, Kind};
+use crate::mention::Kind;
 use crate::text::prepositions;
 
 impl Look<'_, '_> {
@@ -48,21 +47,11 @@ impl Look<'_, '_> {
         let object = at(Slot::Object).filter(|a| suffers && a.found == Found::Here).map(|a| self.whole(a));
         let placed = |who: &Vec<Party>| {
             let slot = |p: &Party| suffering.iter().any(|s| s.mention == p.mention);
-            !who.is_empty()
-                && who.len() == suffering.len()
-                && who.iter().all(slot)
-                && !who.iter().any(|p| own(p) && !self.is_helped(p))
+            !who.is_empty() && who.len() == suffering.len() && who.iter().all(slot) && !who.iter().any(own)
         };
         if let Some(whom) = object.filter(placed) {
             ways.prefer(|way| all(way.recipients, &whom));
         }
-    }
-
-    /// «أنقذ خفر السواحل مئة مهاجر قبالة ليبيا»: whether people are described who are helped, and may be of any state.
-    fn is_helped(&self, p: &Party) -> bool {
-        let m = &self.cx.mentions[p.mention as usize];
-        let people = matches!(m.kind, Kind::Person | Kind::Group) && m.form == Form::Description;
-        self.kind == EventType::Aid && people
     }
 
     /// Who is named by the head of an argument's phrase, of a state that is known; nobody where a place or a thing is.
@@ -75,8 +64,7 @@ impl Look<'_, '_> {
         let head = phrase.head + u32::from(counted);
         let headed = phrase.mentions.first().is_some_and(|&m| mention(m).tokens.0 == head);
         let own = argument.from == 0 || phrase.head >= argument.from;
-        let known =
-            |p: &Party| (p.country.is_some() || self.is_helped(p)) && mention(p.mention).kind != Kind::Place;
+        let known = |p: &Party| p.country.is_some() && mention(p.mention).kind != Kind::Place;
         let found = if headed && own { parties(self.cx, self.around.chunks, argument) } else { Vec::new() };
         if found.iter().all(known) { found } else { Vec::new() }
     }

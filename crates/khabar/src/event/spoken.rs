@@ -1,6 +1,6 @@
 //! Who has no part in what is said: in threats, judgements, refusals, calls and news, whom the words themselves rule out.
 
-use super::around::charged;
+use super::control::charged;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;

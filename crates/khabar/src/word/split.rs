@@ -226,8 +226,9 @@ fn whole(
             // «كيم» is a name before it is a rare passive, «تونس» before a verb only the loose key finds.
             // «نؤيد» may be a verb behind «إننا», where «نويد» is the name; «نجيب» and «أحمد» are names.
             let loose = stem.loose() != stem.light();
-            let (person, number) = (Person::First, Number::Plural);
-            let we = |r: &Reading| matches!(r, Reading::Verb { person: p, number: n, .. } if (*p, *n) == (person, number));
+            let we = |r: &Reading| {
+                matches!(r, Reading::Verb { person: Person::First, number: Number::Plural, .. })
+            };
             let ours = |r: &Reading| if loose && we(r) { OURS } else { 0 };
             split.readings.retain(|(r, cost, _)| *cost <= RARE + ours(r) || !r.is_verb() && *cost < LOOSE);
         }
