@@ -84,6 +84,7 @@ pub fn events(
     quiet::silence(cx, parse, &mut events);
     events.iter_mut().for_each(|event| mode::settle(cx, parse, event));
     events.iter_mut().for_each(|event| people::settle(cx, event));
+    events.iter_mut().for_each(|event| together::settle(cx, attributions, event));
     events.iter_mut().for_each(|event| people::of_the_place(cx, parse, event));
     people::join_victims(cx, &mut events);
     events.iter_mut().for_each(|event| lifeless::settle(cx, event));

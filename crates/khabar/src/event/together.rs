@@ -1,11 +1,31 @@
 //! Those who stand in one phrase together: who is one of several joined at a frame's own place does not fill the role alone, and what one
 //! preposition says of the first it says of all.
 
+use super::EventMention;
 use super::field::value;
 use super::fill::{Look, Offer, Role};
 use super::keep::limit;
-use crate::clause::{Chunk, Party};
+use crate::attribution::{Attribution, chain};
+use crate::clause::{Chunk, Context, Party};
 use crate::mention::{Form, Kind};
+use crate::word::{Number, Person, Reading};
+
+/// «قال متحدث مصري إن الوزيرين اتفقا»: who only tells what two others did together is no third, where one of them is of his country.
+pub(super) fn settle(cx: &Context<'_>, attributions: &[Attribution], event: &mut EventMention) {
+    let two = |r: &Reading| matches!(r, Reading::Verb { person: Person::Third, number: Number::Dual, .. });
+    let verb = event.finite && cx.words[event.head as usize].verbs().any(two);
+    if !event.kind.is_undirected() || !verb || event.actors.len() + event.recipients.len() < 3 {
+        return;
+    }
+    let id = |p: &Party| cx.mentions[p.mention as usize].same_as;
+    let told = chain(attributions, event.head);
+    let speaks = |p: &Party| told.iter().filter_map(|a| a.speaker.as_ref()).any(|s| id(s) == id(p));
+    let (actors, recipients) = (&event.actors, &event.recipients);
+    let others = || actors.iter().chain(recipients).filter(|p| !speaks(p));
+    let third = |p: &Party| speaks(p) && others().count() > 1 && others().any(|o| o.country == p.country);
+    let keep = |side: &[Party]| -> Vec<Party> { side.iter().filter(|p| !third(p)).cloned().collect() };
+    (event.actors, event.recipients) = (keep(actors), keep(recipients));
+}
 
 impl<'a> Look<'a, '_> {
     /// «طلبت هايتي من فرنسا والأمم المتحدة إرسال قوات»: both are asked.
