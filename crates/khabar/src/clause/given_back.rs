@@ -18,14 +18,19 @@ pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause])
     let argument = aside.args.remove(found);
     let at = argument.chunks[0];
     // «… نسخة منه الحكومة بالتقصير»: so is the one right before it the main verb's object; of «بثها التلفزيون الحكومة» the pronoun is the
-    // other verb's.
+    // other verb's, of «ألقاه في باريس الحكومة» who speaks is.
     let full = cx.words[aside.head as usize].suffix.is_some();
-    let taken = |a: &Argument, i: u32| a.chunks.contains(&i) && !(full && a.slot == Slot::Object);
+    let apart = |a: &Argument| a.chunks[0] > aside.chunk + 1;
+    let free = |a: &Argument| full && (a.slot == Slot::Object || a.slot == Slot::Subject && apart(a));
+    let taken = |a: &Argument, i: u32| a.chunks.contains(&i) && !free(a);
     let whom = at.checked_sub(1).filter(|&i| {
         let c = &chunks[i as usize];
         c.is_bare_noun() && cx.mentions_only(c) && !aside.args.iter().any(|a| taken(a, i))
     });
     aside.args.retain(|a| whom.is_none_or(|i| !a.chunks.contains(&i)));
+    if let Some(speaker) = main.arg(&Slot::Subject).filter(|_| aside.arg(&Slot::Subject).is_none()) {
+        aside.args.insert(0, Argument { found: Found::Shared, ..speaker.clone() });
+    }
     if let Some(i) = whom.filter(|_| main.arg(&Slot::Object).is_none()) {
         main.args.push(Argument { slot: Slot::Object, chunks: vec![i], from: 0, found: Found::Here });
     }
@@ -103,23 +108,32 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
 
 /// Whether a pattern of a verb's begins with a preposition, or whom it is done to or who acts stands behind that.
 fn asks(cx: &Context<'_>, clause: &Clause, prep: &str) -> bool {
+    asks_with(cx, clause, prep, None)
+}
+
+/// The same, of a phrase: «ألقى ب» is a pattern with «اللوم» alone.
+fn asks_with(cx: &Context<'_>, clause: &Clause, prep: &str, phrase: Option<&Chunk>) -> bool {
     let Some(key) = cx.verb_key(clause.head as usize, clause.reading) else { return false };
     let behind = |place: &Place| matches!(place, Place::After(p) if p == prep);
-    cx.lex.frames.framed(HeadKind::Verb, key).any(|(pattern, frame)| {
-        let alone = pattern.complement.is_empty();
-        let place = || frame.recipient.iter().chain(&frame.actor).any(behind);
-        pattern.complement.first().is_some_and(|w| w == prep) || alone && place()
+    let named = |word: &String| phrase.is_none_or(|c| cx.noun_keys(c.head as usize).contains(word));
+    cx.lex.frames.framed(HeadKind::Verb, key).any(|(pattern, frame)| match &pattern.complement[..] {
+        [] => frame.recipient.iter().chain(&frame.actor).any(behind),
+        [first, rest @ ..] => first == prep && rest.first().is_none_or(named),
     })
+}
+
+/// «في بيان», «خلال ندوة صحفية»: whether a phrase tells by what or on what occasion somebody speaks.
+pub fn is_of_a_statement(cx: &Context<'_>, phrase: &Chunk) -> bool {
+    let tells = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
+    let inside = |p: &str| p == prepositions::IN || prepositions::DURING.contains(&p);
+    phrase.prep.as_deref().is_some_and(inside) && cx.noun_keys(phrase.head as usize).iter().any(tells)
 }
 
 /// The argument of the describing clause that belongs to the main verb.
 fn misplaced(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) -> Option<usize> {
     let noun = (aside.chunk as usize).checked_sub(1)?;
     let phrase = &chunks[noun];
-    let tells = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-    let statement = phrase.prep.as_deref() == Some(prepositions::IN)
-        && !cx.words[phrase.head as usize].prefixes.article
-        && cx.noun_keys(phrase.head as usize).iter().any(tells);
+    let statement = is_of_a_statement(cx, phrase) && !cx.words[phrase.head as usize].prefixes.article;
     let hangs = aside.relation == Relation::Relative && !chunks[aside.chunk as usize].joined;
     if !statement || !hangs || !main.args.iter().any(|a| a.chunks.contains(&(noun as u32))) {
         return None;
@@ -128,7 +142,7 @@ fn misplaced(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) 
         Slot::Oblique(prep) => {
             main.arg(&a.slot).is_none()
                 && asks(cx, main, prep)
-                && !asks(cx, aside, prep)
+                && !asks_with(cx, aside, prep, Some(&chunks[a.chunks[0] as usize]))
                 && cx.words[chunks[a.chunks[0] as usize].head as usize].suffix.is_none()
                 && chunks
                     .get(noun..a.chunks[0] as usize)

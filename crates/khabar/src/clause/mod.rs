@@ -34,6 +34,7 @@ pub use agreement::{agrees, agrees_as};
 pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
+pub use given_back::is_of_a_statement;
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };

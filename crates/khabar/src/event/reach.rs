@@ -3,7 +3,7 @@
 
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, is_of_a_statement};
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
 use crate::text::ending;
 use crate::text::prepositions;
@@ -34,8 +34,9 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
         match c.kind {
             ChunkKind::Content | ChunkKind::Subordinator | ChunkKind::Stop | ChunkKind::Colon => break,
             ChunkKind::Verb => {
-                let own =
-                    noun && describes(cx, parse, event, at, i) || strikes(cx, parse, event, (at, &out), i);
+                let own = noun && describes(cx, parse, event, at, i)
+                    || !noun && is_how_said(cx, parse, (event.parsed, at), i)
+                    || strikes(cx, parse, event, (at, &out), i);
                 if described || !own {
                     break;
                 }
@@ -44,7 +45,9 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
             ChunkKind::Relative => {
                 let next = (i + 1..chunks.len()).find(|&n| chunks[n].kind == ChunkKind::Verb);
                 let own = |n: usize| {
-                    noun && describes(cx, parse, event, at, n) || strikes(cx, parse, event, (at, &out), n)
+                    noun && describes(cx, parse, event, at, n)
+                        || !noun && is_how_said(cx, parse, (event.parsed, at), n)
+                        || strikes(cx, parse, event, (at, &out), n)
                 };
                 let own = next.is_some_and(|n| n <= i + 4 && own(n));
                 if !own {
@@ -66,6 +69,26 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
         i += 1;
     }
     out
+}
+
+/// «طالب في ندوة عقدها أمس», «قال في الكلمة التي ألقاها الأحد»: whether a verb tells when and where that was said which the verb of chunk
+/// `at` tells.
+fn is_how_said(cx: &Context<'_>, parse: &Parse, (parsed, at): (u32, usize), verb: usize) -> bool {
+    let chunks = &parse.sentences[parsed as usize].chunks;
+    let Some(phrase) = chunks[..verb].iter().rposition(|c| c.kind != ChunkKind::Relative) else {
+        return false;
+    };
+    let points_back = |c: &Clause| {
+        let behind = chunks.get(verb + 1).map(|c| c.head as usize);
+        let suffixed = |t: usize| cx.words[t].suffix.is_some();
+        c.relation == Relation::Relative && (suffixed(c.head as usize) || behind.is_some_and(suffixed))
+    };
+    // «شكر المضيف ووصف العلاقات بالمتينة، في خطاب ألقاه أمس»: behind a comma it is of all that was said, not of the last verb.
+    let of_all = chunks[at].joined && chunks[at..phrase].iter().any(|c| c.kind == ChunkKind::Comma);
+    !of_all
+        && !chunks[verb].joined
+        && is_of_a_statement(cx, &chunks[phrase])
+        && clause_at(parse, parsed, verb).is_some_and(points_back)
 }
 
 /// «ردا على»، «احتجاجا على»، «تنفيذا ل»: whether a phrase that is no verb's object tells why, with what it is about behind it.
