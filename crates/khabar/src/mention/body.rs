@@ -132,10 +132,12 @@ impl Reader<'_> {
         let indefinite = shape == Shape::Construct
             && self.bare_at(hit.end, |w| matches!(w, What::Nisba { definite: false, .. })).is_some();
         match kind {
-            "government" | "movement" | "company" | "union" | "police" | "armed-group" => false,
+            "government" | "movement" | "union" | "police" | "armed-group" => false,
             _ if indefinite => false,
+            "company" => words && told,
             "ministry" => told || words && shape != Shape::Construct,
-            "army" | "court" => told,
+            "army" | "university" => told,
+            "court" => told || words && shape != Shape::Construct,
             _ => words && (told || shape != Shape::Construct),
         }
     }
@@ -220,7 +222,12 @@ impl Reader<'_> {
                 let announced =
                     behind(WordClass::Head) || several || i > self.begin && is_quote(self.text.token(i - 1));
                 // «لاعب الهلال»: the short name of a club.
-                let club = behind(WordClass::Team);
+                let sport = row.sector.first().is_some_and(|s| s == "SOC");
+                // «بطل الخليج»: behind a noun of the language it is what that is of.
+                let noun = i > self.begin
+                    && !self.is_verb(i - 1)
+                    && self.readings(i - 1).first().is_some_and(Reading::is_nominal);
+                let club = behind(WordClass::Team) || sport && self.sport && !noun;
                 let word = hit.end == i + 1
                     && self.has_article(i)
                     && !announced
@@ -230,7 +237,6 @@ impl Reader<'_> {
                     && self.readings(i).iter().any(|r| r.is_nominal());
                 // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
                 let named = |d: &Draft| d.organisation == Some(index) && d.need == Need::Nothing;
-                let sport = row.sector.first().is_some_and(|s| s == "SOC");
                 if partial && sport && !club && !self.readings(i).is_empty() && !self.out.iter().any(named) {
                     return None;
                 }

@@ -18,8 +18,11 @@ impl Reader<'_> {
         // «دبي للاستثمار», «الشارقة الإسلامي»: what a firm is for, or of what kind it is.
         let purpose = hit.end < self.stop
             && (prefix::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
+        let town = matches!(hit.what, What::Place(_));
         let fits = match sector {
             "EDU" | "SOC" => true,
+            // «اتحاد بن قردان», «جمعية الشلف»: a union of a town is its club.
+            "NGO" => town,
             "BUS" => purpose,
             _ => false,
         };
@@ -137,7 +140,7 @@ impl Reader<'_> {
         let strange = self.is_arabic(i)
             && self.text.key(i).chars().count() > 2
             && self.readings(i).is_empty()
-            && !self.hits.at(i).iter().any(|h| h.light);
+            && !self.hits.at(i).iter().any(|h| h.light && (i > start || !matches!(h.what, What::Given(_))));
         !known && (article || strange) && !self.is_particle(i) && (i == start || !self.is_verb(i))
     }
 }

@@ -5,7 +5,10 @@ use super::hits::is_actor;
 use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::{Form, Kind};
+use crate::lexicon::language::NumberKind;
 use crate::lexicon::world::{What, WordClass};
+use crate::text::TokenKind;
+use crate::text::ending;
 use crate::text::prefix;
 use crate::word::Number;
 
@@ -29,13 +32,36 @@ impl Reader<'_> {
         if self.hits.at(i).iter().any(|h| h.end > head.end && better(h)) {
             return None;
         }
-        if self.has_article(i) {
-            return self.headed_by_purpose(i, &head);
+        // «بالمركز الخامس»: which of several it is, is no name, save of soldiers.
+        let soldiers = matches!(head.what, What::Word(_, value) if self.world.value(value) == "MIL");
+        if !soldiers && self.is_ordinal(head.end) {
+            return None;
+        }
+        if self.is_definite(i, &head) {
+            let found = self.headed_by_purpose(i, &head);
+            // «للمجلس الأمني لطهران»
+            let described = !self.has_article(i) && self.is_adjective_here(head.end, 0);
+            return found.or_else(|| described.then(|| self.headed_strange(i, &head)).flatten());
         }
         match self.known_after(head.end).filter(|&known| !self.is_abroad(known, close)) {
             Some(known) => self.headed_known(i, &head, known),
             None => self.headed_strange(i, &head),
         }
+    }
+
+    /// Whether a definite ordinal stands at `i`.
+    fn is_ordinal(&self, i: usize) -> bool {
+        let bare = self.is_arabic(i).then(|| self.text.key(i).strip_prefix(prefix::ARTICLE)).flatten();
+        let ordinal =
+            |word: &str| self.language.number_word(word).iter().any(|(k, _)| *k == NumberKind::Ordinal);
+        bare.is_some_and(ordinal)
+    }
+
+    /// Whether a head has the article behind its clitics («بالمركز», «للرابطة»).
+    fn is_definite(&self, i: usize, head: &Hit) -> bool {
+        let bare: String = self.text.key(i).chars().skip(usize::from(head.letters)).collect();
+        let to = self.text.key(i).chars().skip(usize::from(head.conjunction)).collect::<String>();
+        self.has_article(i) || bare.starts_with(prefix::ARTICLE) || prefix::is_to_definite(&to)
     }
 
     /// Whether the known name at `known` is a part of a longer one in quotes, which the adjective behind them says to be of
@@ -85,23 +111,37 @@ impl Reader<'_> {
         } else {
             by_place = self.named_by_place(head.end, self.world.value(value));
             end = by_place.unwrap_or_else(|| self.name_of_head(head.end));
+            // «شركة HMD»
+            let foreign = |k: &usize| self.text.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Foreign);
+            end += (end..self.stop).take_while(|k| end == head.end && foreign(k)).count();
+            // «مستشفى حسن صادقين», «جامعة الملك سعود»: whom a school or a firm is called after.
+            if end == head.end && matches!(self.world.value(value), "EDU" | "BUS") {
+                end = self.called_after(end).unwrap_or(end);
+            }
         }
         let nisba = self.bare_at(end, |w| matches!(w, What::Nisba { definite: true, .. }));
         if end == head.end && nisba.is_none() {
             return None;
         }
         // «هيئة الأوراق المالية»: behind a noun of the name an adjective that is of something else as well is of the name.
-        let ordinary = |h: &Hit| match h.what {
-            What::Nisba { country, .. } => self.is_another_adjective(end, country),
+        let ordinary = |h: &Hit, end: usize| match h.what {
+            // «وكالة التنمية الدولية الأميركية»: one of more than a state is of the name.
+            What::Nisba { country, .. } => {
+                self.world.code(country) == "---" || self.is_another_adjective(end, country)
+            }
             _ => false,
         };
+        let origin = |w: &What| matches!(w, What::Nisba { definite: true, .. });
         let nisba = match nisba {
-            Some(hit) if end > head.end && in_quotes.is_none() && ordinary(&hit) => {
+            Some(hit) if end > head.end && in_quotes.is_none() && ordinary(&hit, end) => {
                 end = hit.end;
-                None
+                self.bare_at(end, origin).filter(|h| !ordinary(h, end))
             }
             nisba => nisba,
         };
+        let plain = in_quotes.is_none()
+            && end > head.end
+            && self.is_called_by_state(head.end..end, self.world.value(value));
         // «نقابة الفنانين السوريين»: the people are of the name, where a body's own adjective is not.
         let people = |w: &What| {
             matches!(w, What::People(_) | What::Nisba { definite: true, number: Number::Plural, .. })
@@ -111,8 +151,13 @@ impl Reader<'_> {
             _ => end,
         };
         // «لجنة للتحقيق»: what a body is for is no name of it by itself.
-        let purpose = end == head.end + 1 && prefix::is_to_definite(self.text.key(head.end));
-        let form = if purpose { Form::Description } else { Form::Name };
+        let purpose =
+            end > head.end && in_quotes.is_none() && prefix::is_to_definite(self.text.key(head.end));
+        // «موقع المناسبة»: a site goes by a strange name, else it is a place.
+        let site = in_quotes.is_none()
+            && self.text.key(i).ends_with(prefix::SITE)
+            && (head.end..end).all(|k| !self.readings(k).is_empty());
+        let form = if purpose || site { Form::Description } else { Form::Name };
         let mut draft = self.draft(Kind::Organization, form, i, end, head);
         let m = &mut draft.mention;
         m.sector = vec![self.world.value(value).to_owned()];
@@ -129,6 +174,7 @@ impl Reader<'_> {
             draft.need = Need::Nothing;
         }
         end = end.max(bare_end);
+        let nisba_end = nisba.map(|h| h.end);
         // «شركة الكهرباء الحكومية»: whose a company is belongs to it, though not to its name.
         let told = |k: usize| self.has_article(k) && self.word_at(k, WordClass::Quality).is_some();
         while self.world.value(value) == "BUS" && in_quotes.is_none() && end > head.end && told(end) {
@@ -136,7 +182,14 @@ impl Reader<'_> {
         }
         draft.mention.tokens.1 = end as u32;
         draft.mention.span = self.span(i, end, head.letters);
-        let own = (end > bare_end && bare_end > head.end).then(|| self.span(i, bare_end, head.letters));
+        let own = (end > bare_end && bare_end > head.end && !(plain && nisba_end == Some(end)))
+            .then(|| self.span(i, bare_end, head.letters));
+        // «صحيفة ماركا»: a paper of a foreign name is called by it alone, as one that the lexicon knows is.
+        let paper = self.world.value(value) == "JRN"
+            && self.is_foreign(head.end)
+            && !prefix::may_be_joined(self.text.key(head.end))
+            && bare_end > head.end;
+        let own = if paper { Some(self.text.span(head.end, bare_end - 1)) } else { own };
         draft.mention.name_span = in_quotes.map(|(from, to)| self.text.span(from, to - 1)).or(own);
         Some(vec![draft])
     }
@@ -161,7 +214,10 @@ impl Reader<'_> {
         }
         let purpose = end;
         let place = |w: &What| matches!(w, What::State(..) | What::Place(_));
+        // «النادي الإفريقي بالملعب الأولمبي»: where it is is not what it is for.
+        let at = || self.words.get(purpose).is_some_and(|w| w.prefixes.preposition == Some(prefix::BI));
         let owned = self.has_preposition(purpose)
+            && !at()
             && (self.has_article(purpose + 1) || self.bare_at(purpose + 1, place).is_some());
         // «المكتب السياسي لحركة النهضة»: what is another's is no body of its own.
         let anothers = |h: &Hit| {
@@ -182,10 +238,10 @@ impl Reader<'_> {
             (true, _) => 1,
             (false, true) => 2,
             // «الحزب الاشتراكي الديمقراطي»: two adjectives are a name.
-            (false, false) if end >= head.end + 2 => 0,
+            (false, false) if end >= head.end + 2 || self.is_creed(i, head.end) => 0,
             (false, false) => return None,
         };
-        if self.is_adjective_here(end, 0) {
+        if self.is_adjective_here(end, 0) && !self.is_particle(end) {
             end += 1;
         }
         let mut draft = self.draft(Kind::Organization, Form::Name, i, end, head);
@@ -195,6 +251,22 @@ impl Reader<'_> {
         m.sector = vec![self.world.value(value).to_owned()];
         m.score = 0.6;
         Some(vec![draft])
+    }
+
+    /// «هيئة الرقابة المالية المصرية», «شركة الاتصالات السعودية»: what is called by words of the language alone, as others are elsewhere, has its
+    /// state for a part of its name. Papers, parties and clubs have names of their own.
+    fn is_called_by_state(&self, mut words: std::ops::Range<usize>, sector: &str) -> bool {
+        matches!(sector, "GOV" | "BUS" | "COP" | "JUD" | "LAB" | "NGO")
+            && words.all(|k| !self.readings(k).is_empty() || ending::is_nisba_like(self.text.key(k)))
+    }
+
+    /// «الحزب الشعبي», «الحزب الاشتراكي»: what a party stands for is its name, where no word of a quality («الحاكم») is that.
+    fn is_creed(&self, i: usize, at: usize) -> bool {
+        let of = |w: &What| matches!(w, What::Nisba { .. });
+        prefix::with_whole_article(self.text.key(i)).ends_with(prefix::PARTY)
+            && self.has_article(at)
+            && ending::is_nisba_like(self.text.key(at))
+            && self.bare_at(at, of).is_none()
     }
 
     fn known_after(&self, i: usize) -> Option<usize> {

@@ -7,7 +7,7 @@ use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
 use crate::text::prefix;
-use crate::word::Number;
+use crate::word::{Gender, Number};
 
 impl Reader<'_> {
     /// «الأمين العام للحزب», «الكاتبة العامة للنقابة»: who leads a body of a kind that the text has named before is of that kind.
@@ -51,6 +51,11 @@ impl Reader<'_> {
         if end == start {
             return self.stands_alone(draft).then_some(());
         }
+        // «أستاذ الدراسات الكورية»: the adjective of what a scholar knows of is no state of his.
+        let of_field = |w: &What| matches!(w, What::Nisba { gender: Gender::Feminine, definite: true, .. });
+        let scholar = draft.mention.gender == Some(Gender::Masculine)
+            && super::sector::is_of(&draft.mention.sector, &["EDU"])
+            && self.bare_at(end, of_field).is_some();
         let m = &mut draft.mention;
         m.sector = sector.map(|s| vec![s]).unwrap_or_default();
         m.office = None;
@@ -61,7 +66,7 @@ impl Reader<'_> {
         let mut parliament = Whose { end, ..Whose::default() };
         self.of_parliament(&mut parliament);
         if let Some((code, after)) = self.nisba_code(end, Shape::Definite, &Whose::default()) {
-            draft.mention.country = Some(code);
+            draft.mention.country = Some(code).filter(|_| !scholar);
             draft.need = Need::Nothing;
             end = after;
         } else if parliament.end > end {

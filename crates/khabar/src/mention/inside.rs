@@ -11,7 +11,10 @@ impl Reader<'_> {
     pub(super) fn name_inside(&self, drafts: &mut [Draft]) {
         for draft in drafts.iter_mut() {
             let m = &draft.mention;
-            let titled = matches!(m.kind, Kind::Person | Kind::Group | Kind::Office) && !draft.nested;
+            // «مجموعة من الجماعة كذا»: who is described by what he is of names it, too.
+            let described = m.kind == Kind::Organization && m.form == Form::Description;
+            let titled =
+                (matches!(m.kind, Kind::Person | Kind::Group | Kind::Office) || described) && !draft.nested;
             if !titled || !matches!(m.form, Form::Title | Form::Name | Form::Description) {
                 continue;
             }

@@ -41,6 +41,7 @@ mod same;
 mod seat;
 pub mod sector;
 mod several;
+mod shape;
 mod stateless;
 mod strange;
 mod title;

@@ -50,7 +50,9 @@ impl Reader<'_> {
             return false;
         }
         // «للأمين العام»: the office, not a man called أمين.
-        if prefix::is_to_definite(self.text.key(i)) && (taken == 0 || self.names_another(i)) {
+        if prefix::for_the(self.text.key(i)).is_some()
+            || prefix::is_to_definite(self.text.key(i)) && taken == 0
+        {
             return false;
         }
         // «القتيل هو محمد»: a pronoun, not the Chinese name.
@@ -135,12 +137,41 @@ impl Reader<'_> {
             .any(|h| h.preposition == Some(prefix::BI) && h.end > i + 1 && matches!(h.what, What::Place(_)))
     }
 
+    /// «احتل لؤلؤة المرتبة الأولى»: whether a definite feminine noun is whose rank, not whose name; and so is any feminine one behind a word that
+    /// is no given name («لاعب أوزبكي خارح المنطقة»).
+    fn is_rank_of_thing(&self, i: usize, given: bool) -> bool {
+        let key = self.text.key(i);
+        let thing = |r: &Reading| match r {
+            Reading::Noun { noun, .. } => self.language.noun(*noun).is_some_and(|n| !n.human && !n.adjective),
+            _ => false,
+        };
+        let named = |w: &What| matches!(w, What::Given(_) | What::Person(..));
+        let own = !ending::is_nisba_like(key)
+            && self.readings(i).first().is_some_and(thing)
+            && self.bare_at(i, named).is_none();
+        ending::is_feminine(key) && (own || !given)
+    }
+
+    /// «ينهي شاهين تقريره», «نقل عن وانغ قوله»: whether a word is what somebody has or does.
+    fn is_his_deed(&self, i: usize) -> bool {
+        let deed = |r: &Reading| match r {
+            Reading::Noun { noun, .. } => self.language.noun(*noun).is_some_and(|n| !n.human),
+            r => r.is_masdar(),
+        };
+        let key = self.text.key(i);
+        let his = self.has_pronoun(i) && (key.ends_with(ending::HEH) || ending::may_be_owned(key));
+        his && self.readings(i).first().is_some_and(deed)
+    }
+
     /// Whether a word's own form is that of a name: definite as family names are, or not of the language.
     fn by_its_form(&self, i: usize, taken: usize, given: bool) -> bool {
         if self.has_article(i) {
             // After two names a noun the language knows is a family name only if it ends as family names do.
             let known = !self.readings(i).is_empty();
             if known && taken > 1 && !ending::is_nisba_like(self.text.key(i)) {
+                return false;
+            }
+            if known && self.is_rank_of_thing(i, given) {
                 return false;
             }
             return taken > 0
@@ -151,6 +182,9 @@ impl Reader<'_> {
         }
         if self.readings(i).is_empty() || taken > 0 && self.is_bound_to_nothing(i) {
             return true;
+        }
+        if taken > 0 && self.is_his_deed(i) {
+            return false;
         }
         // «ببطولة»: what has a preposition on it goes on with the sentence.
         if taken > 0 && self.has_preposition(i) {

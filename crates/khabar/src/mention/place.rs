@@ -3,10 +3,20 @@
 use super::draft::{Draft, Need};
 use super::hits::Hit;
 use super::read::Reader;
+use super::shape::SPORT;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass, entity_id};
+use crate::text::ending;
+use crate::text::marks;
 use crate::text::prefix;
 use crate::text::prepositions;
+use crate::word::{Gender, Number, Reading};
+
+/// The value of words for places that are no settlement and go by the name of one, or of somebody.
+const FACILITY: &str = "facility";
+
+/// The value of words that are a part of the name of the thing they are for («شارع», «نهر»).
+const PART: &str = "part";
 
 impl Reader<'_> {
     /// A state at `i`, and the hit that gave it.
@@ -42,6 +52,10 @@ impl Reader<'_> {
             self.locate(&mut draft, i, hit.end);
             draft.places = self.places_elsewhere(i, &hit, &row.iso3);
         }
+        // «مهندسا تركيا», «جنديا بريطانيا»: behind an indefinite object it is the adjective of the state.
+        if hit.is_bare() && hit.end == i + 1 && self.is_adjective_of_object(i) {
+            draft.mention.form = Form::Demonym;
+        }
         if name == StateName::Short {
             draft.need = Need::Antecedent;
         }
@@ -53,6 +67,18 @@ impl Reader<'_> {
             })
             .collect();
         Some((draft, hit))
+    }
+
+    /// Whether a word at `i` that ends as an adjective of origin in the accusative does stands behind an indefinite noun in it.
+    fn is_adjective_of_object(&self, i: usize) -> bool {
+        let titled = |w: &What| matches!(w, What::Role { .. });
+        ending::is_nisba_like(self.text.key(i))
+            && ending::is_accusative(self.text.key(i))
+            && i > self.begin
+            && ending::is_accusative(self.text.key(i - 1))
+            && !self.has_article(i - 1)
+            && self.readings(i - 1).first().is_some_and(Reading::is_nominal)
+            && self.bare_at(i - 1, titled).is_none()
     }
 
     /// «العاصمة عمان», «بالعاصمة الأردنية عمان»: behind a word for a place, or behind its adjective, a name that is also a state's is the
@@ -104,6 +130,10 @@ impl Reader<'_> {
             .max_by(|a, b| row(a).map(|r| r.rank()).cmp(&row(b).map(|r| r.rank())))?;
         let What::Place(index) = hit.what else { return None };
         let place = row(&hit)?;
+        // «صاروخ من نوع بركان»: nor is a word for a kind of place the town of that name.
+        if hit.end == i + 1 && self.word_at(i, WordClass::PlaceHead).is_some() {
+            return None;
+        }
         let plain = self.readings(i).is_empty() || hit.end > i + 1;
         // «بأتم معنى الكلمة»: nor is it a large one with other letters before it than the language takes off.
         let large = place.pop >= 300_000
@@ -160,8 +190,9 @@ impl Reader<'_> {
     pub(super) fn strange_place_at(&self, i: usize) -> Option<Vec<Draft>> {
         // A harbour or an airport goes by its town's name, and is none.
         let head = *self.hits.at(i).iter().find(
-            |h| matches!(h.what, What::Word(WordClass::PlaceHead, value) if self.world.value(value).is_empty()),
+            |h| matches!(h.what, What::Word(WordClass::PlaceHead, value) if self.world.value(value) != FACILITY),
         )?;
+        let What::Word(_, kind) = head.what else { return None };
         let strange = |k: usize| {
             self.is_arabic(k)
                 && self.text.key(k).chars().count() > if k == head.end { 2 } else { 1 }
@@ -182,32 +213,144 @@ impl Reader<'_> {
         while end < head.end + 3 && strange(end) && (end == head.end || !given(end)) {
             end += 1;
         }
+        // «ميدان باسل الأسد», «شارع الشهيد محمد عيسى»: whom a street is called after.
+        if self.world.value(kind) == PART {
+            end = self.called_after(head.end).map_or(end, |of| end.max(of));
+        }
         if end == head.end {
             return None;
         }
-        let mut draft =
-            Draft::new(Kind::Place, Form::Name, self.text.span(head.end, end - 1), (head.end, end));
+        // «شارع ألاميدا», «بحيرة أتيكوكان»: what kind of thing it is belongs to its name, as it does not in «مدينة كذا».
+        let mut draft = match self.world.value(kind) {
+            "" => Draft::new(Kind::Place, Form::Name, self.text.span(head.end, end - 1), (head.end, end)),
+            _ => Draft::new(Kind::Place, Form::Name, self.span(i, end, head.letters), (i, end)),
+        };
         let words = self.text.str(draft.mention.span);
         draft.mention.name = crate::text::romanise::romanise(words);
         draft.mention.name_ar = words.to_owned();
         draft.mention.score = 0.5;
         draft.need = Need::Weak;
-        // «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state right behind it is where it lies.
+        if let Some(country) = self.country_behind(end) {
+            draft.mention.country = Some(country);
+            draft.need = Need::Nothing;
+        }
+        Some(vec![draft])
+    }
+
+    /// «ملعب جاسم بن حمد», «مطار الملك خالد الدولي», «مطار بيرسون»: what is no settlement, by whom it is called after, or by a word nobody
+    /// knows. One that goes by its town («مطار صنعاء») is that town, where something happens.
+    pub(super) fn facility_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let kind = |h: &&Hit| match h.what {
+            What::Word(WordClass::PlaceHead, value) => self.world.value(value) == FACILITY,
+            _ => false,
+        };
+        let head = *self.hits.at(i).iter().find(kind)?;
+        let at = self.past_quote(head.end);
+        let known = |w: &What| matches!(w, What::Place(_) | What::State(..));
+        if self.bare_at(at, known).is_some() {
+            return None;
+        }
+        let end = self.past_kind(self.called_after(at).or_else(|| self.foreign_name(at))?);
+        let mut draft = Draft::new(Kind::Place, Form::Name, self.span(i, end, head.letters), (i, end));
+        self.romanised(&mut draft, i, end);
+        draft.mention.score = 0.5;
+        draft.mention.country = self.country_behind(end);
+        draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
+        draft.mention.oblique = head.preposition.is_some();
+        draft.joined = head.conjunction;
+        Some(vec![draft])
+    }
+
+    /// One past the name of somebody at `i`, a title of one word before it or none, whom something is called after.
+    pub(super) fn called_after(&self, i: usize) -> Option<usize> {
+        let style = |w: &What| matches!(w, What::Role { .. } | What::Word(WordClass::Honorific, _));
+        let start = self.bare_at(i, style).filter(|h| h.end == i + 1).map_or(i, |h| h.end);
+        let known = self.known_person(start).filter(|h| h.is_bare()).map(|h| h.end);
+        known.or_else(|| self.unknown_name(start, false).filter(|&end| end > start + 1))
+    }
+
+    /// Past «الدولي» in «مطار بغداد الدولي», else `i`: an adjective that is no state's.
+    fn past_kind(&self, i: usize) -> usize {
+        let of_state = |w: &What| match *w {
+            What::Nisba { country, .. } => self.world.country(self.world.code(country)).is_some(),
+            _ => false,
+        };
+        let kind = self.has_article(i)
+            && self.is_adjective_here(i, 0)
+            && self.word_at(i, WordClass::Quality).is_none()
+            && self.bare_at(i, of_state).is_none();
+        i + usize::from(kind)
+    }
+
+    /// «مدرب روما», «ضيفه ليفورنو»: a town behind a word of sport that a club's name follows is its club.
+    pub(super) fn club_of_town(&self, i: usize, draft: &mut Draft) {
+        let team = |h: &Hit| {
+            h.end == i
+                && matches!(h.what, What::Word(WordClass::Team, value) if self.sport || self.world.value(value).is_empty())
+        };
+        let announced = i > self.begin && self.hits.at(i - 1).iter().any(team) && !draft.mention.oblique;
+        if !announced && !self.is_masculine_town(i, draft) && !self.plays(i, draft) {
+            return;
+        }
+        let m = &mut draft.mention;
+        m.kind = Kind::Organization;
+        m.sector = vec![SPORT.to_owned()];
+        (m.entity, m.place, m.metonym) = (None, None, None);
+        draft.places.clear();
+        draft.homonyms.clear();
+    }
+
+    /// «تعادل باليرمو مع ليفورنو», «ميسي (برشلونة)»: whether a town in news of sport plays: it stands behind a verb, a bracket, a joining word
+    /// or a preposition of no place.
+    fn plays(&self, i: usize, draft: &Draft) -> bool {
+        let before = i.checked_sub(1).filter(|&b| b >= self.begin);
+        let met = |b: usize| {
+            let word = self.word_at(b, WordClass::Preposition).is_some();
+            word && prepositions::is_met(self.text.loose(b)) || self.is_verb(b) && !self.has_article(b)
+        };
+        let bracket = |b: usize| marks::opens_bracket(self.text.token(b)) && self.is_closed(draft.end());
+        let town =
+            !matches!(draft.mention.country.as_deref(), None | Some("")) && draft.mention.name_span.is_none();
+        self.sport && town && !draft.mention.oblique && before.is_some_and(|b| met(b) || bracket(b))
+    }
+
+    /// «فاز برشلونة الإسباني»: whether the adjective of its own state behind a town is masculine, as a club's is and no town's, and
+    /// belongs to nothing before it.
+    fn is_masculine_town(&self, i: usize, draft: &Draft) -> bool {
+        let own = |w: &What| match *w {
+            What::Nisba { country, gender: Gender::Masculine, number: Number::Singular, definite: true } => {
+                Some(self.world.code(country)) == draft.mention.country.as_deref()
+            }
+            _ => false,
+        };
+        let alone =
+            i == self.begin || self.is_verb(i - 1) || self.is_particle(i - 1) || !self.is_arabic(i - 1);
+        let inside = i > self.begin && prepositions::opens_with_in(self.text.key(i - 1));
+        alone && !inside && self.bare_at(draft.end(), own).is_some()
+    }
+
+    /// «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state of a place that ends at `end` by the state right behind it.
+    pub(super) fn country_behind(&self, end: usize) -> Option<String> {
         let state = |w: &What| matches!(w, What::State(_, StateName::Full));
         // «في جنوب غرب تنزانيا»: a side of the state, too.
         let side = |k: &usize| prepositions::SIDES.contains(&self.text.loose(*k));
         let within = || (end + 1..self.stop).find(|k| !side(k)).unwrap_or(self.stop);
-        let behind = if end < self.stop && prepositions::is_in(self.text.key(end)) {
-            self.bare_at(within(), state)
-        } else {
-            let at = |h: &&Hit| h.preposition == Some(prefix::BI) && !h.conjunction && state(&h.what);
-            self.hits.at(end).iter().filter(|_| end < self.stop).find(at).copied()
-        };
-        if let Some(What::State(index, _)) = behind.map(|h| h.what) {
-            draft.mention.country = Some(self.world.code(index).to_owned());
-            draft.need = Need::Nothing;
+        if end < self.stop && prepositions::is_in(self.text.key(end)) {
+            let hit = self.bare_at(within(), state);
+            return match hit.map(|h| h.what) {
+                Some(What::State(index, _)) => Some(self.world.code(index).to_owned()),
+                _ => self.country_at(within()),
+            };
         }
-        Some(vec![draft])
+        // «في عوكر شمال بيروت»
+        if end < self.stop && side(&end) {
+            return self.country_at(end + 1);
+        }
+        let at = |h: &&Hit| h.preposition == Some(prefix::BI) && !h.conjunction && state(&h.what);
+        match self.hits.at(end).iter().filter(|_| end < self.stop).find(at)?.what {
+            What::State(index, _) => Some(self.world.code(index).to_owned()),
+            _ => None,
+        }
     }
 
     fn after_locative(&self, i: usize, hit: &Hit) -> bool {

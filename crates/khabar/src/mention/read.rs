@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub stop: usize,
     /// First token of the sentence.
     pub begin: usize,
+    /// Whether the sentence is of sport, so that a town in it may be its club.
+    pub sport: bool,
     /// Family names met so far, by loose key, and the draft that bore them.
     pub local: FxHashMap<String, usize>,
     /// How they end.
@@ -49,6 +51,7 @@ pub(super) fn read(lex: &Lexicon, text: &Text, words: &[Word], article: &Article
         hits: Hits::default(),
         stop: 0,
         begin: 0,
+        sport: false,
         local: FxHashMap::default(),
         local_endings: Endings::default(),
         out: Vec::with_capacity(64),
@@ -88,6 +91,7 @@ fn kinds(hits: &[Hit]) -> Seen {
                 | WordClass::Incumbent
                 | WordClass::Thing
                 | WordClass::Team
+                | WordClass::Sport
                 | WordClass::Quality
                 | WordClass::Attached
                 | WordClass::Border,
@@ -127,6 +131,7 @@ impl<'a> Reader<'a> {
         let mut hits = std::mem::take(&mut self.hits);
         hits.find(self.world, self.text, self.words, self.begin..self.stop);
         self.hits = hits;
+        self.sport = self.is_of_sport();
         let mut i = self.begin;
         let verb = if block == BlockKind::Body { self.opening_verb() } else { None };
         // How many commas stand before a token, those not counted that open a clause on the noun before them.
@@ -157,6 +162,13 @@ impl<'a> Reader<'a> {
             self.accept(drafts);
             i = end;
         }
+    }
+
+    /// Whether two words of the sentence are of sport, or one where the sentence before it was of it.
+    fn is_of_sport(&self) -> bool {
+        let sport = |h: &Hit| matches!(h.what, What::Word(WordClass::Sport | WordClass::Team, _));
+        let words = (self.begin..self.stop).filter(|&k| self.hits.at(k).iter().any(sport)).count();
+        words > 1 || words == 1 && self.sport
     }
 
     /// Whether a comma at `i` parts two clauses and opens none on the noun before it («، الذي»).
@@ -236,6 +248,7 @@ impl<'a> Reader<'a> {
             offer(self.description_at(i));
             offer(self.headed_at(i));
             offer(self.strange_place_at(i));
+            offer(self.facility_at(i));
             offer(self.nisba_at(i));
             offer(self.by_origin(i));
         }
@@ -255,6 +268,9 @@ impl<'a> Reader<'a> {
             |d: &Draft| is_weak(d) || singular(d) || origin(d) || super::local::is_namesake(self, d);
         if best.as_ref().is_none_or(|(end, drafts)| *end == i + 1 && gives_way(&drafts[0])) {
             best = super::local::local_at(self, i).map(|d| (d.end(), vec![d])).or(best);
+        }
+        if best.is_none() {
+            return self.relative_at(i).or_else(|| self.shaped_at(i));
         }
         best.map(|(_, drafts)| drafts)
     }
@@ -294,11 +310,16 @@ impl<'a> Reader<'a> {
             let same = |d: &Draft| d.mention.tokens == draft.mention.tokens;
             draft.instead = self.place(i).filter(same).map(Box::new);
         }
+        if draft.mention.kind == Kind::Place {
+            self.club_of_town(i, &mut draft);
+        }
         Some(vec![draft])
     }
 
     /// A place at `i`.
     fn place_at(&self, i: usize) -> Option<Vec<Draft>> {
-        self.place(i).map(|d| vec![d])
+        let mut draft = self.place(i)?;
+        self.club_of_town(i, &mut draft);
+        Some(vec![draft])
     }
 }

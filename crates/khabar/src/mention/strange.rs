@@ -4,8 +4,8 @@ use super::hits::{Hit, is_actor};
 use super::read::Reader;
 use super::sector;
 use crate::lexicon::world::{StateName, What, WordClass};
-use crate::text::{ending, hamza};
-use crate::word::Reading;
+use crate::text::{ending, hamza, prefix};
+use crate::word::{Number, Reading};
 
 /// How many tokens a name the lexicon lacks may have, links («بن») not counted.
 const LONGEST: usize = 4;
@@ -65,7 +65,14 @@ impl Reader<'_> {
                 && !(hamza::alifs(self.text.token(at)) != 0 && self.is_particle(at));
             // «الوزير لا يحترم»: what is a particle as well begins no name before a verb.
             let negates = link && at == i && self.is_particle(at) && self.is_verb(at + 1);
-            if link && !negates && self.is_arabic(at + 1) && !self.is_particle(at + 1) {
+            // «بن شعبان»: a given name that is a particle as well; «مارك تاتشر ابن رئيسة الوزراء»: whose son he is.
+            let given_next = self.bare_at(at + 1, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light)
+                && self.word_at(at + 1, WordClass::Stop).is_none()
+                && self.word_at(at + 1, WordClass::Preposition).is_none();
+            let relation =
+                at > i && self.bare_at(at + 1, |w| matches!(w, What::Role { .. })).is_some() && !given_next;
+            let goes_on = self.is_arabic(at + 1) && (!self.is_particle(at + 1) || at > i && given_next);
+            if link && !negates && goes_on && !relation {
                 given |= is_given || at > i;
                 taken += 1;
                 at += 2;
@@ -96,7 +103,7 @@ impl Reader<'_> {
             if at > i && another() || deed {
                 break;
             }
-            if !self.may_be_name(at, is_given, taken, given) {
+            if !self.may_be_name(at, is_given, taken, given) || taken > 1 && self.opens_a_deed(at) {
                 break;
             }
             given |= is_given;
@@ -110,8 +117,24 @@ impl Reader<'_> {
         (taken > 0 && (announced || given)).then_some(at)
     }
 
+    /// «طالب أليكسي ميللر بسداد الديون», «سجل خوليو كروز هدفي إنتر»: whether behind two names a word with ب on it governs a definite noun, or
+    /// two things are told of.
+    fn opens_a_deed(&self, i: usize) -> bool {
+        let governs = self.text.key(i).starts_with(prefix::BI)
+            && self.text.key(i).chars().count() > 3
+            && self.has_article(i + 1)
+            && self.bare_at(i + 1, |w| matches!(w, What::Role { .. })).is_none();
+        let two = |r: &Reading| matches!(r, Reading::Noun { number: Number::Dual, .. });
+        let given = self.bare_at(i, |w| matches!(w, What::Given(_))).is_some();
+        !given && (governs || self.readings(i).iter().any(two))
+    }
+
     /// Whether a word that might begin a name is a state, a body, or joined to what stands before it.
     fn names_no_person(&self, i: usize, announced: bool) -> bool {
+        // «هو طائش», «هي تكساس»: a pronoun opens no name.
+        if self.word_at(i, WordClass::Pronoun).is_some_and(|h| h.end == i + 1) {
+            return true;
+        }
         // «زار الوزير سري لانكا»: what is a state, or a body or place of several words, is nobody's name.
         let others = self.hits.at(i).iter().filter(|h| h.is_bare() && h.light);
         let is_other = |h: &super::hits::Hit| match h.what {

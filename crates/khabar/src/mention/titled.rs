@@ -171,7 +171,13 @@ impl Reader<'_> {
         // «وفد الحوثيين وصالح»: who is joined to them is somebody else.
         let named = given && self.may_open_a_name(start + 1);
         let verb = !named && self.is_told_behind(draft.first(), start);
-        let unknown = if joined && !given || verb { None } else { self.unknown_name(start, true) };
+        // «مدرب تشلسي»: behind a word of sport stands a club, where no given name does.
+        let team = |w: &What| matches!(w, What::Word(WordClass::Team, _));
+        let club = !given
+            && start == draft.end()
+            && self.bare_at(start - 1, team).is_some()
+            && !self.has_article(start - 1);
+        let unknown = if joined && !given || verb || club { None } else { self.unknown_name(start, true) };
         match (known, unknown) {
             (Some(hit), Some(end))
                 if end > hit.end

@@ -25,6 +25,11 @@ pub fn is_accusative(key: &str) -> bool {
     key.ends_with(ACCUSATIVE) && !key.ends_with("ايا") && key.chars().count() > 3
 }
 
+/// Whether a key ends as a word does that is somebody's («طليعتها», «أوساطهم»), known or not.
+pub fn may_be_owned(key: &str) -> bool {
+    ["ها", "هم", "هن", "هما"].iter().any(|ending| key.ends_with(ending)) && key.chars().count() > 4
+}
+
 /// Whether a key ends as feminine nouns and adjectives do.
 pub fn is_feminine(key: &str) -> bool {
     key.ends_with(['ة', 'ه'])

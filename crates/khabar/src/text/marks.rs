@@ -18,6 +18,11 @@ pub fn is_comma(key: &str) -> bool {
     COMMAS.contains(&key)
 }
 
+/// Whether a token opens a bracket.
+pub fn opens_bracket(token: &str) -> bool {
+    matches!(token, "(" | "[")
+}
+
 /// Whether a token is a quotation mark.
 pub fn is_quote(token: &str) -> bool {
     token.starts_with(['"', '\'', '‘', '’']) || opens_quote(token).is_some()

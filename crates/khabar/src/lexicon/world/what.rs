@@ -92,6 +92,8 @@ pub enum WordClass {
     Side,
     /// A word before the name of a club («فريق», «مدرب»), which that name does not hold.
     Team,
+    /// A word that news of sport is told with («مباراة»): two in a sentence tell that its clubs go by short names.
+    Sport,
     /// An adjective that belongs to no body's name («الحاكم», «التابعة»).
     Quality,
     /// «بلاد» with a pronoun; value: an index into the pronouns.
@@ -140,7 +142,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 30] = [
+    const ALL: [(&str, WordClass); 31] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -165,6 +167,7 @@ impl WordClass {
         ("thing", WordClass::Thing),
         ("post", WordClass::Post),
         ("team", WordClass::Team),
+        ("sport", WordClass::Sport),
         ("quality", WordClass::Quality),
         ("attached", WordClass::Attached),
         ("heads", WordClass::Heads),
