@@ -1,9 +1,10 @@
 //! What a clause that only tells where a statement was carried, or who acts, takes from the verb before it: «توعد في بيان بثته القناة
 //! بمواصلة القتال», «اتهم في بيان تلقت الصحيفة نسخة منه الحكومة بالتقصير», «اتهم الرئيس الذي يزور موسكو تركيا بـ…».
 
-use super::object::is_intransitive;
+use super::object::{is_intransitive, needs_object};
+use super::scan::awaits;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
-use crate::lexicon::frames::{HeadKind, Place};
+use crate::lexicon::frames::{Frame, HeadKind, Place};
 use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
 
@@ -79,13 +80,27 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
         _ => false,
     });
     let end = asked.map_or(aside.last.max(aside.chunk + 1), |n| first(&aside.args[n]));
-    let held = |i: u32| aside.args.iter().any(|a| a.chunks.contains(&i));
+    // «زار الوزير الذي وصل إلى جنيف الدوحة»: a verb that has no object has none behind a phrase of its own.
+    let obliquely = |a: &Argument| match &a.slot {
+        Slot::Oblique(prep) => own(a) && asks(cx, aside, prep),
+        _ => false,
+    };
+    let settled = !needs_object(cx, chunks, aside.chunk as usize) || aside.args.iter().any(obliquely);
+    let of_one = |frame: &Frame| frame.takes_object() || frame.actor.contains(&Place::Object);
+    let frames = |key| cx.lex.frames.of_verb_alone(key).any(of_one);
+    let takes = cx.verb_key(main.head as usize, main.reading).is_some_and(frames);
+    let none = settled && takes && !is_intransitive(cx, chunks, main.chunk as usize);
+    let free = |a: &Argument| none && a.slot == Slot::Object && own(a) && first(a) > aside.chunk + 1;
+    let held = |i: u32| aside.args.iter().any(|a| a.chunks.contains(&i) && !free(a));
     let bare = |i: &u32| {
         let c = &chunks[*i as usize];
-        c.is_bare_noun() && !c.joined && cx.mentions_only(c) && !held(*i)
+        let known = cx.mentions_only(c)
+            || aside.args.iter().any(|a| a.chunks[0] == *i && free(a))
+                && (c.closed || awaits(cx, chunks, main.chunk as usize + 1, *i as usize));
+        c.is_bare_noun() && !c.joined && known && !held(*i)
     };
     // Between the other verb's own phrases and what the main verb asks for stands whom that is done to.
-    let from = aside.args.iter().filter(|a| own(a) && first(a) < end).map(|a| first(a) + 1).max();
+    let from = aside.args.iter().filter(|a| own(a) && first(a) < end && !free(a)).map(|a| first(a) + 1).max();
     let from = from.unwrap_or(aside.chunk + 1);
     let to = if asked.is_some() { end } else { (end + 3).min(chunks.len() as u32) };
     let plain =
@@ -102,6 +117,7 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
         main.args.extend(given);
         aside.args.extend(kept);
     }
+    aside.args.retain(|a| !(a.slot == Slot::Object && whom == Some(first(a))));
     main.last = main.last.max(aside.last).max(at + 1);
     aside.last = whom.unwrap_or(at);
 }

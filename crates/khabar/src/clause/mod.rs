@@ -38,6 +38,7 @@ pub use given_back::is_of_a_statement;
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };
+pub use past::is_of_an_occasion;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -234,6 +235,7 @@ fn verb_clause(
         let both = scan::right(cx, chunks, at + 2, true);
         right = if both.content.is_none() { both } else { right };
     }
+    past::without_what_is_taken(cx, chunks, earlier, at, &mut right.items);
     right.content = right.content.or_else(|| speech::far_content(cx, chunks, at));
     let mut clause = Clause {
         sentence,

@@ -3,7 +3,7 @@
 use super::apposed::{is_among, is_named, is_told_again};
 use super::listed::{is_behind_a_day, is_listed, is_of_states};
 use super::object::needs_object;
-use super::past::past_described;
+use super::past::{past_described, past_occasion};
 use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention, sector};
@@ -36,6 +36,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
     let mut commas = 0;
     while let Some(c) = chunks.get(i) {
         let past = past_described(cx, chunks, &out.items, i);
+        let past = past.or_else(|| past_occasion(cx, chunks, &out.items, from, i));
         match c.kind {
             ChunkKind::Noun => {
                 let follows_verb = chunks.get(i + 1).is_some_and(|n| n.kind == ChunkKind::Verb && !n.joined);
@@ -102,7 +103,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
             ChunkKind::Verb if after_comma && speech::is_telling_verb(cx, c) => break,
             ChunkKind::Verb if far && past.is_some() => i = past.unwrap_or(i) - 1,
             ChunkKind::Verb if far && commas == 1 && is_second(chunks, &out.items) => {
-                match after_described(chunks, i) {
+                match after_described(cx, chunks, i) {
                     Some(close) if in_a_phrase(chunks, &out.items) => {
                         i = close;
                         continue;
@@ -158,7 +159,7 @@ fn is_late_object(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], from: usiz
 }
 
 /// «وقعت الحكومة، اتفاقية»: whether the phrase behind a comma is the very word that some pattern of the verb asks for next.
-fn awaits(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
+pub(super) fn awaits(cx: &Context<'_>, chunks: &[Chunk], from: usize, at: usize) -> bool {
     let Some(verb) = from.checked_sub(1).map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Verb) else {
         return false;
     };
@@ -193,9 +194,12 @@ fn is_aside(chunks: &[Chunk], from: usize) -> bool {
 
 /// «حمّل الحزب، في بيان أصدره اليوم، الحكومة مسؤولية …»: the comma that closes what a verb says of a phrase, where a
 /// phrase follows that nothing joins.
-fn after_described(chunks: &[Chunk], at: usize) -> Option<usize> {
+fn after_described(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<usize> {
     let close = chunks.iter().enumerate().skip(at + 1).take(8).find(|(_, c)| c.kind == ChunkKind::Comma)?.0;
-    let plain = chunks[at..close].iter().all(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Content));
+    // «في خطوة وصفت بأنها مفاجئة»: what a preposition governs is the verb's own.
+    let governed = |c: &Chunk| cx.words[c.first as usize].prefixes.preposition.is_some();
+    let ends = |c: &Chunk| c.kind == ChunkKind::Stop || c.kind == ChunkKind::Content && !governed(c);
+    let plain = !chunks[at..close].iter().any(ends);
     let phrase = |c: &&Chunk| c.kind == ChunkKind::Noun && !c.joined;
     let next = chunks[close + 1..].iter().find(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Comma));
     (plain && next.is_some_and(|c| phrase(&c))).then_some(close)

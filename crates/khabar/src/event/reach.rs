@@ -3,7 +3,9 @@
 
 use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, is_of_a_statement};
+use crate::clause::{
+    Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, is_of_a_statement, is_of_an_occasion,
+};
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
 use crate::text::ending;
 use crate::text::prepositions;
@@ -38,7 +40,13 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
                     || !noun && is_how_said(cx, parse, (event.parsed, at), i)
                     || strikes(cx, parse, event, (at, &out), i);
                 if described || !own {
-                    break;
+                    match after_aside(chunks, at, i).filter(|_| !noun) {
+                        Some(next) => {
+                            i = next;
+                            continue;
+                        }
+                        None => break,
+                    }
                 }
                 described = true;
             }
@@ -71,6 +79,19 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
     out
 }
 
+/// «رفض الرئيس، في خطوة وصفت بأنها مفاجئة، أمس طلبا»: the chunk behind the comma that closes what a verb tells of a phrase that a comma opened.
+fn after_aside(chunks: &[Chunk], at: usize, verb: usize) -> Option<usize> {
+    let (phrase, comma) = (verb.checked_sub(1)?, verb.checked_sub(2).filter(|&i| i > at)?);
+    let hangs = chunks[phrase].kind == ChunkKind::Noun && chunks[phrase].prep.is_some();
+    let opened = hangs && chunks[comma].kind == ChunkKind::Comma;
+    let first = !chunks[at + 1..comma].iter().any(|c| c.kind == ChunkKind::Comma);
+    let end = |c: &Chunk| matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Colon);
+    let close = (verb + 1..chunks.len()).take(8).find(|&n| end(&chunks[n]))?;
+    let goes_on = chunks.get(close + 1).is_some_and(|c| matches!(c.kind, ChunkKind::Noun | ChunkKind::Time));
+    let aside = opened && first && !chunks[verb].joined && chunks[close].kind == ChunkKind::Comma;
+    (aside && goes_on && !chunks[close + 1].joined).then_some(close + 1)
+}
+
 /// «طالب في ندوة عقدها أمس», «قال في الكلمة التي ألقاها الأحد»: whether a verb tells when and where that was said which the verb of chunk
 /// `at` tells.
 fn is_how_said(cx: &Context<'_>, parse: &Parse, (parsed, at): (u32, usize), verb: usize) -> bool {
@@ -87,8 +108,8 @@ fn is_how_said(cx: &Context<'_>, parse: &Parse, (parsed, at): (u32, usize), verb
     let of_all = chunks[at].joined && chunks[at..phrase].iter().any(|c| c.kind == ChunkKind::Comma);
     !of_all
         && !chunks[verb].joined
-        && is_of_a_statement(cx, &chunks[phrase])
-        && clause_at(parse, parsed, verb).is_some_and(points_back)
+        && (is_of_a_statement(cx, &chunks[phrase]) && clause_at(parse, parsed, verb).is_some_and(points_back)
+            || is_of_an_occasion(cx, chunks, verb))
 }
 
 /// «ردا على»، «احتجاجا على»، «تنفيذا ل»: whether a phrase that is no verb's object tells why, with what it is about behind it.

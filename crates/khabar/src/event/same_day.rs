@@ -3,7 +3,7 @@
 
 use super::reach::{self, Reach};
 use super::status::chunk_of;
-use super::{EventMention, EventType, Status};
+use super::{EventMention, EventType, Status, when};
 use crate::clause::{Chunk, ChunkKind, Context, Parse};
 use crate::date::{Basis, Precision};
 use crate::mention::{Form, Kind};
@@ -69,16 +69,8 @@ fn there(cx: &Context<'_>, parse: &Parse, events: &[EventMention], i: usize) -> 
         e.parsed == event.parsed && e.head < event.head && e.when.as_ref().is_some_and(|w| w.span.is_some())
     };
     let last = (0..i).rev().find(before).filter(|&j| done(&events[j]) && done(event))?;
-    // «من حيث السعر» tells in what respect.
-    let place = |t: &u32| {
-        let before = cx.text.key((*t as usize).saturating_sub(1));
-        cx.lex.language.is_particle(cx.text.token(*t as usize), "sub_place") && before != prepositions::FROM
-    };
-    let opener = (events[last].head..event.head).find(place)?;
-    // «حيث أدى مؤخرا زيارة»: what has words of its own for when it was keeps to them.
-    let chunks = &parse.sentences[event.parsed as usize].chunks;
-    let dated = chunks.iter().any(|c| c.first > opener && c.timex.is_some());
-    (!dated).then_some(last)
+    let opener = when::where_it_goes_on(cx, parse, event)?;
+    (opener > events[last].head).then_some(last)
 }
 
 /// «أعلن خلال الزيارة …»: the dated event that the words of an event's clause set it in; «زيارة تستغرق يومين، يلتقي خلالها …»:

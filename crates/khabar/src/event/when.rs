@@ -15,7 +15,35 @@ use crate::word::{Derived, Reading};
 pub fn settle(cx: &Context<'_>, parse: &Parse, event: &mut EventMention, reach: &Reach) {
     event.when = in_clause(cx, parse, event, reach)
         .or_else(|| spoken(cx, parse, event))
+        .or_else(|| on_the_occasion(cx, parse, event))
         .or_else(|| assumed(cx, parse, event, reach));
+}
+
+/// «شهدت المنطقة توترا أمس، حيث نشر الجيش قوات»: what happened where something was on a day, as the sentence goes on.
+fn on_the_occasion(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<EventTime> {
+    let opener = where_it_goes_on(cx, parse, event)?;
+    let (from, to) = parse.sentences[event.parsed as usize].clauses;
+    let before = parse.clauses[from as usize..to as usize].iter().filter(|c| c.head < opener);
+    let last = before.max_by_key(|c| c.head).filter(|_| event.status == Status::Occurred)?;
+    let told = last.past && last.content.is_none();
+    let days =
+        || in_own_clause(cx, parse, &EventMention { head: last.head, participle: false, ..event.clone() });
+    told.then(days)?
+}
+
+/// The «حيث» behind which an event is told, if nothing there has a day of its own.
+pub(super) fn where_it_goes_on(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<u32> {
+    let chunks = &parse.sentences[event.parsed as usize].chunks;
+    // «من حيث السعر» tells in what respect.
+    let place = |t: &u32| {
+        let before = cx.text.key((*t as usize).saturating_sub(1));
+        cx.lex.language.is_particle(cx.text.token(*t as usize), "sub_place") && before != prepositions::FROM
+    };
+    let first = chunks.first()?.first;
+    let opener = (first..event.head).rev().find(place)?;
+    // «حيث أدى مؤخرا زيارة»: what has words of its own for when it was keeps to them.
+    let dated = chunks.iter().any(|c| c.first > opener && c.timex.is_some());
+    (!dated).then_some(opener)
 }
 
 /// The day of the clause that tells of an event, by the token of its verb.

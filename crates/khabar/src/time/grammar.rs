@@ -12,6 +12,9 @@ use crate::text::letters::Letters;
 /// Which way the tense of a verb points; nothing for what is no verb, or may as well be a noun.
 pub(super) fn tense(scan: &Scan<'_>, i: usize) -> Option<Side> {
     let form = letters(scan, i)?;
+    if is_that(scan, i) {
+        return None;
+    }
     if form.at(0) == letter::ALIF && form.at(1) == letter::LAM && form.len() > 4 {
         // Nearly always the article; the few verbs that begin so (التقى) are read below.
         if form.at(2) != letter::TEH {
@@ -57,6 +60,13 @@ pub(super) fn tense(scan: &Scan<'_>, i: usize) -> Option<Side> {
         }
     }
     None
+}
+
+/// «أضاف أنه يوم السبت»: whether a token is «that» with a pronoun, which would be a form of «to end» else.
+fn is_that(scan: &Scan<'_>, i: usize) -> bool {
+    let token = scan.text.token(i);
+    let stems = crate::text::affix::PRONOUNS.iter().filter_map(|p| token.strip_suffix(p));
+    stems.into_iter().any(|stem| scan.language.is_particle(stem, "sub"))
 }
 
 /// «لم يزر», «كان يزور», «كان الوزير يزور»: a present form that tells of the past.

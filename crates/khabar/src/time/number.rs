@@ -140,7 +140,9 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<Seen<i32>> {
     let seen = match scan.integer(i) {
         Some(_) if scan.digits(i)?.len() != 4 => return None,
         Some(it) => Seen { it, next: i + 1, lead: Lead::default() },
-        None => in_words(scan, i).filter(|n| n.lead.letters == 0)?,
+        // «في 27 فبراير آلاف المحتجين»: a thousand alone is a number of men.
+        None => in_words(scan, i)
+            .filter(|n| n.lead.letters == 0 && (n.next > i + 1 || n.it % 1000 != 0 || n.it == 2000))?,
     };
     (1000..=2200).contains(&seen.it).then_some(seen)
 }

@@ -97,6 +97,10 @@ pub(super) fn unit(scan: &Scan<'_>, i: usize) -> Option<Found> {
         _ => None,
     }) {
         let unit = one(far.next).filter(|u| u.lead.article && u.lead.letters == 0)?;
+        // «قصفت البلدة، وذلك الشهر الماضي»: what «and that» goes on to tell is when; the month is the one named.
+        if far.lead.conjunction && relation_shift(scan, unit.next).is_some() {
+            return None;
+        }
         let expr = pointed(unit.it, far.it);
         return Some(Found::new(i, unit.next, far.lead.letters, expr, "relative.unit"));
     }
