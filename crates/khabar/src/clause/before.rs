@@ -163,6 +163,28 @@ pub(super) fn is_behind_a_deed(cx: &Context<'_>, chunks: &[Chunk], at: usize) ->
         && deed.mentions.iter().any(doer)
 }
 
+/// «اتهم خلال لقائه الأمين العام روسيا»: whether a phrase stands right behind talks that a preposition opens and a pronoun tells the doer of: it is who
+/// was met.
+pub(super) fn is_behind_talks(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(deed) = chunks[..at].iter().rev().find(|c| c.kind != ChunkKind::Time) else { return false };
+    let c = &chunks[at];
+    let meets = |key: &String| {
+        let mut frames = cx.lex.frames.framed(HeadKind::Noun, key);
+        frames.any(|(p, f)| p.complement.is_empty() && f.kind == "CONSULT")
+    };
+    let word = &cx.words[deed.head as usize];
+    let around = |p: &str| prepositions::DURING.contains(&p) || prepositions::OTHER_TIMES.contains(&p);
+    let occasion = deed.prep.as_deref().is_some_and(around);
+    deed.kind == ChunkKind::Noun
+        && occasion
+        && deed.last == deed.head + 1
+        && word.suffix.is_some()
+        && cx.noun_keys(deed.head as usize).iter().any(meets)
+        && c.is_bare_noun()
+        && !c.joined
+        && cx.mentions_only(c)
+}
+
 /// Whether a word for «was» is joined to what stands before, or stands behind a comma.
 fn opens_as_be(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let c = &chunks[at];

@@ -75,10 +75,15 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
         c.prep.is_some() && c.timex.is_none() && !cx.mentions_only(c)
     };
     let open = aside.args.iter().position(|a| own(a) && deed(a)).unwrap_or(aside.args.len());
-    let asked = aside.args.iter().take(open + 1).position(|a| match &a.slot {
+    let asked = |a: &Argument| match &a.slot {
         Slot::Oblique(prep) => own(a) && asks(cx, main, prep) && !asks(cx, aside, prep),
         _ => false,
-    });
+    };
+    // «طالب الوزير الذي كان يتحدث من باريس إيران بـ…»: what stands right behind the other verb is that one's, if the main verb has another.
+    let mut candidates = aside.args.iter().take(open + 1).enumerate().filter(|(_, a)| asked(a));
+    let (near, far) = (candidates.next(), candidates.next());
+    let beside = |a: &Argument| first(a) == aside.chunk + 1;
+    let asked = near.filter(|(_, a)| far.is_none() || !beside(a)).or(far).map(|(n, _)| n);
     let end = asked.map_or(aside.last.max(aside.chunk + 1), |n| first(&aside.args[n]));
     // «زار الوزير الذي وصل إلى جنيف الدوحة»: a verb that has no object has none behind a phrase of its own.
     let obliquely = |a: &Argument| match &a.slot {
@@ -100,7 +105,10 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
         c.is_bare_noun() && !c.joined && known && !held(*i)
     };
     // Between the other verb's own phrases and what the main verb asks for stands whom that is done to.
-    let from = aside.args.iter().filter(|a| own(a) && first(a) < end && !free(a)).map(|a| first(a) + 1).max();
+    // «شكر الرئيس الذي يزور بروكسل المغرب على دعمه»: where nothing is asked for, right behind the other verb's object.
+    let reached = |a: &&Argument| asked.is_some() || a.slot == Slot::Object;
+    let owned = aside.args.iter().filter(|a| own(a) && first(a) < end && !free(a)).filter(reached);
+    let from = owned.map(|a| first(a) + 1).max();
     let from = from.unwrap_or(aside.chunk + 1);
     let to = if asked.is_some() { end } else { (end + 3).min(chunks.len() as u32) };
     let plain =
@@ -111,7 +119,8 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     if let Some(i) = whom {
         main.args.push(Argument { slot: Slot::Object, chunks: vec![i], from: 0, found: Found::Here });
     }
-    if let Some(n) = asked {
+    let behind = whom.and_then(|i| aside.args.iter().position(|a| own(a) && first(a) > i));
+    if let Some(n) = asked.or(behind) {
         let later = aside.args.split_off(n);
         let (given, kept): (Vec<_>, Vec<_>) = later.into_iter().partition(own);
         main.args.extend(given);

@@ -2,7 +2,7 @@
 
 use super::apposed::{is_among, is_named, is_told_again};
 use super::listed::{is_behind_a_day, is_listed, is_of_states};
-use super::object::needs_object;
+use super::object::{has_object_pronoun, needs_object};
 use super::past::{past_described, past_occasion};
 use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
@@ -72,7 +72,7 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 let apart = out.items.last().is_some_and(bare) && !(commas == 1 && after_comma);
                 commas = if apart { 0 } else { commas };
             }
-            ChunkKind::Comma if far && !out.items.is_empty() && is_aside(chunks, from) => break,
+            ChunkKind::Comma if far && !out.items.is_empty() && is_aside(cx, chunks, from) => break,
             ChunkKind::Comma if far || out.items.is_empty() => {
                 after_comma = true;
                 commas += 1;
@@ -104,7 +104,10 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
             ChunkKind::Verb if far && past.is_some() => i = past.unwrap_or(i) - 1,
             ChunkKind::Verb if far && commas == 1 && is_second(chunks, &out.items) => {
                 match after_described(cx, chunks, i) {
-                    Some(close) if in_a_phrase(chunks, &out.items) => {
+                    Some(close)
+                        if in_a_phrase(chunks, &out.items)
+                            || after_comma && has_object_pronoun(cx, chunks, i) =>
+                    {
                         i = close;
                         continue;
                     }
@@ -182,14 +185,19 @@ fn in_a_phrase(chunks: &[Chunk], items: &[Item]) -> bool {
 
 /// «ندد المتحدث، في بيان نشره على صفحته، بالهجوم»: whether a verb only describes a phrase with a preposition that a comma opened
 /// behind another verb, so that the next comma closes both.
-fn is_aside(chunks: &[Chunk], from: usize) -> bool {
+fn is_aside(cx: &Context<'_>, chunks: &[Chunk], from: usize) -> bool {
     let Some(verb) = from.checked_sub(1).filter(|&v| chunks[v].kind == ChunkKind::Verb) else { return false };
     let [before @ .., comma, phrase] = &chunks[..verb] else { return false };
     let main = before.iter().rev().take_while(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Colon));
     let tells = main.into_iter().any(|c| c.kind == ChunkKind::Verb);
     let described = phrase.kind == ChunkKind::Noun && phrase.prep.is_some() && !phrase.joined;
+    let of_phrase = described && comma.kind == ChunkKind::Comma;
+    // «زار الوزير، يرافقه عدد من الضباط، القاعدة».
+    let of_subject = phrase.kind == ChunkKind::Comma
+        && has_object_pronoun(cx, chunks, verb)
+        && !speech::is_telling_verb(cx, &chunks[verb]);
     let closes = chunks[from..].iter().any(|c| c.kind == ChunkKind::Comma);
-    tells && described && comma.kind == ChunkKind::Comma && !chunks[verb].joined && closes
+    tells && (of_phrase || of_subject) && !chunks[verb].joined && closes
 }
 
 /// «حمّل الحزب، في بيان أصدره اليوم، الحكومة مسؤولية …»: the comma that closes what a verb says of a phrase, where a

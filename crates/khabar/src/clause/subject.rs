@@ -1,7 +1,9 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_between, with_conjoined};
+use super::before::{
+    before, is_behind_a_deed, is_behind_talks, is_open, is_taken_up, is_taken_up_between, with_conjoined,
+};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
@@ -79,7 +81,9 @@ fn without_what_deeds_reach(cx: &Context<'_>, chunks: &[Chunk], bare: Vec<Item>)
             || prep != prepositions::IN && prepositions::SAME_TIME.contains(&prep);
         !occasion && is_behind_a_deed(cx, chunks, one)
     };
-    bare.into_iter().enumerate().filter(|(n, item)| *n == 0 || !reached(item)).map(|(_, item)| item).collect()
+    let met = |item: &Item| is_behind_talks(cx, chunks, item.chunks[0] as usize);
+    let items = bare.into_iter().enumerate().filter(|(n, item)| !met(item) && (*n == 0 || !reached(item)));
+    items.map(|(_, item)| item).collect()
 }
 
 /// A phrase behind the verb as its argument.
