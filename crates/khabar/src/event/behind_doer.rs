@@ -6,7 +6,7 @@ use super::keep::limit;
 use super::slots::stands_at;
 use super::{EventType, unfit};
 use crate::clause::{self, Argument, ChunkKind, Found, Party, Reached, Slot};
-use crate::lexicon::frames::{HeadKind, Place};
+use crate::lexicon::frames::{Frame, HeadKind, Place};
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::{ending, prepositions};
 use crate::word::{Number, Reading};
@@ -83,6 +83,16 @@ impl Look<'_, '_> {
         let frames = &self.cx.lex.frames;
         let pattern = &frames.patterns[self.proposal.pattern as usize];
         let keys = self.cx.noun_keys(deed as usize);
+        // «بالقصف الإسرائيلي على سوريا»: so does an adjective of origin behind what arms or the law do, one deed or several.
+        let by_force = |f: &Frame| {
+            use EventType::{Assault, Coerce, Sanction};
+            EventType::parse(&f.kind).is_some_and(|k| matches!(k, Assault | Coerce | Sanction))
+        };
+        if m.form == Form::Demonym {
+            let noun = deed == chunk.head && !keys.iter().any(|key| pattern.complement.contains(key));
+            return noun
+                && keys.iter().any(|key| frames.framed(HeadKind::Noun, key).any(|(_, f)| by_force(f)));
+        }
         may_act(m)
             && matches!(m.form, Form::Name | Form::Title)
             && !keys.iter().any(|key| pattern.complement.contains(key))

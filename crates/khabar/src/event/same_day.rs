@@ -147,7 +147,10 @@ impl Telling {
             everybody: both().map(id).collect(),
             parsed: event.parsed,
             definite: cx.words[event.head as usize].prefixes.article || is_of_somebody(cx, parse, event),
-            fresh: own.is_some_and(|w| cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)),
+            fresh: own.is_some_and(|w| {
+                w.days.from.days_until(w.days.to) <= 31
+                    && cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)
+            }),
             dated: own.is_some(),
             headline: parse.sentences[event.parsed as usize].block == BlockKind::Headline,
             of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
