@@ -7,6 +7,7 @@ use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::ending;
+use crate::text::prefix;
 use crate::word::{Number, Reading};
 
 /// How the ids of kinds of delegations end.
@@ -242,7 +243,10 @@ impl Reader<'_> {
                 }
                 draft.need =
                     if (partial && !several || word) && !club { Need::Antecedent } else { Need::Nothing };
+                // «قال المجلس»: what kind of body it is means it without naming it.
+                let kind = partial && !sport && hit.end == i + 1 && self.is_kind_of_body(i);
                 let m = &mut draft.mention;
+                m.by_kind = kind;
                 m.entity = Some(entity_id(&row.qid, &row.id));
                 m.name = row.name_en.clone();
                 m.name_ar = row.name_ar.clone();
@@ -281,6 +285,15 @@ impl Reader<'_> {
             draft.mention.span = self.span(i, nisba.end, hit.letters);
         }
         Some(vec![draft])
+    }
+
+    /// Whether a definite word is one that opens names of bodies («المجلس», «الحركة»).
+    fn is_kind_of_body(&self, i: usize) -> bool {
+        let key = self.text.key(i);
+        let head = |name: &str| {
+            self.world.names.lookup(name).iter().any(|e| matches!(e.what, What::Word(WordClass::Head, _)))
+        };
+        key.strip_prefix(prefix::ARTICLE).is_some_and(|bare| head(key) || head(bare))
     }
 
     /// A body that the lexicon lacks, called as one of another state is.

@@ -107,6 +107,7 @@ impl Draft {
                 name_span: None,
                 kind,
                 proper: false,
+                by_kind: false,
                 form,
                 entity: None,
                 name: String::new(),

@@ -16,7 +16,8 @@ impl Reader<'_> {
             |w: &What| matches!(w, What::Place(_) | What::State(_, StateName::Full | StateName::Capital));
         let hit = self.bare_at(start, place).filter(|h| h.light)?;
         // «دبي للاستثمار», «الشارقة الإسلامي»: what a firm is for, or of what kind it is.
-        let purpose = hit.end < self.stop
+        let purpose = matches!(sector, "BUS" | "EDU")
+            && hit.end < self.stop
             && (prefix::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
         let town = matches!(hit.what, What::Place(_));
         let fits = match sector {

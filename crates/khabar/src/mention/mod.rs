@@ -10,8 +10,10 @@ mod attribute;
 mod behind;
 mod belonging;
 mod body;
+mod club;
 mod courtesy;
 mod draft;
+mod facility;
 mod family;
 mod group;
 mod head_name;
@@ -112,7 +114,7 @@ impl Mention {
     pub fn form_of_whole(&self) -> Form {
         let titled = self.kind == Kind::Person && self.name_span.is_some_and(|name| name != self.span);
         match self.form {
-            Form::Name if titled => Form::Title,
+            Form::Name if titled || self.by_kind => Form::Title,
             Form::Title if self.proper => Form::Name,
             form => form,
         }
@@ -154,6 +156,8 @@ pub struct Mention {
     pub kind: Kind,
     /// Whether a body called by its kind has that for its name («وزارة الدفاع العراقية», not «الحكومة»).
     pub proper: bool,
+    /// Whether a body the text has named goes by what it is alone («المجلس»), which is no name.
+    pub by_kind: bool,
     /// How.
     pub form: Form,
     /// Stable id: a Wikidata item, or `khabar:` and the lexicon's id; `None` for one the lexicon lacks.

@@ -15,6 +15,18 @@ impl Reader<'_> {
         let known = self.known_person(i);
         let hit = known?;
         let What::Person(index, partial) = hit.what else { return None };
+        // «محمد علي عبد اللطيف»: a name of given names alone goes on with one of two words.
+        let given = |k: usize| self.bare_at(k, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light);
+        if !partial
+            && hit.is_bare()
+            && (i..hit.end).all(given)
+            && self
+                .bare_at(hit.end, |w| matches!(w, What::Given(_)))
+                .is_some_and(|h| h.light && h.end > hit.end + 1)
+            && let Some(longer) = self.by_given_names(i).filter(|d| d.end() > hit.end)
+        {
+            return Some(vec![longer]);
+        }
         if partial {
             // A short name may be the first or the last word of another's full name.
             if let Some(longer) = self.by_given_names(i).filter(|d| d.end() > hit.end) {

@@ -1,19 +1,15 @@
 //! States and places: «روسيا», «موسكو», «حلب», «قرية سوتك».
 
 use super::draft::{Draft, Need};
+use super::facility::FACILITY;
 use super::hits::Hit;
 use super::read::Reader;
-use super::shape::SPORT;
 use super::{Form, Kind};
 use crate::lexicon::world::{StateName, What, WordClass, entity_id};
 use crate::text::ending;
-use crate::text::marks;
 use crate::text::prefix;
 use crate::text::prepositions;
-use crate::word::{Gender, Number, Reading};
-
-/// The value of words for places that are no settlement and go by the name of one, or of somebody.
-const FACILITY: &str = "facility";
+use crate::word::Reading;
 
 /// The value of words that are a part of the name of the thing they are for («شارع», «نهر»).
 const PART: &str = "part";
@@ -214,7 +210,10 @@ impl Reader<'_> {
             end += 1;
         }
         // «ميدان باسل الأسد», «شارع الشهيد محمد عيسى»: whom a street is called after.
-        if self.world.value(kind) == PART {
+        // «قرية شمس الدين»: and a village.
+        if self.world.value(kind) == PART
+            || !self.has_article(i) && end == head.end && self.known_person(end).is_none()
+        {
             end = self.called_after(head.end).map_or(end, |of| end.max(of));
         }
         if end == head.end {
@@ -235,98 +234,6 @@ impl Reader<'_> {
             draft.need = Need::Nothing;
         }
         Some(vec![draft])
-    }
-
-    /// «ملعب جاسم بن حمد», «مطار الملك خالد الدولي», «مطار بيرسون»: what is no settlement, by whom it is called after, or by a word nobody
-    /// knows. One that goes by its town («مطار صنعاء») is that town, where something happens.
-    pub(super) fn facility_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let kind = |h: &&Hit| match h.what {
-            What::Word(WordClass::PlaceHead, value) => self.world.value(value) == FACILITY,
-            _ => false,
-        };
-        let head = *self.hits.at(i).iter().find(kind)?;
-        let at = self.past_quote(head.end);
-        let known = |w: &What| matches!(w, What::Place(_) | What::State(..));
-        if self.bare_at(at, known).is_some() {
-            return None;
-        }
-        let end = self.past_kind(self.called_after(at).or_else(|| self.foreign_name(at))?);
-        let mut draft = Draft::new(Kind::Place, Form::Name, self.span(i, end, head.letters), (i, end));
-        self.romanised(&mut draft, i, end);
-        draft.mention.score = 0.5;
-        draft.mention.country = self.country_behind(end);
-        draft.need = if draft.mention.country.is_some() { Need::Nothing } else { Need::Weak };
-        draft.mention.oblique = head.preposition.is_some();
-        draft.joined = head.conjunction;
-        Some(vec![draft])
-    }
-
-    /// One past the name of somebody at `i`, a title of one word before it or none, whom something is called after.
-    pub(super) fn called_after(&self, i: usize) -> Option<usize> {
-        let style = |w: &What| matches!(w, What::Role { .. } | What::Word(WordClass::Honorific, _));
-        let start = self.bare_at(i, style).filter(|h| h.end == i + 1).map_or(i, |h| h.end);
-        let known = self.known_person(start).filter(|h| h.is_bare()).map(|h| h.end);
-        known.or_else(|| self.unknown_name(start, false).filter(|&end| end > start + 1))
-    }
-
-    /// Past «الدولي» in «مطار بغداد الدولي», else `i`: an adjective that is no state's.
-    fn past_kind(&self, i: usize) -> usize {
-        let of_state = |w: &What| match *w {
-            What::Nisba { country, .. } => self.world.country(self.world.code(country)).is_some(),
-            _ => false,
-        };
-        let kind = self.has_article(i)
-            && self.is_adjective_here(i, 0)
-            && self.word_at(i, WordClass::Quality).is_none()
-            && self.bare_at(i, of_state).is_none();
-        i + usize::from(kind)
-    }
-
-    /// «مدرب روما», «ضيفه ليفورنو»: a town behind a word of sport that a club's name follows is its club.
-    pub(super) fn club_of_town(&self, i: usize, draft: &mut Draft) {
-        let team = |h: &Hit| {
-            h.end == i
-                && matches!(h.what, What::Word(WordClass::Team, value) if self.sport || self.world.value(value).is_empty())
-        };
-        let announced = i > self.begin && self.hits.at(i - 1).iter().any(team) && !draft.mention.oblique;
-        if !announced && !self.is_masculine_town(i, draft) && !self.plays(i, draft) {
-            return;
-        }
-        let m = &mut draft.mention;
-        m.kind = Kind::Organization;
-        m.sector = vec![SPORT.to_owned()];
-        (m.entity, m.place, m.metonym) = (None, None, None);
-        draft.places.clear();
-        draft.homonyms.clear();
-    }
-
-    /// «تعادل باليرمو مع ليفورنو», «ميسي (برشلونة)»: whether a town in news of sport plays: it stands behind a verb, a bracket, a joining word
-    /// or a preposition of no place.
-    fn plays(&self, i: usize, draft: &Draft) -> bool {
-        let before = i.checked_sub(1).filter(|&b| b >= self.begin);
-        let met = |b: usize| {
-            let word = self.word_at(b, WordClass::Preposition).is_some();
-            word && prepositions::is_met(self.text.loose(b)) || self.is_verb(b) && !self.has_article(b)
-        };
-        let bracket = |b: usize| marks::opens_bracket(self.text.token(b)) && self.is_closed(draft.end());
-        let town =
-            !matches!(draft.mention.country.as_deref(), None | Some("")) && draft.mention.name_span.is_none();
-        self.sport && town && !draft.mention.oblique && before.is_some_and(|b| met(b) || bracket(b))
-    }
-
-    /// «فاز برشلونة الإسباني»: whether the adjective of its own state behind a town is masculine, as a club's is and no town's, and
-    /// belongs to nothing before it.
-    fn is_masculine_town(&self, i: usize, draft: &Draft) -> bool {
-        let own = |w: &What| match *w {
-            What::Nisba { country, gender: Gender::Masculine, number: Number::Singular, definite: true } => {
-                Some(self.world.code(country)) == draft.mention.country.as_deref()
-            }
-            _ => false,
-        };
-        let alone =
-            i == self.begin || self.is_verb(i - 1) || self.is_particle(i - 1) || !self.is_arabic(i - 1);
-        let inside = i > self.begin && prepositions::opens_with_in(self.text.key(i - 1));
-        alone && !inside && self.bare_at(draft.end(), own).is_some()
     }
 
     /// «جزيرة سنتوسا بسنغافورة», «قرية كذا في مالي»: the state of a place that ends at `end` by the state right behind it.

@@ -7,6 +7,7 @@ use super::read::{Reader, is_told};
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass};
 use crate::text::prepositions;
+use crate::text::romanise::romanise;
 use crate::text::{TokenKind, ending, marks, prefix};
 use crate::word::{Gender, Number, Reading};
 
@@ -92,35 +93,59 @@ impl Reader<'_> {
     /// A person the lexicon lacks: two words or more behind the verb that he is the subject or the object of, or before his title.
     fn shaped_person(&self, i: usize, end: usize) -> Option<Draft> {
         let origin = self.origin_before(i);
-        if end < i + 2 && origin.is_none() {
+        let subject = self.is_told_of(i, end);
+        // «وقال بلاتر إن»: one word, where what he says follows.
+        let one = !prefix::may_be_joined(self.text.key(i)) && !ending::is_accusative(self.text.key(i));
+        let speaks = subject && one && end < self.stop && self.text.loose(end) == prepositions::THAT;
+        let joined = self.is_joined_to_somebody(i);
+        if end < i + 2 && origin.is_none() && !speaks {
             return None;
         }
-        let before = i.checked_sub(1).filter(|&b| b >= self.begin);
-        let told = |r: &Reading| {
-            is_told(r) && r.gender() != Some(Gender::Feminine) && r.number() == Some(Number::Singular)
+        let victim = i > self.begin && {
+            let of = |h: &Hit| h.end == i && matches!(h.what, What::Word(WordClass::Victim, _));
+            self.hits.at(i - 1).iter().any(of)
         };
-        // «رددوا شعرات مناوئة», «طاش صوابهم»: what ends as the nouns of the language do is misspelt sooner.
-        let last = self.text.key(end - 1);
-        let plain = !ending::is_feminine(last) && !ending::may_be_owned(last);
-        let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
-        let subject = before.is_some_and(|b| {
-            self.readings(b).first().is_some_and(told) && !self.readings(b).iter().any(particle)
-        });
-        let victim = before.is_some_and(|b| {
-            self.hits.at(b).iter().any(|h| h.end == i && matches!(h.what, What::Word(WordClass::Victim, _)))
-        });
-        if origin.is_none() && !(subject && plain) && !victim && !self.is_titled_behind(end) {
+        if origin.is_none() && !subject && !victim && !joined && !self.is_titled_behind(end) {
             return None;
         }
-        let mut draft = Draft::new(Kind::Person, Form::Name, self.text.span(i, end - 1), (i, end));
+        let letters = u8::from(joined && prefix::may_be_joined(self.text.key(i)));
+        let mut draft = Draft::new(Kind::Person, Form::Name, self.span(i, end, letters), (i, end));
         draft.name_tokens = Some((i, end));
+        draft.joined = letters > 0;
         draft.mention.name_span = Some(draft.mention.span);
         draft.mention.number = Some(Number::Singular);
-        self.romanised(&mut draft, i, end);
+        let words = self.text.str(draft.mention.span);
+        draft.mention.name = romanise(words);
+        draft.mention.name_ar = words.to_owned();
         draft.mention.score = 0.5;
         draft.need = Need::Nothing;
         draft.mention.country = origin;
         Some(draft)
+    }
+
+    /// Whether a verb of one man stands before words nobody knows that end at `end`: what ends as the nouns of the language do is misspelt sooner
+    /// («رددوا شعرات مناوئة», «طاش صوابهم»).
+    fn is_told_of(&self, i: usize, end: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&b| b >= self.begin) else { return false };
+        let last = self.text.key(end - 1);
+        let told = |r: &Reading| {
+            is_told(r) && r.gender() != Some(Gender::Feminine) && r.number() == Some(Number::Singular)
+        };
+        let particle = |r: &Reading| matches!(r, Reading::Particle { .. });
+        let readings = self.readings(before);
+        !ending::is_feminine(last)
+            && !ending::may_be_owned(last)
+            && readings.first().is_some_and(told)
+            && !readings.iter().any(particle)
+    }
+
+    /// «إيلينا بوكوفا وتيموي غرانديس», «…، تيموي غرانديس»: whether a person is named right before, and «و» or a comma joins the next.
+    fn is_joined_to_somebody(&self, i: usize) -> bool {
+        let comma = i > self.begin && marks::is_comma(self.text.token(i - 1));
+        let joined = prefix::may_be_joined(self.text.key(i));
+        let end = if comma { i - 1 } else { i };
+        let named = |d: &Draft| d.mention.kind == Kind::Person && d.name_tokens.is_some() && d.end() == end;
+        (comma || joined) && self.out.iter().rev().take(4).any(named)
     }
 
     /// «سجل البرازيلي أدريانو»: the state of an adjective that stands before a name and describes nothing before it.
@@ -194,19 +219,24 @@ impl Reader<'_> {
         Some(draft)
     }
 
-    /// «زوجته بريجيت», «نجله خالد»: a given name behind a word for one who is somebody's.
-    pub(super) fn relative_at(&self, i: usize) -> Option<Vec<Draft>> {
-        let hit = self.bare_at(i, |w| matches!(w, What::Given(_))).filter(|h| h.light && h.end == i + 1)?;
-        let long = self.text.key(i).chars().count() >= SHORTEST && !self.is_particle(i);
-        let before = i.checked_sub(1).filter(|&b| long && b >= self.begin && self.is_owned(b))?;
+    /// «زوجته», «نجله»: whether a word is for one who is somebody's.
+    pub(super) fn is_somebody_of(&self, i: usize) -> bool {
         let human = |r: &Reading| match r {
             Reading::Noun { noun, number: Number::Singular, .. } => {
                 self.language.noun(*noun).is_some_and(|n| n.human && !n.adjective)
             }
             _ => false,
         };
+        self.is_owned(i) && self.readings(i).first().is_some_and(human)
+    }
+
+    /// «زوجته بريجيت», «نجله خالد»: a given name behind a word for one who is somebody's.
+    pub(super) fn relative_at(&self, i: usize) -> Option<Vec<Draft>> {
+        let hit = self.bare_at(i, |w| matches!(w, What::Given(_))).filter(|h| h.light && h.end == i + 1)?;
+        let long = self.text.key(i).chars().count() >= SHORTEST && !self.is_particle(i);
+        let before = i.checked_sub(1).filter(|&b| long && b >= self.begin)?;
         let plain = self.readings(i).is_empty() || self.is_closed(i + 1);
-        if !plain || !self.readings(before).first().is_some_and(human) {
+        if !plain || !self.is_somebody_of(before) {
             return None;
         }
         let end = self.unknown_name(i, true).unwrap_or(i + 1);
@@ -242,6 +272,7 @@ impl Reader<'_> {
             && self.readings(i).is_empty()
             && !self.has_article(i)
             && !prefix::is_to_definite(self.text.key(i))
+            && !prefix::is_joined_definite(self.text.key(i))
             && !self.is_particle(i)
             && !self.hits.at(i).iter().any(|h| h.light && (other(&h.what) || !h.is_bare()))
     }

@@ -112,7 +112,9 @@ impl Reader<'_> {
         if place || second && self.word_at(i, WordClass::Pronoun).is_some() {
             return None;
         }
-        let plain = self.readings(i).is_empty()
+        // «عبد المجيد», «نور الدين»: one of two words is nothing else.
+        let plain = hit.end > i + 1
+            || self.readings(i).is_empty()
             || self.is_followed_by_unknown(i)
             || self.readings(i + 1).is_empty()
                 && self.bare_at(i + 1, |w| matches!(w, What::Given(_))).is_some()
@@ -122,7 +124,8 @@ impl Reader<'_> {
         // What stands in quotes after a noun is the name of a thing.
         let thing = i >= self.begin + 2
             && super::hits::is_quote(self.text.token(i - 1))
-            && self.readings(i - 2).iter().any(|r| r.is_nominal());
+            && self.readings(i - 2).iter().any(|r| r.is_nominal())
+            && !self.is_somebody_of(i - 2);
         // «قصفت إسرائيل مبنى»: a state that some people are called after, before a noun of the language.
         let state = self.bare_at(i, |w| matches!(w, What::State(_, StateName::Full))).is_some()
             && self.readings(i + 1).iter().any(|r| r.is_nominal());
