@@ -48,6 +48,12 @@ pub struct Context<'a> {
 /// Tokens behind its first that a mention covers at most.
 const LONGEST_MENTION: usize = 12;
 
+/// What stands between the two places of a place line.
+const SLASH: &str = "/";
+
+/// How many tokens behind its slash a place line's second place may take.
+const SECOND_PLACE: usize = 4;
+
 /// Whose a mention is and what kind of actor; copied to every party, so that it is shared.
 type Codes = (Option<Arc<str>>, Arc<[String]>);
 
@@ -184,7 +190,12 @@ impl<'a> Context<'a> {
             return first;
         };
         let mark = |t: &usize| self.text.tokens[*t].kind == TokenKind::Punct && !self.is_quote(*t);
-        sentence.tokens().find(|t| self.text.tokens[*t].span.start >= end && !mark(t)).unwrap_or(first)
+        let behind = sentence.tokens().find(|t| self.text.tokens[*t].span.start >= end);
+        // «بغداد/أنقرة - …»: a second place stands behind a slash.
+        let slash = behind.filter(|&t| self.text.token(t) == SLASH);
+        let second = slash.and_then(|t| (t + 1..t + SECOND_PLACE).find(|t| mark(t)));
+        let from = second.or(behind).unwrap_or(first);
+        sentence.tokens().find(|t| *t >= from && !mark(t)).unwrap_or(first)
     }
 
     /// One past the last token of the sentence that holds a token.

@@ -11,6 +11,29 @@ use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
 
 impl Cutter<'_, '_> {
+    /// «طعن رجل شرطيين»: whether a phrase of one person told by a plain noun stands right behind a deed of force, and other people in the
+    /// form of an object behind it.
+    pub(super) fn does_to(&self, np: &Chunk, i: usize) -> bool {
+        let cx = self.cx;
+        let one = |m: u32| {
+            let m = &cx.mentions[m as usize];
+            m.kind == Kind::Person && m.number == Some(Number::Singular)
+        };
+        let plain = |t: usize| !cx.words[t].prefixes.article && cx.words[t].prefixes.conjunction.is_none();
+        let alone = np.first as usize + 1 == i && np.prep.is_none() && plain(np.first as usize);
+        let others = |m: u32| {
+            let m = &cx.mentions[m as usize];
+            matches!(m.kind, Kind::Person | Kind::Group) && matches!(m.form, Form::Description | Form::Title)
+        };
+        let struck = cx.mention_at(i).is_some_and(|(m, _)| others(m));
+        let doer = alone && struck && cx.mention_at(np.first as usize).is_some_and(|(m, _)| one(m));
+        let verb = self.out.last().is_some_and(|c| c.kind == ChunkKind::Verb && c.last == np.first);
+        doer && verb
+            && plain(i)
+            && ending::is_plural_of_men(cx.text.key(i))
+            && hits_somebody(cx, &self.out, self.out.len() - 1)
+    }
+
     /// Whether the plain word at `i` belongs to the phrase before it.
     pub(super) fn continues(&self, np: &Chunk, i: usize) -> bool {
         let word = &self.cx.words[i];

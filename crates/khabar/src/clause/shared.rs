@@ -4,7 +4,7 @@
 use super::agreement::{agrees, traits};
 use super::before::is_open;
 use super::declined::{is_accusative, is_oblique};
-use super::object::{befalls, does_to_somebody, has_object_pronoun, may_act, needs_object};
+use super::object::{befalls, does_to_somebody, has_object_pronoun, is_intransitive, may_act, needs_object};
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
@@ -28,6 +28,16 @@ pub(super) fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[
     let subject = earlier.last()?.arg(&Slot::Subject)?;
     agrees(cx, chunks, at, subject.chunks[0] as usize)
         .then(|| Argument { found: Found::Shared, ..subject.clone() })
+}
+
+/// «أصدرت المحكمة حكما نددت به النقابة»: whether the one phrase behind a verb without an object of its own names who acts by it.
+pub(super) fn acts_on_it(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[Item]) -> bool {
+    let [one] = bare else { return false };
+    let one = one.chunks[0] as usize;
+    // «توافق على إثرها موسكو»: what a preposition of time is of is only when and why.
+    let of_time = |p: &str| prepositions::OTHER_TIMES.contains(&p);
+    let plain = chunks.get(at + 1).and_then(|c| c.prep.as_deref()).is_some_and(|p| !of_time(p));
+    plain && is_intransitive(cx, chunks, at) && may_act(cx, &chunks[one]) && agrees(cx, chunks, at, one)
 }
 
 /// The subject of the verb before, where this verb is joined to it or follows its noun; where its form does not fit, that

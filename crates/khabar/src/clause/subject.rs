@@ -11,7 +11,7 @@ use super::object::{
     takes_object,
 };
 use super::scan::Item;
-use super::shared::{of_the_whole, resumed, shared, yields};
+use super::shared::{acts_on_it, of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
 use crate::lexicon::frames::Frame;
 use crate::mention::{Form, Kind};
@@ -31,7 +31,7 @@ pub fn assign(
     let (bare, oblique): (Vec<Item>, Vec<Item>) =
         right.into_iter().partition(|item| chunks[item.chunks[0] as usize].prep.is_none());
     let bare = without_what_deeds_reach(cx, chunks, bare);
-    let resumed = resumed(cx, chunks, at, earlier);
+    let resumed = resumed(cx, chunks, at, earlier).filter(|_| !acts_on_it(cx, chunks, at, &bare));
     let resumes = resumed.is_some();
     let shared = shared(cx, chunks, clause, earlier)
         .filter(|a| !yields(cx, chunks, clause, earlier, a, &bare))
@@ -126,11 +126,24 @@ impl Verb<'_, '_> {
             })
             .filter(|(i, found)| !(*found == Found::Antecedent && self.is_acted_upon(*i, bare)))
             .filter(|(_, found)| !(behind || joined && *found == Found::Before))
+            // «وصفته بأنه جريمة، كما حثت الوزيرة شركاءها»: nor, behind a comma and a word that opens another report, what stands before it.
+            .filter(|(_, found)| !(*found == Found::Before && self.opens_a_report() && !bare.is_empty()))
+            // «وهو قرار نددت به النقابة»: nor is what its own preposition takes up, where it has no object and somebody acts behind it.
+            .filter(|_| !(is_taken_up(cx, chunks, at) && acts_on_it(cx, chunks, at, bare)))
             .filter(|(i, found)| {
                 // What a pronoun of its own tells to suffer is left alone: «مقتل الوزير الذي زارته».
                 let inside = *found == Found::Antecedent && !has_object_pronoun(cx, chunks, at);
                 agrees(cx, chunks, at, *i) || inside && agrees_inside(cx, chunks, at, *i)
             })
+    }
+
+    /// Whether a comma and «كما» stand right before the verb.
+    fn opens_a_report(&self) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let comma = chunks[..at].iter().rfind(|c| c.kind == ChunkKind::Comma);
+        let head = chunks[at].head;
+        let mut between = comma.map(|c| c.last..head).into_iter().flatten().peekable();
+        between.peek().is_some_and(|&t| t + 1 == head && cx.loose_key(t as usize) == prepositions::AS_ALSO)
     }
 
     /// «النائب الذي حكم عليه القضاء»: whether a pronoun behind a preposition takes up the noun that the clause describes, and somebody

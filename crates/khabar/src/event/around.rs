@@ -2,7 +2,7 @@
 //! carries it, and those of the verb that describes it.
 
 use super::announced::{announced, only_passed_on};
-use super::control::{burdened, controller, undertaken};
+use super::control::{burdened, controller, ordered, undertaken};
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{
@@ -79,7 +79,8 @@ fn around_verb<'a>(
     });
     args.extend(lent);
     let mut dropped = discourse.subjects[index as usize].clone();
-    if let Some(whom) = burdened(cx, parse, chunks, (index, proposal)) {
+    let ordered = || ordered(cx, parse, discourse, (index, proposal));
+    if let Some(whom) = burdened(cx, parse, chunks, (index, proposal)).or_else(ordered) {
         args.iter_mut().filter(|a| a.chunks[0] == whom).for_each(|a| a.slot = Slot::Object);
         dropped = discourse.subjects[index as usize - 1].clone();
     }

@@ -2,8 +2,8 @@
 //! subject, «ندوة صحفية عقدها الوزير» its noun before the verb.
 
 use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
-use crate::lexicon::frames::{HeadKind, Pattern};
-use crate::lexicon::language::{Number, Reading};
+use crate::lexicon::frames::{Frame, HeadKind, Pattern};
+use crate::lexicon::language::{Derived, Number, Reading};
 use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::letters::Letters;
@@ -188,6 +188,10 @@ fn find_word(
         if at > range.start && seen.aside[at] && from == seen.chunks[range.start].head + 1 {
             continue;
         }
+        // «أوقفت الشرطة طلابا بعد تنظيمهم اعتصاما»: nor is it of the verb what a deed right before it has for its own object.
+        if first && is_of_the_deed_before(cx, seen.chunks, at, number) {
+            continue;
+        }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
             for token in chunk.first.max(from)..chunk.last.min(reach) {
                 // A name that is spelled as a preposition («علي») is none.
@@ -214,6 +218,22 @@ fn find_word(
         }
     }
     None
+}
+
+/// Whether a bare phrase stands right behind a verbal noun with a preposition that has a pattern with the same word.
+fn is_of_the_deed_before(cx: &Context<'_>, chunks: &[Chunk], at: usize, number: u32) -> bool {
+    let Some(deed) = at.checked_sub(1).map(|i| &chunks[i]) else { return false };
+    let bare = chunks[at].is_bare_noun() && !chunks[at].joined && deed.prep.is_some();
+    let frames = &cx.lex.frames;
+    let asks = |(p, _): (&Pattern, &Frame)| p.words.first() == Some(&number);
+    let has = |r: &Reading| match r {
+        Reading::Derived { verb, kind: Derived::Masdar, .. } => {
+            let key = cx.lex.language.past_key(*verb);
+            key.is_some_and(|key| frames.framed(HeadKind::Verb, key).any(asks))
+        }
+        _ => false,
+    };
+    bare && deed.kind == ChunkKind::Noun && cx.words[deed.head as usize].readings.iter().any(has)
 }
 
 /// «احتجاجا على», «ردا على»: whether a phrase is one indefinite verbal noun in the accusative, which tells why.

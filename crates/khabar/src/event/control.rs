@@ -3,8 +3,10 @@
 
 use super::Party;
 use super::matching::Proposal;
-use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, parties};
+use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Discourse, Found, Parse, Slot, parties};
 use crate::lexicon::frames::{Frame, StatusHead, StatusWord};
+use crate::mention::{Kind, sector};
+use crate::text::prepositions;
 
 /// «اتهم الوزير المعارضة بقتل …», «دعا الأطراف إلى وقف …», «أجبره على سحب …»: of what somebody is blamed for, asked or made
 /// to do, it is the object of the verb who does it (control by the object, in the terms of syntax).
@@ -67,4 +69,35 @@ pub(super) fn burdened(
     let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Here)?.chunks[0];
     let alone = subject == clause.chunk + 1 && object == subject + 1;
     (burdens && thing && goes_on && alone).then_some(subject)
+}
+
+/// «أقال الرئيس الوزراء وأمر الجيش بالانتشار»: the phrase of a force that alone stands between a verb of asking that «و» joins to another and
+/// what it asks for: an office before it orders it.
+pub(super) fn ordered(
+    cx: &Context<'_>,
+    parse: &Parse,
+    discourse: &Discourse,
+    (index, proposal): (u32, &Proposal),
+) -> Option<u32> {
+    let clause = &parse.clauses[index as usize];
+    let sentence = &parse.sentences[proposal.parsed as usize];
+    let chunks = &sentence.chunks;
+    let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
+    let goes_on = chunks[clause.chunk as usize].joined && index > sentence.clauses.0;
+    let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Here)?;
+    let whom = parties(cx, chunks, subject);
+    // «باستئناف العمليات الهجومية»: what stands behind the deed is of that.
+    let beyond = |a: &Argument| a.chunks[0] > subject.chunks[0] + 1;
+    let alone = subject.chunks[0] == clause.chunk + 1 && clause.arg(&Slot::Object).is_none_or(beyond);
+    let asked = chunks.get(subject.chunks[0] as usize + 1).and_then(|c| c.prep.as_deref());
+    let body = |p: &Party| {
+        let m = &cx.mentions[p.mention as usize];
+        matches!(m.kind, Kind::Organization | Kind::Group)
+            && sector::is_of(&p.sector, &sector::ARMED_FOR_A_STATE)
+    };
+    let office = |p: &Party| sector::is_of(&p.sector, &[sector::GOVERNMENT]);
+    let before = discourse.subjects.get((index as usize).checked_sub(1)?)?;
+    let fits = frame.kind == "REQUEST" && alone && asked == Some(prepositions::WITH);
+    let orders = !before.is_empty() && before.iter().all(office) && !whom.is_empty() && whom.iter().all(body);
+    (goes_on && fits && orders).then_some(subject.chunks[0])
 }

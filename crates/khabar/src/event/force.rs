@@ -112,7 +112,9 @@ impl<'a> Look<'a, '_> {
         let object = chunks.get(deed + 1).is_some_and(|c| (c.is_bare_noun() || upon(c)) && !c.joined);
         let suffers = !object && self.is_of_who_suffers(chunks[deed].head);
         let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
-        let behind = |c: &&Clause| c.chunk as usize > deed;
+        // «ندد المجلس بالهجوم، فيما حثت الوزيرة إسرائيل على»: who acts in a clause beside it that tells of no force has not done it.
+        let told_of = |c: &&Clause| c.relation == Relation::Relative || self.is_forceful(c);
+        let behind = |c: &&Clause| c.chunk as usize > deed && told_of(c);
         let clauses = &self.parse.clauses[from as usize..to as usize];
         let subjects = clauses.iter().filter(behind).filter_map(|c| c.arg(&Slot::Subject));
         let bystander = |p: &Party| {
@@ -165,6 +167,13 @@ impl<'a> Look<'a, '_> {
         let framed = self.cx.lex.frames.framed(HeadKind::Verb, key);
         let mut plain = framed.filter(|(p, _)| p.complement.len() < 2).peekable();
         plain.peek().is_some() && plain.all(|(_, f)| f.kind == "ACCUSE")
+    }
+
+    /// Whether a clause's verb alone is a deed of force, or carries one.
+    fn is_forceful(&self, clause: &Clause) -> bool {
+        let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
+        let force = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION");
+        self.cx.lex.frames.of_verb_alone(key).any(force) || !self.cx.lex.frames.light(key).is_empty()
     }
 
     /// Whether a noun names a deed of force.

@@ -41,6 +41,8 @@ impl<'a> Look<'a, '_> {
         self.keep_others(offers);
         self.keep_unnamed(offers);
         self.keep_next(offers);
+        self.keep_beside(offers);
+        self.keep_backers(offers);
         self.keep_where(offers);
         self.keep_counted(offers);
         self.keep_undergone(offers);
@@ -99,7 +101,14 @@ impl<'a> Look<'a, '_> {
         let at = |slot: Slot| around.args.iter().find(|a| a.slot == slot && a.found != Found::Shared);
         let (subject, object) = (at(Slot::Subject), at(Slot::Object));
         let of = |arg: &Argument| parties(self.cx, around.chunks, arg);
-        let whole = object.is_some() || pronoun.is_some();
+        // «قرارا رحبت به واشنطن»: what is done to, a preposition may take up; one of time («على إثره») takes up nothing.
+        let next = around.chunks.get(self.proposal.chunk as usize + 1);
+        let plain = |p: &String| !prepositions::OTHER_TIMES.contains(&p.as_str());
+        let taken_up = next.is_some_and(|c| {
+            let pronoun = c.last - c.first == 1 && self.cx.words[c.head as usize].suffix.is_some();
+            pronoun && c.prep.as_ref().is_some_and(plain)
+        });
+        let whole = object.is_some() || pronoun.is_some() || taken_up;
         let doer = subject.filter(|s| whole && s.found == Found::Here).map(of).unwrap_or_default();
         let done = object.filter(|_| suffers && subject.is_some()).map(of).unwrap_or_default();
         let named = suffers && object.is_some_and(|o| o.found == Found::Antecedent);

@@ -9,6 +9,7 @@ mod around;
 mod asked;
 pub mod bag;
 mod behind_doer;
+mod beside;
 mod best;
 mod blame;
 mod by_hand;
@@ -86,6 +87,7 @@ pub fn events(
     events.iter_mut().for_each(|event| people::settle(cx, event));
     events.iter_mut().for_each(|event| together::settle(cx, attributions, event));
     events.iter_mut().for_each(|event| people::of_the_place(cx, parse, event));
+    events.iter_mut().for_each(|event| people::of_nobody(cx, event));
     people::join_victims(cx, &mut events);
     events.iter_mut().for_each(|event| lifeless::settle(cx, event));
     events.iter_mut().for_each(|event| envoy::settle(cx, event));

@@ -91,6 +91,20 @@ pub(super) fn of_the_place(cx: &Context<'_>, parse: &Parse, event: &mut EventMen
     event.recipients.iter_mut().for_each(|p| p.country = Some(country.clone()));
 }
 
+/// «تبادل العراق وإيران عشرات السجناء»: of those whom several states let go alike, and who are told by no more than what they are, none
+/// is of one of these.
+pub(super) fn of_nobody(cx: &Context<'_>, event: &mut EventMention) {
+    let first = event.actors.first().and_then(|p| p.country.clone());
+    let several = first.is_some() && event.actors.iter().any(|p| p.country.is_some() && p.country != first);
+    let guessed = |p: &Party| {
+        let m = &cx.mentions[p.mention as usize];
+        m.form == Form::Description && m.score <= 0.5 && event.actors.iter().any(|a| a.country == p.country)
+    };
+    if event.kind == EventType::Retreat && several && event.recipients.iter().all(guessed) {
+        event.recipients.clear();
+    }
+}
+
 /// «أطلقت القذائف على جزيرة كورية جنوبية فقتلت جنديين»: those whom an attack has killed, of whom the sentence tells no more than what they
 /// are, are of the country that it struck, and not of the striker's: the killing is told with the attack before it.
 pub(super) fn join_victims(cx: &Context<'_>, events: &mut Vec<EventMention>) {

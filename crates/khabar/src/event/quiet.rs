@@ -21,6 +21,12 @@ const TRADE: &str = "business";
 const PLAIN: [EventType; 4] =
     [EventType::Consult, EventType::Assault, EventType::Mobilize, EventType::Cooperate];
 
+/// The domain of games and those who play them.
+const SPORT: &str = "sport";
+
+/// What those who bear arms do to a player as to anybody.
+const FORCE: [&str; 3] = ["abduct", "arrest", "release"];
+
 /// The domain of what private people do to each other.
 const PRIVATE: &str = "private";
 
@@ -73,6 +79,7 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
                 || sector::is_of(&p.sector, &sector::ARMED)
         })
     };
+    let armed = |event: &EventMention| event.actors.iter().any(|p| sector::is_of(&p.sector, &sector::ARMED));
     let crowd = |event: &EventMention| {
         event.actors.first().is_some_and(|p| cx.mentions[p.mention as usize].kind == Kind::Group)
     };
@@ -85,8 +92,13 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
         let of_domain = quiet.iter().zip(&of).any(|(domain, (all, inside))| {
             // «صفقة بقيمة مئة مليار دولار»: what states, their officials and forces do among figures of trade stays an event.
             let of_state = domain.domain == TRADE && PLAIN.contains(&event.kind) && public(event);
+            // «خطف مسلحون لاعب كرة قدم»
+            let of_force = domain.domain == SPORT
+                && event.mode.as_deref().is_some_and(|mode| FORCE.contains(&mode))
+                && armed(event);
             (*all || inside[n])
                 && !of_state
+                && !of_force
                 && domain.vetoes.iter().any(|v| v == event.kind.name())
                 && !domain.keep.iter().any(|k| holds(&words[n], k))
         });

@@ -89,6 +89,7 @@ fn is_same_telling(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool
         && (a.kind != EventType::Consult || a.mode == b.mode)
         && !are_two_deeds(cx, a, b)
         && !have_two_objects(cx, a, b)
+        && !takes_away_beside(a, b)
         && !are_answers(cx, a, b)
 }
 
@@ -140,14 +141,25 @@ fn are_two_deeds(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
             && ((a.finite || b.finite) && a.frame != b.frame || a.finite && b.finite && a.line != b.line)
 }
 
-/// «منعت مظاهرة للمعارضة، كما منعت صحفيين من السفر»: two verbs that do the same by law to others tell two deeds.
+/// «منعت مظاهرة للمعارضة، كما منعت صحفيين من السفر»: two verbs that do the same by law to others, or ask others for something, tell two deeds.
 fn have_two_objects(cx: &Context<'_>, a: &EventMention, b: &EventMention) -> bool {
-    let by_law = [EventType::Coerce, EventType::Sanction, EventType::Retreat].contains(&a.kind);
+    use EventType as E;
+    let by_law = [E::Coerce, E::Sanction, E::Retreat, E::Request].contains(&a.kind);
     let own = |e: &EventMention| e.finite && e.how.1 == super::told::SLOT_NAME;
     let (ours, theirs) = (super::names(cx, &a.recipients), super::names(cx, &b.recipients));
     let apart = !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| !theirs.contains(x));
     by_law && own(a) && own(b) && apart
 }
+
+/// «قتلوا مزارعين وخطفوا فتيات»: a verb of taking somebody away tells another deed than one of hurting or attacking beside it.
+fn takes_away_beside(a: &EventMention, b: &EventMention) -> bool {
+    let takes = |e: &EventMention| e.mode.as_deref() == Some(ABDUCTION);
+    let own = |e: &EventMention| !takes(e) || !e.recipients.is_empty();
+    a.kind == EventType::Assault && a.finite && b.finite && takes(a) != takes(b) && own(a) && own(b)
+}
+
+/// How somebody is taken away.
+const ABDUCTION: &str = "abduct";
 
 /// «التقى … حيث ناقشا …»: of two tellings the one with a day by its own words speaks, else the one that comes first
 /// (CODEBOOK section 9, decision 12).

@@ -143,7 +143,10 @@ impl<'a> Look<'a, '_> {
     /// «دعت أنقرة الجميع إلى احترام القضاء التركي», «حثت المجتمع الدولي على دعم مالي»: of whom an object asks that names no one, no other is
     /// asked.
     pub(super) fn keep_whom(&self, offers: &mut Vec<Offer<'a>>) {
-        let verb = self.frame.kind == "REQUEST" && self.proposal.clause.is_some() && !self.around.passive;
+        // «مناشدا الآلية الرباعية الضغط»: so do they of a participle's.
+        let pattern = &self.cx.lex.frames.patterns[self.proposal.pattern as usize];
+        let of_verb = pattern.kind == HeadKind::Verb;
+        let verb = self.frame.kind == "REQUEST" && of_verb && !self.around.passive;
         let object = self.around.args.iter().find(|a| a.slot == Slot::Object && a.found == Found::Here);
         let Some(object) = object.filter(|_| verb && self.frame.takes_object()) else { return };
         let chunk = &self.around.chunks[object.chunks[0] as usize];

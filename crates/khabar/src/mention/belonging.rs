@@ -159,6 +159,13 @@ impl Reader<'_> {
             let known = self.place(head.end).filter(|p| !p.mention.oblique);
             known.or_else(|| self.strange_place_at(i)?.into_iter().next())
         };
+        // «300 أسير وكييف تعلن»: what «و» joins is of nobody before it.
+        let joined = |h: &Hit| matches!(h.what, What::Place(_) | What::State(..)) && h.conjunction;
+        let plain = |h: &Hit| matches!(h.what, What::Place(_) | What::State(..)) && !h.conjunction;
+        let hits = self.hits.at(i);
+        if hits.iter().any(joined) && !hits.iter().any(plain) {
+            return;
+        }
         let named = self.place(i).filter(|p| p.mention.oblique == after_to);
         let Some(mut place) = named.or_else(strange) else { return };
         out.countries.extend(place.mention.country.clone().map(|c| (c, (i, place.end()))));

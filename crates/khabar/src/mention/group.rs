@@ -78,7 +78,15 @@ impl Reader<'_> {
         // «قتل مستوطنون فلسطينيا»: and the adjective of one ends as it does.
         let of_origin = ending::is_plural_of_men(self.text.key(hit.end.min(self.stop - 1)))
             && self.nisba_code(hit.end, shape, &Whose::default()).is_some();
-        if bound && whose.end > hit.end && !of_origin {
+        // «دعت منظمات حقوقية الحكومة»: an indefinite noun with an adjective of its own has none either.
+        let last = hit.end - 1;
+        let adjective = |r: &Reading| matches!(r, Reading::Adjective { .. });
+        let described = !definite
+            && last > i
+            && self.readings(last).iter().any(adjective)
+            && self.hits.at(hit.end).iter().all(|h| h.preposition.is_none())
+            && self.nisba_code(hit.end, shape, &Whose::default()).is_none();
+        if (bound || described) && whose.end > hit.end && !of_origin {
             whose = Whose { end: hit.end, ..Whose::default() };
         }
         // «سيطروا على موقع للجيش»: what armed men hold is no medium.

@@ -10,7 +10,7 @@ use super::{Form, Kind, apposition, identity, refer};
 use crate::date::Anchor;
 use crate::lexicon::{Lexicon, World};
 use crate::page::Article;
-use crate::text::Text;
+use crate::text::{Text, inflect};
 
 /// Resolves all drafts of an article.
 pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &Anchor, drafts: &mut [Draft]) {
@@ -84,8 +84,11 @@ fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Opti
     match drafts[n].need {
         Need::Nothing => {}
         Need::Antecedent => antecedent(drafts, n, home),
-        Need::Country => without_country(world, text, drafts, n, home),
-        Need::Weak => weakly(drafts, n, home),
+        need @ (Need::Country | Need::Weak) => match named_longer(text, drafts, n) {
+            Some(i) => take_over(drafts, n, i),
+            None if need == Need::Country => without_country(world, text, drafts, n, home),
+            None => weakly(drafts, n, home),
+        },
         Need::Owner(pronoun) | Need::Homeland(pronoun) => owned(world, drafts, n, pronoun, home),
         Need::Neighbour(pronoun) => super::neighbour::settle(world, drafts, n, pronoun),
         Need::Counterpart(pronoun) => counterpart(world, drafts, n, pronoun),
@@ -104,6 +107,30 @@ fn settle(world: &World, text: &Text, drafts: &mut [Draft], n: usize, home: Opti
         }
     }
 }
+
+/// «قادة دول مجلس التعاون … القادة»: the last group that the text told to be of a body of several states by
+/// the same noun, where a definite plural alone goes on.
+fn named_longer(text: &Text, drafts: &[Draft], n: usize) -> Option<usize> {
+    let d = &drafts[n];
+    let noun = |e: &Draft| inflect::without_article(text.key(e.first()));
+    let group = |e: &Draft| {
+        let told = matches!(e.mention.form, Form::Description | Form::Title);
+        e.mention.kind == Kind::Group && told && !e.dropped
+    };
+    let alone = group(d) && d.end() == d.first() + 1 && inflect::has_article(text.key(d.first()));
+    let longer = |e: &Draft| {
+        group(e)
+            && e.alias.is_none()
+            && e.end() > e.first() + 1
+            && e.sentence + GOES_ON >= d.sentence
+            && e.mention.country.as_deref().is_some_and(|code| code != "---" && !refer::is_state_code(code))
+            && noun(e) == noun(d)
+    };
+    (0..n).rev().filter(|_| alone && d.mention.country.is_none()).find(|&i| longer(&drafts[i]))
+}
+
+/// How many sentences a noun alone goes on with a group that was told whose it is.
+const GOES_ON: usize = 6;
 
 /// A description or a name without a country: of the one the text is about.
 pub(super) fn weakly(drafts: &mut [Draft], n: usize, home: Option<&str>) {
@@ -139,6 +166,12 @@ fn antecedent(drafts: &mut [Draft], n: usize, home: Option<&str>) {
                     && e.state().is_some()
                     && e.state() == d.state())
     });
+    // «جيش التحرير الوطني» where Colombia is named: a long name of those who bear arms needs no more than their state.
+    let armed = d.mention.sector.first().is_some_and(|s| s == "REB") && d.end() > d.first() + 2;
+    let state =
+        |e: &Draft| matches!(e.mention.kind, Kind::State) && e.state().is_some() && e.state() == d.state();
+    let elsewhere =
+        elsewhere || d.organisation.is_some() && armed && drafts.iter().any(|e| !e.dropped && state(e));
     let at_home = d.person.is_none() && d.state().is_some() && d.state() == home;
     drafts[n].need = Need::Nothing;
     drafts[n].dropped = !(elsewhere || at_home);

@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::refer::is_state_code;
 use super::{Form, Kind};
-use crate::text::{Text, marks, prepositions};
+use crate::text::{Text, inflect, marks, prepositions};
 
 /// How many words the place may stand behind «في» («وفي شمال سيناء، …»).
 const REACH: usize = 2;
@@ -15,7 +15,10 @@ pub(super) fn opens(text: &Text, draft: &Draft) -> bool {
     let Some(sentence) = text.sentences.get(draft.sentence).filter(|_| place) else { return false };
     let first = sentence.first as usize;
     let near = draft.first() > first && draft.first() <= first + 1 + REACH;
-    let closed = draft.end() < sentence.last as usize && marks::is_comma(text.token(draft.end()));
+    // «وفي تشاد المجاورة، …»: an adjective may stand between.
+    let adjective = text.tokens.get(draft.end()).is_some() && inflect::has_article(text.key(draft.end()));
+    let end = draft.end() + usize::from(adjective);
+    let closed = end < sentence.last as usize && marks::is_comma(text.token(end));
     near && closed && prepositions::opens_with_in(text.key(first))
 }
 

@@ -170,6 +170,11 @@ pub const OF_A_MEDIUM: [&str; 4] = [FOR, ABOUT, "مع", "الي"];
 /// Of these, before whose it is.
 pub const OWNS_A_MEDIUM: [&str; 2] = [FOR, ABOUT];
 
+/// «فيما», «بينما», «في حين», «كما»: what sets one report beside another, in the loose spelling.
+pub const BESIDE: [&str; 4] = ["فيما", "بينما", "حين", AS_ALSO];
+/// «كما»: as, and also.
+pub const AS_ALSO: &str = "كما";
+
 /// «حيث»: where, and while.
 pub const WHERE: &str = "حيث";
 /// «إلى أن»: until, or what a verb that governs «إلى» tells.

@@ -163,6 +163,9 @@ fn word_count(text: &str, span: Span) -> usize {
 
 /// The place line at the beginning of a text, and the agency in it: «بيونغ يانغ – (أ ف ب) – …», «الرياض (واس): …».
 pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
+    if let Some(found) = slashed_agency(words, text, span) {
+        return found;
+    }
     let source = span.of(text);
     let window: usize = source.char_indices().nth(60).map_or(source.len(), |(i, _)| i);
     let head = &source[..window];
@@ -184,12 +187,48 @@ pub(super) fn dateline(words: &PageWords, text: &str, span: Span) -> Credit {
     let fine =
         parts.iter().all(short) && places.clone().all(|p| word_count(text, p.span) <= 3) && parts.len() <= 5;
     // Without an agency or an outlet beside it a colon may just as well follow a speaker.
-    let dashed = head[end..].starts_with(['-', '–', '—']) && parts.len() == 1;
+    let dashed = head[end..].starts_with(['-', '–', '—', '\u{0640}'])
+        && (parts.len() == 1 || are_places(text, &parts));
     if !fine || agency.is_none() && outlet.is_none() && !dashed {
         return Credit::default();
     }
     let place = places.clone().next().map(|p| p.span);
     Credit { author: None, origin: agency.map(|p| p.span), place, outlet: outlet.map(|p| p.span) }
+}
+
+/// Whether two names stand with a slash between them and nothing else: «بغداد/أنقرة - …».
+fn are_places(text: &str, parts: &[Part]) -> bool {
+    let [first, second] = parts else { return false };
+    let between = &text[first.span.end as usize..second.span.start as usize];
+    between.trim() == "/" && first.kind == PartKind::Name && second.kind == PartKind::Name
+}
+
+/// «المنامة في 03 ديسمبر / بنا / …»: a place, the day, and an agency between two slashes.
+fn slashed_agency(words: &PageWords, text: &str, span: Span) -> Option<Credit> {
+    let source = span.of(text);
+    let open = source.find('/').filter(|open| *open < PLACE_LINE)?;
+    let close = open + 1 + source[open + 1..].find('/')?;
+    let agency = source[open + 1..close].trim();
+    let key = fold::loose(agency);
+    let units = pagewords::words(&key);
+    words.here(&units, &[Cue::Agency]).filter(|h| h.words == units.len())?;
+    let before = source[..open].trim_end();
+    let day = before.find(char::is_numeric).unwrap_or(before.len());
+    let head = before[..day].trim_end();
+    // The preposition before the day is not the place's.
+    let place = match head.rsplit_once(' ') {
+        Some((place, last)) if day < before.len() && words.languages(&fold::loose(last)).is_some() => place,
+        _ => head,
+    };
+    let short = (1..=3).contains(&place.split_whitespace().count());
+    let dated = before[day..].split_whitespace().count() <= 4;
+    if !short || !dated || place.contains(['،', '.', ':', '"', '«']) {
+        return None;
+    }
+    let start = span.start as usize;
+    let at = agency.as_ptr() as usize - source.as_ptr() as usize;
+    let origin = Some(Span::new(start + at, start + at + agency.len()));
+    Some(Credit { origin, place: Some(Span::new(start, start + place.len())), ..Credit::default() })
 }
 
 /// «نيروبي 13 سبتمبر (وكالة)»: a place, the day and an agency in brackets, with no mark behind them.

@@ -1,0 +1,85 @@
+//! Who acts beside what is told, where one sentence sets two reports next to each other: «أدان الأردن الهجوم، فيما توعد الرئيس الصومالي
+//! بالرد», «فرضت بروكسل عقوبات على قادة الحركة، في حين دعا الرئيس إلى وقف القتال».
+
+use super::field::value;
+use super::fill::{Look, Offer};
+use super::keep::limit;
+use crate::clause::{Chunk, ChunkKind, Clause, Found, Party, Reached, Slot, parties};
+use crate::text::prepositions;
+use crate::word::{Derived, Reading};
+
+impl<'a> Look<'a, '_> {
+    /// Of two reports that a word of contrast parts, who acts in the one is not whom the other is told to be done to, unless a word of
+    /// its own says so.
+    pub(super) fn keep_beside(&self, offers: &mut Vec<Offer<'a>>) {
+        let in_words = matches!(self.frame.kind.as_str(), "REQUEST" | "THREATEN") && !self.around.passive;
+        let Some(own) = self.proposal.clause.filter(|_| in_words) else { return };
+        let own = &self.parse.clauses[own as usize];
+        // «طالب الحزب الحكومة بسحب الجنود»: whom the verb has for its object may be the same.
+        if own.arg(&Slot::Object).is_some() {
+            return;
+        }
+        let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
+        let others = &self.parse.clauses[from as usize..to as usize];
+        let apart = |c: &&Clause| c.head != own.head && self.are_beside(own, c);
+        let subject =
+            |c: &Clause| c.arg(&Slot::Subject).filter(|a| a.found == Found::Here).map(|a| a.chunks[0]);
+        let acting: Vec<&Chunk> = others
+            .iter()
+            .filter(apart)
+            .filter_map(subject)
+            .map(|c| &self.around.chunks[c as usize])
+            .collect();
+        if acting.is_empty() {
+            return;
+        }
+        let inside = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            p.reached != Reached::Pronoun && acting.iter().any(|c| c.tokens().contains(&first))
+        };
+        // «أعلنت السلطات الطوارئ، بينما طالب حزب بسحب الجنود»: one's own government may be meant where nobody is named.
+        let doer =
+            own.arg(&Slot::Subject).map(|a| parties(self.cx, self.around.chunks, a)).unwrap_or_default();
+        let own_country = |p: &Party| doer.iter().any(|d| d.country == p.country);
+        let inside = |p: &Party| inside(p) && !own_country(p);
+        // Who acts in a report behind has no part at all in the one before it.
+        let behind = |p: &Party| self.cx.mentions[p.mention as usize].tokens.0 > own.head;
+        offers.retain_mut(|offer| {
+            let beside = !offer.parties.is_empty() && offer.parties.iter().all(inside);
+            let later = beside && offer.parties.iter().all(behind);
+            offer.how == value!(How, "slot") || !later && limit(offer, false, beside)
+        });
+    }
+
+    /// «سيطر مقاتلو الحركة المدعومون من إيران على بلدة»: who stands behind the passive participle that describes others suffers nothing by
+    /// what they do.
+    pub(super) fn keep_backers(&self, offers: &mut Vec<Offer<'a>>) {
+        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") && self.proposal.clause.is_some();
+        if !deed {
+            return;
+        }
+        let passive = |r: &Reading| matches!(r, Reading::Derived { kind: Derived::Passive, .. });
+        let backs = |p: &Party| {
+            let chunk = self.phrase_of(p).filter(|c| c.prep.as_deref() == Some(prepositions::FROM));
+            let before = chunk.and_then(|c| c.first.checked_sub(1)).map(|t| &self.cx.words[t as usize]);
+            before.is_some_and(|w| w.prefixes.article && w.readings.iter().any(passive))
+        };
+        offers.retain_mut(|offer| {
+            let theirs = !offer.parties.is_empty() && offer.parties.iter().all(backs);
+            limit(offer, false, theirs)
+        });
+    }
+
+    /// Whether a word of contrast behind a comma stands between two clauses.
+    fn are_beside(&self, a: &Clause, b: &Clause) -> bool {
+        let (before, behind) = if a.chunk < b.chunk { (a, b) } else { (b, a) };
+        let between = before.chunk as usize + 1..behind.chunk as usize;
+        let parts = |i: usize| {
+            let comma = self.around.chunks[i].kind == ChunkKind::Comma;
+            let next = &self.around.chunks[i + 1];
+            let words = (next.first..next.last).map(|t| self.cx.loose_key(t as usize));
+            comma && words.take(2).any(|w| prepositions::BESIDE.contains(&w))
+        };
+        between.clone().any(parts)
+    }
+}
