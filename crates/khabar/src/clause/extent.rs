@@ -262,9 +262,12 @@ impl Cutter<'_, '_> {
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not
     /// singular, or is no word of the language.
     pub(super) fn may_describe(&self, np: &Chunk, of: Gender) -> bool {
+        // «بالعمليات العسكرية»: what may be an adjective is a noun with an adjective of its own, where its nouns are several.
+        let several = |r: &Reading| matches!(r, Reading::Noun { number: Number::Plural, .. });
         np.tokens().any(|k| match self.cx.words[k].readings.first() {
             Some(Reading::Noun { gender, number: Number::Singular, .. }) => *gender == of,
             Some(Reading::Derived { gender, number: Number::Singular, .. }) => *gender == of,
+            Some(Reading::Adjective { .. }) if self.cx.words[k].readings.iter().any(several) => true,
             Some(Reading::Particle { .. } | Reading::Adjective { .. } | Reading::Verb { .. }) => false,
             None => !ending::is_nisba_like(self.cx.text.key(k)),
             _ => true,
