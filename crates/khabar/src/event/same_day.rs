@@ -162,8 +162,8 @@ impl Telling {
     fn tells(&self, other: &Telling) -> bool {
         let near = self.fresh && self.parsed.abs_diff(other.parsed) <= APART;
         let meant = other.definite && self.dated && self.parsed <= other.parsed;
-        // A headline tells what the article tells, by other names.
-        let headed = other.headline && self.fresh && self.is_alike(other);
+        // A headline tells what the article tells, by other names: on a day, not in some month or decade.
+        let headed = other.headline && self.fresh && self.of_day && self.is_alike(other);
         (near || meant) && self.is_same(other) || headed
     }
 

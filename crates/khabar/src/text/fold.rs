@@ -1,6 +1,6 @@
 //! One fold handles spelling, in two strengths. It makes keys for matching, never text.
 //!
-//! Light: hamza seats of alif (أ إ آ ٱ → ا), Persian letters (ڤ → ف، پ → ب، چ → ج، گ ک → ك، ی → ي), presentation
+//! Light: hamza seats of alif (أ إ آ ٱ → ا), Persian and Maghrebi letters (ڤ → ف، پ → ب، چ → ج، گ ک → ك، ڨ → ق، ی → ي), presentation
 //! forms (ﻻ → لا), no marks, no tatweel, ASCII digits, lower case.
 //! Loose: also ة → ه, ى → ي, ؤ → و, ئ → ي (but ئو → وو, as Egypt writes مسئول for مسؤول).
 //! A loose match never beats a light one: على is not علي.
@@ -152,6 +152,8 @@ fn rare_into(c: char, out: &mut String) {
         'پ' => out.push('ب'),
         'چ' => out.push('ج'),
         'ڤ' | 'ڥ' => out.push('ف'),
+        // «بن ڨردان»: the letter the Maghreb writes for a hard g, where others write «ق».
+        'ڨ' => out.push('ق'),
         'گ' | 'ک' | 'ڭ' => out.push('ك'),
         'ی' | 'ے' | 'ې' => out.push('ي'),
         'ھ' | 'ہ' | 'ە' => out.push('ه'),
@@ -295,6 +297,7 @@ mod tests {
         assert_eq!(light("ڤيينا"), "فيينا");
         assert_eq!(light("پوتین"), "بوتين");
         assert_eq!(light("ک گ چ"), "ك ك ج");
+        assert_eq!(light("ڨفصة"), "قفصة");
         assert_eq!(light("ﺍﻟﻌﺮﺍﻕ"), "العراق");
         assert_eq!(light("ﻻ ﻷ"), "لا لا");
         assert_eq!(light("عبد ﷲ"), "عبد الله");
