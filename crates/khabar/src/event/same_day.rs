@@ -127,6 +127,8 @@ struct Telling {
     fresh: bool,
     /// Whether it has any day by its own words.
     dated: bool,
+    /// Whether its day is one day.
+    one_day: bool,
     of_day: bool,
     headline: bool,
 }
@@ -153,6 +155,7 @@ impl Telling {
             }),
             dated: own.is_some(),
             headline: parse.sentences[event.parsed as usize].block == BlockKind::Headline,
+            one_day: own.is_some_and(|w| w.days.from == w.days.to),
             of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
         }
     }
@@ -163,7 +166,7 @@ impl Telling {
         let near = self.fresh && self.parsed.abs_diff(other.parsed) <= APART;
         let meant = other.definite && self.dated && self.parsed <= other.parsed;
         // A headline tells what the article tells, by other names: on a day, not in some month or decade.
-        let headed = other.headline && self.fresh && self.of_day && self.is_alike(other);
+        let headed = other.headline && self.fresh && self.one_day && self.is_alike(other);
         (near || meant) && self.is_same(other) || headed
     }
 
