@@ -52,7 +52,7 @@ impl Reader<'_> {
         });
         let dateline = i == self.begin && end < self.stop && marks::DASHES.contains(&self.text.token(end));
         let given = |k: usize| self.bare_at(k, |w| matches!(w, What::Given(_))).is_some();
-        if !within && !dateline || given(i) && !dateline || within && !self.may_be_strange_place(end) {
+        if !(dateline || within && !given(i)) || within && !self.may_be_strange_place(end) {
             return None;
         }
         // «في بكفيا فؤاد السنيورة»: a given name behind the place begins somebody's.
