@@ -25,6 +25,7 @@ mod homonym;
 mod identity;
 mod inside;
 mod latter;
+mod listed_body;
 mod local;
 mod look;
 mod neighbour;
