@@ -10,18 +10,18 @@ use crate::text::prefix;
 use crate::word::{Derived, Number, Reading};
 
 impl Reader<'_> {
-    /// One past «القاهرة» in «جامعة القاهرة», «دبي للاستثمار» in «شركة دبي للاستثمار»: schools, clubs and firms go by their place.
+    /// One past «القاهرة» in «جامعة القاهرة», «دبي للاستثمار» in «شركة دبي للاستثمار»: schools, hospitals, clubs and firms go by their place.
     pub(super) fn named_by_place(&self, start: usize, sector: &str) -> Option<usize> {
         let place =
             |w: &What| matches!(w, What::Place(_) | What::State(_, StateName::Full | StateName::Capital));
         let hit = self.bare_at(start, place).filter(|h| h.light)?;
         // «دبي للاستثمار», «الشارقة الإسلامي»: what a firm is for, or of what kind it is.
-        let purpose = matches!(sector, "BUS" | "EDU")
+        let purpose = matches!(sector, "BUS" | "EDU" | "MED")
             && hit.end < self.stop
             && (prefix::is_to_definite(self.text.key(hit.end)) || sector == "BUS" && self.is_kind(hit.end));
         let town = matches!(hit.what, What::Place(_));
         let fits = match sector {
-            "EDU" | "SOC" => true,
+            "EDU" | "SOC" | "MED" => true,
             // «اتحاد بن قردان», «جمعية الشلف»: a union of a town is its club.
             "NGO" => town,
             "BUS" => purpose,

@@ -115,7 +115,7 @@ impl Reader<'_> {
             let foreign = |k: &usize| self.text.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Foreign);
             end += (end..self.stop).take_while(|k| end == head.end && foreign(k)).count();
             // «مستشفى حسن صادقين», «جامعة الملك سعود»: whom a school or a firm is called after.
-            if end == head.end && matches!(self.world.value(value), "EDU" | "BUS") {
+            if end == head.end && matches!(self.world.value(value), "EDU" | "BUS" | "MED") {
                 end = self.called_after(end).unwrap_or(end);
             }
         }
