@@ -66,7 +66,11 @@ impl Look<'_, '_> {
     fn is_judged(&self, argument: &Argument) -> bool {
         let own = |place: &Place| stands_at(self.around, place, &argument.slot, false);
         let here = argument.found == Found::Here;
-        here && (prepositions::is_topic(argument.slot.name()) || self.frame.recipient.iter().any(own))
+        // «طالب بوقف الهجمات الروسية في أوكرانيا»: so is what is asked for.
+        let asked_for = self.kind == EventType::Request && argument.slot.name() == prepositions::WITH;
+        here && (asked_for
+            || prepositions::is_topic(argument.slot.name())
+            || self.frame.recipient.iter().any(own))
     }
 
     /// «إسقاط البرازيل طائرة», «بوقف إعدام تركيا مواطنا»: whether in a phrase a state or a body stands by name right behind a verbal noun of
@@ -89,7 +93,8 @@ impl Look<'_, '_> {
             EventType::parse(&f.kind).is_some_and(|k| matches!(k, Assault | Coerce | Sanction))
         };
         if m.form == Form::Demonym {
-            let noun = deed == chunk.head && !keys.iter().any(|key| pattern.complement.contains(key));
+            // «بوقف الهجمات الروسية»: or behind a noun that governs the deed.
+            let noun = deed <= chunk.head + 1 && !keys.iter().any(|key| pattern.complement.contains(key));
             return noun
                 && keys.iter().any(|key| frames.framed(HeadKind::Noun, key).any(|(_, f)| by_force(f)));
         }

@@ -1,5 +1,6 @@
 //! Who has no part in a deed of force, whatever else speaks for him: who tells of it, who condemns it, whom its own phrase rules out.
 
+use super::EventType;
 use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
@@ -256,7 +257,12 @@ impl<'a> Look<'a, '_> {
         // «الهجمات الإسرائيلية»: so have several that are known.
         let word = &self.cx.words[self.proposal.head as usize];
         let several = word.readings.first().and_then(Reading::number) == Some(Number::Plural);
-        let known = word.prefixes.article && several;
+        // «العملية العسكرية التركية»: and a pattern of two words; «صفقة أسلحة أميركية سعودية» has two sides.
+        let whole = match self.kind {
+            EventType::Assault | EventType::Coerce => self.proposal.complement.as_slice(),
+            _ => &[],
+        };
+        let known = word.prefixes.article && (several || !whole.is_empty());
         let hit = self.frame.kind != "ASSAULT" || known || self.around.args.iter().any(against);
         if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {
             return;
@@ -265,8 +271,8 @@ impl<'a> Look<'a, '_> {
         let origin = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
             // «مقاطعة البضائع الفرنسية»: it is the noun's own, with nothing but adjectives between.
-            let own = |t: u32| self.cx.mention_at(t as usize).is_some();
-            let near = (head + 1..=head + ADJECTIVES).contains(&m.tokens.0);
+            let own = |t: u32| whole.contains(&t) || self.cx.mention_at(t as usize).is_some();
+            let near = (head + 1..=head + whole.len() as u32 + ADJECTIVES).contains(&m.tokens.0);
             m.form == Form::Demonym && near && (head + 1..m.tokens.0).all(own)
         };
         offers.retain_mut(|offer| {
