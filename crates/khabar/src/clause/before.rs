@@ -2,10 +2,9 @@
 
 use super::agreement::{agrees, traits};
 use super::declined::is_accusative;
-use super::given_back::is_of_a_statement;
 use super::mood;
 use super::object::{has_object_pronoun, may_act};
-use super::past::is_of_an_occasion;
+use super::occasion::topic_of;
 use super::scan::Item;
 use super::{Chunk, ChunkKind, Context, Found};
 use crate::lexicon::frames::HeadKind;
@@ -106,10 +105,10 @@ pub(super) fn before(
                 let noun = outer.filter(|_| !is_asked_for(cx, chunks, verb, noun)).unwrap_or(noun);
                 return subject.or(Some((noun, Found::Antecedent)));
             }
-            ChunkKind::Verb if !chunks[verb].joined && topic_of(cx, chunks, i, verb).is_some() => {
-                return topic_of(cx, chunks, i, verb).map(|n| (n, Found::Before));
-            }
             ChunkKind::Verb => {
+                if let Some(topic) = topic_of(cx, chunks, i, verb) {
+                    return Some((topic, Found::Before));
+                }
                 // The phrases after another verb are that verb's, unless its clause is a relative one that a comma closed.
                 let relative = chunks[..i].iter().rposition(|c| c.kind == ChunkKind::Relative);
                 let closed = chunks[i..first].iter().any(|c| c.kind == ChunkKind::Comma);
@@ -166,48 +165,6 @@ pub(super) fn is_behind_a_deed(cx: &Context<'_>, chunks: &[Chunk], at: usize) ->
         && !chunks[at].joined
         && cx.words[deed.head as usize].readings.iter().any(one)
         && deed.mentions.iter().any(doer)
-}
-
-/// «إن الوزير في بيان نشره أمس أدان»: who opens a clause in which the verb of chunk `aside` only tells of the occasion on which he acts.
-fn topic_of(cx: &Context<'_>, chunks: &[Chunk], aside: usize, verb: usize) -> Option<usize> {
-    use ChunkKind as K;
-    let plain = |c: &Chunk| match c.kind {
-        K::Noun => c.prep.is_some() || c.timex.is_some(),
-        K::Time | K::Quote | K::Comma => true,
-        _ => false,
-    };
-    let phrase = aside.checked_sub(1)?;
-    let told = is_of_an_occasion(cx, chunks, aside)
-        || chunks[phrase].kind == K::Noun && is_of_a_statement(cx, &chunks[phrase]);
-    if !told || chunks[aside].joined || !chunks[aside + 1..verb].iter().all(plain) {
-        return None;
-    }
-    let topic = chunks[..aside].iter().rposition(|c| !plain(c))?;
-    let opens = |c: &Chunk| matches!(c.kind, K::Stop | K::Content | K::Subordinator | K::Colon | K::Other);
-    let first = topic.checked_sub(1).is_none_or(|n| opens(&chunks[n]));
-    (first && chunks[topic].is_bare_noun() && !chunks[topic].joined).then_some(topic)
-}
-
-/// «اتهم خلال لقائه الأمين العام روسيا»: whether a phrase stands right behind talks that a preposition opens and a pronoun tells the doer of: it is who
-/// was met.
-pub(super) fn is_behind_talks(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let Some(deed) = chunks[..at].iter().rev().find(|c| c.kind != ChunkKind::Time) else { return false };
-    let c = &chunks[at];
-    let meets = |key: &String| {
-        let mut frames = cx.lex.frames.framed(HeadKind::Noun, key);
-        frames.any(|(p, f)| p.complement.is_empty() && f.kind == "CONSULT")
-    };
-    let word = &cx.words[deed.head as usize];
-    let around = |p: &str| prepositions::DURING.contains(&p) || prepositions::OTHER_TIMES.contains(&p);
-    let occasion = deed.prep.as_deref().is_some_and(around);
-    deed.kind == ChunkKind::Noun
-        && occasion
-        && deed.last == deed.head + 1
-        && word.suffix.is_some()
-        && cx.noun_keys(deed.head as usize).iter().any(meets)
-        && c.is_bare_noun()
-        && !c.joined
-        && cx.mentions_only(c)
 }
 
 /// Whether a word for «was» is joined to what stands before, or stands behind a comma.

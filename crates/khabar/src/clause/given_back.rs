@@ -2,10 +2,10 @@
 //! بمواصلة القتال», «اتهم في بيان تلقت الصحيفة نسخة منه الحكومة بالتقصير», «اتهم الرئيس الذي يزور موسكو تركيا بـ…».
 
 use super::object::{is_intransitive, needs_object};
+use super::occasion::is_of_a_statement;
 use super::scan::awaits;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::frames::{Frame, HeadKind, Place};
-use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
 
 /// Gives the verb of a sentence's main clause the phrase that its pattern asks for, where the last clause describes a statement in it, or
@@ -69,32 +69,9 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     }
     let own = |a: &Argument| matches!(a.found, Found::Here);
     let first = |a: &Argument| a.chunks[0];
-    // «أطلعه على نتائج المحادثات بين الطرفين»: what stands behind a deed may be the deed's.
-    let deed = |a: &Argument| {
-        let c = &chunks[first(a) as usize];
-        c.prep.is_some() && c.timex.is_none() && !cx.mentions_only(c)
-    };
-    let open = aside.args.iter().position(|a| own(a) && deed(a)).unwrap_or(aside.args.len());
-    let asked = |a: &Argument| match &a.slot {
-        Slot::Oblique(prep) => own(a) && asks(cx, main, prep) && !asks(cx, aside, prep),
-        _ => false,
-    };
-    // «طالب الوزير الذي كان يتحدث من باريس إيران بـ…»: what stands right behind the other verb is that one's, if the main verb has another.
-    let mut candidates = aside.args.iter().take(open + 1).enumerate().filter(|(_, a)| asked(a));
-    let (near, far) = (candidates.next(), candidates.next());
-    let beside = |a: &Argument| first(a) == aside.chunk + 1;
-    let asked = near.filter(|(_, a)| far.is_none() || !beside(a)).or(far).map(|(n, _)| n);
+    let asked = asked_for(cx, chunks, main, aside);
     let end = asked.map_or(aside.last.max(aside.chunk + 1), |n| first(&aside.args[n]));
-    // «زار الوزير الذي وصل إلى جنيف الدوحة»: a verb that has no object has none behind a phrase of its own.
-    let obliquely = |a: &Argument| match &a.slot {
-        Slot::Oblique(prep) => own(a) && asks(cx, aside, prep),
-        _ => false,
-    };
-    let settled = !needs_object(cx, chunks, aside.chunk as usize) || aside.args.iter().any(obliquely);
-    let of_one = |frame: &Frame| frame.takes_object() || frame.actor.contains(&Place::Object);
-    let frames = |key| cx.lex.frames.of_verb_alone(key).any(of_one);
-    let takes = cx.verb_key(main.head as usize, main.reading).is_some_and(frames);
-    let none = settled && takes && !is_intransitive(cx, chunks, main.chunk as usize);
+    let none = lacks_object(cx, chunks, main, aside);
     let free = |a: &Argument| none && a.slot == Slot::Object && own(a) && first(a) > aside.chunk + 1;
     let held = |i: u32| aside.args.iter().any(|a| a.chunks.contains(&i) && !free(a));
     let bare = |i: &u32| {
@@ -131,6 +108,39 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     aside.last = whom.unwrap_or(at);
 }
 
+/// Which argument of the clause that describes a subject is behind the preposition that the main verb asks for and the other verb does not.
+fn asked_for(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) -> Option<usize> {
+    let first = |a: &Argument| a.chunks[0];
+    // «أطلعه على نتائج المحادثات بين الطرفين»: what stands behind a deed may be the deed's.
+    let deed = |a: &Argument| {
+        let c = &chunks[first(a) as usize];
+        a.found == Found::Here && c.prep.is_some() && c.timex.is_none() && !cx.mentions_only(c)
+    };
+    let open = aside.args.iter().position(deed).unwrap_or(aside.args.len());
+    let asked = |a: &Argument| match &a.slot {
+        Slot::Oblique(prep) => a.found == Found::Here && asks(cx, main, prep) && !asks(cx, aside, prep),
+        _ => false,
+    };
+    // «طالب الوزير الذي كان يتحدث من باريس إيران بـ…»: what stands right behind the other verb is that one's, if the main verb has another.
+    let mut candidates = aside.args.iter().take(open + 1).enumerate().filter(|(_, a)| asked(a));
+    let (near, far) = (candidates.next(), candidates.next());
+    let beside = |a: &Argument| first(a) == aside.chunk + 1;
+    near.filter(|(_, a)| far.is_none() || !beside(a)).or(far).map(|(n, _)| n)
+}
+
+/// «زار الوزير الذي وصل إلى جنيف الدوحة»: whether the main verb may have an object, and the other verb has what it asks for without one.
+fn lacks_object(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) -> bool {
+    let obliquely = |a: &Argument| match &a.slot {
+        Slot::Oblique(prep) => a.found == Found::Here && asks(cx, aside, prep),
+        _ => false,
+    };
+    let settled = !needs_object(cx, chunks, aside.chunk as usize) || aside.args.iter().any(obliquely);
+    let of_one = |frame: &Frame| frame.takes_object() || frame.actor.contains(&Place::Object);
+    let frames = |key| cx.lex.frames.of_verb_alone(key).any(of_one);
+    let takes = cx.verb_key(main.head as usize, main.reading).is_some_and(frames);
+    settled && takes && !is_intransitive(cx, chunks, main.chunk as usize)
+}
+
 /// Whether a pattern of a verb's begins with a preposition, or whom it is done to or who acts stands behind that.
 fn asks(cx: &Context<'_>, clause: &Clause, prep: &str) -> bool {
     asks_with(cx, clause, prep, None)
@@ -145,13 +155,6 @@ fn asks_with(cx: &Context<'_>, clause: &Clause, prep: &str, phrase: Option<&Chun
         [] => frame.recipient.iter().chain(&frame.actor).any(behind),
         [first, rest @ ..] => first == prep && rest.first().is_none_or(named),
     })
-}
-
-/// «في بيان», «خلال ندوة صحفية»: whether a phrase tells by what or on what occasion somebody speaks.
-pub fn is_of_a_statement(cx: &Context<'_>, phrase: &Chunk) -> bool {
-    let tells = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-    let inside = |p: &str| p == prepositions::IN || prepositions::DURING.contains(&p);
-    phrase.prep.as_deref().is_some_and(inside) && cx.noun_keys(phrase.head as usize).iter().any(tells)
 }
 
 /// The argument of the describing clause that belongs to the main verb.

@@ -19,6 +19,7 @@ mod listed;
 mod mood;
 mod named;
 mod object;
+mod occasion;
 mod opening;
 mod origin;
 mod party;
@@ -34,11 +35,10 @@ pub use agreement::{agrees, agrees_as};
 pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
-pub use given_back::is_of_a_statement;
+pub use occasion::{is_of_a_statement, is_of_an_occasion};
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };
-pub use past::is_of_an_occasion;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -235,7 +235,7 @@ fn verb_clause(
         let both = scan::right(cx, chunks, at + 2, true);
         right = if both.content.is_none() { both } else { right };
     }
-    past::without_what_is_taken(cx, chunks, earlier, at, &mut right.items);
+    occasion::without_what_is_taken(cx, chunks, earlier, at, &mut right.items);
     right.content = right.content.or_else(|| speech::far_content(cx, chunks, at));
     let mut clause = Clause {
         sentence,

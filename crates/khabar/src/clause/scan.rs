@@ -3,7 +3,8 @@
 use super::apposed::{is_among, is_named, is_told_again};
 use super::listed::{is_behind_a_day, is_listed, is_of_states};
 use super::object::{has_object_pronoun, needs_object};
-use super::past::{past_described, past_occasion};
+use super::occasion::past_occasion;
+use super::past::past_described;
 use super::{Chunk, ChunkKind, Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::mention::{Form, Kind, Mention, sector};

@@ -1,15 +1,14 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{
-    before, is_behind_a_deed, is_behind_talks, is_open, is_taken_up, is_taken_up_between, with_conjoined,
-};
+use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_between, with_conjoined};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
     is_masdar, is_own_object, is_own_word, is_thing_done, is_told_of_one, judges, may_act, needs_object,
     takes_object,
 };
+use super::occasion::is_behind_talks;
 use super::scan::Item;
 use super::shared::{acts_on_it, of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};

@@ -34,13 +34,11 @@ fn on_the_occasion(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Opt
 /// The «حيث» behind which an event is told, if nothing there has a day of its own.
 pub(super) fn where_it_goes_on(cx: &Context<'_>, parse: &Parse, event: &EventMention) -> Option<u32> {
     let chunks = &parse.sentences[event.parsed as usize].chunks;
-    // «من حيث السعر» tells in what respect.
-    let place = |t: &u32| {
-        let before = cx.text.key((*t as usize).saturating_sub(1));
-        cx.lex.language.is_particle(cx.text.token(*t as usize), "sub_place") && before != prepositions::FROM
+    // «من حيث السعر» tells in what respect, by one word with «من».
+    let opens = |c: &&Chunk| {
+        c.kind == ChunkKind::Subordinator && cx.text.loose(c.first as usize) == prepositions::WHERE
     };
-    let first = chunks.first()?.first;
-    let opener = (first..event.head).rev().find(place)?;
+    let opener = chunks.iter().rev().filter(|c| c.first < event.head).find(opens)?.first;
     // «حيث أدى مؤخرا زيارة»: what has words of its own for when it was keeps to them.
     let dated = chunks.iter().any(|c| c.first > opener && c.timex.is_some());
     (!dated).then_some(opener)
