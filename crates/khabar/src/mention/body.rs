@@ -188,7 +188,7 @@ impl Reader<'_> {
         first.and_then(|at| Some((at, own(at)?))).is_some_and(|(at, own)| self.is_one_of_several(at, &own))
     }
 
-    fn word_at_with_clitics(&self, i: usize, class: WordClass) -> bool {
+    pub(super) fn word_at_with_clitics(&self, i: usize, class: WordClass) -> bool {
         self.hits.at(i).iter().any(|h| matches!(h.what, What::Word(c, _) if c == class))
     }
 

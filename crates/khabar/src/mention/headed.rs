@@ -155,7 +155,7 @@ impl Reader<'_> {
             end > head.end && in_quotes.is_none() && prefix::is_to_definite(self.text.key(head.end));
         // «موقع المناسبة»: a site goes by a strange name, else it is a place.
         let site = in_quotes.is_none()
-            && self.text.key(i).ends_with(prefix::SITE)
+            && self.word_at_with_clitics(i, WordClass::Site)
             && (head.end..end).all(|k| !self.readings(k).is_empty());
         let form = if purpose || site { Form::Description } else { Form::Name };
         let mut draft = self.draft(Kind::Organization, form, i, end, head);
@@ -263,7 +263,7 @@ impl Reader<'_> {
     /// «الحزب الشعبي», «الحزب الاشتراكي»: what a party stands for is its name, where no word of a quality («الحاكم») is that.
     fn is_creed(&self, i: usize, at: usize) -> bool {
         let of = |w: &What| matches!(w, What::Nisba { .. });
-        prefix::with_whole_article(self.text.key(i)).ends_with(prefix::PARTY)
+        self.word_at_with_clitics(i, WordClass::Creed)
             && self.has_article(at)
             && ending::is_nisba_like(self.text.key(at))
             && self.bare_at(at, of).is_none()

@@ -70,10 +70,10 @@ impl Reader<'_> {
         let noun = i > self.begin
             && !self.is_verb(i - 1)
             && self.readings(i - 1).first().is_some_and(Reading::is_nominal);
-        let club = self.is_behind(i, WordClass::Team) || sport && self.sport && !noun;
-        let announced = self.is_behind(i, WordClass::Head)
-            || several
-            || i > self.begin && is_quote(self.text.token(i - 1));
+        let behind = |class| i > self.begin && self.word_at_with_clitics(i - 1, class);
+        let club = behind(WordClass::Team) || sport && self.sport && !noun;
+        let announced =
+            behind(WordClass::Head) || several || i > self.begin && is_quote(self.text.token(i - 1));
         let own = row.country != "---" && !(row.kind == "armed-group" && self.may_be_of_people(i));
         let word = own && !announced && self.is_word_of_the_language(i, hit);
         // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
@@ -92,12 +92,6 @@ impl Reader<'_> {
         m.country = Some(row.country.clone());
         m.sector = row.sector.clone();
         Some(draft)
-    }
-
-    /// Whether a word of a class stands right before a token.
-    fn is_behind(&self, i: usize, class: WordClass) -> bool {
-        let of_class = |h: &Hit| matches!(h.what, What::Word(c, _) if c == class);
-        i > self.begin && self.hits.at(i - 1).iter().any(of_class)
     }
 
     /// People who fight are called by their name in the plural («الحوثيون»), or in the singular of it («الحوثي»).

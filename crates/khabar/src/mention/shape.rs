@@ -45,10 +45,9 @@ impl Reader<'_> {
     fn shaped_place(&self, i: usize, end: usize) -> Option<Draft> {
         let before = i.checked_sub(1).filter(|&b| b >= self.begin);
         let within = before.is_some_and(|b| {
-            let key = self.text.loose(b);
             prepositions::opens_with_in(self.text.key(b))
-                || prepositions::is_near(key)
-                || prepositions::side(key).is_some() && !self.has_article(b)
+                || self.word_at_with_clitics(b, WordClass::Near)
+                || prepositions::side(self.text.loose(b)).is_some() && !self.has_article(b)
         });
         let dateline = i == self.begin && end < self.stop && marks::DASHES.contains(&self.text.token(end));
         let given = |k: usize| self.bare_at(k, |w| matches!(w, What::Given(_))).is_some();

@@ -23,12 +23,6 @@ pub const AS: char = 'ك';
 /// The prepositions of a single letter, written together with what they govern.
 pub const JOINED: [char; 3] = [BI, LI, AS];
 
-/// The party: one adjective of what it stands for is its name.
-pub const PARTY: &str = "الحزب";
-
-/// A site, of the web or of the world.
-pub const SITE: &str = "موقع";
-
 /// The article as it is written.
 pub const ARTICLE: &str = "ال";
 

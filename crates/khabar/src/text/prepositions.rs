@@ -114,11 +114,6 @@ pub fn is_met(loose: &str) -> bool {
     matches!(loose, ON | "مع" | "امام" | BETWEEN)
 }
 
-/// Whether a key, «و» before it or not, says that something is near what follows («قرب»).
-pub fn is_near(loose: &str) -> bool {
-    matches!(loose.strip_prefix(prefix::AND).unwrap_or(loose), "قرب" | "ضواحي" | "ضاحيه" | "مشارف" | "وسط")
-}
-
 /// The side that a word names before a place («شمالي» as «شمال»), of the four of them.
 pub fn side(key: &str) -> Option<&'static str> {
     let bare = key.strip_suffix('ي').unwrap_or(key);

@@ -94,6 +94,12 @@ pub enum WordClass {
     Team,
     /// A word that news of sport is told with («مباراة»): two in a sentence tell that its clubs go by short names.
     Sport,
+    /// A noun or preposition that says something is near the place behind it («ضواحي»).
+    Near,
+    /// A body that is called by what it stands for («الحزب» before «الشعبي»).
+    Creed,
+    /// A site, of the web or of the world («موقع»).
+    Site,
     /// An adjective that belongs to no body's name («الحاكم», «التابعة»).
     Quality,
     /// «بلاد» with a pronoun; value: an index into the pronouns.
@@ -142,7 +148,7 @@ pub enum WordClass {
 
 impl WordClass {
     /// Every class with the name the file uses.
-    const ALL: [(&str, WordClass); 31] = [
+    const ALL: [(&str, WordClass); 34] = [
         ("under", WordClass::Under),
         ("former", WordClass::Former),
         ("incumbent", WordClass::Incumbent),
@@ -168,6 +174,9 @@ impl WordClass {
         ("post", WordClass::Post),
         ("team", WordClass::Team),
         ("sport", WordClass::Sport),
+        ("near", WordClass::Near),
+        ("creed", WordClass::Creed),
+        ("site", WordClass::Site),
         ("quality", WordClass::Quality),
         ("attached", WordClass::Attached),
         ("heads", WordClass::Heads),
