@@ -88,10 +88,7 @@ impl Look<'_, '_> {
         let pattern = &frames.patterns[self.proposal.pattern as usize];
         let keys = self.cx.noun_keys(deed as usize);
         // «بالقصف الإسرائيلي على سوريا»: so does an adjective of origin behind what arms or the law do, one deed or several.
-        let by_force = |f: &Frame| {
-            use EventType::{Assault, Coerce, Sanction};
-            EventType::parse(&f.kind).is_some_and(|k| matches!(k, Assault | Coerce | Sanction))
-        };
+        let by_force = |f: &Frame| EventType::parse(&f.kind).is_some_and(EventType::is_force_or_law);
         if m.form == Form::Demonym {
             // «بوقف الهجمات الروسية»: or behind a noun that governs the deed.
             let noun = deed <= chunk.head + 1 && !keys.iter().any(|key| pattern.complement.contains(key));

@@ -54,7 +54,7 @@ impl<'a> Look<'a, '_> {
     /// «سيطر مقاتلو الحركة المدعومون من إيران على بلدة»: who stands behind the passive participle that describes others suffers nothing by
     /// what they do.
     pub(super) fn keep_backers(&self, offers: &mut Vec<Offer<'a>>) {
-        let deed = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") && self.proposal.clause.is_some();
+        let deed = self.kind.is_force() && self.proposal.clause.is_some();
         if !deed {
             return;
         }

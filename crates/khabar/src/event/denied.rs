@@ -42,8 +42,7 @@ impl<'a> Look<'a, '_> {
 
     /// «أعلن المتحدث باسم الجيش أن قواته دمرت»: who tells what his own side has done does not suffer it.
     pub(super) fn keep_teller(&self, offers: &mut Vec<Offer<'a>>) {
-        let force = matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE");
-        let Some(teller) = self.speaker().filter(|_| force) else { return };
+        let Some(teller) = self.speaker().filter(|_| self.kind.is_force()) else { return };
         let (actors, _) = self.slots(true);
         let own = actors.iter().any(|a| a.country.is_some() && a.country == teller.country);
         let teller = [teller];
@@ -52,7 +51,7 @@ impl<'a> Look<'a, '_> {
 
     /// Who blames another or denies in a clause joined to a deed of force that no verb tells has not done it.
     pub(super) fn keep_accuser(&self, offers: &mut Vec<Offer<'a>>) {
-        if self.proposal.clause.is_some() || !matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") {
+        if self.proposal.clause.is_some() || !self.kind.is_force() {
             return;
         }
         let chunks = self.around.chunks;

@@ -77,7 +77,7 @@ impl<'a> Look<'a, '_> {
         let behind = hurt.and_then(|a| a.chunks.last()).and_then(|&c| chunks.get(c as usize + 1));
         let body = behind.filter(|c| {
             let of = c.prep.as_deref() == Some(prepositions::FROM) && !c.joined;
-            of && matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE")
+            of && self.kind.is_force()
         });
         let Some(body) = body else { return };
         let inside =
@@ -173,7 +173,7 @@ impl<'a> Look<'a, '_> {
     /// Whether a clause's verb alone is a deed of force, or carries one.
     fn is_forceful(&self, clause: &Clause) -> bool {
         let Some(key) = self.cx.verb_key(clause.head as usize, clause.reading) else { return false };
-        let force = |f: &Frame| matches!(f.kind.as_str(), "ASSAULT" | "COERCE" | "SANCTION");
+        let force = |f: &Frame| EventType::parse(&f.kind).is_some_and(EventType::is_force_or_law);
         self.cx.lex.frames.of_verb_alone(key).any(force) || !self.cx.lex.frames.light(key).is_empty()
     }
 
@@ -203,7 +203,7 @@ impl<'a> Look<'a, '_> {
     /// «الهجوم الذي استهدف جنودا»: where the deed itself is the subject, nobody acts whom its own phrase does not name.
     pub(super) fn keep_deed(&self, offers: &mut Vec<Offer<'a>>) {
         self.keep_origin(offers);
-        if !matches!(self.frame.kind.as_str(), "ASSAULT" | "COERCE") {
+        if !self.kind.is_force() {
             return;
         }
         let chunks = self.around.chunks;
@@ -258,10 +258,7 @@ impl<'a> Look<'a, '_> {
         let word = &self.cx.words[self.proposal.head as usize];
         let several = word.readings.first().and_then(Reading::number) == Some(Number::Plural);
         // «العملية العسكرية التركية»: and a pattern of two words; «صفقة أسلحة أميركية سعودية» has two sides.
-        let whole = match self.kind {
-            EventType::Assault | EventType::Coerce => self.proposal.complement.as_slice(),
-            _ => &[],
-        };
+        let whole = if self.kind.is_force() { self.proposal.complement.as_slice() } else { &[] };
         let known = word.prefixes.article && (several || !whole.is_empty());
         let hit = self.frame.kind != "ASSAULT" || known || self.around.args.iter().any(against);
         if self.proposal.clause.is_some() || self.frame.reciprocal || !hit {

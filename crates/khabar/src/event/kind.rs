@@ -86,6 +86,16 @@ impl EventType {
         )
     }
 
+    /// Whether it is done with arms or hands.
+    pub(crate) fn is_force(self) -> bool {
+        matches!(self, EventType::Assault | EventType::Coerce)
+    }
+
+    /// Whether it is done with arms, with hands or by law.
+    pub(crate) fn is_force_or_law(self) -> bool {
+        self.is_force() || self == EventType::Sanction
+    }
+
     /// Whether who is actor and who recipient does not matter to the codebook's dyad.
     pub fn is_undirected(self) -> bool {
         matches!(self, EventType::Consult | EventType::Agree | EventType::Cooperate)

@@ -1,7 +1,7 @@
 //! What acts in no event: arms that no state owns in the text («هجوم بطائرة مسيرة»), and those whom the deed has hurt («سبعة قتلى في
 //! هجوم»). Both tell that something happened, and so are taken away only from what is kept.
 
-use super::{EventMention, EventType};
+use super::EventMention;
 use crate::clause::{Context, Party};
 use crate::lexicon::frames::StatusHead;
 use crate::lexicon::world::What;
@@ -11,7 +11,7 @@ use crate::mention::{Form, Mention};
 /// they hit another; of those that hit their own nobody knows whose they are.
 pub fn settle(cx: &Context<'_>, event: &mut EventMention) {
     let mention = |p: &Party| &cx.mentions[p.mention as usize];
-    let force = matches!(event.kind, EventType::Assault | EventType::Coerce);
+    let force = event.kind.is_force();
     let hit = |p: &Party| event.recipients.iter().any(|r| r.country == p.country);
     let armed = |p: &Party| is_called(cx, mention(p), StatusHead::Arm) && !is_of_a_state(cx, mention(p));
     let strange = |p: &Party| armed(p) && (p.country.is_none() || hit(p));

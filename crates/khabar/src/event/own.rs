@@ -233,7 +233,7 @@ impl Look<'_, '_> {
     /// «قصف الجيش لسوق», «خطف الجماعة لموظفين»: whose a deed is acts where «ل» opens what it is done to, be that somebody or a thing.
     pub(super) fn keep_done_to(&self, offers: &mut Vec<Offer<'_>>) {
         let frame = self.frame;
-        let force = matches!(frame.kind.as_str(), "ASSAULT" | "COERCE");
+        let force = self.kind.is_force();
         let open = frame.actor.contains(&Place::Genitive) && frame.recipient.contains(&Place::Genitive);
         let Some((own, whom)) = self.done_to() else { return };
         let named = self.is_of_one_named();

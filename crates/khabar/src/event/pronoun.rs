@@ -200,7 +200,7 @@ impl Look<'_, '_> {
         let chunks = self.around.chunks;
         let at = self.proposal.chunk as usize;
         // «اعتقلت ناشطا لمنعه من السفر»: a deed of force may be what the first is done for.
-        let force = matches!(self.kind, EventType::Assault | EventType::Coerce | EventType::Sanction);
+        let force = self.kind.is_force_or_law();
         let own = self.proposal.clause.is_none() && chunks[at].head == word && !force;
         let reason = own && chunks[at].prep.as_deref() == Some(prepositions::FOR);
         let first = chunks.first()?.first;
