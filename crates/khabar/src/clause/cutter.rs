@@ -5,6 +5,7 @@ use super::declined::{is_apart_from_one_man, is_somebody_else};
 use super::{Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
+use crate::lexicon::reporting::CueKind;
 use crate::mention::{Form, Kind};
 use crate::text::{TokenKind, fold, marks, prepositions};
 use crate::word::{Number, Reading};
@@ -74,6 +75,11 @@ impl Cutter<'_, '_> {
         let told = || self.opener_of_sentence(i).or_else(|| self.awaited_verb(i)).is_some();
         let particle = particle.filter(|(class, len, _)| *len > 1 || !may_be(class) || !told());
         if let Some((class, len, key)) = particle {
+            if len == 2 && class == ParticleClass::Condition && self.is_of_posture(i, last) {
+                self.joined |= cx.words[i].prefixes.conjunction.is_some();
+                self.prep = Some((prepositions::IN.to_owned(), i));
+                return i + 1;
+            }
             return self.particle(i, class, len, key);
         }
         if let Some((prep, class)) = cx.governed_content(i) {
@@ -90,6 +96,20 @@ impl Cutter<'_, '_> {
         self.note_prefixes(i);
         let closed = word.prefixes.article || word.suffix.is_some();
         self.noun_phrase(Chunk { closed, ..Chunk::new(ChunkKind::Noun, i, i + 1) }, last)
+    }
+
+    /// «وضعت قواتها في حالة تأهب»: two words of condition are none before a noun of posture that is nobody's.
+    fn is_of_posture(&self, i: usize, last: usize) -> bool {
+        let cx = self.cx;
+        let posture = |key: &String| {
+            let mut framed = cx.lex.frames.framed(HeadKind::Noun, key);
+            framed.any(|(_, f)| f.kind == "MOBILIZE")
+        };
+        let nobodys = i + 3 >= last || cx.mention_at(i + 3).is_none();
+        cx.loose_key(i) == prepositions::IN
+            && i + 2 < last
+            && nobodys
+            && cx.noun_keys(i + 2).iter().any(posture)
     }
 
     fn note_prefixes(&mut self, i: usize) {
@@ -157,7 +177,7 @@ impl Cutter<'_, '_> {
                 let goes_on = matches!(class, ParticleClass::Quantifier | ParticleClass::Demonstrative);
                 // «اختطف مسلحون عشرات التلاميذ»: behind a plural in -ون begins another phrase.
                 let whole = class == ParticleClass::Quantifier && self.is_sound_plural(np.last as usize - 1);
-                if !goes_on || np.closed || whole {
+                if !goes_on || np.closed || whole || self.is_statement(&np) {
                     break;
                 }
                 np.last = (i + len) as u32;
@@ -174,6 +194,13 @@ impl Cutter<'_, '_> {
         let end = np.last as usize;
         self.push(np);
         end
+    }
+
+    /// «نفت في بيان أي علاقة»: behind what somebody says something in, a word of quantity opens what is said.
+    fn is_statement(&self, np: &Chunk) -> bool {
+        let tells = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
+        let within = self.prep.as_ref().is_some_and(|(p, _)| p == prepositions::IN);
+        within && np.last == np.head + 1 && self.cx.noun_keys(np.head as usize).iter().any(tells)
     }
 
     /// «عليه»، «به»: a preposition whose own pronoun is what it governs, not the phrase that follows.

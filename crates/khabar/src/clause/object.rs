@@ -19,6 +19,15 @@ pub(super) fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
     !cx.mentions_only(chunk) && cx.words[chunk.head as usize].readings.first().is_some_and(Reading::is_masdar)
 }
 
+/// «إلغاء الحكومة الانتخابات»: whether a phrase is a verbal noun, though the language knows it as a noun first, with whose deed it is behind it.
+pub(super) fn is_somebodys_deed(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let head = chunk.head as usize;
+    let owned = |&m: &u32| cx.mentions[m as usize].tokens.0 as usize == head + 1;
+    !cx.words[head].prefixes.article
+        && cx.words[head].readings.iter().any(Reading::is_masdar)
+        && chunk.mentions.first().is_some_and(owned)
+}
+
 /// Whether a verb condemns or refuses whatever its object is.
 pub(super) fn judges(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(key) = cx.verb_key(chunks[at].head as usize, chunks[at].reading) else { return false };

@@ -5,8 +5,8 @@ use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
-    is_masdar, is_own_object, is_own_word, is_thing_done, is_told_of_one, judges, may_act, needs_object,
-    takes_object,
+    is_masdar, is_own_object, is_own_word, is_somebodys_deed, is_thing_done, is_told_of_one, judges, may_act,
+    needs_object, takes_object,
 };
 use super::occasion::is_behind_talks;
 use super::scan::Item;
@@ -315,7 +315,8 @@ impl Verb<'_, '_> {
             return;
         }
         // «واستنكر إطلاق القوات النار»: what is done condemns nothing, it is condemned.
-        let condemned = !passive && judges(cx, chunks, at) && is_masdar(cx, &chunks[phrase]);
+        let deed = is_masdar(cx, &chunks[phrase]) || two.is_some() && is_somebodys_deed(cx, &chunks[phrase]);
+        let condemned = !passive && judges(cx, chunks, at) && deed;
         let taken = |subject: &Argument| !passive && takes_object(cx, chunks, clause, &one, subject);
         // «وحمّل موسكو المسؤولية»: nor of two is the first its subject that does not fit it, where the verb before has one that does.
         let misfit = || !passive && self.shared.is_some() && !agrees(cx, chunks, at, phrase);

@@ -5,6 +5,7 @@ use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
 use crate::clause::{Chunk, ChunkKind, Clause, Found, Party, Reached, Slot, parties};
+use crate::mention::sector;
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
 
@@ -49,6 +50,15 @@ impl<'a> Look<'a, '_> {
             let later = beside && offer.parties.iter().all(behind);
             offer.how == value!(How, "slot") || !later && limit(offer, false, beside)
         });
+    }
+
+    /// «أعلنت الحركة مسؤوليتها عن الهجوم عبر إذاعتها»: the medium that somebody speaks by takes no part in what is told.
+    pub(super) fn keep_by_medium(&self, offers: &mut Vec<Offer<'a>>) {
+        let medium = |p: &Party| {
+            let by = self.phrase_of(p).is_some_and(|c| c.prep.as_deref() == Some(prepositions::THROUGH));
+            by && sector::is_of(&p.sector, &[sector::PRESS])
+        };
+        offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(medium));
     }
 
     /// «سيطر مقاتلو الحركة المدعومون من إيران على بلدة»: who stands behind the passive participle that describes others suffers nothing by

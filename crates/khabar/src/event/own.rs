@@ -10,7 +10,7 @@ use crate::clause::{self, Argument, Chunk, Found, Party, Reached, Slot};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place, StatusHead};
 use crate::mention::{Form, Kind, sector};
 use crate::text::fold;
-use crate::text::prepositions::{FOR, FROM, IN};
+use crate::text::prepositions::{self, FOR, FROM, IN};
 use crate::word::Reading;
 
 impl Look<'_, '_> {
@@ -82,12 +82,21 @@ impl Look<'_, '_> {
                 self.phrase_of(p).and_then(|c| c.prep.as_deref()).is_some_and(|p| p == IN || p == FROM);
             near && matches!(m.kind, Kind::Place | Kind::State)
         };
+        // «اعتقال خمسة أشخاص عقب هجوم على السفارة»: nor does whoever an occasion behind them names.
+        let since = genitive.chunks.last().map_or(0, |&c| c as usize + 1);
+        let occasion = (since..around.chunks.len()).find(|&i| {
+            let times = |p: &str| prepositions::OTHER_TIMES.contains(&p);
+            around.chunks[i].prep.as_deref().is_some_and(times)
+        });
+        let from = occasion.map(|i| around.chunks[i].first);
+        let later = |p: &Party| from.is_some_and(|f| self.cx.mentions[p.mention as usize].tokens.0 >= f);
         offers.retain_mut(|offer| {
             if same_people(self.cx, &offer.parties, &own) {
                 offer.role = Some(Role::Recipient);
                 return true;
             }
-            limit(offer, false, offer.parties.iter().all(there))
+            let apart = offer.parties.iter().all(|p| there(p) || later(p));
+            limit(offer, false, apart)
         });
     }
 
@@ -110,7 +119,10 @@ impl Look<'_, '_> {
         // «مسلحون تابعون لحركة الشباب»: nor those to whom an adjective behind them says that they belong.
         let belong =
             some.mentions.first().is_some_and(|&m| self.cx.mentions[m as usize].tokens.1 < some.last);
-        let of = |p: &str| p == FROM || p == FOR && belong;
+        // «تظاهر مؤيدون للرئيس»: nor the one whose men they are, where the verb itself gives nothing to anybody.
+        let given = self.kind != EventType::Protest
+            && frame.recipient.iter().any(|p| matches!(p, Place::After(prep) if prep == FOR));
+        let of = |p: &str| p == FROM || p == FOR && (belong || !given);
         let behind = |c: &&Chunk| c.prep.as_deref().is_some_and(of) && c.first == some.last && !c.joined;
         let Some(whole) = whole.filter(behind).filter(|_| described) else { return };
         let of =

@@ -68,6 +68,7 @@ impl Reader<'_> {
     /// The title that a role of the lexicon begins at `i`, with whose it is and the name behind it.
     pub(super) fn title(&self, i: usize, hit: &Hit) -> Option<Vec<Draft>> {
         let What::Role { role, shape, gender, number } = hit.what else { return None };
+        let role = self.deputy_of_one(i, hit).unwrap_or(role);
         // «زار ألبير الثاني الرئيس الإيطالي»: behind a name a title is nobody's adjective.
         let named = |d: &Draft| d.name_tokens.is_some_and(|(first, end)| end == i && end > first + 1);
         let apart =
@@ -98,6 +99,13 @@ impl Reader<'_> {
         } else {
             self.title_of_several(hit, from, draft, whose)
         }
+    }
+
+    /// «اتهم الرئيس نائبه»: a pronoun makes of a member of parliament the deputy of whoever it stands for.
+    fn deputy_of_one(&self, i: usize, hit: &Hit) -> Option<u16> {
+        let What::Role { role, number: Number::Singular, .. } = hit.what else { return None };
+        let member = self.world.roles.get(role as usize)?.id == "mp";
+        (member && hit.end == i + 1 && self.has_pronoun(i)).then(|| self.world.role_index("deputy-head"))?
     }
 
     /// «حزب زانو الحاكم», «الحزب الديمقراطي المعارض»: whether a word that belongs to no name stands right behind a body, whose adjective

@@ -49,6 +49,8 @@ pub const IN_A_NAME: [&str; 4] = [FOR, IN, "حول", "بشان"];
 pub const SHARED: [&str; 2] = [BETWEEN, "مع"];
 /// Before what is yet to come when something happens.
 pub const BEFORE: &str = "قبل";
+/// Before that by which somebody speaks («عبر إذاعتها»).
+pub const THROUGH: &str = "عبر";
 /// «ضد»: against; of its own it tells whom somebody turns against, in a deed, in help and in a name alike.
 pub const AGAINST: &str = "ضد";
 /// Before who suffers a deed of force.

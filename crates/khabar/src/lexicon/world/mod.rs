@@ -131,6 +131,11 @@ impl World {
         self.role_by_id.get(id).and_then(|&i| self.roles.get(i as usize))
     }
 
+    /// The index of a role by the lexicon's id.
+    pub fn role_index(&self, id: &str) -> Option<u16> {
+        self.role_by_id.get(id).copied()
+    }
+
     /// A person by the lexicon's id.
     pub fn person(&self, id: &str) -> Option<&Person> {
         self.person_index(id).and_then(|i| self.people.get(i as usize))
