@@ -5,14 +5,14 @@ use super::cutter::Cutter;
 use super::object::hits_somebody;
 use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::lexicon::world::{What, WordClass};
-use crate::mention::{Form, Kind};
+use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
 
 impl Cutter<'_, '_> {
-    /// «طعن رجل شرطيين»: whether a phrase of one person told by a plain noun stands right behind a deed of force, and other people in the
-    /// form of an object behind it.
+    /// «طعن رجل شرطيين», «دهس مستوطن طفلة»: whether a phrase of one man told by a plain noun stands right behind a deed of force, and other
+    /// people in the form of an object behind it, or a woman, whom men told so are seldom of.
     pub(super) fn does_to(&self, np: &Chunk, i: usize) -> bool {
         let cx = self.cx;
         let one = |m: u32| {
@@ -26,11 +26,19 @@ impl Cutter<'_, '_> {
             matches!(m.kind, Kind::Person | Kind::Group) && matches!(m.form, Form::Description | Form::Title)
         };
         let struck = cx.mention_at(i).is_some_and(|(m, _)| others(m));
-        let doer = alone && struck && cx.mention_at(np.first as usize).is_some_and(|(m, _)| one(m));
+        let woman = |m: u32| {
+            let m = &cx.mentions[m as usize];
+            m.gender == Some(Gender::Feminine) && m.number != Some(Number::Plural)
+        };
+        let man = cx.mention_at(np.first as usize).map(|(m, _)| m).filter(|&m| one(m));
+        let of_none = |m: u32| sector::is_of(&cx.mentions[m as usize].sector, &sector::OF_NOBODY);
+        let apart =
+            man.is_some_and(|m| of_none(m) && !woman(m)) && cx.mention_at(i).is_some_and(|(m, _)| woman(m));
+        let doer = alone && struck && man.is_some();
         let verb = self.out.last().is_some_and(|c| c.kind == ChunkKind::Verb && c.last == np.first);
         doer && verb
             && plain(i)
-            && ending::is_plural_of_men(cx.text.key(i))
+            && (apart || ending::is_plural_of_men(cx.text.key(i)))
             && hits_somebody(cx, &self.out, self.out.len() - 1)
     }
 

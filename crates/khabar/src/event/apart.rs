@@ -5,9 +5,9 @@ use super::field::value;
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
 use crate::attribution::Attribution;
-use crate::clause::{Chunk, ChunkKind, Clause, Party};
+use crate::clause::{Chunk, ChunkKind, Clause, Party, Slot};
 use crate::lexicon::frames::StatusHead;
-use crate::mention::{Form, sector};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 
 /// The types of deeds that one may stand apart from.
@@ -101,16 +101,46 @@ impl<'a> Look<'a, '_> {
         });
     }
 
-    /// «نقلت الوكالة عن مسؤول أن الجيش قصف القرية»: a source without a name, quoted in this sentence or another, has not suffered what others do.
+    /// «نقلت الوكالة عن مسؤول أن الجيش قصف القرية»: a source without a name, quoted in this sentence or another, has not suffered what others
+    /// do; nor has who tells what befell a town of another country («قال الخبير البريطاني إن الجيش قصف بلدات في جنوب لبنان»).
     fn keep_quoted(&self, offers: &mut Vec<Offer<'a>>) {
-        let quoted = |p: &Party| {
-            let speaks = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
-            self.cx.mentions[p.mention as usize].form != Form::Name && self.attributions.iter().any(speaks)
+        let struck = self.struck_country();
+        let speaks = |p: &Party| {
+            let said = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
+            self.attributions.iter().any(said)
         };
+        let head = self.proposal.head;
+        let tells = |p: &Party| {
+            let holds = |a: &Attribution| a.content.0 <= head && head < a.content.1;
+            let here = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
+            self.attributions.iter().any(|a| holds(a) && here(a))
+        };
+        let quoted = |p: &Party| {
+            let afar = struck.is_some() && p.country.is_some() && p.country.as_deref() != struck && tells(p);
+            let unnamed = self.cx.mentions[p.mention as usize].form != Form::Name;
+            (afar || unnamed) && speaks(p)
+        };
+        let own = [value!(How, "slot"), value!(How, "pronoun"), value!(How, "pronoun-at")];
         offers.retain_mut(|offer| {
             let all = !offer.parties.is_empty() && offer.parties.iter().all(quoted);
-            limit(offer, false, all && offer.how != value!(How, "slot"))
+            limit(offer, false, all && !own.contains(&offer.how))
         });
+    }
+
+    /// The country of the place that what a verb of force does is done to, or done in.
+    fn struck_country(&self) -> Option<&'a str> {
+        let (cx, chunks) = (self.cx, self.around.chunks);
+        let place = |m: &u32| {
+            let m = &cx.mentions[*m as usize];
+            matches!(m.kind, Kind::Place | Kind::State).then_some(m.country.as_deref()).flatten()
+        };
+        let there = |c: &&Chunk| {
+            let prep = c.prep.as_deref();
+            prep.is_none_or(|p| p == prepositions::IN || p == prepositions::ON)
+        };
+        let behind = self.around.args.iter().filter(|a| a.slot != Slot::Subject).flat_map(|a| &a.chunks);
+        let mut behind = behind.map(|&c| &chunks[c as usize]).filter(|c| c.first > self.proposal.head);
+        behind.by_ref().filter(there).find_map(|c| c.mentions.iter().find_map(place))
     }
 
     /// «قصفت القاعدة انتقاما لمقتل فلان»: whom the deed has hurt that is avenged is not struck.

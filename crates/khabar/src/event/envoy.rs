@@ -88,9 +88,14 @@ fn recalled_from(cx: &Context<'_>, event: &EventMention) -> Option<Party> {
 /// How many words behind an envoy the state may stand that he is sent to.
 const BEHIND: u32 = 3;
 
+/// Whether somebody is sent by his state to another.
+pub fn is_envoy(cx: &Context<'_>, mention: u32) -> bool {
+    cx.mentions[mention as usize].role.as_deref().is_some_and(|r| ENVOYS.contains(&r))
+}
+
 /// Whether an event is done to an envoy, which is where he is posted: with those who do it.
 pub fn is_to_an_envoy(cx: &Context<'_>, event: &EventMention) -> bool {
-    let envoy = |m: u32| cx.mentions[m as usize].role.as_deref().is_some_and(|r| ENVOYS.contains(&r));
+    let envoy = |m: u32| is_envoy(cx, m);
     matches!(event.kind, EventType::Accuse | EventType::Sanction)
         && event.recipients.first().is_some_and(|p| envoy(p.mention))
 }

@@ -58,6 +58,7 @@ mod table;
 mod talks;
 mod template;
 mod tenure;
+mod there;
 mod together;
 mod told;
 mod unfit;

@@ -2,7 +2,7 @@
 
 use super::reach::{self, Reach};
 use super::status::{chunk_of, governing_clause};
-use super::{EventMention, EventPlace, EventType, Party, names};
+use super::{EventMention, EventPlace, EventType, Party, names, there};
 use crate::clause::{Chunk, Context, Parse, Slot};
 use crate::lexicon::frames::{Light, LightSubject};
 use crate::mention::{Form, Kind};
@@ -92,7 +92,7 @@ fn house(cx: &Context<'_>, event: &EventMention, c: &Chunk) -> Option<EventPlace
 }
 
 /// Whether a place lies in one country («منطقة الخليج» lies in none).
-fn is_on_land(cx: &Context<'_>, m: u32) -> bool {
+pub(super) fn is_on_land(cx: &Context<'_>, m: u32) -> bool {
     cx.mentions[m as usize].country.as_deref().is_some_and(|c| is_country(cx, c))
 }
 
@@ -144,11 +144,16 @@ fn suffers(cx: &Context<'_>, event: &EventMention) -> Option<u32> {
     })
 }
 
-/// Gives events without a place of their own that of what they go with: the clause they are joined to, the same
-/// happening told elsewhere, the report's place line; else the country that their parties tell.
+/// Gives events without a place of their own the one that «حيث» or «هناك» points to, or that of what they go with: the
+/// clause they are joined to, the same happening told elsewhere, the report's place line; else the country that their
+/// parties tell.
 pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
     for i in 0..events.len() {
         if events[i].place.is_some() {
+            continue;
+        }
+        if let Some(m) = there::pointed(cx, parse, &events[i]) {
+            events[i].place = Some(named(cx, m));
             continue;
         }
         let from = joined(parse, events, i).or_else(|| told_elsewhere(cx, events, i));

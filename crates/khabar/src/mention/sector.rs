@@ -53,6 +53,9 @@ pub const ARMED: [&str; 4] = ["MIL", "REB", "UAF", "COP"];
 /// Those who bear arms for a state: a body, though a description names them («عناصر من قوات الأمن»).
 pub const ARMED_FOR_A_STATE: [&str; 2] = ["COP", "MIL"];
 
+/// The sectors of men who are told by what they are, and not by whose they are, as a driver, a wife or a deputy is.
+pub const OF_NOBODY: [&str; 7] = [UNKNOWN_ARMED, REBELS, "CRM", "COP", ARMY, "REF", PRIVATE];
+
 /// Those by whom a state forces people, so that they are not among the people in the street.
 pub const FORCE: [&str; 4] = ["COP", "MIL", "JUD", "SPY"];
 

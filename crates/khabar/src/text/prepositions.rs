@@ -174,6 +174,8 @@ pub const AS_ALSO: &str = "كما";
 
 /// «حيث»: where, and while.
 pub const WHERE: &str = "حيث";
+/// «هناك», which points to a place named before.
+pub const THERE: &str = "هناك";
 /// «إلى أن»: until, or what a verb that governs «إلى» tells.
 const UNTIL: &str = "الي ان";
 /// «على أن»: provided that, or what a verb that governs «على» tells.

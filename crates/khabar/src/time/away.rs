@@ -6,9 +6,10 @@ use super::expr::{Expr, Found};
 use super::number;
 use super::scan::Scan;
 use super::value::{From, Value, precision};
-use super::{Side, TimexType, calendar, period};
+use super::{Side, TimexType, calendar, day_part, period};
 use crate::date::{Basis, Interval};
 use crate::lexicon::timewords::{Count, Link, Relation, Sense, Unit};
+use crate::text::prefix::{self, Lead};
 
 /// «قبل يومين», «بعد ثلاثة أسابيع», «منذ سنة».
 pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Value {
@@ -60,6 +61,33 @@ pub(super) fn away(unit: Unit, halves: i32, ahead: Relation, from: &From) -> Val
         out.value.push_str(if named == Unit::Hour { "TXX" } else { "TXX:XX" });
     }
     out
+}
+
+/// «قبل ذلك بيومين», «بعدها بأسبوع», «بعد ذلك بنحو شهر».
+pub(super) fn beside_told(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let told = scan.led(i, |s| match s {
+        Sense::FromTold(relation) => Some(relation == Relation::After),
+        _ => None,
+    })?;
+    let behind = |lead: Lead| lead.preposition == Some(prefix::BI) && !lead.conjunction;
+    let measured = scan.led(told.next, |s| matches!(s, Sense::Measure(_)).then_some(()));
+    let length = match measured.filter(|m| behind(m.lead)) {
+        Some(measured) => duration::length(scan, measured.next).filter(|l| l.lead.letters == 0),
+        None => duration::length(scan, told.next).filter(|l| behind(l.lead)),
+    }?;
+    let Length { unit, n, half, .. } = length.it;
+    let expr = Expr::FromTold { unit, n, half, ahead: told.it };
+    Some(Found::new(i, length.next, told.lead.letters, expr, "relative.told"))
+}
+
+/// So long from the date told last; where none was told, the length alone is known.
+pub(super) fn from_told(unit: Unit, n: i32, half: bool, ahead: bool, from: &From) -> Value {
+    let Some(last) = from.last else {
+        return Value::open(TimexType::Duration, duration::iso(unit, Some(n), half.into()), precision(unit));
+    };
+    let (day, sign) = if ahead { (last.to, 1) } else { (last.from, -1) };
+    let day = period::plus(day, unit, sign * i64::from(n));
+    Value::date(period::unit(day, unit, 0), precision(unit), Basis::Relative)
 }
 
 /// «الأيام الثلاثة المقبلة», «آخر ثلاث سنوات», «الأسابيع الماضية», «الثلاثة أيام القادمة».
@@ -170,6 +198,10 @@ pub(super) fn away_from(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return Some(Found::new(i, next, link.lead.letters, expr, "relative.away"));
     }
     let length = duration::length(scan, at).filter(|l| l.lead.letters == 0)?;
+    // «منذ يوم الاثنين»: the day that is named, not one day ago.
+    if !length.it.counted && day_part::day(scan, at).is_some_and(|d| d.next > length.next) {
+        return None;
+    }
     // «قبل أسبوع من الزيارة», «بعد يومين على الهجوم»: counted from something told, not from the page.
     let next = from_now(scan, length.next);
     if link.it != Link::Since

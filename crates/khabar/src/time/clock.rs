@@ -94,6 +94,8 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
             _ => None,
         })
         .filter(|h| h.lead.article)
+        // One o'clock is «الواحدة»; «ساعات الفجر الأولى من صباح الأحد» are its first hours.
+        .filter(|h| led || h.it != 1 || !is_ordinal(scan, i))
         // «الساعة ثلاثة ونصف»: said as it is spoken.
         .or_else(|| {
             let spoken = |s: Sense| match s {
@@ -116,6 +118,10 @@ fn in_words(scan: &Scan<'_>, i: usize, led: bool) -> Option<Seen<Hour>> {
         }
         None => None,
     }
+}
+
+fn is_ordinal(scan: &Scan<'_>, i: usize) -> bool {
+    scan.led(i, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some()
 }
 
 /// An hour without a word that makes it one, as the end of a range of hours may be: «والخامسة».

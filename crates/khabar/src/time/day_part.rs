@@ -31,7 +31,9 @@ pub(super) fn part_of_day(scan: &Scan<'_>, i: usize) -> Option<Found> {
         let expr = Expr::DayPart(part.it, today());
         return part.lead.article.then(|| Found::new(i, part.next, this.lead.letters, expr, "day-part"));
     }
-    if part.lead.article {
+    // «الليلة الفاصلة بين السبت والأحد» names its day.
+    let one_word = part.next == demonstrative.map_or(i, |d| d.next) + 1;
+    if part.lead.article && one_word {
         // «الليلة» is tonight; «المساء الماضي» is none of today.
         let night = scan.led(i, |s| (s == Sense::Unit(Unit::Night, Count::One)).then_some(()));
         let told = relative::relation_shift(scan, part.next).is_some()
@@ -82,8 +84,8 @@ fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
     }
     let at =
         if scan.is_mark(next, super::number::DASHES) || scan.is_mark(next, &["/"]) { next + 1 } else { next };
-    // «ليلة الخميس على الجمعة».
-    let at = scan.skip_link(at, Link::On);
+    // «ليلة الخميس على الجمعة», «ليلة الخميس إلى الجمعة».
+    let at = scan.link(at, Link::On).or_else(|| scan.link(at, Link::To)).unwrap_or(at);
     calendar::weekday(scan, at).filter(|w| w.lead.preposition.is_none()).map_or(next, |w| w.next)
 }
 

@@ -119,7 +119,10 @@ pub(super) fn duration(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let length = length(scan, at)?;
     let Length { unit, n, half, counted } = length.it;
     let compound = more(scan, length.next, unit).1 > length.next;
-    if !counted && !measured && link.is_none() && !compound {
+    // «بعد مرور أسبوع على الهجوم».
+    let since_told =
+        scan.link(length.next, Link::On).and_then(|_| super::anchored::after_length(scan, length.next));
+    if !counted && !measured && link.is_none() && !compound && since_told.is_none() {
         return None;
     }
     if !counted && scan.led(length.next, |s| matches!(s, Sense::Month { .. }).then_some(())).is_some() {

@@ -92,6 +92,8 @@ pub(super) enum Expr {
     Weekend(i32),
     /// A time without a place on the calendar.
     Ref(Relation),
+    /// So long before or after the date told last: «قبل ذلك بيومين».
+    FromTold { unit: Unit, n: i32, half: bool, ahead: bool },
     /// So long up to the page's day: «منذ أكثر من ثلاث سنوات».
     Since { length: Box<Expr>, unit: Unit, halves: i32 },
     /// So long before the page's day or after it, as the verb tells: «خلال يومين».

@@ -137,12 +137,25 @@ pub(super) fn feast(scan: &Scan<'_>, i: usize) -> Option<Found> {
     Some(Found::new(i, next, lead.letters, expr, "feast"))
 }
 
+/// So many words behind «ذكرى» may tell of its day.
+const NAMED_WITHIN: usize = 4;
+
+fn is_day(found: &Found) -> bool {
+    found.expr.date().is_some_and(|d| d.day.is_some() && d.year.is_none())
+}
+
 /// «الذكرى الثانية والثلاثين لـ…», «الذكرى السنوية الأولى», «الذكرى الـ75»: dates what is remembered.
 pub(super) fn anniversary(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let word = scan.led(i, |s| (s == Sense::Anniversary).then_some(()))?;
     let at = scan.sense(word.next, |s| (s == Sense::Annual).then_some(())).map_or(word.next, |s| s.next);
     let of = super::known::founded(scan, i);
     let Some(nth) = number::ordinal(scan, at).or_else(|| number::cardinal(scan, at)) else {
+        // «ذكرى ثورة 25 يناير»: the day that names it is this year's.
+        if (at..(at + NAMED_WITHIN).min(scan.end))
+            .any(|n| calendar::date(scan, n).is_some_and(|d| is_day(&d)))
+        {
+            return None;
+        }
         // «الذكرى السنوية لاغتيال …»: which year of it is not said, the day remembered is known.
         let expr = Expr::Anniversary { years: 0, of };
         return of.map(|_| Found::new(i, at, word.lead.letters, expr, "anniversary"));

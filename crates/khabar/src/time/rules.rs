@@ -70,6 +70,7 @@ pub(super) const SINGLE: &[Rule] = &[
     clock::clock,
     relative::unit,
     away::run_of,
+    away::beside_told,
     away::away_from,
     relative::weekday_alone,
     day_part::daily,

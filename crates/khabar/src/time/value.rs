@@ -103,6 +103,7 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             }
             None => Value::open(TimexType::Date, "PAST_REF", precision(*unit)),
         },
+        Expr::FromTold { unit, n, half, ahead } => super::away::from_told(*unit, *n, *half, *ahead, from),
         Expr::Away { unit, halves, ahead } => super::away::away(*unit, *halves, *ahead, from),
         Expr::Run { unit, n, ahead } => super::away::run(*unit, *n, *ahead, from),
         Expr::Weekday { day, relation, week } => super::relative::weekday(*day, *relation, *week, from),

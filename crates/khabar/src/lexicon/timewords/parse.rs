@@ -100,6 +100,11 @@ impl Sense {
             "span-head" => Sense::SpanHead,
             "times" => Sense::Times,
             "third" => Sense::Third(part(value)?),
+            "from-told" => Sense::FromTold(match value {
+                "before" => Relation::Before,
+                "after" => Relation::After,
+                _ => return None,
+            }),
             "relative-pronoun" => Sense::RelativePronoun,
             class => Sense::Unit(unit(class.strip_prefix("unit-")?)?, count(value)?),
         })

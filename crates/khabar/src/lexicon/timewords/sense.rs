@@ -240,6 +240,8 @@ pub enum Sense {
     Weekend,
     /// «الذي».
     RelativePronoun,
+    /// «قبل ذلك», «بعدها» before a length behind «ب»: counted from the day told before.
+    FromTold(Relation),
     /// «الدراسي» of a year.
     YearKind,
     /// «السنوية» of an anniversary.
