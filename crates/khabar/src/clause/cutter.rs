@@ -250,6 +250,10 @@ impl Cutter<'_, '_> {
 
     /// «السعودية والبحرين، إلى جانب الإمارات»: whether a preposition joins a party to those named right before.
     fn adds_a_party(&self, key: &str, next: usize) -> bool {
+        // Few prepositions do, and no other is looked into.
+        if !prepositions::ADDING.contains(&key) {
+            return false;
+        }
         let cx = self.cx;
         let acts = |m: u32| {
             let m = &cx.mentions[m as usize];
@@ -267,10 +271,7 @@ impl Cutter<'_, '_> {
             patterns.unwrap_or_default().iter().any(holds)
         };
         let asked = self.out.iter().rfind(|c| c.kind == ChunkKind::Verb).is_some_and(asks);
-        prepositions::ADDING.contains(&key)
-            && !asked
-            && before.is_some_and(named)
-            && cx.mention_at(next).is_some_and(|(m, _)| acts(m))
+        !asked && before.is_some_and(named) && cx.mention_at(next).is_some_and(|(m, _)| acts(m))
     }
 
     /// Whether a preposition is a word for «about» too, and a number stands behind it.

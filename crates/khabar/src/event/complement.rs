@@ -193,7 +193,8 @@ fn find_word(
             continue;
         }
         if matches!(chunk.kind, ChunkKind::Noun | ChunkKind::Other) {
-            for token in chunk.first.max(from)..chunk.last.min(reach) {
+            let is_form = |token: &u32| cx.is_form_of(*token as usize, number);
+            for token in (chunk.first.max(from)..chunk.last.min(reach)).filter(is_form) {
                 // A name that is spelled as a preposition («علي») is none.
                 let is_name = || {
                     let readings = &cx.words[token as usize].readings;
@@ -207,8 +208,7 @@ fn find_word(
                 let inner = token == chunk.head + 1
                     && cx.words[chunk.head as usize].readings.iter().any(Reading::is_masdar);
                 let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
-                let fits = cx.is_form_of(token as usize, number)
-                    && !governed
+                let fits = !governed
                     && !(accusative && ending::is_nominative_plural(cx.text.key(token as usize)))
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
                 if fits && !is_name() && !is_of_a_name(cx, chunk, token) {

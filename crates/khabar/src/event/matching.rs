@@ -43,8 +43,10 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         let (from, to) = sentence.clauses;
         let seen = &Seen::new(cx, &sentence.chunks, &parse.clauses[from as usize..to as usize]);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
-            let clause = (sentence.clauses.0..sentence.clauses.1)
-                .find(|&c| parse.clauses[c as usize].chunk as usize == at);
+            // Only a verb has one.
+            let verb = chunk.kind == ChunkKind::Verb;
+            let clause =
+                (from..to).filter(|_| verb).find(|&c| parse.clauses[c as usize].chunk as usize == at);
             let start = out.len();
             let site = Site { parsed, at, head: chunk.head, clause, described: None };
             match chunk.kind {
@@ -58,15 +60,15 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
                 ChunkKind::Auxiliary => {
                     let keys = cx.verb_keys(chunk.head as usize);
                     let end = (at + 6).min(sentence.chunks.len());
-                    propose(cx, seen, Site { clause: None, ..site }, begun_by(cx, &keys), end, &mut out);
+                    propose(cx, seen, site, begun_by(cx, &keys), end, &mut out);
                 }
                 ChunkKind::Content | ChunkKind::Colon if is_duty(cx, seen.chunks, at) => {
-                    let site = Site { head: chunk.last - 1, clause: None, ..site };
+                    let site = Site { head: chunk.last - 1, ..site };
                     propose(cx, seen, site, begun_by(cx, &[prepositions::OUGHT]), at + 3, &mut out);
                 }
                 ChunkKind::Noun => {
                     for head in chunk.first..chunk.last {
-                        of_noun(cx, seen, Site { head, clause: None, ..site }, &mut out);
+                        of_noun(cx, seen, Site { head, ..site }, &mut out);
                     }
                 }
                 _ => {}
@@ -262,8 +264,11 @@ fn propose(
     out: &mut Vec<Proposal>,
 ) {
     let asked = OnceCell::new();
-    for index in patterns {
-        let pattern = &cx.lex.frames.patterns[index as usize];
+    // Most patterns ask for a word that is not there, which is known without a look at them.
+    let frames = &cx.lex.frames;
+    let may_be = |index: &u32| frames.first_word(*index).is_none_or(|word| seen.may_hold(word));
+    for index in patterns.filter(may_be) {
+        let pattern = &frames.patterns[index as usize];
         if !pattern.words.iter().all(|&word| seen.may_hold(word)) {
             continue;
         }

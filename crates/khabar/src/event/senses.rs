@@ -14,7 +14,7 @@ use crate::word::{Number, Voice};
 /// Whether a verb is a word of an expression of several that bounds a number («ما يصل إلى», «لا يقل عن»).
 pub(super) fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
     let starts = [head.checked_sub(1), Some(head)];
-    starts.into_iter().flatten().any(|start| {
+    starts.into_iter().flatten().filter(|start| cx.words[*start].glance.finding).any(|start| {
         let wordings = cx.lex.findings.beginning(FindingClass::Bound, &fold::loosened(cx.bare_key(start)));
         wordings.iter().any(|w| {
             let end = start + 1 + w.rest.len();

@@ -31,6 +31,8 @@ pub struct Frames {
     pub frames: Vec<Frame>,
     /// The patterns.
     pub patterns: Vec<Pattern>,
+    /// The number of the first word of each pattern's complement: side by side, for most patterns are asked for nothing else.
+    first_words: Vec<u32>,
     /// The patterns by the keys of their heads, of verbs and of nouns.
     heads: [FxHashMap<String, Vec<u32>>; 2],
     light: FxHashMap<String, Vec<Light>>,

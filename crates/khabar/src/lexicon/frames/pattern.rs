@@ -37,10 +37,18 @@ pub struct Pattern {
 /// The frame index of patterns that take words away and yield no event («بحث عن»).
 pub const BLOCKED: u32 = u32::MAX;
 
+/// Stands for the number of the first word of a complement that has none.
+const NO_WORD: u32 = u32::MAX;
+
 impl Frames {
     /// The patterns a head begins; `key` is the loose key of its citation form.
     pub fn patterns(&self, kind: HeadKind, key: &str) -> &[u32] {
         self.heads[kind as usize].get(key).map_or(&[], |v| v)
+    }
+
+    /// The number of the first word of a pattern's complement, where it has one.
+    pub fn first_word(&self, pattern: u32) -> Option<u32> {
+        self.first_words.get(pattern as usize).copied().filter(|word| *word != NO_WORD)
     }
 
     /// The patterns a head begins, each with its frame; those that yield no event ([`BLOCKED`]) are left out.
@@ -69,7 +77,8 @@ impl Frames {
         }
         let index = self.patterns.len() as u32;
         let complement: Vec<String> = keys.collect();
-        let words = complement.iter().map(|word| self.number(word)).collect();
+        let words: Vec<u32> = complement.iter().map(|word| self.number(word)).collect();
+        self.first_words.push(words.first().copied().unwrap_or(NO_WORD));
         self.patterns.push(Pattern { frame, kind, complement, words, line });
         self.heads[kind as usize].entry(head).or_default().push(index);
     }
