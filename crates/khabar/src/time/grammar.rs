@@ -11,10 +11,12 @@ use crate::text::letters::Letters;
 
 /// Which way the tense of a verb points; nothing for what is no verb, or may as well be a noun.
 pub(super) fn tense(scan: &Scan<'_>, i: usize) -> Option<Side> {
+    // Few words are verbs, and those alone may be «that».
+    of_verb(scan, i).filter(|_| !is_that(scan, i))
+}
+
+fn of_verb(scan: &Scan<'_>, i: usize) -> Option<Side> {
     let form = letters(scan, i)?;
-    if is_that(scan, i) {
-        return None;
-    }
     if form.at(0) == letter::ALIF && form.at(1) == letter::LAM && form.len() > 4 {
         // Nearly always the article; the few verbs that begin so (التقى) are read below.
         if form.at(2) != letter::TEH {

@@ -217,7 +217,8 @@ impl<'a> Scan<'a> {
     pub fn names_a_state(&self, i: usize) -> bool {
         let named = |what: What| matches!(what, What::State(_, StateName::Full | StateName::Capital));
         let names = &self.senses.lex.world.names;
-        self.text.tokens.get(i).is_some() && names.lookup(self.text.token(i)).iter().any(|e| named(e.what))
+        let alone = self.name_id(i).and_then(|id| names.start(id));
+        alone.is_some_and(|node| names.entries(node).any(|e| named(e.what)))
     }
 
     /// The id of a token among the parts of names, where it is part of some name as it stands.

@@ -56,7 +56,9 @@ pub struct Names<W> {
     /// Node and token, and the node they lead to; an empty slot leads nowhere.
     edges: Column<(u64, u32), 12>,
     edge_count: usize,
-    heads: Column<u32, 4>,
+    /// Of each node its first entry, and which tokens may lead further, several to a bit: most lead nowhere, and what is read of a
+    /// node anyhow tells that.
+    heads: Column<(u32, u32), 8>,
     entries: Column<Entry<W>, 26>,
     light: String,
     loose: String,
@@ -74,7 +76,7 @@ impl<W> Default for Names<W> {
             roots: Column::default(),
             edges: Column::Made(vec![(0, NONE); 16]),
             edge_count: 0,
-            heads: Column::Made(vec![NONE]),
+            heads: Column::Made(vec![(NONE, 0)]),
             entries: Column::default(),
             light: String::new(),
             loose: String::new(),
@@ -118,7 +120,7 @@ impl<W: Packed> Names<W> {
             return;
         }
         let light = hash.light();
-        let mut at = self.heads.get(node as usize).unwrap_or(NONE);
+        let mut at = self.first_entry(node);
         while let Some(entry) = self.entries.get(at as usize) {
             if entry.what == what && entry.light == light {
                 return;
@@ -126,7 +128,7 @@ impl<W: Packed> Names<W> {
             at = entry.next;
         }
         let last = self.entries.len() as u32;
-        let head = &mut self.heads.made()[node as usize];
+        let head = &mut self.heads.made()[node as usize].0;
         let next = std::mem::replace(head, last);
         self.entries.made().push(Entry { what, light, alifs: hamza::alifs(name), line, next });
     }
@@ -153,6 +155,7 @@ impl<W: Packed> Names<W> {
         let slot = match node {
             NONE => &mut self.roots.made()[id as usize],
             node => {
+                self.heads.made()[node as usize].1 |= follower(id);
                 let at = self.edge_slot(edge(node, id));
                 let found = &mut self.edges.made()[at];
                 found.0 = edge(node, id);
@@ -162,7 +165,7 @@ impl<W: Packed> Names<W> {
         };
         if *slot == NONE {
             *slot = fresh;
-            self.heads.made().push(NONE);
+            self.heads.made().push((NONE, 0));
         }
         *slot
     }
@@ -214,6 +217,11 @@ impl<W: Packed> Names<W> {
         }
     }
 
+    /// The first entry of a node.
+    fn first_entry(&self, node: u32) -> u32 {
+        self.heads.get(node as usize).map_or(NONE, |(first, _)| first)
+    }
+
     /// The slot of an edge: its own, or the empty one where it would go.
     fn edge_slot(&self, key: u64) -> usize {
         let mask = self.edges.len() - 1;
@@ -248,7 +256,7 @@ impl<W: Packed> Names<W> {
         }
         let Some(Node(node)) = node else { return };
         let mut kept: Vec<u32> = Vec::new();
-        let mut at = self.heads.get(node as usize).unwrap_or(NONE);
+        let mut at = self.first_entry(node);
         while let Some(entry) = self.entries.get(at as usize) {
             if keep(entry.what) {
                 kept.push(at);
@@ -260,7 +268,7 @@ impl<W: Packed> Names<W> {
             self.entries.made()[entry as usize].next = next;
             next = entry;
         }
-        self.heads.made()[node as usize] = next;
+        self.heads.made()[node as usize].0 = next;
     }
 
     /// Every entry, in the order of the files.
@@ -281,6 +289,11 @@ impl<W: Packed> Names<W> {
 
 fn edge(node: u32, token: TokenId) -> u64 {
     u64::from(node) << 32 | u64::from(token)
+}
+
+/// The bit of a token among those that lead further.
+fn follower(token: TokenId) -> u32 {
+    1 << (token % 32)
 }
 
 /// The slot a hash is looked for first, in a table of `slots` (a power of two): by its upper half, which is mixed best.

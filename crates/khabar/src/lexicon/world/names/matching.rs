@@ -1,6 +1,6 @@
 //! Walking the trie: token by token through a text, or a whole name at once.
 
-use super::{Entry, KeyHash, NONE, Names, Node, Packed, TokenId, edge, is_skipped};
+use super::{Entry, KeyHash, NONE, Names, Node, Packed, TokenId, edge, follower, is_skipped};
 use crate::text;
 
 impl<W: Packed> Names<W> {
@@ -17,13 +17,17 @@ impl<W: Packed> Names<W> {
 
     /// One token further.
     pub fn step(&self, node: Node, token: TokenId) -> Option<Node> {
+        let (_, followers) = self.heads.get(node.0 as usize)?;
+        if followers & follower(token) == 0 {
+            return None;
+        }
         let at = self.edge_slot(edge(node.0, token));
         self.edges.get(at).map(|e| e.1).filter(|&to| to != NONE).map(Node)
     }
 
     /// The names that end here.
     pub fn entries(&self, node: Node) -> impl Iterator<Item = Entry<W>> {
-        let mut at = self.heads.get(node.0 as usize).unwrap_or(NONE);
+        let mut at = self.first_entry(node.0);
         std::iter::from_fn(move || {
             let entry = self.entries.get(at as usize)?;
             at = entry.next;
