@@ -20,7 +20,8 @@ pub type Found = Arc<dyn Any + Send + Sync>;
 pub struct Seen(RwLock<FxHashMap<Box<str>, Found>>);
 
 impl Seen {
-    /// What each of some words was found to be; `find` finds out what is not known yet.
+    /// What each of some words was found to be; `find` finds out what is not known yet, of a word that stands there several times
+    /// where it stands first.
     pub fn of<'w, T: Send + Sync + 'static>(
         &self,
         words: &[&'w str],
@@ -31,21 +32,23 @@ impl Seen {
             let known = |word: &&str| seen.get(*word).cloned()?.downcast().ok();
             words.iter().map(known).collect()
         };
-        let mut new: Vec<(&'w str, Found)> = Vec::new();
+        let mut new: Vec<(&'w str, Arc<T>)> = Vec::new();
+        let mut places: FxHashMap<&'w str, usize> = FxHashMap::default();
         let mut found = |(n, known): (usize, Option<Arc<T>>)| {
             known.unwrap_or_else(|| {
-                let found = Arc::new(find(n));
-                if words[n].len() <= LONGEST {
-                    new.push((words[n], found.clone()));
-                }
-                found
+                let place = *places.entry(words[n]).or_insert_with(|| {
+                    new.push((words[n], Arc::new(find(n))));
+                    new.len() - 1
+                });
+                new[place].1.clone()
             })
         };
         let out = known.into_iter().enumerate().map(&mut found).collect();
         if !new.is_empty() {
             let mut seen = self.0.write().unwrap_or_else(PoisonError::into_inner);
             let room = MOST.saturating_sub(seen.len());
-            seen.extend(new.into_iter().take(room).map(|(word, found)| (word.into(), found)));
+            let short = new.into_iter().filter(|(word, _)| word.len() <= LONGEST);
+            seen.extend(short.take(room).map(|(word, found)| (word.into(), found as Found)));
         }
         out
     }
@@ -70,7 +73,7 @@ mod tests {
             n + 1
         });
         assert_eq!((first.iter().map(|n| **n).collect::<Vec<_>>(), &asked[..]), (vec![1, 2], &[0, 1][..]));
-        let second = seen.of(&["b", "c"], |n| n + 10);
-        assert_eq!(second.iter().map(|n| **n).collect::<Vec<_>>(), [2, 11]);
+        let second = seen.of(&["b", "c", "c"], |n| n + 10);
+        assert_eq!(second.iter().map(|n| **n).collect::<Vec<_>>(), [2, 11, 11]);
     }
 }

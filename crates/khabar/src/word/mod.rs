@@ -21,7 +21,6 @@ pub use glance::{Glance, NUMBERS, ROUGH_COUNTS};
 pub use keys::Keys;
 pub use naming::{Naming, Own, Start};
 pub use numeral::{Numeral, NumeralKind, numbers};
-use rustc_hash::{FxBuildHasher, FxHashMap};
 use split::Split;
 use std::sync::Arc;
 
@@ -155,27 +154,15 @@ struct Spelling {
 /// The words of a text, one for each token.
 pub fn words(lex: &Lexicon, text: &Text) -> Vec<Word> {
     // A page repeats its words, and pages repeat those of each other, so each spelling is split once.
-    let mut numbers: FxHashMap<&str, u32> =
-        FxHashMap::with_capacity_and_hasher(text.tokens.len(), FxBuildHasher);
-    let (mut spellings, mut first, mut which) =
-        (Vec::new(), Vec::new(), Vec::with_capacity(text.tokens.len()));
-    for i in 0..text.tokens.len() {
-        let id = *numbers.entry(text.token(i)).or_insert_with(|| {
-            spellings.push(text.token(i));
-            first.push(i);
-            spellings.len() as u32 - 1
-        });
-        which.push(id as usize);
-    }
-    let spelled: Vec<Arc<Spelling>> = lex.seen.of(&spellings, |n| {
-        let splits = split::splits(lex, text, first[n]);
-        let glance = glance::glance(lex, text, first[n], &splits);
-        Spelling { splits, naming: naming::naming(&lex.world, text, first[n]).into(), glance }
+    let tokens: Vec<&str> = (0..text.tokens.len()).map(|i| text.token(i)).collect();
+    let spelled: Vec<Arc<Spelling>> = lex.seen.of(&tokens, |i| {
+        let splits = split::splits(lex, text, i);
+        let glance = glance::glance(lex, text, i, &splits);
+        Spelling { splits, naming: naming::naming(&lex.world, text, i).into(), glance }
     });
-    let mut out: Vec<Word> = Vec::with_capacity(which.len());
-    for (i, id) in which.iter().enumerate() {
-        let here = &*spelled[*id];
-        let next: &[Split] = which.get(i + 1).map_or(&[], |id| &spelled[*id].splits);
+    let mut out: Vec<Word> = Vec::with_capacity(spelled.len());
+    for (i, here) in spelled.iter().enumerate() {
+        let next: &[Split] = spelled.get(i + 1).map_or(&[], |next| &next.splits);
         out.push(context::choose(lex, text, i, here, next, out.last()));
     }
     out
