@@ -4,6 +4,7 @@ use super::image::{Column, Reader, Writer, number};
 use super::{Fault, Files};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A feature: the hash of its name ([`Roll`]), so that nothing is allocated to weigh it.
@@ -12,8 +13,10 @@ pub type Feature = u64;
 /// Weights by feature.
 #[derive(Debug, Default)]
 pub struct Weights {
-    /// Features and what they weigh, each in the bucket that its upper bits name; a power of two, or none at all.
+    /// Features and what they weigh, each in the bucket that some of its upper bits name; a power of two, or none at all.
     buckets: Vec<Bucket>,
+    /// Which bits these are: from here on.
+    shift: u32,
     /// All features in their order, and where the name of each ends.
     ends: Column<(Feature, u32), 12>,
     /// The names, one after the other.
@@ -34,6 +37,9 @@ pub struct LaidOut {
 /// How many features a bucket holds: it fills a line of the cache, and all of it is compared without a branch, for which of
 /// the many features of a choice weigh something cannot be foreseen.
 const HELD: usize = 8;
+
+/// Where the bits may begin that name a feature's bucket: in the half that tells nothing of what it is known by there.
+const SHIFTS: Range<u32> = 32..44;
 
 /// Some features by the lower half of their bits, and what they weigh; a place without a feature is 0.
 #[derive(Clone, Copy, Debug, Default)]
@@ -94,10 +100,13 @@ impl Weights {
         let hashed = weights.into_iter().map(|(name, weight)| (Roll::of(name).feature(), (name, weight)));
         let known: BTreeMap<Feature, (&str, f32)> = hashed.collect();
         let mut out = Weights::default();
-        let mut count = 1;
-        while !known.iter().all(|(&feature, &(_, weight))| out.put(feature, weight)) {
-            count *= 2;
-            out.buckets = vec![Bucket::default(); count];
+        // Some bits fill the buckets more evenly than others: the fewer buckets there are, the more of them the cache holds.
+        let counts = (0..32).map(|power| 1 << power);
+        for (count, shift) in counts.flat_map(|count| SHIFTS.map(move |shift| (count, shift))) {
+            (out.buckets, out.shift) = (vec![Bucket::default(); count], shift);
+            if known.iter().all(|(&feature, &(_, weight))| out.put(feature, weight)) {
+                break;
+            }
         }
         for (feature, (name, _)) in known {
             out.names.to_mut().push_str(name);
@@ -110,6 +119,7 @@ impl Weights {
     pub fn image(&self) -> Vec<u8> {
         let mut out = Writer::default();
         out.list(&self.buckets, Bucket::bytes);
+        out.u32(self.shift);
         out.column(&self.ends);
         out.text(&self.names);
         out.into_bytes()
@@ -119,9 +129,10 @@ impl Weights {
     pub(super) fn of_image(image: &'static [u8]) -> Option<Weights> {
         let from = &mut Reader::new(image);
         let buckets = from.list(Bucket::from_bytes)?;
+        let shift = from.u32().filter(|shift| SHIFTS.contains(shift))?;
         let fits = buckets.is_empty() || buckets.len().is_power_of_two();
         let (ends, names) = (from.column()?, Cow::Borrowed(from.text()?));
-        Some(Weights { buckets, ends, names, laid_out: OnceLock::new() }).filter(|_| fits)
+        Some(Weights { buckets, shift, ends, names, laid_out: OnceLock::new() }).filter(|_| fits)
     }
 
     /// Those whose name is taken: for measuring what a part of them adds.
@@ -143,7 +154,7 @@ impl Weights {
     /// The bucket of a feature.
     #[inline]
     fn bucket(&self, feature: Feature) -> usize {
-        (feature >> 32) as usize & self.buckets.len().wrapping_sub(1)
+        (feature >> self.shift) as usize & self.buckets.len().wrapping_sub(1)
     }
 
     /// What a feature adds to a sum: nothing where it is unknown.
