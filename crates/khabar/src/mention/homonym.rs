@@ -11,12 +11,12 @@ pub(super) fn named_before(world: &World, text: &Text, drafts: &[Draft], n: usiz
     let noun = Noun::new(world, bare_noun(text, drafts, n)?);
     let key = |word: &str| fold::loosen(inflect::without_article(word));
     let opens = |e: &Draft| {
-        let name = e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
+        let name = || e.mention.name_ar.split_whitespace().next().filter(|_| e.organisation.is_some());
         e.mention.kind == Kind::Organization
             && !e.dropped
             && e.alias.is_none()
             && (e.end() > e.first() + 1 && noun.means(world, &key(text.key(e.first())))
-                || name.is_some_and(|word| noun.means(world, &key(&fold::light(word)))))
+                || name().is_some_and(|word| noun.means(world, &key(&fold::light(word)))))
     };
     (0..n).rev().find(|&i| opens(&drafts[i]))
 }

@@ -267,8 +267,8 @@ impl Reader<'_> {
     pub(super) fn is_foreign(&self, i: usize) -> bool {
         let other = |w: &What| !matches!(w, What::Given(_) | What::Person(_, true));
         self.is_arabic(i)
-            && self.text.key(i).chars().count() >= SHORTEST
             && self.readings(i).is_empty()
+            && self.text.key(i).chars().count() >= SHORTEST
             && !self.has_article(i)
             && !prefix::is_to_definite(self.text.key(i))
             && !prefix::is_joined_definite(self.text.key(i))
