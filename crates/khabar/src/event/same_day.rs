@@ -35,13 +35,27 @@ pub fn share(cx: &Context<'_>, parse: &Parse, events: &mut [EventMention]) {
             .or_else(|| {
                 let near =
                     |j: &usize| told[i].parsed - told[*j].parsed <= SPEECH && told[*j].led_to(&told[i]);
-                (0..i).rev().find(near)
+                // «في الصراع الذي نشب عام 2013 عندما اتهم نائبه»: what a sentence of another time tells is not said now.
+                (0..i).rev().find(near).filter(|&j| !is_of_other_years(cx, parse, &events[i], &events[j]))
             });
         if let Some(j) = from {
             events[i].when = events[j].when.clone();
         }
     }
 }
+
+/// Whether the sentence of an event has a time of its own that is far from the day of another.
+fn is_of_other_years(cx: &Context<'_>, parse: &Parse, event: &EventMention, other: &EventMention) -> bool {
+    let Some(day) = other.when.as_ref().map(|w| w.days) else { return false };
+    let far = |t: u32| {
+        let days = cx.timexes[t as usize].days;
+        days.is_some_and(|d| d.to < day.from && d.to.days_until(day.from) > YEAR)
+    };
+    parse.sentences[event.parsed as usize].chunks.iter().any(|c| c.timex.is_some_and(far))
+}
+
+/// How many days apart what is told of another time stands at least.
+const YEAR: i64 = 300;
 
 /// «زار مينسك عام 2008 ووقع اتفاقية»: the dated event of the verb before, told by the verb or by what it carries; of what a verb
 /// of speech speaks the day is not its own («وثقت مقتل مدنيين في أيار واتهمت …»).
@@ -53,6 +67,8 @@ fn joined(parse: &Parse, events: &[EventMention], i: usize) -> Option<usize> {
         let e = &events[*j];
         e.parsed == events[i].parsed
             && ahead(e) == ahead(&events[i])
+            // «تتهم الحركة بالتفجير وتوقف العشرات»: nor is it the day of what somebody is accused of.
+            && !matches!(e.status, Status::Alleged | Status::Negated)
             && (!said || e.head == clause.head || e.words.contains(&clause.head) || e.kind.is_said())
             && (clause.head..events[i].head).contains(&e.head)
             && e.when.as_ref().is_some_and(|w| w.span.is_some())
@@ -189,7 +205,11 @@ impl Telling {
             E::Agree | E::Support | E::Concede | E::Request | E::Accuse | E::Reject | E::Threaten
         );
         let told = |t: &Telling| !t.ahead && !t.negated;
-        said && self.fresh
+        // «وقع التفجير الأحد … ونفى الحزب»: who is told to have struck on a day is not heard on that day for it.
+        let denies = self.kind == E::Assault && other.kind == E::Reject;
+        let struck = denies && other.actors.iter().any(|a| self.actors.contains(a));
+        said && !struck
+            && self.fresh
             && self.of_day
             && told(self)
             && !other.ahead
