@@ -23,13 +23,13 @@ impl<'a> Look<'a, '_> {
         let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
         let others = &self.parse.clauses[from as usize..to as usize];
         let apart = |c: &&Clause| c.head != own.head && self.are_beside(own, c);
-        let subject =
-            |c: &Clause| c.arg(&Slot::Subject).filter(|a| a.found == Found::Here).map(|a| a.chunks[0]);
+        // «نددت كوبا وبوليفيا بالهجوم، فيما دعت إسبانيا إلى …»: all who act there.
+        let subject = |c: &'a Clause| c.arg(&Slot::Subject).filter(|a| a.found == Found::Here);
         let acting: Vec<&Chunk> = others
             .iter()
             .filter(apart)
             .filter_map(subject)
-            .map(|c| &self.around.chunks[c as usize])
+            .flat_map(|a| a.chunks.iter().map(|&c| &self.around.chunks[c as usize]))
             .collect();
         if acting.is_empty() {
             return;

@@ -72,6 +72,7 @@ fn right(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Ve
                 }
                 None => break,
             },
+            ChunkKind::Time if !noun && event.kind.is_said() && dates_a_deed(cx, chunks, i) => {}
             _ => out.push(i),
         }
         i += 1;
@@ -258,10 +259,40 @@ fn left(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usize) -> Vec
             ChunkKind::Verb => break,
             // «توفي أمس بعد أشهر من إضراب عن …»: what hangs on a phrase of another time has not the day before that.
             ChunkKind::Noun if chunks[at].prep.is_some() && apart(&chunks[i]) => break,
+            // «زار الدوحة للمرة الأولى منذ قطع العلاقات عام 2017، والتقى أميرها»: the year is of what was before.
+            ChunkKind::Time if dates_what_was_before(cx, chunks, i) => {}
             _ => out.push(i),
         }
     }
     out
+}
+
+/// «منذ فراره قبل عامين»: whether a time stands behind a phrase of what was long before, in one stretch with it.
+fn dates_what_was_before(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    use ChunkKind as K;
+    let within = |c: &&Chunk| matches!(c.kind, K::Noun | K::Time | K::Quote);
+    let earlier = |c: &Chunk| {
+        let opens = [prepositions::SINCE, prepositions::BEFORE];
+        c.kind == K::Noun
+            && c.timex.is_none()
+            && c.prep.as_deref().is_some_and(|p| opens.contains(&p))
+            && cx.words[c.head as usize].readings.iter().any(Reading::is_nominal)
+    };
+    chunks[..at].iter().rev().take_while(within).any(earlier)
+}
+
+/// «استنكر الحزب توقيف الشرطة مساء السبت ناشطين»: whether a time stands between whose deed a verbal noun tells and whom it was done to, and
+/// so dates the deed, not the words about it.
+fn dates_a_deed(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let Some(deed) = at.checked_sub(1).map(|i| &chunks[i]) else { return false };
+    let head = deed.head as usize;
+    let owned = deed.mentions.first().is_some_and(|&m| cx.mentions[m as usize].tokens.0 as usize == head + 1);
+    let done_to = chunks.get(at + 1).is_some_and(|c| c.is_bare_noun() && !c.joined);
+    chunks[at].kind == ChunkKind::Time
+        && deed.kind == ChunkKind::Noun
+        && owned
+        && done_to
+        && cx.words[head].readings.iter().any(Reading::is_masdar)
 }
 
 /// Whether a verb tells, asks or judges rather than does what its noun names.

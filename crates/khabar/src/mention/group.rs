@@ -24,6 +24,9 @@ const STATE: &str = "state.s";
 /// The row of numbers that stand for people («المئات»).
 const CROWDS: &str = "crowds.";
 
+/// The beginning of the ids of those called rebels.
+const REBEL: &str = "rebels.";
+
 impl Reader<'_> {
     /// A description at `i`, with whose it is.
     pub(super) fn description_at(&self, i: usize) -> Option<Vec<Draft>> {
@@ -126,6 +129,8 @@ impl Reader<'_> {
         // «وفد الحركة», «أعضاء النقابة»: a general word is of whatever it belongs to; forces are of police or rebels too.
         let first = row.sector.first().map_or("", String::as_str);
         let general = match first {
+            // «متمردي جيش التحرير»: who is called a rebel is one of no state's army.
+            "REB" if row.id.starts_with(REBEL) => !whose.sector.iter().any(|s| s == "MIL"),
             "GOV" | "UNK" | "REB" => true,
             "MIL" | "UAF" => {
                 whose.sector.first().is_some_and(|s| matches!(s.as_str(), "COP" | "REB" | "SPY"))

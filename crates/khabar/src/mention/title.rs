@@ -112,16 +112,19 @@ impl Reader<'_> {
     /// it is then, and not the title of somebody.
     pub(super) fn is_told_of_a_body(&self, i: usize) -> bool {
         let woman = ending::is_feminine(self.text.key(i));
+        // «المنتدى الوطني للديمقراطية والوحدة المعارض»: it agrees with the head of the name, whatever the name ends in.
+        let agrees = i > self.begin && self.agrees_before(i);
+        let head = |d: &Draft| ending::is_feminine(self.text.key(d.first())) == woman;
         let body = |d: &Draft| {
             let m = &d.mention;
             let masculine = m.gender == Some(Gender::Masculine);
-            d.end() == i && m.kind == Kind::Organization && !(masculine && woman)
+            let whole = d.end() == i && m.kind == Kind::Organization && !(masculine && woman);
+            whole && (agrees || head(d))
         };
         i > self.begin
             && self.word_at(i, WordClass::Quality).is_some()
             && self.has_article(i)
             && !self.goes_before_a_name(i)
-            && self.agrees_before(i)
             && self.out.iter().rev().take(4).any(body)
     }
 
