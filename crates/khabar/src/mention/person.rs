@@ -5,9 +5,9 @@ use super::draft::{Draft, Need};
 use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
-use crate::lexicon::world::{What, entity_id};
+use crate::lexicon::world::{What, WordClass, entity_id};
 use crate::text::prefix;
-use crate::word::Number;
+use crate::word::{Number, Person, Reading, Tense};
 
 impl Reader<'_> {
     /// A person at `i` by a name the lexicon knows.
@@ -15,6 +15,9 @@ impl Reader<'_> {
         let known = self.known_person(i);
         let hit = known?;
         let What::Person(index, partial) = hit.what else { return None };
+        if partial && hit.end == i + 1 && self.opens_as_a_verb(i) {
+            return None;
+        }
         // «محمد علي عبد اللطيف»: a name of given names alone goes on with one of two words.
         let given = |k: usize| self.bare_at(k, |w| matches!(w, What::Given(_))).is_some_and(|h| h.light);
         if !partial
@@ -51,6 +54,17 @@ impl Reader<'_> {
             draft.namesakes = self.namesakes_at_head(i, &hit);
         }
         Some(vec![draft])
+    }
+
+    /// «ترأس وزير الخارجية الوفد»: whether a word that opens its sentence and may be a verb of the past stands right before a title, whose
+    /// bearer does it, so that it is nobody's family name.
+    fn opens_as_a_verb(&self, i: usize) -> bool {
+        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
+        let opens = i == self.begin || !self.is_arabic(i - 1);
+        let titled = self.bare_at(i + 1, |w| {
+            matches!(w, What::Role { .. } | What::Word(WordClass::Honorific | WordClass::Under, _))
+        });
+        opens && titled.is_some() && self.readings(i).first().is_some_and(past)
     }
 
     /// «دعا ترامب بوتين إلى»: whether the word is the family name of somebody known, and no given name nor word of the language, so

@@ -85,7 +85,9 @@ impl Reader<'_> {
         } else {
             hit.end + usize::from(self.is_field(hit.end, role))
         };
-        let whose = self.whose_title(from, &row.id, shape, number);
+        // «ترأس وزير الخارجية وفد المغرب»: a portfolio with the article closes the title, and no body behind it is its genitive.
+        let closed = from > hit.end && self.has_article(from - 1);
+        let whose = self.whose_title(from, &row.id, if closed { Shape::Definite } else { shape }, number);
         let mut draft = self.draft(Kind::Person, Form::Title, i, whose.end, hit);
         let m = &mut draft.mention;
         m.gender = Some(gender);

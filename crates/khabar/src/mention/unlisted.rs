@@ -140,7 +140,7 @@ impl Reader<'_> {
     }
 
     /// «أمر بوتين بمهاجمة …», «صادق بايدن على …»: whether a word that opens its sentence is the verb of somebody known by the name behind
-    /// it, with a preposition behind that.
+    /// it, with a preposition behind that, or of a place («رفعت أوروبا العقوبات»).
     fn acts_by_name(&self, i: usize) -> bool {
         let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         let opens = i == self.begin || !self.is_arabic(i - 1);
@@ -149,7 +149,10 @@ impl Reader<'_> {
             let clitic = self.words.get(k).is_some_and(|w| w.prefixes.preposition.is_some());
             k < self.stop && (clitic || self.word_at(k, WordClass::Preposition).is_some())
         };
-        opens && self.readings(i).iter().any(past) && named.is_some_and(|h| governs(h.end))
+        let place =
+            |w: &What| matches!(w, What::Place(_) | What::State(_, StateName::Full | StateName::Capital));
+        let placed = self.bare_at(i + 1, place).is_some_and(|h| h.light) && !self.has_article(i + 1);
+        opens && self.readings(i).iter().any(past) && (placed || named.is_some_and(|h| governs(h.end)))
     }
 
     /// Whether two given names side by side are a noun and its adjective sooner («سلام عادل»), or the first one goes with what

@@ -299,6 +299,11 @@ pub fn without_in_the_name(name: &str) -> &str {
     }
 }
 
+/// Whether a word of a title as it is written leads to where its bearer is sent: «المبعوث الأممي إلى سوريا».
+pub fn is_where_sent(word: &str) -> bool {
+    word == "إلى"
+}
+
 /// Whether a word is «باسم», which binds who is spoken for.
 pub fn is_in_the_name(word: &str) -> bool {
     word == "باسم"

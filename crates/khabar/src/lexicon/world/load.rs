@@ -10,7 +10,7 @@ use super::{Line, Place, Shape, What, World};
 use crate::lexicon::tsv::{Row, variants};
 use crate::lexicon::{Fault, Files};
 use crate::text::grammar::Gender;
-use crate::text::{inflect, prefix};
+use crate::text::{inflect, prefix, prepositions};
 use std::sync::Arc;
 
 /// Reads everything; a faulty line is reported and left out.
@@ -132,6 +132,8 @@ fn gender_of(cell: &str) -> Option<Gender> {
 fn shape_of(phrase: &str) -> Shape {
     let last = phrase.rsplit(' ').next().unwrap_or(phrase);
     // «وزير كذا المقيمين بالخارج»: a title that ends in a phrase of its own has all of its genitive.
-    let phrase = last.strip_prefix(prefix::BI).is_some_and(inflect::has_article);
-    if inflect::has_article(last) || phrase { Shape::Definite } else { Shape::Construct }
+    let genitive = last.strip_prefix(prefix::BI).is_some_and(inflect::has_article);
+    // «المبعوث الأممي إلى سوريا»: so has one that says where its bearer is sent.
+    let sent = phrase.split(' ').rev().skip(1).any(prepositions::is_where_sent);
+    if inflect::has_article(last) || genitive || sent { Shape::Definite } else { Shape::Construct }
 }
