@@ -74,7 +74,7 @@ pub fn kept(cx: &Context<'_>, candidates: &[EventMention]) -> Vec<bool> {
 const PLAINLY: f32 = 0.75;
 
 /// «رحبت إسرائيل بالعقوبات», «اتهم المندوب الإيراني المجلس»: whether a finite verb of what is done in words or by law has for its subject
-/// somebody named or in office, of a state that is known.
+/// somebody named or in office, of a state that is known, or a noun has such people on both sides.
 fn is_plainly_told(cx: &Context<'_>, event: &EventMention) -> bool {
     use EventType as T;
     let public = matches!(
@@ -88,9 +88,13 @@ fn is_plainly_told(cx: &Context<'_>, event: &EventMention) -> bool {
     // What one state's people do among themselves the model knows.
     let own = |p: &Party| event.actors.iter().any(|a| a.country == p.country);
     let abroad = event.recipients.is_empty() || !event.recipients.iter().all(own);
+    // «اقتراح أردوغان تعزيز التعاون مع طهران»: of a noun both sides are told so.
+    let both = !event.recipients.is_empty()
+        && event.how.1 == super::told::SLOT_NAME
+        && event.recipients.iter().all(|p| named(p) && !own(p));
     let weak = cx.lex.frames.frames.get(event.frame as usize).is_some_and(|f| f.weak);
     public
-        && event.finite
+        && (event.finite || both)
         && !weak
         && abroad
         && event.how.0 == super::told::SLOT_NAME
