@@ -208,8 +208,8 @@ fn find_word(
                 let inner = token == chunk.head + 1
                     && cx.words[chunk.head as usize].readings.iter().any(Reading::is_masdar);
                 let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
-                let fits = !governed
-                    && !(accusative && ending::is_nominative_plural(cx.text.key(token as usize)))
+                let nominative = || accusative && ending::is_nominative_plural(cx.text.key(token as usize));
+                let fits = !(governed || nominative())
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
                 if fits && !is_name() && !is_of_a_name(cx, chunk, token) {
                     return Some(token);
