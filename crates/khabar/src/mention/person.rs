@@ -7,7 +7,7 @@ use super::read::Reader;
 use super::{Form, Kind};
 use crate::lexicon::world::{What, WordClass, entity_id};
 use crate::text::prefix;
-use crate::word::{Number, Person, Reading, Tense};
+use crate::word::{Number, Reading};
 
 impl Reader<'_> {
     /// A person at `i` by a name the lexicon knows.
@@ -56,15 +56,14 @@ impl Reader<'_> {
         Some(vec![draft])
     }
 
-    /// «ترأس وزير الخارجية الوفد»: whether a word that opens its sentence and may be a verb of the past stands right before a title, whose
+    /// «ترأس وزير الخارجية الوفد»: whether a word that opens its sentence and is likeliest a verb stands right before a title, whose
     /// bearer does it, so that it is nobody's family name.
     fn opens_as_a_verb(&self, i: usize) -> bool {
-        let past = |r: &Reading| matches!(r, Reading::Verb { tense: Tense::Past, person: Person::Third, .. });
         let opens = i == self.begin || !self.is_arabic(i - 1);
         let titled = self.bare_at(i + 1, |w| {
             matches!(w, What::Role { .. } | What::Word(WordClass::Honorific | WordClass::Under, _))
         });
-        opens && titled.is_some() && self.readings(i).first().is_some_and(past)
+        opens && titled.is_some() && self.readings(i).first().is_some_and(Reading::is_verb)
     }
 
     /// «دعا ترامب بوتين إلى»: whether the word is the family name of somebody known, and no given name nor word of the language, so

@@ -75,7 +75,13 @@ pub(super) fn beside_told(scan: &Scan<'_>, i: usize) -> Option<Found> {
         Some(measured) => duration::length(scan, measured.next).filter(|l| l.lead.letters == 0),
         None => duration::length(scan, told.next).filter(|l| behind(l.lead)),
     }?;
-    let Length { unit, n, half, .. } = length.it;
+    let Length { unit, n, half, counted } = length.it;
+    // «بعدها بشهر مارس», «بعدها بيوم الجمعة»: what is named stands for itself.
+    let month = scan.sense(length.next, |s| matches!(s, Sense::Month { .. }).then_some(())).is_some();
+    let weekday = super::calendar::weekday(scan, length.next).is_some_and(|w| w.lead.letters == 0);
+    if !counted && (month || weekday) {
+        return None;
+    }
     let expr = Expr::FromTold { unit, n, half, ahead: told.it };
     Some(Found::new(i, length.next, told.lead.letters, expr, "relative.told"))
 }
