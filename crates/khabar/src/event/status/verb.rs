@@ -146,6 +146,11 @@ impl Look<'_, '_> {
             let mut tokens = clause.head as usize + 1..last as usize;
             tokens.any(|t| self.cx.noun_keys(t).iter().any(|k| k == bare || k == word))
         };
+        // «تواجه الخطة مقاومة»: what the present tells of a state of affairs stands.
+        let standing = self.cx.lex.frames.status(StatusHead::Standing, key).iter();
+        if !clause.past && !clause.negated && standing.filter_map(|w| w.complement.last()).any(has) {
+            return Some(Status::Ongoing);
+        }
         // «ألغت فرنسا ديون السودان»: to forgive a debt is help itself.
         let deed = matches!(self.event.kind, E::Assault | E::Consult | E::Mobilize);
         let undone = deed && self.event.words.len() > 1 && !clause.negated;

@@ -68,11 +68,13 @@ pub enum StatusHead {
     Hearsay,
     /// A word for somebody who is of another state than the one that acts on him (دبلوماسي).
     Stranger,
+    /// A verb that tells with its complement of a state of affairs, which its present says to stand (تواجه مقاومة).
+    Standing,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Stranger as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Standing as usize + 1;
 }
 
 /// A word that changes a status.
@@ -127,6 +129,7 @@ impl Frames {
                 ("untrue", StatusHead::Untrue),
                 ("hearsay", StatusHead::Hearsay),
                 ("strangers", StatusHead::Stranger),
+                ("standing", StatusHead::Standing),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
