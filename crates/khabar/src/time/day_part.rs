@@ -42,7 +42,14 @@ pub(super) fn part_of_day(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return (night.is_some() && !told)
             .then(|| Found::new(i, part.next, part.lead.letters, expr, "day-part"));
     }
-    let of = day(scan, part.next).filter(|d| d.skip == 0);
+    if let Some((of, next)) = before_a_date(scan, part.it, part.next) {
+        let expr = Expr::DayPart(part.it, Box::new(of));
+        return Some(Found::new(i, next, part.lead.letters, expr, "day-part"));
+    }
+    // «بين يومي الجمعة والسبت».
+    let two = scan.sense(part.next, |s| (s == Sense::Unit(Unit::Day, Count::Pair)).then_some(()));
+    let at = two.filter(|_| part.it == DayPart::Night).map_or(part.next, |t| t.next);
+    let of = day(scan, at).filter(|d| d.skip == 0);
     if part.it == DayPart::Midnight && of.is_none() && part.lead.letters == 0 {
         let expr = Expr::Clock { hour: 24, minute: Some(0), second: None, utc: false, of: None };
         return Some(Found::new(i, part.next, 0, expr, "clock"));
@@ -77,15 +84,38 @@ pub(super) fn daily(scan: &Scan<'_>, i: usize) -> Option<Found> {
     (ends && !part.lead.article).then(|| Found::new(i, part.next, 0, Expr::Daily(part.it), "day-part.daily"))
 }
 
+/// «ليلة الجمعة 27 والسبت 28 فيفري», «بين 27 و28 فيفري»: of two days by which a night is told the second has the date, and the night
+/// begins on the day before it.
+fn before_a_date(scan: &Scan<'_>, part: DayPart, i: usize) -> Option<(Expr, usize)> {
+    if !matches!(part, DayPart::Night | DayPart::Midnight) {
+        return None;
+    }
+    let two = scan.sense(i, |s| (s == Sense::Unit(Unit::Day, Count::Pair)).then_some(()));
+    let first = two.map_or(i, |t| t.next);
+    let weekday = calendar::weekday(scan, first).filter(|w| w.lead.letters == 0);
+    let named = weekday.map_or(first, |w| w.next);
+    let number = number::day_of_month(scan, named).filter(|n| n.lead.letters == 0);
+    let next = number.map_or(named, |n| n.next);
+    let dated = calendar::date(scan, to_second_day(scan, next)).filter(|_| next > first)?;
+    let whole = dated.expr.date().is_some_and(|d| d.day.is_some() && d.month.is_some());
+    whole.then(|| (Expr::DayBefore(Box::new(dated.expr)), dated.next))
+}
+
+/// The token at which the second of two days stands: behind a dash, a stroke, «إلى», «على» or a «و» of its own, or at once.
+fn to_second_day(scan: &Scan<'_>, next: usize) -> usize {
+    let marked = scan.is_mark(next, super::number::DASHES) || scan.is_mark(next, &["/"]);
+    let at = next + usize::from(marked);
+    // «ليلة الخميس على الجمعة», «ليلة الخميس إلى الجمعة».
+    let links = [Link::On, Link::To, Link::And];
+    links.into_iter().find_map(|link| scan.link(at, link)).unwrap_or(at)
+}
+
 /// «ليل السبت - الأحد»: the night belongs to the day it begins in; the second day is taken in.
 fn second_day(scan: &Scan<'_>, part: DayPart, next: usize) -> usize {
     if !matches!(part, DayPart::Night | DayPart::Midnight) {
         return next;
     }
-    let at =
-        if scan.is_mark(next, super::number::DASHES) || scan.is_mark(next, &["/"]) { next + 1 } else { next };
-    // «ليلة الخميس على الجمعة», «ليلة الخميس إلى الجمعة».
-    let at = scan.link(at, Link::On).or_else(|| scan.link(at, Link::To)).unwrap_or(at);
+    let at = to_second_day(scan, next);
     calendar::weekday(scan, at).filter(|w| w.lead.preposition.is_none()).map_or(next, |w| w.next)
 }
 

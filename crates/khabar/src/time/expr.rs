@@ -92,6 +92,8 @@ pub(super) enum Expr {
     Weekend(i32),
     /// A time without a place on the calendar.
     Ref(Relation),
+    /// The day before another: the night of two days begins on it.
+    DayBefore(Box<Expr>),
     /// So long before or after the date told last: «قبل ذلك بيومين».
     FromTold { unit: Unit, n: i32, half: bool, ahead: bool },
     /// So long up to the page's day: «منذ أكثر من ثلاث سنوات».
@@ -143,7 +145,7 @@ impl Expr {
             Expr::Since { .. } | Expr::Anniversary { .. } => Some(Side::Past),
             Expr::Until(_) => Some(Side::Future),
             Expr::LikeNow { year: Year::Shift(shift), .. } => Some(of_shift(*shift)),
-            Expr::DayPart(_, of) | Expr::Part(_, of) => of.side(),
+            Expr::DayPart(_, of) | Expr::Part(_, of) | Expr::DayBefore(of) => of.side(),
             Expr::Fraction { period, .. } => period.side(),
             Expr::Clock { of: Some(of), .. } => of.side(),
             Expr::Range(a, b) => b.side().or_else(|| a.side()),
@@ -164,6 +166,7 @@ impl Expr {
             | Expr::Ref(_) => true,
             Expr::Edge { of, .. }
             | Expr::DayPart(_, of)
+            | Expr::DayBefore(of)
             | Expr::Part(_, of)
             | Expr::Piece { of, .. }
             | Expr::Nth { of, .. } => of.asks_for_side(),

@@ -103,6 +103,13 @@ pub(super) fn value(expr: &Expr, from: &From) -> Value {
             }
             None => Value::open(TimexType::Date, "PAST_REF", precision(*unit)),
         },
+        Expr::DayBefore(of) => {
+            let day = value(of, from);
+            match day.days {
+                Some(days) => Value::date(Interval::day(days.from.plus_days(-1)), Precision::Day, day.basis),
+                None => Value::open(TimexType::Date, "PAST_REF", Precision::Day),
+            }
+        }
         Expr::FromTold { unit, n, half, ahead } => super::away::from_told(*unit, *n, *half, *ahead, from),
         Expr::Away { unit, halves, ahead } => super::away::away(*unit, *halves, *ahead, from),
         Expr::Run { unit, n, ahead } => super::away::run(*unit, *n, *ahead, from),
