@@ -82,8 +82,7 @@ fn speaks(cx: &Context<'_>, first: usize, end: usize) -> bool {
         Reading::Noun { noun, .. } => cx.lex.language.is_human(*noun),
         _ => false,
     });
-    let report = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-    human || (first..end).all(strange) || (first..end).any(|t| cx.noun_keys(t).iter().any(report))
+    human || (first..end).all(strange) || (first..end).any(|t| cx.is_of_speech(t))
 }
 
 /// The attributions of an article, in order of their cues.

@@ -88,8 +88,7 @@ fn of_subject(look: &Look<'_, '_>, c: u32) -> Voice {
 /// in the sentence («صادر عن مكتبها»).
 fn of_document(look: &Look<'_, '_>, at: usize, document: usize) -> Option<Voice> {
     let chunks = look.chunks();
-    let report = |key: &String| !look.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-    let named = chunks[document].tokens().any(|t| look.cx.noun_keys(t).iter().any(report));
+    let named = chunks[document].tokens().any(|t| look.cx.is_of_speech(t));
     let next = chunks.get(document + 1).filter(|_| named)?;
     let (from, to) = look.sentence.clauses;
     match next.kind {

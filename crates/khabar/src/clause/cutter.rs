@@ -5,7 +5,6 @@ use super::declined::{is_apart_from_one_man, is_somebody_else};
 use super::{Context, speech};
 use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
-use crate::lexicon::reporting::CueKind;
 use crate::mention::{Form, Kind};
 use crate::text::{TokenKind, fold, marks, prepositions};
 use crate::word::{Number, Reading};
@@ -198,9 +197,8 @@ impl Cutter<'_, '_> {
 
     /// «نفت في بيان أي علاقة»: behind what somebody says something in, a word of quantity opens what is said.
     fn is_statement(&self, np: &Chunk) -> bool {
-        let tells = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
         let within = self.prep.as_ref().is_some_and(|(p, _)| p == prepositions::IN);
-        within && np.last == np.head + 1 && self.cx.noun_keys(np.head as usize).iter().any(tells)
+        within && np.last == np.head + 1 && self.cx.is_of_speech(np.head as usize)
     }
 
     /// «عليه»، «به»: a preposition whose own pronoun is what it governs, not the phrase that follows.

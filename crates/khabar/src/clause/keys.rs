@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use crate::lexicon::grammar::ParticleClass;
+use crate::lexicon::reporting::CueKind;
 use crate::text::prefix;
 use crate::word::{Derived, Reading};
 
@@ -69,6 +70,11 @@ impl<'a> Context<'a> {
     /// The loose keys under which a token may head a noun pattern: its lemmas, and its stem as written.
     pub fn noun_keys(&self, i: usize) -> &[String] {
         &self.words[i].keys.noun
+    }
+
+    /// «بيان», «تقرير», «مصدر»: whether a token is a noun of what is said, or of who says it.
+    pub fn is_of_speech(&self, i: usize) -> bool {
+        self.noun_keys(i).iter().any(|key| !self.lex.reporting.cues(CueKind::Noun, key).is_empty())
     }
 
     /// The patterns that a token may begin as a noun, by their numbers.

@@ -20,7 +20,7 @@ pub(super) fn is_masdar(cx: &Context<'_>, chunk: &Chunk) -> bool {
 }
 
 /// «إلغاء الحكومة الانتخابات»: whether a phrase is a verbal noun, though the language knows it as a noun first, with whose deed it is behind it.
-pub(super) fn is_somebodys_deed(cx: &Context<'_>, chunk: &Chunk) -> bool {
+pub fn is_somebodys_deed(cx: &Context<'_>, chunk: &Chunk) -> bool {
     let head = chunk.head as usize;
     let owned = |&m: &u32| cx.mentions[m as usize].tokens.0 as usize == head + 1;
     !cx.words[head].prefixes.article

@@ -5,13 +5,11 @@ use super::object::needs_object;
 use super::scan::{Item, awaits, is_second};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found};
 use crate::lexicon::frames::HeadKind;
-use crate::lexicon::reporting::CueKind;
 use crate::text::prepositions;
 
 /// «في بيان», «خلال ندوة صحفية»: whether a phrase tells by what or on what occasion somebody speaks.
 pub fn is_of_a_statement(cx: &Context<'_>, phrase: &Chunk) -> bool {
-    let tells = |key: &String| !cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
-    is_within(phrase) && cx.noun_keys(phrase.head as usize).iter().any(tells)
+    is_within(phrase) && cx.is_of_speech(phrase.head as usize)
 }
 
 /// Whether a phrase stands behind «في» or a preposition that tells during what something is done.

@@ -105,20 +105,13 @@ impl<'a> Look<'a, '_> {
     /// do; nor has who tells what befell a town of another country («قال الخبير البريطاني إن الجيش قصف بلدات في جنوب لبنان»).
     fn keep_quoted(&self, offers: &mut Vec<Offer<'a>>) {
         let struck = self.struck_country();
-        let speaks = |p: &Party| {
-            let said = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
-            self.attributions.iter().any(said)
-        };
         let head = self.proposal.head;
-        let tells = |p: &Party| {
-            let holds = |a: &Attribution| a.content.0 <= head && head < a.content.1;
-            let here = |a: &Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
-            self.attributions.iter().any(|a| holds(a) && here(a))
-        };
+        let tells = |a: &Attribution| a.content.0 <= head && head < a.content.1;
         let quoted = |p: &Party| {
-            let afar = struck.is_some() && p.country.is_some() && p.country.as_deref() != struck && tells(p);
+            let afar = struck.is_some() && p.country.is_some() && p.country.as_deref() != struck;
             let unnamed = self.cx.mentions[p.mention as usize].form != Form::Name;
-            (afar || unnamed) && speaks(p)
+            let by = |a: &&Attribution| a.speaker.as_ref().is_some_and(|s| s.mention == p.mention);
+            self.attributions.iter().filter(by).any(|a| unnamed || afar && tells(a))
         };
         let own = [value!(How, "slot"), value!(How, "pronoun"), value!(How, "pronoun-at")];
         offers.retain_mut(|offer| {
@@ -139,8 +132,8 @@ impl<'a> Look<'a, '_> {
             prep.is_none_or(|p| p == prepositions::IN || p == prepositions::ON)
         };
         let behind = self.around.args.iter().filter(|a| a.slot != Slot::Subject).flat_map(|a| &a.chunks);
-        let mut behind = behind.map(|&c| &chunks[c as usize]).filter(|c| c.first > self.proposal.head);
-        behind.by_ref().filter(there).find_map(|c| c.mentions.iter().find_map(place))
+        let behind = behind.map(|&c| &chunks[c as usize]).filter(|c| c.first > self.proposal.head);
+        behind.filter(there).find_map(|c| c.mentions.iter().find_map(place))
     }
 
     /// «قصفت القاعدة انتقاما لمقتل فلان»: whom the deed has hurt that is avenged is not struck.

@@ -95,7 +95,6 @@ pub fn is_envoy(cx: &Context<'_>, mention: u32) -> bool {
 
 /// Whether an event is done to an envoy, which is where he is posted: with those who do it.
 pub fn is_to_an_envoy(cx: &Context<'_>, event: &EventMention) -> bool {
-    let envoy = |m: u32| is_envoy(cx, m);
     matches!(event.kind, EventType::Accuse | EventType::Sanction)
-        && event.recipients.first().is_some_and(|p| envoy(p.mention))
+        && event.recipients.first().is_some_and(|p| is_envoy(cx, p.mention))
 }

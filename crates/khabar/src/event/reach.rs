@@ -5,6 +5,7 @@ use super::status::{chunk_of, clause_of, governing_clause};
 use super::{EventMention, EventType};
 use crate::clause::{
     Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, is_of_a_statement, is_of_an_occasion,
+    is_somebodys_deed,
 };
 use crate::lexicon::frames::{HeadKind, LightSubject, StatusHead};
 use crate::text::ending;
@@ -285,14 +286,8 @@ fn dates_what_was_before(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool 
 /// so dates the deed, not the words about it.
 fn dates_a_deed(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
     let Some(deed) = at.checked_sub(1).map(|i| &chunks[i]) else { return false };
-    let head = deed.head as usize;
-    let owned = deed.mentions.first().is_some_and(|&m| cx.mentions[m as usize].tokens.0 as usize == head + 1);
     let done_to = chunks.get(at + 1).is_some_and(|c| c.is_bare_noun() && !c.joined);
-    chunks[at].kind == ChunkKind::Time
-        && deed.kind == ChunkKind::Noun
-        && owned
-        && done_to
-        && cx.words[head].readings.iter().any(Reading::is_masdar)
+    deed.kind == ChunkKind::Noun && done_to && is_somebodys_deed(cx, deed)
 }
 
 /// Whether a verb tells, asks or judges rather than does what its noun names.

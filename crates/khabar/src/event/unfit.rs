@@ -5,7 +5,6 @@ use super::EventType;
 use super::field::{Value, value};
 use super::fill::Look;
 use crate::clause::{ChunkKind, Context, Party};
-use crate::lexicon::reporting::CueKind;
 use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
@@ -40,9 +39,8 @@ impl<'a> Look<'a, '_> {
         if !far.contains(&how) && (said || !held.contains(&how)) {
             return false;
         }
-        let report = |key: &String| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty();
         self.is_attribute(how, m.tokens.0)
-            || m.form == Form::Description && self.cx.noun_keys(m.tokens.0 as usize).iter().any(report)
+            || m.form == Form::Description && self.cx.is_of_speech(m.tokens.0 as usize)
     }
 
     /// «قوات مدعومة من روسيا», «مهاجرين قادمين من ليبيا»: whether a phrase behind «من» only completes a participle that describes
