@@ -246,6 +246,28 @@ impl Cutter<'_, '_> {
         alone
             && self.cx.noun_keys(np.head as usize).iter().any(arms)
             && verb.is_some_and(|n| hits_somebody(self.cx, &self.out, n))
+            && !self.is_origin_of_arms(np.head as usize, i)
+    }
+
+    /// «أصاب صاروخ إسرائيلي سيارة», «استهدفت قذائف سورية بلدة»: whether the word at `i` tells whose the arms right before it are: without
+    /// the article, of their gender, and not in the form of an object («استهدف صاروخ إسرائيليا»).
+    fn is_origin_of_arms(&self, arms: usize, i: usize) -> bool {
+        let several = |m: u32| self.cx.mentions[m as usize].number == Some(Number::Plural);
+        let origin = || {
+            let names = self.cx.lex.world.names.lookup(self.cx.text.token(i));
+            names.iter().any(|e| matches!(e.what, What::Nisba { .. }))
+        };
+        let key = self.cx.text.key(i);
+        let feminine = |r: &Reading| match *r {
+            Reading::Noun { number: Number::Plural, .. } => true,
+            Reading::Noun { gender, .. } | Reading::Derived { gender, .. } => gender == Gender::Feminine,
+            _ => false,
+        };
+        !self.cx.words[i].prefixes.article
+            && !self.cx.words[arms].prefixes.article
+            && self.cx.mention_at(i).is_some_and(|(m, end)| end == i + 1 && !several(m) && origin())
+            && !ending::is_accusative(key)
+            && ending::is_feminine(key) == self.cx.words[arms].readings.iter().any(feminine)
     }
 
     /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.
@@ -335,9 +357,10 @@ impl Cutter<'_, '_> {
         let plain = |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
         // «متحدثة عسكرية»: so is an office that somebody holds, not a body («جيش بنين مقتل جنود»).
         let office = mention.form == Form::Title && mention.kind == Kind::Person;
+        // «طائرة بدون طيار تابعة للجيش»: what a name of three words for a thing is called by counts as well.
         (mention.form == Form::Description || office)
             && end == i
-            && end - first <= 2
+            && end - first <= 3
             && (first..end).all(plain)
     }
 }

@@ -159,7 +159,13 @@ fn is_late_object(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], from: usiz
     let definite = cx.words[c.head as usize].prefixes.article && !c.joined && c.is_bare_noun();
     let thing = definite && c.timex.is_none() && cx.mention_at(c.head as usize).is_none();
     let open = chunks.get(at + 1).is_some_and(|n| !matches!(n.kind, ChunkKind::Comma | ChunkKind::Verb));
-    thing && open && is_second(chunks, items) && verb.is_some_and(|v| needs_object(cx, chunks, v))
+    // «قتل فلان من الكتائب، الجناح العسكري للحركة»: the body that somebody is of is told twice.
+    let body = |c: &&Chunk| {
+        let body = c.mentions.last().map(|&m| &cx.mentions[m as usize]);
+        c.prep.as_deref() == Some(prepositions::FROM) && body.is_some_and(|m| m.kind == Kind::Organization)
+    };
+    let again = at.checked_sub(2).map(|i| &chunks[i]).filter(body).is_some();
+    thing && open && !again && is_second(chunks, items) && verb.is_some_and(|v| needs_object(cx, chunks, v))
 }
 
 /// «وقعت الحكومة، اتفاقية»: whether the phrase behind a comma is the very word that some pattern of the verb asks for next.

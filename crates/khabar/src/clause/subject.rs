@@ -213,6 +213,15 @@ impl Verb<'_, '_> {
         let prep = then.and_then(|c| c.prep.as_deref());
         may_act(cx, &chunks[phrase]) && beside && is_told_of_one(cx, chunks, at, prep)
             || is_own_object(cx, chunks, at, phrase)
+            // «نفذ الهجوم ضد عناصر من الشرطة»: what is done is told of without a doer.
+            || self.opens(phrase) && is_thing_done(cx, chunks, at, phrase)
+    }
+
+    /// Whether a verb and the definite phrase right behind it open their sentence, or what somebody tells.
+    fn opens(&self, phrase: usize) -> bool {
+        let Verb { cx, chunks, at, first, .. } = *self;
+        let bare = cx.words[chunks[at].head as usize].prefixes.conjunction.is_none();
+        at == first && bare && phrase == at + 1 && cx.words[chunks[phrase].head as usize].prefixes.article
     }
 
     /// «وأودعتهم الحبس»: what does not fit the verb is no subject; nor is a thing where the subject before does («وسلمته رسالة»).

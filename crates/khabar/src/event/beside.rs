@@ -52,6 +52,27 @@ impl<'a> Look<'a, '_> {
         });
     }
 
+    /// «جرح 37 شخصا بينهم أربعة جنود أميركيين في هجوم», «نفذ الهجوم ضد عناصر من الشرطة»: who is among those it is done to has not done
+    /// it, nor has whom it was done against.
+    pub(super) fn keep_among(&self, offers: &mut Vec<Offer<'a>>) {
+        if !self.kind.is_force() {
+            return;
+        }
+        let (chunks, verb) = (self.around.chunks, self.proposal.clause.is_some());
+        let pronoun = |c: &Chunk| c.last - c.first == 1 && self.cx.words[c.head as usize].suffix.is_some();
+        let among = |p: &Party| {
+            let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+            let Some(at) = chunks.iter().position(|c| c.tokens().contains(&first)) else { return false };
+            let before = at.checked_sub(1).map(|i| &chunks[i]);
+            verb && chunks[at].prep.as_deref() == Some(prepositions::AGAINST)
+                || before.is_some_and(|c| c.prep.as_deref() == Some(prepositions::BETWEEN) && pronoun(c))
+        };
+        offers.retain_mut(|offer| {
+            let theirs = !offer.parties.is_empty() && offer.parties.iter().all(among);
+            limit(offer, theirs && offer.how != value!(How, "slot"), false)
+        });
+    }
+
     /// «أعلنت الحركة مسؤوليتها عن الهجوم عبر إذاعتها»: the medium that somebody speaks by takes no part in what is told.
     pub(super) fn keep_by_medium(&self, offers: &mut Vec<Offer<'a>>) {
         let medium = |p: &Party| {

@@ -75,7 +75,13 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
         let more =
             |q: &&Proposal| q.head == p.head && kind(q) != kind(p) && q.complement.len() > p.complement.len();
         let holds = |q: &Proposal| p.complement.iter().all(|t| q.complement.contains(t));
-        kind(p) == "ASSAULT" && found.iter().filter(more).any(|q| frame(q) != BLOCKED && holds(q))
+        // «أطلق صواريخ على مدينة» tests none.
+        let speaks = |q: &Proposal| match kind(p) {
+            "ASSAULT" => frame(q) != BLOCKED,
+            "MOBILIZE" => kind(q) == "ASSAULT",
+            _ => false,
+        };
+        found.iter().filter(more).any(|q| speaks(q) && holds(q))
     };
     for p in &found {
         let taken_away = frame(p) == BLOCKED || blocked(p) || inside(p) || of_another(p) || says_less(p);

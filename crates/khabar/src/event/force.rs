@@ -9,7 +9,7 @@ use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Party, Reached, Relation, Slot, parties, same, speech,
 };
 use crate::lexicon::frames::{Frame, HeadKind, LightSubject, Pattern, Place, StatusHead};
-use crate::mention::{Form, Kind, sector};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
@@ -80,8 +80,13 @@ impl<'a> Look<'a, '_> {
             of && self.kind.is_force()
         });
         let Some(body) = body else { return };
-        let inside =
-            |p: &Party| body.tokens().contains(&(self.cx.mentions[p.mention as usize].tokens.0 as usize));
+        // «قتل قائد من حزب الله، الحزب المدعوم من إيران»: nor has it where it is told again.
+        let name = body.mentions.last().filter(|&&m| self.cx.mentions[m as usize].kind == Kind::Organization);
+        let again = |m: &Mention| name.is_some_and(|&n| m.same_as == self.cx.mentions[n as usize].same_as);
+        let inside = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            body.tokens().contains(&(m.tokens.0 as usize)) || again(m)
+        };
         offers.retain_mut(|offer| {
             let theirs = offer.parties.iter().all(inside);
             limit(offer, theirs && offer.how != value!(How, "slot"), false)

@@ -2,9 +2,9 @@
 //! predicate though no word of its own tells it, a duty.
 
 use super::matching::Proposal;
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Parse, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
 use crate::lexicon::findings::FindingClass;
-use crate::lexicon::frames::{StatusHead, Telling};
+use crate::lexicon::frames::{Frame, Place, StatusHead, Telling};
 use crate::lexicon::language::Reading;
 use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
@@ -110,6 +110,9 @@ pub(super) fn is_of_its_subject(
     if frame.is_some_and(|f| f.told == Telling::InWords) {
         return clause.is_some_and(|c| is_by_a_person(cx, chunks, c));
     }
+    if frame.zip(clause).is_some_and(|(f, c)| is_done_by_its_arms(cx, f, c, chunks, proposal)) {
+        return false;
+    }
     let Some(frame) = frame.filter(|f| THEIRS.contains(&f.kind.as_str()) && !f.asks.subjects.is_empty())
     else {
         return true;
@@ -121,6 +124,25 @@ pub(super) fn is_of_its_subject(
     let told = subject.chunks.iter().map(|&c| c as usize).chain([last + 1]);
     let mut tokens = told.filter_map(|c| chunks.get(c)).flat_map(Chunk::tokens);
     tokens.any(|t| cx.asked_words(t).iter().any(|word| frame.asks.subjects.contains(word)))
+}
+
+/// «دمر صاروخ روسي مبنى»: whether the arms that a pattern has for what is done to head the subject of a verb that has another object.
+fn is_done_by_its_arms(
+    cx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    chunks: &[Chunk],
+    proposal: &Proposal,
+) -> bool {
+    let arms = |key: &String| !cx.lex.frames.status(StatusHead::Arm, key).is_empty();
+    let here = |slot: &Slot| clause.arg(slot).filter(|a| a.found == Found::Here);
+    let subject = here(&Slot::Subject).map(|a| chunks[a.chunks[0] as usize].head);
+    clause.voice != Voice::Passive
+        && frame.actor.contains(&Place::Subject)
+        && proposal.complement.len() == 1
+        && subject.is_some_and(|head| cx.noun_keys(head as usize).iter().any(arms))
+        && here(&Slot::Object).is_some()
+        && subject == proposal.complement.first().copied()
 }
 
 /// Whether the subject of an active clause is one person, by name or office, and none who fights.
@@ -138,5 +160,5 @@ fn is_by_a_person(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
         && !armed
 }
 
-/// The types of what only crowds and only courts do.
-const THEIRS: [&str; 2] = ["PROTEST", "SANCTION"];
+/// The types of what only crowds, only courts, or only arms and armed men do.
+const THEIRS: [&str; 3] = ["PROTEST", "SANCTION", "ASSAULT"];
