@@ -94,7 +94,37 @@ pub(super) fn chunk_parties(
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
         one.sector = sector;
     }
-    vec![one]
+    let represented = represented(cx, chunks, at, mention, reached);
+    if represented.is_empty() { vec![one] } else { represented }
+}
+
+/// «ممثلون عن الحكومة وقوات الدعم السريع»: those whom several stand for, each of whom has part.
+fn represented(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    mention: &Mention,
+    reached: Reached,
+) -> Vec<Party> {
+    let several = mention.form != Form::Name && matches!(mention.number, Some(Number::Plural | Number::Dual));
+    // «نواب عن الحزب» act themselves.
+    let general = mention.sector.is_empty() || sector::is_of(&mention.sector, &sector::GENERAL);
+    if !several || !general || mention.kind == Kind::Place || mention.tokens.1 < chunks[at].last {
+        return Vec::new();
+    }
+    let of = |c: &&Chunk| c.kind == ChunkKind::Noun && c.prep.as_deref() == Some(prepositions::ABOUT);
+    let first = chunks.get(at + 1).filter(of).filter(|c| !c.joined);
+    let with = |c: &&Chunk| c.kind == ChunkKind::Noun && c.joined && (c.prep.is_none() || of(c));
+    let rest = chunks.iter().skip(at + 2).take_while(with).filter(|_| first.is_some());
+    // «صحفيين عن الأحداث»: only a body or a state has somebody stand for it.
+    let body = |c: &Chunk| {
+        let m = c.mentions.first().copied()?;
+        let kind = cx.mentions[m as usize].kind;
+        let stands = matches!(kind, Kind::Organization | Kind::State | Kind::Group);
+        (stands && cx.mentions[m as usize].tokens.0 <= c.head + 1).then_some(m)
+    };
+    let bodies: Option<Vec<u32>> = first.into_iter().chain(rest).map(body).collect();
+    bodies.unwrap_or_default().into_iter().map(|m| party(cx, m, reached)).collect()
 }
 
 /// «غارة إسرائيلية», «قصف صاروخي أرميني»: whether a phrase is headed by a noun that some frame of force knows.

@@ -78,6 +78,9 @@ impl Discourse {
         if speech::is_impersonal(cx, clause) {
             return Vec::new();
         }
+        if let Some(suspect) = suspect(cx, parse, clause).filter(|s| fits_verb(cx, clause, s)) {
+            return suspect;
+        }
         if clause.content.is_some()
             && speech::stance(cx, clause).is_some()
             && let Some(speaker) = self.last_speaker(cx, parse, n)
@@ -137,6 +140,15 @@ impl Discourse {
         }
         None
     }
+}
+
+/// «أوقفت الشرطة رجلا يشتبه بأنه خطط لهجوم»: whom the suspicion describes that a clause is the content of.
+fn suspect(cx: &Context<'_>, parse: &Parse, clause: &Clause) -> Option<Vec<Party>> {
+    let outer = &parse.clauses[clause.parent.filter(|_| clause.relation == Relation::Content)? as usize];
+    let chunks = &parse.sentences[outer.sentence as usize].chunks;
+    let noun = speech::suspected(cx, chunks, outer.chunk as usize)?;
+    let found = chunk_parties(cx, chunks, noun, 0, Reached::Pronoun);
+    (!found.is_empty()).then_some(found)
 }
 
 /// «قال الوزير إن محادثاته مع نظيره كانت صريحة. واتفقا على»: the two whom the sentence before names, and nobody else, as those a verb of two

@@ -5,8 +5,9 @@ use super::agreement::agrees;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, parties, scan};
 use crate::lexicon::frames::{StatusHead, StatusWord};
 use crate::lexicon::reporting::{Cue, CueKind, Stance};
+use crate::mention::Form;
 use crate::text::prepositions;
-use crate::word::{Gender, Reading, Tense};
+use crate::word::{Gender, Number, Reading, Tense};
 
 /// The stance of a clause's verb where it is one of speech, and the line of the lexicon that says so; an accuser
 /// speaks too, though no line has his verb.
@@ -197,6 +198,31 @@ pub fn is_impersonal(cx: &Context<'_>, clause: &Clause) -> bool {
     let cues = cx.lex.reporting.cues(CueKind::Particle, cx.loose_key(clause.head as usize));
     let alone = |cue: &&Cue| cue.stance == Stance::Relay && cue.rest.is_empty();
     cues.iter().any(|cue| alone(&cue) && cue.governs.iter().any(|g| prepositions::opens_that_clause(g)))
+}
+
+/// «مسلحون يشتبه في انتمائهم إلى الجماعة», «الرجل الذي يشتبه بأنه نفذ الهجوم»: the phrase that a verb of suspicion right behind it only
+/// describes, as nobody is told to suspect.
+pub fn suspected<'c>(cx: &Context<'_>, chunks: &'c [Chunk], verb: usize) -> Option<usize> {
+    let c = &chunks[verb];
+    let key = cx.verb_key(c.head as usize, c.reading)?;
+    let one = |r: &Reading| r.number() == Some(Number::Singular) && r.gender() != Some(Gender::Feminine);
+    let nobody = cx.words[c.head as usize].readings.get(c.reading as usize).is_some_and(one);
+    if c.joined || !nobody || cx.lex.frames.status(StatusHead::Suspected, key).is_empty() {
+        return None;
+    }
+    let opener = verb.checked_sub(1).filter(|&i| chunks[i].kind == ChunkKind::Relative);
+    let noun = opener.unwrap_or(verb).checked_sub(1)?;
+    let beside = chunks[noun].kind == ChunkKind::Noun && (opener.is_some() || chunks[noun].last == c.first);
+    // «الشرطي يشتبه في»: a definite noun right before it may be who suspects.
+    let open = opener.is_some() || !chunks[noun].closed || is_indefinite(cx, &chunks[noun]);
+    (beside && open).then_some(noun)
+}
+
+/// Whether a phrase is headed by a word without the article, which no other word closes but its own description.
+fn is_indefinite(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let plain = |t: usize| !cx.words[t].prefixes.article && cx.words[t].suffix.is_none();
+    let described = |&m: &u32| !matches!(cx.mentions[m as usize].form, Form::Name | Form::Title);
+    chunk.tokens().all(plain) && chunk.mentions.iter().all(described)
 }
 
 /// Whose words a verb that passes on passes on: the phrase after «عن» of «نقلت الوكالة عن المسؤول».

@@ -2,7 +2,7 @@
 //! he has done it, and who announces it has not; no more has the press («أعلن التلفزيون حظر التجول»).
 
 use super::field::value;
-use super::fill::{Look, Offer, same_people};
+use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
 use super::unfit::relays;
 use crate::clause::{Argument, Chunk, Clause, Context, Found, Party, Slot, parties, speech};
@@ -81,6 +81,18 @@ impl<'a> Look<'a, '_> {
             Kind::Group => flees || sector::is_of(&p.sector, &[sector::PRIVATE]),
             _ => false,
         };
+        // «قدمت الوزيرة استقالتها من الحكومة»: who leaves a government of his own leaves nobody behind.
+        let governs = |p: &Party| {
+            let m = &self.cx.mentions[p.mention as usize];
+            sector::is_of(&p.sector, &[sector::GOVERNMENT]) && m.kind == Kind::Organization
+        };
+        let of_office = |p: &Party| sector::is_of(&p.sector, &[sector::GOVERNMENT]);
+        let minister = offers.iter().any(|o| {
+            o.role == Some(Role::Actor) && o.how == value!(How, "slot") && o.parties.iter().all(of_office)
+        });
+        if resigns && minister {
+            offers.retain_mut(|offer| limit(offer, false, offer.parties.iter().all(governs)));
+        }
         if resigns || flees {
             offers.retain_mut(|offer| {
                 let other = offer.how != value!(How, "slot") && offer.parties.iter().all(men);

@@ -14,6 +14,22 @@ use crate::text::prepositions;
 const DEEDS: [&str; 3] = ["ASSAULT", "COERCE", "SANCTION"];
 
 impl<'a> Look<'a, '_> {
+    /// «طالبت المعارضة بتشكيل حكومة انتقالية»: a body that is still to be set up takes no part.
+    pub(super) fn keep_formed(&self, offers: &mut Vec<Offer<'a>>) {
+        let cx = self.cx;
+        let forms = |key: &String| !cx.lex.frames.status(StatusHead::Forming, key).is_empty();
+        let formed = |p: &Party| {
+            let m = &cx.mentions[p.mention as usize];
+            let first = m.tokens.0 as usize;
+            let before = (0..first).rev().find(|&t| !cx.is_quote(t));
+            let body = matches!(m.kind, Kind::Organization | Kind::Group) && m.form != Form::Name;
+            body && !cx.words[first].prefixes.article
+                && cx.words[first].suffix.is_none()
+                && before.is_some_and(|t| cx.noun_keys(t).iter().any(forms))
+        };
+        offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(formed));
+    }
+
     /// Takes who stands apart from a deed out of who may have done it.
     pub(super) fn keep_apart(&self, offers: &mut Vec<Offer<'a>>) {
         let deed = DEEDS.contains(&self.frame.kind.as_str());

@@ -93,6 +93,9 @@ pub(super) fn complement(
             found.push(tokens.find(|&t| cx.is_form_of(t as usize, number))?);
             continue;
         };
+        // «تساند القوات الأميركية القوات المحلية»: of two phrases that have the word, the verb's subject and what is done to, the second.
+        let second = || in_object(cx, seen, at, number, token);
+        let token = if n == 0 && pattern.kind == HeadKind::Verb { second().unwrap_or(token) } else { token };
         // A noun with the article has no genitive: what belongs to it is an adjective beside it, or behind a preposition
         // («الحلول التي قدمتها الحكومة» dissolves nothing).
         let definite = n == 0 && pattern.kind == HeadKind::Noun && cx.words[head as usize].prefixes.article;
@@ -159,6 +162,14 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
 fn is_preposition(cx: &Context<'_>, token: usize) -> bool {
     let word = &cx.words[token];
     word.prefixes.preposition.is_some() || matches!(word.readings.first(), Some(Reading::Particle { .. }))
+}
+
+/// The same word at the head of the phrase behind the subject, where what was found heads the subject of the verb at `at`.
+fn in_object(cx: &Context<'_>, seen: &Seen<'_>, at: usize, number: u32, found: u32) -> Option<u32> {
+    let &(_, subject) = seen.subjects.iter().find(|&&(verb, _)| verb == at)?;
+    let object = seen.chunks.get(subject + 1).filter(|c| c.is_bare_noun() && !c.joined)?;
+    let heads = subject > at && seen.chunks[subject].head == found;
+    (heads && cx.is_form_of(object.head as usize, number)).then_some(object.head)
 }
 
 fn find_word(

@@ -2,7 +2,7 @@
 //! predicate though no word of its own tells it, a duty.
 
 use super::matching::Proposal;
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, speech};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::frames::{Frame, Place, StatusHead, Telling};
 use crate::lexicon::language::Reading;
@@ -109,6 +109,11 @@ pub(super) fn is_of_its_subject(
     let clause = proposal.clause.map(|c| &parse.clauses[c as usize]);
     if frame.is_some_and(|f| f.told == Telling::InWords) {
         return clause.is_some_and(|c| is_by_a_person(cx, chunks, c));
+    }
+    // «مسلحون يشتبه في انتمائهم إلى الجماعة»: who is described as suspected is accused by nobody.
+    let suspected = |c: &Clause| speech::suspected(cx, chunks, c.chunk as usize).is_some();
+    if clause.is_some_and(|c| suspected(c) && c.arg(&Slot::Subject).is_none()) {
+        return false;
     }
     if frame.zip(clause).is_some_and(|(f, c)| is_done_by_its_arms(cx, f, c, chunks, proposal)) {
         return false;

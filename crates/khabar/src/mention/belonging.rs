@@ -6,7 +6,7 @@ use super::hits::{Hit, is_quote};
 use super::read::Reader;
 use super::whose::Whose;
 use crate::lexicon::world::{Shape, StateName, What, WordClass};
-use crate::text::prefix;
+use crate::text::{marks, prefix};
 use crate::word::Number;
 
 /// A body called as one of another state is.
@@ -185,14 +185,23 @@ impl Reader<'_> {
         }
     }
 
-    /// Of several bodies of one name («حزب العدالة والتنمية»), the one of the country the article has named most so far.
+    /// Of several bodies of one name («حزب العدالة والتنمية»), the one of his country who is named right behind it, else of the country
+    /// the article has named most so far.
     fn likeliest_body(&self, i: usize, hit: &Hit, first: u16) -> u16 {
         let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters;
         let party =
             |index: u16| self.world.organisations.get(index as usize).is_some_and(|row| row.kind == "party");
+        // «الناطق باسم الحزب الجمهوري، عصام الشابي».
+        let comma = hit.end < self.stop && marks::is_comma(self.text.token(hit.end));
+        let bearer = self.known_person(hit.end + usize::from(comma)).and_then(|h| match h.what {
+            What::Person(person, false) => self.world.people.get(person as usize),
+            _ => None,
+        });
+        let bearer = bearer.map(|p| p.country.as_str());
         let named = |index: u16| {
             let country = self.world.organisations.get(index as usize).map(|row| row.country.as_str());
-            self.out.iter().filter(|d| country.is_some() && d.state() == country).count()
+            let times = self.out.iter().filter(|d| country.is_some() && d.state() == country).count();
+            (bearer.is_some() && bearer == country, times)
         };
         let bodies = self.hits.at(i).iter().filter(same).filter_map(|h| match h.what {
             What::Organisation(index, false) if party(index) => Some(index),

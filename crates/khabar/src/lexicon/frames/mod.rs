@@ -37,9 +37,9 @@ pub struct Frames {
     heads: [FxHashMap<String, Vec<u32>>; 2],
     light: FxHashMap<String, Vec<Light>>,
     /// The words that change a status, by the kind of head, in the order of [`StatusHead`].
-    status: [FxHashMap<String, Vec<StatusWord>>; StatusHead::ALL],
+    status: Vec<FxHashMap<String, Vec<StatusWord>>>,
     /// How they end.
-    status_endings: [Endings; StatusHead::ALL],
+    status_endings: Vec<Endings>,
     /// Fixed phrases that change a status: the light keys after the first, and the status, by the first.
     phrases: FxHashMap<String, Vec<(Vec<String>, String)>>,
     /// Phrases that do so wherever they stand in the event's clause.
@@ -93,6 +93,8 @@ impl Frames {
     /// Reads the frame files; a file that does not parse is one fault and is left out.
     pub(super) fn load(files: &Files<'_>, faults: &mut Vec<Fault>) -> Frames {
         let mut out = Frames::default();
+        out.status.resize_with(StatusHead::ALL, Default::default);
+        out.status_endings.resize_with(StatusHead::ALL, Default::default);
         let mut defaults: FxHashMap<String, Defaults> = FxHashMap::default();
         for (_, text) in files.folder("frames/defaults.toml") {
             if let Ok(table) = toml::from_str::<toml::Table>(text) {

@@ -70,11 +70,15 @@ pub enum StatusHead {
     Stranger,
     /// A verb that tells with its complement of a state of affairs, which its present says to stand (تواجه مقاومة).
     Standing,
+    /// A verb that describes whom it stands behind as suspected (اشتبه).
+    Suspected,
+    /// A noun of setting up a body that does not stand yet (تشكيل).
+    Forming,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Standing as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Forming as usize + 1;
 }
 
 /// A word that changes a status.
@@ -130,6 +134,8 @@ impl Frames {
                 ("hearsay", StatusHead::Hearsay),
                 ("strangers", StatusHead::Stranger),
                 ("standing", StatusHead::Standing),
+                ("suspected", StatusHead::Suspected),
+                ("forming", StatusHead::Forming),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
@@ -145,10 +151,11 @@ impl Frames {
 
     /// The ways a word changes a status; `key` is the loose key of its citation form.
     pub fn status(&self, head: StatusHead, key: &str) -> &[StatusWord] {
-        if !self.status_endings[head as usize].may_hold(key) {
+        let head = head as usize;
+        if !self.status_endings.get(head).is_some_and(|e| e.may_hold(key)) {
             return &[];
         }
-        self.status[head as usize].get(key).map_or(&[], |v| v)
+        self.status[head].get(key).map_or(&[], |v| v)
     }
 
     /// The fixed phrases that begin with a word: the words after it, and the status they give.
