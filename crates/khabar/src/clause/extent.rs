@@ -5,7 +5,7 @@ use super::cutter::Cutter;
 use super::object::hits_somebody;
 use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::lexicon::world::{What, WordClass};
-use crate::mention::{Form, Kind, sector};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
@@ -87,7 +87,8 @@ impl Cutter<'_, '_> {
         match (np.closed, word.prefixes.article) {
             // «قطع محتجون غاضبون الطريق»: a plural in -ون has no genitive behind it.
             (false, true) if self.is_sound_plural(np.last as usize - 1) => false,
-            (false, false) if self.is_behind_an_adjective(np, i) => false,
+            // «اتهم رئيس سابق الحكومة»: nor has an indefinite noun with its adjective a genitive.
+            (false, _) if self.is_behind_an_adjective(np, i) => false,
             (false, _) => true,
             (true, true) if self.is_asked_for(i) => false,
             (true, true) => {
@@ -286,7 +287,19 @@ impl Cutter<'_, '_> {
             end == i + 1 && m.form == Form::Description && m.number == Some(Number::Plural)
         });
         self.cx.text.key(i).ends_with(ending::SOUND_PLURAL)
-            && (described || self.cx.words[i].readings.first().is_some_and(several))
+            && (described
+                || self.is_of_their_origin(i)
+                || self.cx.words[i].readings.first().is_some_and(several))
+    }
+
+    /// «طالب نواب أردنيون الحكومة»: whether a word that the language lacks ends the naming of several as the adjective of their origin.
+    fn is_of_their_origin(&self, i: usize) -> bool {
+        let several = |m: &Mention| {
+            m.tokens.1 as usize == i + 1 && (m.tokens.0 as usize) < i && m.number == Some(Number::Plural)
+        };
+        self.cx.words[i].readings.is_empty()
+            && ending::is_plural_nisba(self.cx.text.key(i))
+            && self.cx.mentions.iter().any(several)
     }
 
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not

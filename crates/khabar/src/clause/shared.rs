@@ -9,7 +9,7 @@ use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
 use crate::lexicon::reporting::Stance;
-use crate::mention::Kind;
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
@@ -207,8 +207,23 @@ pub(super) fn yields(
     });
     let hurts = does_to_somebody(cx, chunks, clause.chunk as usize);
     let phrase = &chunks[one.chunks[0] as usize];
+    // «أكدت الوزارة أن الشرطة اعتقلت محتجين، وطالبت منظمة العفو بالإفراج عنهم»: forces of whom somebody tells ask nothing beside a body that may.
+    let told = earlier.iter().any(|c| {
+        let own = c.arg(&Slot::Subject).is_some_and(|a| a.chunks == shared.chunks);
+        own && c.relation == Relation::Content
+    });
+    let forces = |m: &u32| sector::is_of(&cx.mentions[*m as usize].sector, &sector::FORCE);
+    let named = |m: &u32| {
+        let m = &cx.mentions[*m as usize];
+        m.form == Form::Name && matches!(m.kind, Kind::Organization | Kind::State)
+    };
+    let asks = told
+        && speech::stance(cx, clause).is_some()
+        && chunks[shared.chunks[0] as usize].mentions.iter().any(forces)
+        && phrase.mentions.iter().any(named)
+        && clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
     cx.words[clause.head as usize].prefixes.conjunction.is_some()
-        && (is(Slot::Object) && !is(Slot::Subject) || befell && hurts)
+        && (is(Slot::Object) && !is(Slot::Subject) || befell && hurts || asks)
         && cx.mentions_only(phrase)
         && may_act(cx, phrase)
         && !is_accusative(cx, phrase)

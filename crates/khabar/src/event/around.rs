@@ -78,6 +78,9 @@ fn around_verb<'a>(
         Some(Argument { slot: Slot::Object, from: last + 1, ..arg.clone() })
     });
     args.extend(lent);
+    if frame.kind == "ASSAULT" && (suffers || clause.voice == Voice::Passive) {
+        args.extend(hurt_with(parse, chunks, index));
+    }
     let mut dropped = discourse.subjects[index as usize].clone();
     let ordered = || ordered(cx, parse, discourse, (index, proposal));
     if let Some(whom) = burdened(cx, parse, chunks, (index, proposal)).or_else(ordered) {
@@ -104,6 +107,23 @@ fn around_verb<'a>(
         controlled: false,
         announces: announces.unwrap_or_default(),
     })
+}
+
+/// «قتل متظاهران وأصيب العشرات برصاص قوات الأمن»: what hurt those of the verb that «و» joins hurt these as well, by prepositions that the
+/// first verb has none of.
+fn hurt_with(parse: &Parse, chunks: &[Chunk], index: u32) -> Vec<Argument> {
+    let clause = &parse.clauses[index as usize];
+    let together = |next: &&Clause| {
+        let between = chunks.get(clause.chunk as usize..next.chunk as usize).unwrap_or_default();
+        next.sentence == clause.sentence
+            && next.voice == Voice::Passive
+            && chunks[next.chunk as usize].joined
+            && between.iter().all(|c| !matches!(c.kind, ChunkKind::Stop | ChunkKind::Comma))
+    };
+    let Some(next) = parse.clauses.get(index as usize + 1).filter(together) else { return Vec::new() };
+    let own = |slot: &Slot| clause.args.iter().any(|a| a.slot == *slot);
+    let by = next.args.iter().filter(|a| matches!(a.slot, Slot::Oblique(_)) && !own(&a.slot));
+    by.map(|a| Argument { found: Found::Shared, ..a.clone() }).collect()
 }
 
 /// «داعيا الحكومة إلى …»: a participle acts for the subject of the clause it hangs on; what follows it is its object.

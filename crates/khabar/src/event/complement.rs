@@ -222,7 +222,8 @@ fn find_word(
                 let nominative = || accusative && ending::is_nominative_plural(cx.text.key(token as usize));
                 let fits = !(governed || nominative())
                     && several.is_none_or(|word| token > from || !is_one_of(cx, token as usize, word));
-                if fits && !is_name() && !is_of_a_name(cx, chunk, token) {
+                let told = reach == u32::MAX && is_of_whoever_acts(cx, chunk, token);
+                if fits && !is_name() && !told && !is_of_a_name(cx, chunk, token) {
                     return Some(token);
                 }
             }
@@ -261,6 +262,17 @@ fn is_of_a_name(cx: &Context<'_>, chunk: &Chunk, token: u32) -> bool {
     let armed = |m: &&Mention| m.kind == Kind::Organization && sector::is_of(&m.sector, &[sector::REBELS]);
     let mut named = chunk.mentions.iter().map(|&m| &cx.mentions[m as usize]).filter(armed);
     named.any(|m| m.form == Form::Name && (m.tokens.0..m.tokens.1).contains(&token))
+}
+
+/// «أعلن قائد الدعم السريع انسحاب قواته», «أعلنت منظمة العفو الدولية»: what a verb asks for is none of the words inside a title or a name.
+fn is_of_whoever_acts(cx: &Context<'_>, chunk: &Chunk, token: u32) -> bool {
+    let titled = |m: &&Mention| match m.kind {
+        Kind::Person => matches!(m.form, Form::Name | Form::Title),
+        Kind::Organization => m.form == Form::Name,
+        _ => false,
+    };
+    let mut named = chunk.mentions.iter().map(|&m| &cx.mentions[m as usize]).filter(titled);
+    named.any(|m| (m.tokens.0 + 1..m.tokens.1).contains(&token))
 }
 
 /// «أبلغت المهاجرين الذين تم رفض طلباتهم»: whether a phrase stands in a relative clause that no comma has closed, and

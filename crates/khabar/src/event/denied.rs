@@ -35,7 +35,9 @@ impl<'a> Look<'a, '_> {
                 let (first, _) = self.cx.mentions[p.mention as usize].tokens;
                 self.proposal.head < first && tokens.contains(&(first as usize))
             };
-            let far = !slot && !offer.parties.iter().all(named);
+            // «نفى الجيش وقوع انفجار قرب السفارة»: nor is who is named only to tell where.
+            let beside = offer.parties.iter().all(|p| self.is_beside(p));
+            let far = !slot && (beside || !offer.parties.iter().all(named));
             nobody || limit(offer, false, far || of_state(offer))
         });
     }

@@ -105,7 +105,9 @@ pub fn silence(cx: &Context<'_>, parse: &Parse, events: &mut Vec<EventMention>) 
         // Where the text names nobody of politics, what private people do to each other is no event; a crowd that takes to the
         // street or goes on strike does politics.
         let protest = event.kind == EventType::Protest && crowd(event);
-        let of_nobody = apolitical && private(event) && !protest && !of_war(n);
+        // «سلم الهلال الأحمر الكويتي خياما لأهالي مقديشو»: so does relief that crosses a border.
+        let relief = event.kind == EventType::Aid && super::countries(event).len() > 1;
+        let of_nobody = apolitical && private(event) && !protest && !relief && !of_war(n);
         !(of_domain || of_nobody)
     });
 }

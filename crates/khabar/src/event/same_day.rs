@@ -143,6 +143,8 @@ struct Telling {
     fresh: bool,
     /// Whether it has any day by its own words.
     dated: bool,
+    /// Whether that day is still to come.
+    to_come: bool,
     /// Whether its day is one day.
     one_day: bool,
     of_day: bool,
@@ -170,6 +172,7 @@ impl Telling {
                     && cx.anchor.day().is_none_or(|a| w.days.from.days_until(a).abs() <= 31)
             }),
             dated: own.is_some(),
+            to_come: own.is_some_and(|w| cx.anchor.day().is_some_and(|a| w.days.from > a)),
             headline: parse.sentences[event.parsed as usize].block == BlockKind::Headline,
             one_day: own.is_some_and(|w| w.days.from == w.days.to),
             of_day: event.when.as_ref().is_some_and(|w| w.precision == Precision::Day),
@@ -211,6 +214,7 @@ impl Telling {
         said && !struck
             && self.fresh
             && self.of_day
+            && !self.to_come
             && told(self)
             && !other.ahead
             && other.actors.iter().any(|a| self.everybody.contains(a))

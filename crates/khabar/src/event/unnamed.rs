@@ -102,22 +102,23 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let free = fight || offer.how != value!(How, "slot");
             let place = free && !offer.parties.is_empty() && offer.parties.iter().all(there);
-            let beside =
-                deed && free && !offer.parties.is_empty() && offer.parties.iter().all(|p| self.is_beside(p));
-            !(fight && place) && limit(offer, place || beside, false)
+            let beside = free && !offer.parties.is_empty() && offer.parties.iter().all(|p| self.is_beside(p));
+            !(fight && (place || beside)) && limit(offer, place || beside, false)
         });
     }
 
     /// «انفجار قرب السفارة الأميركية», «تفجير أمام مقر البرلمان»: whether somebody is named only to tell close to whom a deed was done, or in a
     /// phrase right behind its noun by a word for a place that is his («في محيط محكمة»).
-    fn is_beside(&self, party: &Party) -> bool {
+    pub(super) fn is_beside(&self, party: &Party) -> bool {
         let chunks = self.around.chunks;
         let m = &self.cx.mentions[party.mention as usize];
         let body = m.kind == Kind::Organization && m.form != Form::Demonym;
         let Some(phrase) = self.phrase_of(party).filter(|_| body) else { return false };
         let inside = |p: &str| p == prepositions::IN || p == prepositions::WITH;
         let near = |p: &str| prepositions::PLACES.contains(&p) && !inside(p);
-        let behind = |c: &&Chunk| c.last == phrase.first && self.names_kind(c.head, "ASSAULT");
+        // «وقوع انفجار قرب السفارة»: so may the genitive of the noun before be it.
+        let names = |c: &Chunk| [c.head, c.last - 1].iter().any(|&t| self.names_kind(t, "ASSAULT"));
+        let behind = |c: &&Chunk| c.last == phrase.first && names(c);
         let next = chunks.iter().any(|c| behind(&c));
         let deed = self.cx.words[phrase.head as usize].readings.iter().any(Reading::is_masdar);
         let land = next && phrase.head < m.tokens.0 && !deed;

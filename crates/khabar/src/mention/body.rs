@@ -30,6 +30,11 @@ impl Reader<'_> {
         let What::Body(index, shape) = hit.what else { return None };
         let row = self.world.bodies.get(index as usize)?;
         let mut whose = self.whose_of(hit.end, shape, Number::Singular, true);
+        // «وفد عسكري من باكستان»; «بعثة من البنك» is described by what sends it.
+        let of_one_kind = row.id.ends_with(DELEGATION) && row.id != DELEGATION;
+        if of_one_kind && whose.end == hit.end && shape == Shape::Construct {
+            self.sent_from(hit.end, &mut whose);
+        }
         let named = !whose.countries.is_empty() || matches!(shape, Shape::Owned(_));
         // «مناورات بحرية صينية»: what a noun is like is nobody of that country.
         if hit.end == i + 1 && ending::is_nisba_like(self.text.key(i)) && self.is_attribute(i, hit.letters) {

@@ -208,8 +208,11 @@ impl Reader<'_> {
             .filter(|h| adjective && h.end == i + 1)
     }
 
-    /// «بعثة من البنك الدولي», «نواب من الكونغرس»: those who come from a body or a state are of it.
-    fn sent_from(&self, i: usize, whose: &mut Whose) {
+    /// «بعثة من البنك الدولي», «نواب من الكونغرس», «وفد عسكري رفيع من باكستان»: those who come from a body or a state are of it.
+    pub(super) fn sent_from(&self, mut i: usize, whose: &mut Whose) {
+        while let Some(quality) = self.word_at(i, WordClass::Quality).filter(|_| i < self.stop) {
+            i = quality.end;
+        }
         let sends = |w: &What| {
             matches!(
                 w,
@@ -221,7 +224,8 @@ impl Reader<'_> {
         };
         // «سبع دول من أمريكا اللاتينية»: a longer place is no state.
         let place = self.bare_at(i + 1, |w| matches!(w, What::Place(_))).map_or(0, |h| h.end);
-        let sender = self.bare_at(i + 1, sends).filter(|h| h.end >= place);
+        let quoted = i + 1 < self.stop && super::hits::is_quote(self.text.token(i + 1));
+        let sender = self.bare_at(i + 1 + usize::from(quoted), sends).filter(|h| h.end >= place);
         if i < self.stop && prepositions::is_from(self.text.key(i)) && sender.is_some() {
             self.genitive_at(i + 1, false, whose);
         }

@@ -3,7 +3,7 @@
 use super::draft::{Draft, Need};
 use super::{Form, Kind, sector};
 use crate::lexicon::World;
-use crate::lexicon::world::What;
+use crate::lexicon::world::{What, entity_id};
 use crate::text::{Text, ending, fold, inflect, prefix};
 
 /// «المنظمة», «الحركة»: the body named before it whose name begins with that noun.
@@ -131,7 +131,11 @@ pub(super) fn named_in_full(world: &World, drafts: &mut [Draft], n: usize) -> bo
     let may_be = |o: &u16| d.organisation == Some(*o) || d.homonyms.contains(o);
     let full = |e: &Draft| {
         let own = e.need != Need::Antecedent || e.alias.is_some();
-        e.organisation.filter(|_| own && !e.dropped).filter(may_be)
+        let named = e.organisation.filter(|_| own && !e.dropped).filter(may_be);
+        // «مسلحو جماعة بوكو حرام … والجماعة»: so has whoever is described by the body he is of.
+        let entity = |o: u16| world.organisations.get(o as usize).map(|row| entity_id(&row.qid, &row.id));
+        let inside = |o: &u16| e.mention.inside.iter().any(|m| m.entity.is_some() && m.entity == entity(*o));
+        named.or_else(|| d.organisation.iter().chain(&d.homonyms).copied().find(|o| !e.dropped && inside(o)))
     };
     let before = drafts[..n].iter().rev().find_map(full);
     let Some(index) = before.or_else(|| drafts[n + 1..].iter().find_map(full)) else { return false };
@@ -234,7 +238,8 @@ pub(super) fn choose_place(world: &World, drafts: &mut [Draft], n: usize) {
 
 /// Of several bodies of one name («البرلمان الوطني»), the one of the page's own country, else of one the article names.
 pub(super) fn choose_body(world: &World, drafts: &mut [Draft], n: usize, home: Option<&str>) {
-    if drafts[n].homonyms.is_empty() {
+    // «الجماعة»: of those that a short name may be of, one must be named in full.
+    if drafts[n].homonyms.is_empty() || drafts[n].need == Need::Antecedent {
         return;
     }
     let named = |code: &str| {

@@ -60,7 +60,7 @@ impl Reader<'_> {
         draft.organisation = Some(index);
         let same = |h: &&Hit| h.end == hit.end && h.letters == hit.letters && h.light == hit.light;
         let other = |h: &Hit| match h.what {
-            What::Organisation(other, _) if !partial && other != index => Some(other),
+            What::Organisation(other, _) if other != index => Some(other),
             _ => None,
         };
         draft.homonyms = self.hits.at(i).iter().filter(same).filter_map(other).collect();

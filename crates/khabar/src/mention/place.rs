@@ -5,7 +5,7 @@ use super::facility::FACILITY;
 use super::hits::Hit;
 use super::read::Reader;
 use super::{Form, Kind};
-use crate::lexicon::world::{StateName, What, WordClass, entity_id};
+use crate::lexicon::world::{Shape, StateName, What, WordClass, entity_id};
 use crate::text::ending;
 use crate::text::prefix;
 use crate::text::prepositions;
@@ -49,7 +49,10 @@ impl Reader<'_> {
             draft.places = self.places_elsewhere(i, &hit, &row.iso3);
         }
         // «مهندسا تركيا», «جنديا بريطانيا»: behind an indefinite object it is the adjective of the state.
-        if hit.is_bare() && hit.end == i + 1 && self.is_adjective_of_object(i) {
+        if hit.is_bare()
+            && hit.end == i + 1
+            && (self.is_adjective_of_object(i) || self.is_adjective_of_things(i))
+        {
             draft.mention.form = Form::Demonym;
         }
         if name == StateName::Short {
@@ -75,6 +78,25 @@ impl Reader<'_> {
             && !self.has_article(i - 1)
             && self.readings(i - 1).first().is_some_and(Reading::is_nominal)
             && self.bare_at(i - 1, titled).is_none()
+    }
+
+    /// «الغارات السعودية», «بالوساطة السعودية»: whether a state's name that is written as its adjective stands behind a noun with the article, which
+    /// has no genitive: behind several things, or behind one that a preposition governs, no object of a verb.
+    fn is_adjective_of_things(&self, i: usize) -> bool {
+        let named = |h: &Hit| {
+            super::hits::is_actor(&h.what)
+                || matches!(h.what, What::Body(..) | What::Description(..) | What::Word(..) | What::Place(_))
+        };
+        let Some(noun) = i.checked_sub(1).filter(|&noun| noun >= self.begin) else { return false };
+        let prefixes = self.words.get(noun).map(|w| w.prefixes);
+        let governed = prefixes.is_some_and(|p| p.preposition.is_some())
+            || noun > self.begin && self.word_at(noun - 1, WordClass::Preposition).is_some();
+        let several = ending::is_plural_of_things(self.text.key(noun));
+        self.has_article(i)
+            && ending::is_nisba_like(self.text.key(i))
+            && prefixes.is_some_and(|p| p.article)
+            && (several || governed && ending::is_feminine(self.text.key(noun)))
+            && !self.hits.at(noun).iter().any(named)
     }
 
     /// «العاصمة عمان», «بالعاصمة الأردنية عمان»: behind a word for a place, or behind its adjective, a name that is also a state's is the
@@ -113,9 +135,10 @@ impl Reader<'_> {
 
     /// The likeliest place at `i`. A word the language knows otherwise is a place only after a word that says so.
     pub(super) fn place(&self, i: usize) -> Option<Draft> {
-        let hits = || {
-            self.hits.at(i).iter().filter(|h| matches!(h.what, What::Place(_)) && self.is_spelt_well(i, h))
-        };
+        // «جنوبي بعقوبة», «شمال شرقي بيجي»: behind a side it is no word with a preposition before it.
+        let aside = i > self.begin && prepositions::side(self.text.key(i - 1)).is_some();
+        let well = |h: &Hit| self.is_spelt_well(i, h) || aside && h.light && h.is_bare();
+        let hits = || self.hits.at(i).iter().filter(|h| matches!(h.what, What::Place(_)) && well(h));
         let longest = hits().map(|h| h.end).max()?;
         let row = |h: &Hit| match h.what {
             What::Place(p) => self.world.places.get(p as usize),
@@ -135,7 +158,8 @@ impl Reader<'_> {
         let large = place.pop >= 300_000
             && self.agrees_on_clitics(i, hit.letters)
             && !(i > self.begin && self.has_article(i - 1));
-        if !plain && !large && !self.after_locative(i, &hit) {
+        let named = || self.out.iter().any(|d| d.mention.place == Some(index));
+        if !plain && !large && !aside && !self.after_locative(i, &hit) && !named() {
             return None;
         }
         let mut draft = self.draft(Kind::Place, Form::Name, i, hit.end, &hit);
@@ -264,7 +288,20 @@ impl Reader<'_> {
         hit.preposition.is_some()
             || i > self.begin
                 && (self.word_at(i - 1, WordClass::Preposition).is_some()
-                    || self.word_at(i - 1, WordClass::PlaceHead).is_some())
+                    || self.word_at(i - 1, WordClass::PlaceHead).is_some()
+                    || hit.is_bare() && self.is_governed_at(i))
+    }
+
+    /// «محافظ درعا», «والي القضارف»: whether the title of who governs a place stands in the construct right before `i`.
+    fn is_governed_at(&self, i: usize) -> bool {
+        let governs = |w: &What| match w {
+            What::Role { role, shape: Shape::Construct, .. } => {
+                let row = self.world.roles.get(*role as usize);
+                row.is_some_and(|row| matches!(row.id.as_str(), "governor" | "mayor"))
+            }
+            _ => false,
+        };
+        self.bare_at(i - 1, governs).is_some_and(|h| h.end == i)
     }
 }
 

@@ -58,7 +58,9 @@ fn take_sector(drafts: &mut [Draft], n: usize, owner: usize) {
     let of = &drafts[owner].mention;
     let own = of.sector.first().cloned().unwrap_or_default();
     let rebel = of.sector.iter().any(|s| s == "REB");
-    let body = matches!(of.kind, Kind::Organization | Kind::Group) && OWN.contains(&own.as_str());
+    // «قال قائد شرطة بغداد إن قواته»: an officer's forces are of his service.
+    let officer = of.kind == Kind::Person && own == "COP";
+    let body = matches!(of.kind, Kind::Organization | Kind::Group) && OWN.contains(&own.as_str()) || officer;
     let m = &mut drafts[n].mention;
     let general = m.sector.first().is_some_and(|s| matches!(s.as_str(), "MIL" | "REB" | "UAF"));
     let several = m.kind != Kind::Person || m.number == Some(Number::Plural);

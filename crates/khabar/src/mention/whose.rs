@@ -96,6 +96,9 @@ impl Reader<'_> {
             Shape::Construct => {
                 self.genitive_at(i, false, out);
                 if out.end == i && !out.pair {
+                    self.shared(i, out);
+                }
+                if out.countries.is_empty() && out.end == i && !out.pair {
                     self.within(i, bodily, out);
                 }
             }
@@ -124,6 +127,18 @@ impl Reader<'_> {
             }
             Shape::Owned(_) => {}
         }
+    }
+
+    /// «حكومة وشعب جنوب السودان», «رئيس وحكومة فرنسا»: the genitive of the body in the construct that «و» joins is the first one's as well; the
+    /// words are the second one's.
+    fn shared(&self, i: usize, out: &mut Whose) {
+        let joined = |h: &&Hit| {
+            h.conjunction && h.preposition.is_none() && matches!(h.what, What::Body(_, Shape::Construct))
+        };
+        let Some(next) = self.hits.at(i).iter().filter(|_| i < self.stop).find(joined) else { return };
+        let of = self.whose_of(next.end, Shape::Construct, Number::Singular, true);
+        let state = of.countries.first().filter(|(code, _)| self.world.country(code).is_some());
+        out.countries.extend(state.cloned());
     }
 
     /// «وزير الخارجية بدولة الكويت»: a state by its full style behind «ب»; its bare name is where somebody is («بروسيا»).
