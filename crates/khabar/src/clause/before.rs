@@ -245,7 +245,7 @@ fn is_asked_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize, phrase: usize) 
 /// A phrase and those joined to it before the verb («تونس والجزائر ومصر اتفقت»).
 pub(super) fn with_conjoined(chunks: &[Chunk], at: usize, end: usize) -> Vec<u32> {
     let joined = (at + 1..end).take_while(|&i| match chunks[i].kind {
-        ChunkKind::Noun => chunks[i].joined && chunks[i].prep.is_none(),
+        ChunkKind::Noun => chunks[i].joined && !chunks[i].apart && chunks[i].prep.is_none(),
         ChunkKind::Comma | ChunkKind::Quote => true,
         _ => false,
     });

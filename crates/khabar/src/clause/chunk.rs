@@ -57,6 +57,8 @@ pub struct Chunk {
     pub head: u32,
     /// Outermost mentions inside, in order (indices into the article's mentions).
     pub mentions: Vec<u32>,
+    /// Whether a word such as «إلا أن» or «لكن» joins it: it opens a clause of its own, and is none of those before.
+    pub apart: bool,
     /// Whether the phrase is closed by a definite word.
     pub closed: bool,
     /// For a verb, the reading chosen: an index into its word's readings.
@@ -74,6 +76,7 @@ impl Chunk {
             first: first as u32,
             last: last as u32,
             joined: false,
+            apart: false,
             prep: None,
             head: first as u32,
             mentions: Vec::new(),
@@ -97,7 +100,7 @@ impl Chunk {
 
 /// Cuts one sentence into chunks.
 pub fn chunks(cx: &Context<'_>, sentence: &Sentence) -> Vec<Chunk> {
-    let mut cutter = Cutter { cx, out: Vec::new(), prep: None, joined: false, quoted: false };
+    let mut cutter = Cutter { cx, out: Vec::new(), prep: None, joined: false, apart: false, quoted: false };
     // The place line and the agency's name at a report's head («نيامي - (نداء) -») are no part of its first sentence.
     let mut i = cx.after_dateline(sentence);
     let last = sentence.last as usize;

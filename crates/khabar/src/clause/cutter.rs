@@ -19,6 +19,8 @@ pub(super) struct Cutter<'a, 'b> {
     pub(super) prep: Option<(String, usize)>,
     /// Whether a conjunction was read that has joined nothing yet.
     pub(super) joined: bool,
+    /// Whether that one sets apart what it joins.
+    pub(super) apart: bool,
     /// Whether an opening quotation mark was read that no other has closed.
     pub(super) quoted: bool,
 }
@@ -121,6 +123,7 @@ impl Cutter<'_, '_> {
 
     fn push(&mut self, mut chunk: Chunk) {
         chunk.joined = std::mem::take(&mut self.joined);
+        chunk.apart = std::mem::take(&mut self.apart);
         if let Some((prep, at)) = self.prep.take() {
             chunk.first = chunk.first.min(at as u32);
             chunk.prep = Some(prep);
@@ -154,6 +157,7 @@ impl Cutter<'_, '_> {
                 let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
                 let whole = whole || self.are_arms_that_hit(&np, i) || self.are_foes(&np, m, i);
                 let whole = whole || is_somebody_else(cx, &np, m, i) || self.does_to(&np, i);
+                let whole = whole || self.is_described_before(&np, i);
                 let joins = |np: &Chunk| {
                     cx.joins_as_adjective(i)
                         || self.is_second_origin(np, m, i)
@@ -272,6 +276,13 @@ impl Cutter<'_, '_> {
         !asked && before.is_some_and(named) && cx.mention_at(next).is_some_and(|(m, _)| acts(m))
     }
 
+    /// «دهمت الشرطة المقر، إلا أن الوزير نفى», «لكن الرئيس رفض»: whether a word joins a clause of its own, in which somebody stands first.
+    fn sets_apart(&self, key: &str, next: usize) -> bool {
+        let last = key.rsplit(' ').next().unwrap_or(key);
+        let opens = key == prepositions::BUT || last != key && last == prepositions::THAT;
+        opens && next < self.cx.words.len() && self.cx.mention_at(next).is_some()
+    }
+
     /// Whether a preposition is a word for «about» too, and a number stands behind it.
     fn counts_roughly(&self, key: &str, next: usize) -> bool {
         let last = next.checked_sub(1).map_or(0, |i| self.cx.sentence_end(i));
@@ -296,6 +307,7 @@ impl Cutter<'_, '_> {
             }
             P::Preposition | P::Conjunction => {
                 self.joined = true;
+                self.apart = self.sets_apart(&key, i + len);
                 return i + len;
             }
             P::Quantifier | P::Demonstrative => {

@@ -159,6 +159,29 @@ impl Cutter<'_, '_> {
             && words[i].prefixes.preposition.is_none()
     }
 
+    /// «دعا النواب في قرار غير ملزم الحكومة إلى»: whether a phrase behind a preposition ends at `i` in an indefinite adjective of its
+    /// indefinite noun: nobody who is named behind it belongs to it.
+    pub(super) fn is_described_before(&self, np: &Chunk, i: usize) -> bool {
+        let words = &self.cx.words;
+        let adjective = |r: &Reading| match r {
+            Reading::Adjective { .. } => true,
+            Reading::Derived { kind, .. } => matches!(kind, Derived::Active | Derived::Passive),
+            _ => false,
+        };
+        let thing = |r: &Reading| matches!(r, Reading::Noun { .. });
+        let plain = |k: usize| !words[k].prefixes.article && words[k].suffix.is_none();
+        let gender = |k: usize| ending::is_feminine(self.cx.text.key(k));
+        let (head, last) = (np.head as usize, i - 1);
+        let alone = self.prep.is_some() && np.mentions.is_empty() && np.last as usize == i && last > head;
+        alone
+            && words[i].prefixes.article
+            && (head..i).all(plain)
+            && words[last].readings.first().is_some_and(adjective)
+            && !words[last].readings.iter().any(thing)
+            && words[head].readings.first().is_some_and(|r| thing(r) || r.is_masdar())
+            && gender(head) == gender(last)
+    }
+
     /// «شمالي حلب»، «جنوب غربي اليمن»: a side right before the name of a place or a state governs it as a preposition does;
     /// the side as one, and the token after it.
     pub(super) fn side_of_a_place(&self, i: usize, last: usize) -> Option<(String, usize)> {

@@ -132,7 +132,9 @@ impl Cutter<'_, '_> {
             && self.out[..first].last().is_none_or(opens)
             && word.readings.iter().any(|r| present(r) && r.number() != Some(Number::Singular));
         let named = !subject.mentions.is_empty() || self.cx.words[subject.head as usize].prefixes.article;
-        let alone = named && before.last().is_none_or(opens) && !subject.joined || both;
+        // «إلا أن الوزير رفض طلبها»: so it is behind a subject that such a word sets apart.
+        let opened = subject.apart || before.last().is_none_or(opens) && !subject.joined;
+        let alone = named && opened || both;
         // «ترامب فشل في …»: so is a past form behind the name of a man, as no genitive of a name follows.
         let man = subject.mentions.first().is_some_and(|&m| {
             let m = &self.cx.mentions[m as usize];
@@ -151,7 +153,7 @@ impl Cutter<'_, '_> {
                 && w.prefixes.conjunction.is_none()
                 && (w.prefixes.article || w.suffix.is_some())
         });
-        let told = before.last().is_some_and(|c| c.kind == ChunkKind::Content);
+        let told = subject.apart || before.last().is_some_and(|c| c.kind == ChunkKind::Content);
         let fits = |r: &Reading| present(r) || (man || told && office && object) && past(r);
         alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
     }

@@ -47,7 +47,10 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
                 let closes = far && after_comma && commas >= 2 && is_second(chunks, &out.items);
                 // «منعت الشرطة، أمس، مسيرة دعا إليها»: behind what two commas set apart an indefinite noun is described by its verb.
                 let described = closes && !c.joined && !c.closed;
-                if c.prep.is_none() && (c.joined || after_comma) && follows_verb && open && !described {
+                let apart = c.apart && i > from;
+                if apart
+                    || c.prep.is_none() && (c.joined || after_comma) && follows_verb && open && !described
+                {
                     break;
                 }
                 let asked =

@@ -145,6 +145,7 @@ fn around_participle<'a>(
     }
     for (i, c) in chunks.iter().enumerate().skip(at + 1) {
         match c.kind {
+            ChunkKind::Noun if c.apart => break,
             // «متهمة الإمارات ومصر»: who is joined to the object is one with it, save where a verb of his own follows.
             ChunkKind::Noun
                 if c.joined
@@ -240,7 +241,7 @@ fn around_noun<'a>(
     while let Some(c) = chunks.get(i) {
         match c.kind {
             // «عقوبات على مينسك وموسكو تندد»: who acts next is not of the phrase before.
-            ChunkKind::Noun if c.prep.is_none() && opens_another(cx, chunks, i) => break,
+            ChunkKind::Noun if c.apart || c.prep.is_none() && opens_another(cx, chunks, i) => break,
             ChunkKind::Noun
                 if c.joined && c.prep.is_none() && i == at + 1 && !chunks[at].mentions.is_empty() =>
             {

@@ -4,7 +4,7 @@
 use super::Party;
 use super::matching::Proposal;
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Discourse, Found, Parse, Slot, parties};
-use crate::lexicon::frames::{Frame, StatusHead, StatusWord};
+use crate::lexicon::frames::{Frame, HeadKind, Pattern, StatusHead, StatusWord};
 use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 
@@ -39,6 +39,9 @@ pub(super) fn charged(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> Ve
 
 /// «إثر قيام الجيش بقصف», «إقدام السلطات على حل الحزب»: whose the noun is behind which a deed stands with its preposition.
 pub(super) fn undertaken(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Vec<Party>> {
+    if let Some(whom) = laid_on(cx, chunks, at) {
+        return Some(whom);
+    }
     let prep = chunks[at].prep.as_ref().filter(|_| !chunks[at].joined)?;
     let before = chunks[..at].iter().rposition(|c| !matches!(c.kind, ChunkKind::Time | ChunkKind::Other))?;
     let noun = &chunks[before];
@@ -48,6 +51,33 @@ pub(super) fn undertaken(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Optio
     let slot = Slot::Genitive;
     let own = Argument { slot, chunks: vec![before as u32], from: noun.head + 1, found: Found::Here };
     let own = if whose { parties(cx, chunks, &own) } else { Vec::new() };
+    (!own.is_empty()).then_some(own)
+}
+
+/// «حمل الرئيس الجماعة مسؤولية الهجوم على», «حمل الجماعة المسؤولية عن تفجير»: who stands right before the thing that a verb of two objects lays
+/// on somebody, where the deed at a phrase is what that thing is of.
+fn laid_on(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<Vec<Party>> {
+    let behind = chunks[at].prep.as_deref() == Some(prepositions::ABOUT);
+    let thing = at.checked_sub(usize::from(behind))?;
+    let verb = chunks[..thing].iter().rposition(|c| c.kind == ChunkKind::Verb)?;
+    let key = cx.verb_key(chunks[verb].head as usize, chunks[verb].reading)?;
+    let frames = &cx.lex.frames;
+    let words = cx.noun_keys(chunks[thing].head as usize);
+    let named = |(p, f): (&Pattern, &Frame)| {
+        f.kind == "ACCUSE" && p.complement.first().is_some_and(|w| words.contains(w))
+    };
+    let lays =
+        !frames.status(StatusHead::Burdens, key).is_empty() && frames.framed(HeadKind::Verb, key).any(named);
+    let between = &chunks[verb + 1..thing];
+    let bare = |c: &&Chunk| c.is_bare_noun() && !c.joined;
+    let two = between.iter().filter(bare).count() > 1;
+    let plain = between.iter().all(|c| c.is_bare_noun() || c.kind == ChunkKind::Time);
+    let whom = between.iter().rposition(|c| bare(&c))? + verb + 1;
+    let laid = lays && two && plain && chunks[thing].is_bare_noun() && !chunks[thing].joined;
+    let slot = Slot::Object;
+    let chunks_of = (whom..thing).filter(|&c| chunks[c].is_bare_noun()).map(|c| c as u32).collect();
+    let own = Argument { slot, chunks: chunks_of, from: 0, found: Found::Here };
+    let own = if laid { parties(cx, chunks, &own) } else { Vec::new() };
     (!own.is_empty()).then_some(own)
 }
 

@@ -28,6 +28,15 @@ impl<'a> Look<'a, '_> {
             };
             o.role == Some(Role::Recipient) && o.parties.iter().all(own) && !o.parties.is_empty()
         };
+        // «نفت رئيسة الوزراء أن تكون حكومتها عرضت»: nor does a denial answer the denier's own government.
+        let possessed = |o: &Offer<'_>| {
+            let own = |p: &Party| {
+                let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
+                let country = denies.iter().any(|d| d.country.is_some() && d.country == p.country);
+                country && self.cx.words.get(first).is_some_and(|w| w.suffix.is_some())
+            };
+            o.parties.iter().all(own)
+        };
         offers.retain_mut(|offer| {
             let nobody = offer.parties.is_empty();
             let slot = offer.how == value!(How, "slot");
@@ -38,7 +47,7 @@ impl<'a> Look<'a, '_> {
             // «نفى الجيش وقوع انفجار قرب السفارة»: nor is who is named only to tell where.
             let beside = offer.parties.iter().all(|p| self.is_beside(p));
             let far = !slot && (beside || !offer.parties.iter().all(named));
-            nobody || limit(offer, false, far || of_state(offer))
+            nobody || limit(offer, false, far || of_state(offer) || possessed(offer))
         });
     }
 

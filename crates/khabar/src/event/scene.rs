@@ -229,7 +229,9 @@ fn chain(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Vec<u32> {
     while let Some(c) = chunks.get(i) {
         match c.kind {
             // «تطرد السفير الكندي وأوتاوا تأسف»: who acts next is none of those before.
-            ChunkKind::Noun if c.joined && c.prep.is_none() && opens_another(cx, chunks, i) => break,
+            ChunkKind::Noun if c.apart || c.joined && c.prep.is_none() && opens_another(cx, chunks, i) => {
+                break;
+            }
             ChunkKind::Noun if c.joined && (c.prep.is_none() || c.prep == chunks[at].prep) => {
                 out.push(i as u32);
             }

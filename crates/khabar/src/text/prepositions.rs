@@ -31,6 +31,8 @@ pub const WHO: &str = "الذي";
 pub const WE: &str = "نحن";
 /// «أنا»: I.
 pub const I: &str = "انا";
+/// «لكن»: but.
+pub const BUT: &str = "لكن";
 /// «أن», «إن»: that.
 pub const THAT: &str = "ان";
 /// «ما»: what, that which.

@@ -127,7 +127,11 @@ impl Look<'_, '_> {
         let before = self.chunks[..at].iter().rev().find(|c| c.kind != ChunkKind::Quote);
         before.is_none_or(|c| match c.kind {
             ChunkKind::Verb | ChunkKind::Comma | ChunkKind::Content | ChunkKind::Stop => true,
-            ChunkKind::Noun => !c.mentions.is_empty() || self.is_truth(c),
+            // «نفى في بيان مقتضب ما أوردته صحف»: where somebody says it is nothing that «ما» describes.
+            ChunkKind::Noun => {
+                let said_in = c.prep.as_deref() == Some(prepositions::IN);
+                said_in || !c.mentions.is_empty() || self.is_truth(c)
+            }
             _ => false,
         })
     }
