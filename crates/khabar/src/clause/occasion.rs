@@ -41,7 +41,9 @@ pub(super) fn past_occasion(
     let next = at + 1 + chunks[at + 1..].iter().take_while(own).count();
     let bare = chunks.get(next).is_some_and(|c| c.is_bare_noun() && !c.joined);
     let lacking = || needs_object(cx, chunks, verb) || awaits(cx, chunks, from, next);
-    (bare && next > at + 1 && lacking()).then_some(next)
+    // «في بيان تلقت "الوكالة" نسخة منه»: a mark alone tells neither when nor where.
+    let told = chunks[at + 1..next].iter().any(|c| c.kind != ChunkKind::Quote);
+    (bare && told && lacking()).then_some(next)
 }
 
 /// «خلال اجتماع», «في حفل»: whether a phrase is of something that takes place, nobody and no place.

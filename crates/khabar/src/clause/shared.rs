@@ -2,7 +2,7 @@
 //! from whoever was asked.
 
 use super::agreement::{agrees, traits};
-use super::before::is_open;
+use super::before::{is_open, is_taken_up};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{befalls, does_to_somebody, has_object_pronoun, is_intransitive, may_act, needs_object};
 use super::scan::Item;
@@ -32,12 +32,26 @@ pub(super) fn resumed(cx: &Context<'_>, chunks: &[Chunk], at: usize, earlier: &[
 
 /// «أصدرت المحكمة حكما نددت به النقابة»: whether the one phrase behind a verb without an object of its own names who acts by it.
 pub(super) fn acts_on_it(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[Item]) -> bool {
-    let [one] = bare else { return false };
+    let [one, rest @ ..] = bare else { return false };
     let one = one.chunks[0] as usize;
+    // «دعا إليها الحزب احتجاجا على الغلاء»: a word of why is no object.
+    let nobody = |item: &Item| item.chunks.iter().all(|&c| chunks[c as usize].mentions.is_empty());
     // «توافق على إثرها موسكو»: what a preposition of time is of is only when and why.
     let of_time = |p: &str| prepositions::OTHER_TIMES.contains(&p);
     let plain = chunks.get(at + 1).and_then(|c| c.prep.as_deref()).is_some_and(|p| !of_time(p));
-    plain && is_intransitive(cx, chunks, at) && may_act(cx, &chunks[one]) && agrees(cx, chunks, at, one)
+    let intransitive = rest.is_empty() && is_intransitive(cx, chunks, at);
+    let calls = rest.iter().all(nobody) && calls_for_it(cx, chunks, at);
+    plain && (intransitive || calls) && may_act(cx, &chunks[one]) && agrees(cx, chunks, at, one)
+}
+
+/// «نفذ العمال إضرابا دعا إليه الاتحاد»: whether a verb that asks somebody to something has that something, nobody named, right before it and in
+/// its preposition's pronoun.
+fn calls_for_it(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
+    let thing = at.checked_sub(1).is_some_and(|n| is_open(cx, &chunks[n]));
+    let asks = |key: &str| cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "REQUEST");
+    let to = chunks.get(at + 1).is_some_and(|c| c.prep.as_deref() == Some(prepositions::TO));
+    let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
+    thing && to && is_taken_up(cx, chunks, at) && key.is_some_and(asks)
 }
 
 /// The subject of the verb before, where this verb is joined to it or follows its noun; where its form does not fit, that

@@ -8,7 +8,7 @@ use super::{Discourse, Party, Reached};
 use crate::clause::{
     Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, opens_another,
 };
-use crate::lexicon::frames::{HeadKind, Light, LightSubject, Place};
+use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
 use crate::mention::Kind;
 use crate::word::{Derived, Gender, Number, Reading, Voice};
 
@@ -274,14 +274,16 @@ fn around_noun<'a>(
         announces: Vec::new(),
     };
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
-    if let Some(index) = describing(parse, sentence.clauses, at, i) {
+    // «لتفريق مظاهرة نظمها حزب»: but what the deed is done to is described by whose it is, who does not do the deed.
+    let march = frame_of(cx, proposal).mode.as_deref() == Some(super::part::BROKEN_UP);
+    if let Some(index) = describing(parse, sentence.clauses, at, i).filter(|_| !march) {
         let clause = &parse.clauses[index as usize];
         around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
         around.dropped = discourse.subjects[index as usize].clone();
         around.subject = light_of(cx, clause, None, proposal.head).unwrap_or(LightSubject::Actor);
     } else if let Some(index) = governor {
         let clause = &parse.clauses[index as usize];
-        let frame = &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize];
+        let frame = frame_of(cx, proposal);
         let plain = governed.as_ref().is_some_and(|(_, slot)| *slot == Slot::Object);
         let told =
             || announced(cx, chunks, clause, frame, &proposal.complement, (proposal.head, proposal.chunk));
@@ -294,7 +296,7 @@ fn around_noun<'a>(
             around.subject = subject;
             around.args.extend(clause.args.iter().filter(|a| !a.chunks.contains(&(at as u32))).cloned());
         }
-        let object = slot.map(|slot| controller(cx, chunks, clause, slot)).unwrap_or_default();
+        let object = slot.map(|slot| controller(cx, chunks, clause, slot, proposal.head)).unwrap_or_default();
         around.controlled = !object.is_empty();
         let subject = &discourse.subjects[index as usize];
         let governs = if around.controlled { &object } else { subject };
@@ -305,6 +307,11 @@ fn around_noun<'a>(
         around.dropped = own.into_iter().map(|p| Party { reached: Reached::Governor, ..p }).collect();
     }
     around
+}
+
+/// The frame of a predicate's pattern.
+fn frame_of<'c>(cx: &Context<'c>, proposal: &Proposal) -> &'c Frame {
+    &cx.lex.frames.frames[cx.lex.frames.patterns[proposal.pattern as usize].frame as usize]
 }
 
 /// The clause whose argument the noun's phrase is, and the slot.

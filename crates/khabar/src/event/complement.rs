@@ -38,8 +38,20 @@ impl<'a> Seen<'a> {
         }
         // «لم تستأنف بعد رحلات» is of what has not yet been: its «بعد» governs nothing.
         let negated = chunks.iter().any(|c| c.kind == ChunkKind::Negation);
-        let adjunct = |prep: &String| !negated && cx.lex.language.is_particle(prep, "prep_adjunct");
-        let aside = chunks.iter().map(|c| c.prep.as_ref().is_some_and(adjunct)).collect();
+        let adjunct = |words: &str| !negated && cx.lex.language.is_particle(words, "prep_adjunct");
+        // «على خلفية إضراب»: of several words it is looked for as it is written, which its loose spelling is not.
+        let written = |c: &Chunk, prep: &str| {
+            let first = c.first as usize;
+            let rest = (1..prep.split(' ').count()).map(|n| cx.text.key(first + n));
+            std::iter::once(cx.bare_key(first)).chain(rest).collect::<Vec<_>>().join(" ")
+        };
+        let tells = |c: &Chunk, prep: &String| {
+            adjunct(prep)
+                || prep.contains(' ')
+                    && c.tokens().len() > prep.split(' ').count()
+                    && adjunct(&written(c, prep))
+        };
+        let aside = chunks.iter().map(|c| c.prep.as_ref().is_some_and(|prep| tells(c, prep))).collect();
         let subject = |c: &Clause| Some((c.chunk as usize, c.arg(&Slot::Subject)?.chunks[0] as usize));
         let subjects = clauses.iter().filter_map(subject).collect();
         Seen { chunks, preps, aside, words, subjects }

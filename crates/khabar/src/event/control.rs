@@ -2,6 +2,7 @@
 //! undertaking it is.
 
 use super::Party;
+use super::laid::laid_to;
 use super::matching::Proposal;
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Discourse, Found, Parse, Slot, parties};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern, StatusHead, StatusWord};
@@ -10,10 +11,19 @@ use crate::text::prepositions;
 
 /// «اتهم الوزير المعارضة بقتل …», «دعا الأطراف إلى وقف …», «أجبره على سحب …»: of what somebody is blamed for, asked or made
 /// to do, it is the object of the verb who does it (control by the object, in the terms of syntax).
-pub(super) fn controller(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, slot: &Slot) -> Vec<Party> {
+pub(super) fn controller(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    clause: &Clause,
+    slot: &Slot,
+    noun: u32,
+) -> Vec<Party> {
     let prep = match slot {
         Slot::Oblique(prep) => prep,
-        Slot::Object => return charged(cx, chunks, clause),
+        Slot::Object => {
+            let laid = laid_to(cx, chunks, clause, noun);
+            return if laid.is_empty() { charged(cx, chunks, clause) } else { laid };
+        }
         _ => return Vec::new(),
     };
     let Some(object) = clause.arg(&Slot::Object) else { return Vec::new() };

@@ -285,8 +285,14 @@ impl<'a> Look<'a, '_> {
         if !shared && !frame.reciprocal {
             recipients = self.charged();
         }
+        if recipients.is_empty() {
+            recipients = self.whose_march();
+        }
         if !shared && !frame.reciprocal && recipients.is_empty() {
             recipients = first_at(cx, around, frame.recipient.iter(), &mut taken, false);
+        }
+        if recipients.is_empty() {
+            recipients = self.part_of_several();
         }
         if recipients.is_empty() {
             recipients.extend(self.harmed());

@@ -26,6 +26,11 @@ impl<'a> Look<'a, '_> {
         self.keep_asked(offers);
         self.keep_whom(offers);
         self.keep_charged(offers);
+        self.keep_standpoint(offers);
+        self.keep_laid(offers);
+        self.keep_part(offers);
+        self.keep_called(offers);
+        self.keep_attacker(offers);
         self.keep_callers(offers);
         self.keep_owned(offers);
         self.keep_whose(offers);

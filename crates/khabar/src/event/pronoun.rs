@@ -56,7 +56,25 @@ impl<'a> Look<'a, '_> {
         let own = &self.doers(clause);
         let owner = self.pronoun_owner(word);
         let other = owner.is_some_and(|owner| !is_of_one_side(self.cx, own, &owner));
-        if other { None } else { self.another_before(clause, suffix) }
+        if other {
+            None
+        } else {
+            self.done_to_here(clause, suffix).or_else(|| self.another_before(clause, suffix))
+        }
+    }
+
+    /// «اعتقلت عشرات الطلاب ثم أفرجت عنهم»: the nearest whom a verb before it in its sentence did something to.
+    fn done_to_here(&self, clause: u32, suffix: &str) -> Option<Vec<Party>> {
+        let cx = self.cx;
+        let clauses = &self.parse.clauses;
+        let own = self.doers(clause);
+        let meant =
+            |parties: &Vec<Party>| fits_pronoun(cx, suffix, parties) && !is_of_one_side(cx, &own, parties);
+        let near = (0..clause as usize).rev().take(NEAR_CLAUSES);
+        let here = near.filter(|&c| clauses[c].sentence == clauses[clause as usize].sentence);
+        let mut objects = here.filter_map(|c| clauses[c].arg(&Slot::Object));
+        let found = objects.find_map(|a| Some(parties(cx, self.around.chunks, a)).filter(meant))?;
+        Some(found.into_iter().map(|p| Party { reached: Reached::Pronoun, ..p }).collect())
     }
 
     /// Whom the pronoun stands for that a verb has as its object: the noun its clause describes («الصحفي الذي اعتقلته الشرطة»), else
@@ -251,6 +269,11 @@ pub(super) fn fits_pronoun(cx: &Context<'_>, suffix: &str, parties: &[Party]) ->
     let several = matches!(mention.number, Some(Number::Dual | Number::Plural));
     let of_many = prepositions::is_dual_pronoun(suffix) || prepositions::is_plural_pronoun(suffix);
     if one && !several && of_many {
+        return false;
+    }
+    // «أدانتهما المحكمة»: nor is one body two.
+    let body = parties.len() == 1 && mention.kind == Kind::Organization;
+    if body && !several && prepositions::is_dual_pronoun(suffix) {
         return false;
     }
     match (prepositions::pronoun_gender(suffix).flatten(), mention.gender, mention.kind) {

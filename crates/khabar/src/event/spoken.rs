@@ -4,8 +4,10 @@ use super::control::charged;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::keep::limit;
+use crate::clause::Chunk;
 use crate::clause::{Clause, Found, Party, Relation, Slot, parties};
-use crate::lexicon::frames::{HeadKind, Place, StatusHead};
+use crate::lexicon::frames::{HeadKind, Place, StatusHead, StatusWord};
+use crate::mention::Kind;
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
@@ -178,6 +180,27 @@ impl<'a> Look<'a, '_> {
                 same_people(self.cx, &offer.parties, &charged) || limit(offer, false, true)
             });
         }
+    }
+
+    /// «دعا زعيم المتمردين من هافانا إلى هدنة»: the city somebody speaks from, right behind the verb or its subject, is not spoken to.
+    pub(super) fn keep_standpoint(&self, offers: &mut Vec<Offer<'a>>) {
+        let Some(index) = self.proposal.clause.filter(|_| self.kind.is_said()) else { return };
+        let clause = &self.parse.clauses[index as usize];
+        let chunks = self.around.chunks;
+        let subject = clause.arg(&Slot::Subject).filter(|a| a.found == Found::Here);
+        let behind = subject.and_then(|a| a.chunks.last().copied()).unwrap_or(clause.chunk) as usize + 1;
+        let key = self.cx.verb_key(clause.head as usize, clause.reading);
+        let governs = |w: &StatusWord| w.complement.iter().any(|p| p == prepositions::FROM);
+        let asked = |key| self.cx.lex.frames.status(StatusHead::Charges, key).iter().any(governs);
+        let city = |c: &&Chunk| {
+            let own = c.tokens().any(|t| self.proposal.complement.contains(&(t as u32)));
+            let named = |&m: &u32| self.cx.mentions[m as usize].kind == Kind::Place;
+            let alone = !c.mentions.is_empty() && c.mentions.iter().all(named) && self.cx.mentions_only(c);
+            c.prep.as_deref() == Some(prepositions::FROM) && alone && !own
+        };
+        let Some(city) = chunks.get(behind).filter(city).filter(|_| !key.is_some_and(asked)) else { return };
+        let there = |p: &Party| city.mentions.contains(&p.mention);
+        offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(there));
     }
 
     /// «نفت الوزارة الأنباء عن اعتقال فلان»: whom news is of is not answered by its denial.

@@ -17,7 +17,8 @@ pub(super) fn resolve(lex: &Lexicon, text: &Text, article: &Article, anchor: &An
     let world = &lex.world;
     let day = anchor.latest();
     let outlet = article.outlet.as_deref().and_then(|name| world.outlet(name));
-    let home = outlet.map(|o| o.country.clone()).filter(|c| !c.is_empty());
+    // «أخبار الأمم المتحدة»: what an organisation publishes has no army or police of its own.
+    let home = outlet.map(|o| o.country.clone()).filter(|c| super::refer::is_state_code(c));
     let own_agency = outlet.is_some_and(|o| o.owner == "state" && o.kind == "agency");
     if let Some(home) = home.as_deref().filter(|_| own_agency) {
         drafts.iter_mut().filter(|d| d.of_this_state).for_each(|d| of_home(world, d, home));

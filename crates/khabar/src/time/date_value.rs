@@ -70,12 +70,12 @@ fn placed(date: &Date, from: &From, days: impl Fn(i32) -> Option<Interval>) -> O
     if date.relation.is_some() || from.side == Side::Unsaid {
         return Some(found);
     }
-    // A verb is weaker than the calendar: what lies eleven months back is rather the one a few weeks ahead.
+    // A verb is weaker than the calendar: what lies ten months back or more is rather the one a few weeks ahead.
     let other = (anchor.year() - 1..=anchor.year() + 1)
         .filter_map(&days)
         .min_by_key(|d| period::distance(*d, anchor))?;
     let (far, near) = (period::distance(found, anchor), period::distance(other, anchor));
-    let doubtful = from.side == Side::Past && date.day.is_some() && far > 320 && near < 30;
+    let doubtful = from.side == Side::Past && date.day.is_some() && far > 300 && near < 65;
     Some(if doubtful { other } else { found })
 }
 
