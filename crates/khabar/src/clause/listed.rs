@@ -38,8 +38,28 @@ pub(super) fn is_of_states(cx: &Context<'_>, chunk: &Chunk) -> bool {
     cx.mentions_only(chunk) && chunk.mentions.iter().all(named)
 }
 
+/// «الدول الثلاث (فرنسا وألمانيا وبريطانيا)», «حزب العمال (معارض)»: the bracket that closes the one at `at`, where nothing but phrases without
+/// a preposition stands between: they say who or what stands before them, and take no part of their own.
+pub(super) fn bracketed(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> Option<usize> {
+    let token = |i: usize| cx.text.token(chunks[i].first as usize);
+    let opens = chunks[at].kind == ChunkKind::Comma && matches!(token(at), "(" | "[");
+    let told = |i: &usize| match chunks[*i].kind {
+        ChunkKind::Comma => !matches!(token(*i), ")" | "]"),
+        // «(بي كا كا)»: a name may begin with a preposition's letters.
+        ChunkKind::Noun => chunks[*i].prep.is_none() || cx.mention_at(chunks[*i].first as usize).is_some(),
+        _ => chunks[*i].kind == ChunkKind::Quote,
+    };
+    let inside = if opens { (at + 1..chunks.len().min(at + LONGEST)).take_while(told).count() } else { 0 };
+    let close = at + 1 + inside;
+    let closes = close < chunks.len() && matches!(token(close), ")" | "]");
+    (inside > 0 && closes).then_some(close)
+}
+
+/// How many phrases and marks a bracket holds at most.
+const LONGEST: usize = 16;
+
 /// «كل من الكويت، الدوحة ومسقط», «فرنسا، ألمانيا، وإيطاليا»: whether the state behind a comma is one of a list that «و» closes: words that
-/// count them open it, or a comma stands before «و» as well.
+/// count them open it, a comma stands before «و» as well, or they are four or more.
 pub(super) fn is_listed(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], at: usize) -> bool {
     let [one] = items else { return false };
     let first = &chunks[one.chunks[0] as usize];
@@ -48,6 +68,7 @@ pub(super) fn is_listed(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], at: 
     let comma = |c: &&Chunk| c.kind == ChunkKind::Comma;
     let listed = chunks[at..].iter().take_while(|c| name(c) || comma(c)).count();
     let close = chunks.get(at + listed).filter(|c| c.joined && c.is_bare_noun() && is_of_states(cx, c));
+    let many = chunks[at..].iter().take(listed).filter(|c| !comma(c)).count() > 1;
     let parted = listed > 1 && chunks.get(at + listed - 1).is_some_and(|c| comma(&c));
-    is_of_states(cx, first) && first.is_bare_noun() && close.is_some() && (counted || parted)
+    is_of_states(cx, first) && first.is_bare_noun() && close.is_some() && (counted || parted || many)
 }

@@ -1,9 +1,10 @@
 //! Whom one phrase names: its own mention, the members of a group, the body and the country that stand beside a description.
 
+use super::listed::bracketed;
 use super::party::{Party, Reached, party};
 use super::{Chunk, ChunkKind, Context};
 use crate::lexicon::frames::HeadKind;
-use crate::mention::{Form, Kind, Mention, sector};
+use crate::mention::{Form, Kind, Mention, is_state_code, sector};
 use crate::text::prepositions;
 use crate::word::Number;
 use smallvec::SmallVec;
@@ -94,8 +95,33 @@ pub(super) fn chunk_parties(
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
         one.sector = sector;
     }
-    let represented = represented(cx, chunks, at, mention, reached);
-    if represented.is_empty() { vec![one] } else { represented }
+    let mut several = represented(cx, chunks, at, mention, reached);
+    if several.is_empty() {
+        several = in_brackets(cx, chunks, at, mention, reached);
+    }
+    if several.is_empty() { vec![one] } else { several }
+}
+
+/// «الدول الأوروبية الثلاث (فرنسا وألمانيا وبريطانيا)»: the states that brackets behind a body or a group of states tell to be those.
+fn in_brackets(
+    cx: &Context<'_>,
+    chunks: &[Chunk],
+    at: usize,
+    mention: &Mention,
+    reached: Reached,
+) -> Vec<Party> {
+    let of_states = matches!(mention.kind, Kind::Organization | Kind::Group)
+        && (mention.country.is_none() || mention.country.as_deref().is_some_and(|code| !is_state_code(code)));
+    let close = chunks.get(at + 1).and_then(|_| bracketed(cx, chunks, at + 1)).filter(|_| of_states);
+    let inside = chunks[at + 1..].iter().take(close.map_or(0, |close| close - at)).flat_map(|c| &c.mentions);
+    // «اللجنة الرباعية (الولايات المتحدة وروسيا والاتحاد الأوروبي والأمم المتحدة)»
+    let state = |&&m: &&u32| {
+        let m = &cx.mentions[m as usize];
+        let bloc = m.kind == Kind::Organization && m.country.as_deref().is_some_and(|c| !is_state_code(c));
+        m.kind == Kind::State || bloc
+    };
+    let states: Vec<u32> = inside.filter(state).copied().collect();
+    if states.len() < 2 { Vec::new() } else { states.into_iter().map(|m| party(cx, m, reached)).collect() }
 }
 
 /// «ممثلون عن الحكومة وقوات الدعم السريع»: those whom several stand for, each of whom has part.

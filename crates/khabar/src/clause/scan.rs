@@ -1,7 +1,7 @@
 //! What stands to the right of a predicate, up to where its clause ends.
 
 use super::apposed::{is_among, is_named, is_told_again};
-use super::listed::{is_behind_a_day, is_listed, is_of_states};
+use super::listed::{bracketed, is_behind_a_day, is_listed, is_of_states};
 use super::object::{has_object_pronoun, needs_object};
 use super::occasion::past_occasion;
 use super::past::past_described;
@@ -36,6 +36,10 @@ pub fn right(cx: &Context<'_>, chunks: &[Chunk], from: usize, far: bool) -> Righ
     // How many commas stand after the last phrase without a preposition.
     let mut commas = 0;
     while let Some(c) = chunks.get(i) {
+        if let Some(close) = bracketed(cx, chunks, i) {
+            i = close + 1;
+            continue;
+        }
         let past = past_described(cx, chunks, &out.items, i);
         let past = past.or_else(|| past_occasion(cx, chunks, &out.items, from, i));
         match c.kind {

@@ -8,6 +8,7 @@ use super::unfit::relays;
 use crate::clause::{Argument, Chunk, Clause, Context, Found, Party, Slot, parties, speech};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern, Place};
 use crate::mention::{Form, Kind, sector};
+use crate::text::prepositions;
 
 /// What a clause of telling says of the deed that its noun names.
 pub(super) struct Announced {
@@ -84,7 +85,8 @@ impl<'a> Look<'a, '_> {
         // «قدمت الوزيرة استقالتها من الحكومة»: who leaves a government of his own leaves nobody behind.
         let governs = |p: &Party| {
             let m = &self.cx.mentions[p.mention as usize];
-            sector::is_of(&p.sector, &[sector::GOVERNMENT]) && m.kind == Kind::Organization
+            let left = self.phrase_of(p).is_some_and(|c| c.prep.as_deref() == Some(prepositions::FROM));
+            left && sector::is_of(&p.sector, &[sector::GOVERNMENT]) && m.kind == Kind::Organization
         };
         let of_office = |p: &Party| sector::is_of(&p.sector, &[sector::GOVERNMENT]);
         let minister = offers.iter().any(|o| {

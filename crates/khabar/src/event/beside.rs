@@ -1,10 +1,12 @@
 //! Who acts beside what is told, where one sentence sets two reports next to each other: «أدان الأردن الهجوم، فيما توعد الرئيس الصومالي
 //! بالرد», «فرضت بروكسل عقوبات على قادة الحركة، في حين دعا الرئيس إلى وقف القتال».
 
+use super::EventType;
 use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
 use crate::clause::{Chunk, ChunkKind, Clause, Found, Party, Reached, Slot, parties};
+use crate::lexicon::frames::StatusHead;
 use crate::mention::sector;
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
@@ -98,6 +100,34 @@ impl<'a> Look<'a, '_> {
         offers.retain_mut(|offer| {
             let theirs = !offer.parties.is_empty() && offer.parties.iter().all(backs);
             limit(offer, false, theirs)
+        });
+    }
+
+    /// «اشتبك الجيش مع قوات موالية للرئيس المخلوع»: whom those side with whom the adjective describes takes no part in what they do.
+    pub(super) fn keep_siding(&self, offers: &mut Vec<Offer<'a>>) {
+        if !self.kind.is_force() && self.kind != EventType::Mobilize {
+            return;
+        }
+        let cx = self.cx;
+        let sides = |key: &String| !cx.lex.frames.status(StatusHead::Siding, key).is_empty();
+        let sided = |p: &Party| {
+            let chunk =
+                self.phrase_of(p).filter(|c| c.prep.as_deref() == Some(prepositions::FOR) && !c.joined);
+            let before = chunk.and_then(|c| c.first.checked_sub(1)).map(|t| t as usize);
+            before.is_some_and(|t| {
+                cx.noun_keys(t).iter().any(sides)
+                    || cx
+                        .participle_keys(t)
+                        .iter()
+                        .any(|key| !cx.lex.frames.status(StatusHead::Siding, key).is_empty())
+            })
+        };
+        offers.retain_mut(|offer| {
+            if offer.parties.iter().any(sided) {
+                offer.parties.to_mut().retain(|p| !sided(p));
+                return !offer.parties.is_empty();
+            }
+            true
         });
     }
 

@@ -114,6 +114,10 @@ pub(super) fn complement(
         if definite && token > head + 2 && !is_preposition(cx, token as usize) {
             return None;
         }
+        // «وقف التخصيب واستئناف التعاون»: nor what belongs to another deed that «و» joins to it.
+        if n == 0 && pattern.kind == HeadKind::Noun && is_of_a_joined_deed(cx, seen, token) {
+            return None;
+        }
         if n > 0 && is_who_acts_behind(cx, seen.chunks, &found, token) {
             return None;
         }
@@ -174,6 +178,13 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
 fn is_preposition(cx: &Context<'_>, token: usize) -> bool {
     let word = &cx.words[token];
     word.prefixes.preposition.is_some() || matches!(word.readings.first(), Some(Reading::Particle { .. }))
+}
+
+/// Whether a token stands behind a verbal noun that «و» joins to what is before it, in its phrase.
+fn is_of_a_joined_deed(cx: &Context<'_>, seen: &Seen<'_>, token: u32) -> bool {
+    let inside = |c: &&Chunk| c.joined && c.kind == ChunkKind::Noun && (c.head + 1..c.last).contains(&token);
+    let deed = |c: &Chunk| cx.words[c.head as usize].readings.first().is_some_and(Reading::is_masdar);
+    seen.chunks.iter().find(inside).is_some_and(deed)
 }
 
 /// The same word at the head of the phrase behind the subject, where what was found heads the subject of the verb at `at`.

@@ -11,6 +11,9 @@ pub(super) fn country(drafts: &[Draft], n: usize, home: Option<&str>) -> Option<
     if let Some(code) = super::scene::country(drafts, n) {
         return Some((code.to_owned(), 0.8));
     }
+    if let Some(code) = super::scene::beat(drafts, n) {
+        return Some((code.to_owned(), 0.7));
+    }
     // «استقبل الأمير رئيس وزراء السنغال والوفد المرافق له»: a delegation joined to somebody is his.
     let beside = |e: &&Draft| e.sentence == d.sentence && !e.nested && e.mention.kind == Kind::Person;
     if d.joined

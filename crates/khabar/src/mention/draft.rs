@@ -91,6 +91,8 @@ pub(super) struct Draft {
     pub joined: bool,
     /// Whether the sentence opens by it («وفي لبنان، …»), so that what is told there is told of it.
     pub opens: bool,
+    /// Whether it is a place or a state right behind «في».
+    pub within: bool,
     /// Whether it lies beyond a border that is spoken of («قرب الحدود مع مالي»), so that the text is hardly about it.
     pub across: bool,
     /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
@@ -150,6 +152,7 @@ impl Draft {
             masculine: false,
             joined: false,
             opens: false,
+            within: false,
             across: false,
             instead: None,
         }

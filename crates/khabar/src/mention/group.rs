@@ -18,6 +18,9 @@ const LED: [&str; 8] = ["GOV", "MIL", "REB", "COP", "SPY", "PTY", "UAF", "ELI"];
 /// How the digits of a number of hundreds end.
 const HUNDREDS: &str = "00";
 
+/// The class of adverbs of manner.
+const MANNER: &str = "adv_manner";
+
 /// The row of a state as such.
 const STATE: &str = "state.s";
 
@@ -45,7 +48,8 @@ impl Reader<'_> {
             && (verb
                 || self.is_told_of_a_body(i)
                 || self.is_attribute(i, hit.letters)
-                || self.is_made_one(i, hit))
+                || self.is_made_one(i, hit)
+                || self.is_in_manner(i))
         {
             return None;
         }
@@ -172,6 +176,14 @@ impl Reader<'_> {
         let mut out = vec![draft];
         out.extend(whose.nested);
         Some(out)
+    }
+
+    /// «التدخل عسكريا في ليبيا», «ردت إيران عسكريا»: whether a word that may be somebody in the accusative tells how something is done: no verb
+    /// stands right before it, and no adjective of origin behind it.
+    fn is_in_manner(&self, i: usize) -> bool {
+        let manner = self.language.is_particle(self.text.loose(i), MANNER);
+        let origin = |w: &What| matches!(w, What::Nisba { .. });
+        manner && i > self.begin && !self.is_verb(i - 1) && self.bare_at(i + 1, origin).is_none()
     }
 
     /// «ملك لها»: whether a word that means a thing as well, owned, has whose it is behind «ل» with a pronoun.

@@ -53,6 +53,8 @@ mod under;
 mod unlisted;
 mod whose;
 
+pub(crate) use refer::is_state_code;
+
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::page::Article;

@@ -152,6 +152,7 @@ impl<'a> Reader<'a> {
                 draft.clause = clause;
                 draft.block = block;
                 draft.opens = super::scene::opens(self.text, draft);
+                draft.within = super::scene::is_within(self.text, draft);
                 draft.across = self.world.is_across(self.text, draft.first());
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
                 if self.is_masculine_body(draft) {

@@ -166,7 +166,7 @@ fn agrees(draft: &Draft, gender: Option<Gender>, number: Number) -> bool {
 }
 
 /// Whether a code is a state's, and not a PLOVER body's.
-pub(super) fn is_state_code(code: &str) -> bool {
+pub(crate) fn is_state_code(code: &str) -> bool {
     code.len() == 3 && !matches!(code, "---" | "IGO" | "UNO" | "NGO" | "MNC" | "IMG" | "ISM" | "EUR")
 }
 

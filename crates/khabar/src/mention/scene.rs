@@ -22,6 +22,28 @@ pub(super) fn opens(text: &Text, draft: &Draft) -> bool {
     near && closed && prepositions::opens_with_in(text.key(first))
 }
 
+/// «في إسبانيا»: whether a draft is a place or a state right behind «في».
+pub(super) fn is_within(text: &Text, draft: &Draft) -> bool {
+    let place = matches!(draft.mention.kind, Kind::State | Kind::Place) && draft.mention.form == Form::Name;
+    let before = draft.first().checked_sub(1);
+    place && before.is_some_and(|t| prepositions::opens_with_in(text.key(t)))
+}
+
+/// «قتل مشتبه به ألماني في إسبانيا برصاص الشرطة»: the police act at home, so that those without a country are of the place that their
+/// sentence names right before them, unless a state or whoever is of another stands between.
+pub(super) fn beat<'d>(drafts: &'d [Draft], n: usize) -> Option<&'d str> {
+    let d = &drafts[n];
+    let police = d.mention.kind == Kind::Organization && d.mention.sector.first().is_some_and(|s| s == "COP");
+    let before = |e: &&Draft| e.sentence == d.sentence && e.first() < d.first() && !e.dropped;
+    let told = |e: &&Draft| e.state().is_some() && before(e);
+    let last = drafts[..n].iter().rev().filter(|_| police).find(told)?;
+    let near = last.within && d.first() <= last.end() + NEAR;
+    last.state().filter(|code| near && is_state_code(code))
+}
+
+/// How many words behind a place the police who act there stand.
+const NEAR: usize = 4;
+
 /// The country of the place that the sentence of a draft opens with. Who holds an office may be abroad there, and a party of talks too,
 /// so that a city tells it only of bodies and people.
 pub(super) fn country(drafts: &[Draft], n: usize) -> Option<&str> {

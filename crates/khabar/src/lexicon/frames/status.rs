@@ -74,11 +74,13 @@ pub enum StatusHead {
     Suspected,
     /// A noun of setting up a body that does not stand yet (تشكيل).
     Forming,
+    /// An adjective of who sides with or against somebody (موال).
+    Siding,
 }
 
 impl StatusHead {
     /// How many kinds there are.
-    pub(super) const ALL: usize = StatusHead::Forming as usize + 1;
+    pub(super) const ALL: usize = StatusHead::Siding as usize + 1;
 }
 
 /// A word that changes a status.
@@ -136,6 +138,7 @@ impl Frames {
                 ("standing", StatusHead::Standing),
                 ("suspected", StatusHead::Suspected),
                 ("forming", StatusHead::Forming),
+                ("siding", StatusHead::Siding),
             ];
             for (field, head) in heads {
                 for words in group.get(field).map(strings).unwrap_or_default() {
