@@ -115,7 +115,7 @@ pub(super) fn complement(
             return None;
         }
         // «وقف التخصيب واستئناف التعاون»: nor what belongs to another deed that «و» joins to it.
-        if n == 0 && pattern.kind == HeadKind::Noun && is_of_a_joined_deed(cx, seen, token) {
+        if n == 0 && pattern.kind == HeadKind::Noun && is_of_a_joined_deed(cx, seen, head, token) {
             return None;
         }
         if n > 0 && is_who_acts_behind(cx, seen.chunks, &found, token) {
@@ -180,9 +180,9 @@ fn is_preposition(cx: &Context<'_>, token: usize) -> bool {
     word.prefixes.preposition.is_some() || matches!(word.readings.first(), Some(Reading::Particle { .. }))
 }
 
-/// Whether a token stands behind a verbal noun that «و» joins to what is before it, in its phrase.
-fn is_of_a_joined_deed(cx: &Context<'_>, seen: &Seen<'_>, token: u32) -> bool {
-    let inside = |c: &&Chunk| c.joined && c.kind == ChunkKind::Noun && (c.head + 1..c.last).contains(&token);
+/// Whether a token stands behind a verbal noun, not the proposal's own, that «و» joins to what is before it, in its phrase.
+fn is_of_a_joined_deed(cx: &Context<'_>, seen: &Seen<'_>, own: u32, token: u32) -> bool {
+    let inside = |c: &&Chunk| c.joined && c.head > own && (c.head + 1..c.last).contains(&token);
     let deed = |c: &Chunk| cx.words[c.head as usize].readings.first().is_some_and(Reading::is_masdar);
     seen.chunks.iter().find(inside).is_some_and(deed)
 }
