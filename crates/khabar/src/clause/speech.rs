@@ -202,7 +202,7 @@ pub fn is_impersonal(cx: &Context<'_>, clause: &Clause) -> bool {
 
 /// «مسلحون يشتبه في انتمائهم إلى الجماعة», «الرجل الذي يشتبه بأنه نفذ الهجوم»: the phrase that a verb of suspicion right behind it only
 /// describes, as nobody is told to suspect.
-pub fn suspected<'c>(cx: &Context<'_>, chunks: &'c [Chunk], verb: usize) -> Option<usize> {
+pub fn suspected(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<usize> {
     let c = &chunks[verb];
     let key = cx.verb_key(c.head as usize, c.reading)?;
     let one = |r: &Reading| r.number() == Some(Number::Singular) && r.gender() != Some(Gender::Feminine);

@@ -1,6 +1,7 @@
 //! Who stands apart from a deed: «تنديد تركي باغتيال فلان», «حذرت مصر من اجتياح رفح», «أعلن الهلال الأحمر مقتل عشرة»: who judges, fears,
 //! avenges or only tells it has not done it, and whom it has hurt is not struck by who answers.
 
+use super::EventType;
 use super::field::value;
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
@@ -9,6 +10,9 @@ use crate::clause::{Chunk, ChunkKind, Clause, Party, Slot};
 use crate::lexicon::frames::StatusHead;
 use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
+
+/// What the lexicon calls a government of no name.
+const GOVERNMENT: &str = "government";
 
 /// The types of deeds that one may stand apart from.
 const DEEDS: [&str; 3] = ["ASSAULT", "COERCE", "SANCTION"];
@@ -27,7 +31,36 @@ impl<'a> Look<'a, '_> {
                 && cx.words[first].suffix.is_none()
                 && before.is_some_and(|t| cx.noun_keys(t).iter().any(forms))
         };
-        offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(formed));
+        let whole = |offer: &Offer<'_>| !offer.parties.is_empty() && offer.parties.iter().all(formed);
+        // «دعا الحزب إلى تشكيل حكومة كفاءات»: nor is anybody else asked for it whom no word of the verb's own names.
+        // A committee may be asked of those who would set it up.
+        let government = |p: &Party| cx.mentions[p.mention as usize].name == GOVERNMENT;
+        let named = |offer: &Offer<'_>| whole(offer) && offer.parties.iter().all(government);
+        let asked = self.kind == EventType::Request && offers.iter().any(named);
+        offers.retain(|offer| !whole(offer));
+        if asked {
+            offers.retain_mut(|offer| {
+                let far = offer.how != value!(How, "slot");
+                limit(offer, false, far)
+            });
+        }
+    }
+
+    /// «تواجه قطر عزلة دبلوماسية»: what somebody stands in is done by those only whom its own words name («عزلة من جيرانها»).
+    pub(super) fn keep_standing(&self, offers: &mut Vec<Offer<'a>>) {
+        let verb = self.around.clause.map(|c| &self.parse.clauses[c as usize]);
+        let key = verb.and_then(|c| self.cx.verb_key(c.head as usize, c.reading));
+        let pattern = &self.cx.lex.frames.patterns[self.proposal.pattern as usize];
+        let stands = key.is_some_and(|key| {
+            let words = self.cx.lex.frames.status(StatusHead::Standing, key);
+            words.iter().any(|w| pattern.complement.starts_with(&w.complement))
+        });
+        if stands && self.proposal.clause.is_some() {
+            offers.retain_mut(|offer| {
+                let far = offer.how != value!(How, "slot");
+                limit(offer, far, false)
+            });
+        }
     }
 
     /// Takes who stands apart from a deed out of who may have done it.

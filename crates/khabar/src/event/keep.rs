@@ -50,6 +50,7 @@ impl<'a> Look<'a, '_> {
         self.keep_backers(offers);
         self.keep_among(offers);
         self.keep_formed(offers);
+        self.keep_standing(offers);
         self.keep_siding(offers);
         self.keep_by_medium(offers);
         self.keep_where(offers);

@@ -31,7 +31,7 @@ pub(super) fn is_within(text: &Text, draft: &Draft) -> bool {
 
 /// «قتل مشتبه به ألماني في إسبانيا برصاص الشرطة»: the police act at home, so that those without a country are of the place that their
 /// sentence names right before them, unless a state or whoever is of another stands between.
-pub(super) fn beat<'d>(drafts: &'d [Draft], n: usize) -> Option<&'d str> {
+pub(super) fn beat(drafts: &[Draft], n: usize) -> Option<&str> {
     let d = &drafts[n];
     let police = d.mention.kind == Kind::Organization && d.mention.sector.first().is_some_and(|s| s == "COP");
     let before = |e: &&Draft| e.sentence == d.sentence && e.first() < d.first() && !e.dropped;
