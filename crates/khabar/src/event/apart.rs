@@ -7,7 +7,7 @@ use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
 use crate::attribution::Attribution;
 use crate::clause::{Chunk, ChunkKind, Clause, Party, Slot};
-use crate::lexicon::frames::StatusHead;
+use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 
@@ -125,8 +125,13 @@ impl<'a> Look<'a, '_> {
         let clause = &self.parse.clauses[self.around.clause? as usize];
         let key = self.cx.verb_key(clause.head as usize, clause.reading)?;
         let listed = !self.cx.lex.frames.status(StatusHead::Apart, key).is_empty();
+        // «فرض الاتحاد عقوبات على خلفية قمع المعارضة»: who punishes has not done what he punishes for.
+        let prep = self.around.chunks[self.proposal.chunk as usize].prep.as_deref();
+        let reason = prep.is_some_and(|p| prepositions::OTHER_TIMES.contains(&p));
+        let framed = || self.cx.lex.frames.framed(HeadKind::Verb, key).any(|(_, f)| f.kind == "SANCTION");
+        let judges = listed || reason && framed();
         let stands = |c: &&Clause| c.args.iter().any(|a| a.chunks.contains(&self.proposal.chunk));
-        Some(clause).filter(|c| listed && c.head < self.proposal.head).filter(stands)
+        Some(clause).filter(|c| judges && c.head < self.proposal.head).filter(stands)
     }
 
     /// «أعلنت الأمم المتحدة مقتل عشرة من موظفيها»: who tells of deaths has not brought them about, unless he bears arms for a state, and
