@@ -24,8 +24,7 @@ pub(super) fn is_among(cx: &Context<'_>, chunks: &[Chunk], among: &[u32], one: u
     let [at] = *among else { return false };
     let (before, c) = (&chunks[at as usize], &chunks[one]);
     let counted = (at as usize).checked_sub(1).map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Noun);
-    let pronoun = before.last - before.first == 1 && cx.words[before.head as usize].suffix.is_some();
-    pronoun
+    cx.is_pronoun_phrase(before)
         && before.prep.as_deref() == Some(prepositions::BETWEEN)
         && before.last == c.first
         && c.prep.is_none()

@@ -15,16 +15,13 @@ use crate::word::{Number, Reading};
 
 /// «الأسلحة التي زودت بها واشنطن كييف»: whether a preposition right behind a verb has a pronoun for its object.
 pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
-    let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
-    chunks.get(verb + 1).is_some_and(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
+    chunks.get(verb + 1).is_some_and(|c| cx.is_pronoun_phrase(c))
 }
 
 /// «الهجوم الذي استهدف المسلحون فيه السياح»: whether a preposition with a pronoun stands between the two bare phrases behind a verb.
 pub(super) fn is_taken_up_between(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[Item]) -> bool {
     let [_, second, ..] = bare else { return false };
-    let pronoun = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some();
-    let between = &chunks[at + 1..second.chunks[0] as usize];
-    between.iter().any(|c| pronoun(c) && cx.words[c.head as usize].suffix.is_some())
+    chunks[at + 1..second.chunks[0] as usize].iter().any(|c| cx.is_pronoun_phrase(c))
 }
 
 /// «الهجوم الذي استهدف جنودا أوقع قتلى»: whether the noun that a relative pronoun is of opens its clause, so that the verb behind the

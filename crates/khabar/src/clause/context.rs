@@ -1,5 +1,6 @@
 //! What the clause, event and attribution floors look at: one article with everything below them done.
 
+use super::Chunk;
 use crate::date::Anchor;
 use crate::lexicon::Lexicon;
 use crate::lexicon::frames::StatusHead;
@@ -206,6 +207,11 @@ impl<'a> Context<'a> {
     /// Whether a token is a quotation mark.
     pub fn is_quote(&self, i: usize) -> bool {
         self.text.tokens[i].kind == TokenKind::Punct && marks::is_quote(self.text.token(i))
+    }
+
+    /// «عليه», «بينهم», «إليها»: whether a phrase is a preposition and the pronoun written on it, and nothing else.
+    pub fn is_pronoun_phrase(&self, c: &Chunk) -> bool {
+        c.last - c.first == 1 && c.prep.is_some() && self.words[c.head as usize].suffix.is_some()
     }
 
     /// Whether a mention that begins at a token is an adjective to what stands before it («الغزو الروسي»).

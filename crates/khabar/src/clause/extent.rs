@@ -5,7 +5,7 @@ use super::cutter::Cutter;
 use super::object::hits_somebody;
 use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::lexicon::world::{What, WordClass};
-use crate::mention::{Form, Kind, Mention, sector};
+use crate::mention::{Form, Kind, sector};
 use crate::text::ending;
 use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
@@ -116,70 +116,10 @@ impl Cutter<'_, '_> {
                 .any(|(p, _)| p.complement.first().is_some_and(|w| keys.contains(w)))
     }
 
-    /// «وصف مكتب الوزير البريطاني المناورات»: whether a noun in the plural stands right behind an adjective of one man or thing: it is
-    /// no second adjective, which would be of the same number.
-    fn is_behind_another(&self, np: &Chunk, i: usize) -> bool {
-        let number = |k: usize| self.cx.words[k].readings.first().and_then(Reading::number);
-        let one = |r: &Reading| matches!(r, Reading::Adjective { number: Number::Singular, .. });
-        np.last as usize == i
-            && i > np.first as usize + 1
-            && self.cx.words[i - 1].prefixes.article
-            && (self.cx.words[i - 1].readings.iter().any(one) || self.is_of_one_origin(i - 1))
-            && number(i) == Some(Number::Plural)
-    }
-
     /// «قصفت الطائرات المدينة»: whether a word is a noun that describes nothing, though an adjective is written as it is.
     fn is_thing(&self, i: usize) -> bool {
         let listed = |key: &String| !self.cx.lex.frames.status(StatusHead::Thing, key).is_empty();
         self.cx.noun_keys(i).iter().any(listed)
-    }
-
-    /// «استهدف بعبوة ناسفة سيارة ضابط»، «قصفت بصاروخ باليستي حيا سكنيا»: whether an indefinite noun stands behind an indefinite noun and
-    /// its adjective: it is no more of that phrase.
-    fn is_behind_an_adjective(&self, np: &Chunk, i: usize) -> bool {
-        let adjective = |r: &Reading| match r {
-            Reading::Adjective { .. } => true,
-            Reading::Derived { kind, .. } => matches!(kind, Derived::Active | Derived::Passive),
-            _ => false,
-        };
-        let words = &self.cx.words;
-        let (Some(noun), last) = (i.checked_sub(2), i.saturating_sub(1)) else { return false };
-        let plain = |k: usize| !words[k].prefixes.article && words[k].suffix.is_none();
-        let settled = np.last as usize == i && last > np.head as usize && plain(last) && plain(noun);
-        let first_is = |k: usize, is: &dyn Fn(&Reading) -> bool| words[k].readings.first().is_some_and(is);
-        let thing = |r: &Reading| matches!(r, Reading::Noun { .. });
-        let gender = |k: usize| ending::is_feminine(self.cx.text.key(k));
-        settled
-            && first_is(last, &adjective)
-            && !words[last].readings.iter().any(thing)
-            && first_is(noun, &thing)
-            && gender(noun) == gender(last)
-            && first_is(i, &thing)
-            && !words[i].readings.iter().any(adjective)
-            && words[i].prefixes.preposition.is_none()
-    }
-
-    /// «دعا النواب في قرار غير ملزم الحكومة إلى»: whether a phrase behind a preposition ends at `i` in an indefinite adjective of its
-    /// indefinite noun: nobody who is named behind it belongs to it.
-    pub(super) fn is_described_before(&self, np: &Chunk, i: usize) -> bool {
-        let words = &self.cx.words;
-        let adjective = |r: &Reading| match r {
-            Reading::Adjective { .. } => true,
-            Reading::Derived { kind, .. } => matches!(kind, Derived::Active | Derived::Passive),
-            _ => false,
-        };
-        let thing = |r: &Reading| matches!(r, Reading::Noun { .. });
-        let plain = |k: usize| !words[k].prefixes.article && words[k].suffix.is_none();
-        let gender = |k: usize| ending::is_feminine(self.cx.text.key(k));
-        let (head, last) = (np.head as usize, i - 1);
-        let alone = self.prep.is_some() && np.mentions.is_empty() && np.last as usize == i && last > head;
-        alone
-            && words[i].prefixes.article
-            && (head..i).all(plain)
-            && words[last].readings.first().is_some_and(adjective)
-            && !words[last].readings.iter().any(thing)
-            && words[head].readings.first().is_some_and(|r| thing(r) || r.is_masdar())
-            && gender(head) == gender(last)
     }
 
     /// «شمالي حلب»، «جنوب غربي اليمن»: a side right before the name of a place or a state governs it as a preposition does;
@@ -273,27 +213,6 @@ impl Cutter<'_, '_> {
             && !self.is_origin_of_arms(np.head as usize, i)
     }
 
-    /// «أصاب صاروخ إسرائيلي سيارة», «استهدفت قذائف سورية بلدة»: whether the word at `i` tells whose the arms right before it are: without
-    /// the article, of their gender, and not in the form of an object («استهدف صاروخ إسرائيليا»).
-    fn is_origin_of_arms(&self, arms: usize, i: usize) -> bool {
-        let several = |m: u32| self.cx.mentions[m as usize].number == Some(Number::Plural);
-        let origin = || {
-            let names = self.cx.lex.world.names.lookup(self.cx.text.token(i));
-            names.iter().any(|e| matches!(e.what, What::Nisba { .. }))
-        };
-        let key = self.cx.text.key(i);
-        let feminine = |r: &Reading| match *r {
-            Reading::Noun { number: Number::Plural, .. } => true,
-            Reading::Noun { gender, .. } | Reading::Derived { gender, .. } => gender == Gender::Feminine,
-            _ => false,
-        };
-        !self.cx.words[i].prefixes.article
-            && !self.cx.words[arms].prefixes.article
-            && self.cx.mention_at(i).is_some_and(|(m, end)| end == i + 1 && !several(m) && origin())
-            && !ending::is_accusative(key)
-            && ending::is_feminine(key) == self.cx.words[arms].readings.iter().any(feminine)
-    }
-
     /// «محتجون», «ناشطون»: a plural whose ending shows that nothing it belongs to follows.
     pub(super) fn is_sound_plural(&self, i: usize) -> bool {
         let several = |r: &Reading| {
@@ -313,16 +232,6 @@ impl Cutter<'_, '_> {
             && (described
                 || self.is_of_their_origin(i)
                 || self.cx.words[i].readings.first().is_some_and(several))
-    }
-
-    /// «طالب نواب أردنيون الحكومة»: whether a word that the language lacks ends the naming of several as the adjective of their origin.
-    fn is_of_their_origin(&self, i: usize) -> bool {
-        let several = |m: &Mention| {
-            m.tokens.1 as usize == i + 1 && (m.tokens.0 as usize) < i && m.number == Some(Number::Plural)
-        };
-        self.cx.words[i].readings.is_empty()
-            && ending::is_plural_nisba(self.cx.text.key(i))
-            && self.cx.mentions.iter().any(several)
     }
 
     /// «قصف الجيش المدينة»: whether an adjective of a gender may belong to a noun of the phrase: one has the gender, is not
@@ -382,21 +291,5 @@ impl Cutter<'_, '_> {
         };
         let head = |key: &String| is_kind(key) || is_kind(&format!("{}{key}", prefix::ARTICLE));
         named && described && definite && self.cx.noun_keys(np.head as usize).iter().any(head)
-    }
-
-    /// «جنود متمردون», «ضباط هنود سابقون»: whether a phrase ends at `i` in a description without the article, which an
-    /// adjective without one may follow.
-    pub(super) fn is_indefinite_description(&self, np: &Chunk, i: usize) -> bool {
-        let Some(&m) = np.mentions.last() else { return false };
-        let mention = &self.cx.mentions[m as usize];
-        let (first, end) = (mention.tokens.0 as usize, mention.tokens.1 as usize);
-        let plain = |k: usize| !self.cx.words[k].prefixes.article && self.cx.words[k].suffix.is_none();
-        // «متحدثة عسكرية»: so is an office that somebody holds, not a body («جيش بنين مقتل جنود»).
-        let office = mention.form == Form::Title && mention.kind == Kind::Person;
-        // «طائرة بدون طيار تابعة للجيش»: what a name of three words for a thing is called by counts as well.
-        (mention.form == Form::Description || office)
-            && end == i
-            && end - first <= 3
-            && (first..end).all(plain)
     }
 }

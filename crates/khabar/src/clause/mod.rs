@@ -2,6 +2,7 @@
 //!
 //! «زار الرئيس الروسي تونس» is the verb «زار» with the subject «الرئيس الروسي» and the object «تونس»;
 //! «زيارة الرئيس الروسي إلى تونس» is the noun «زيارة» with a genitive and an oblique after «إلى».
+mod adjective;
 mod agreement;
 mod apposed;
 mod awaited;
@@ -40,6 +41,7 @@ pub use occasion::{is_of_a_statement, is_of_an_occasion};
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };
+pub use shared::asks_to_it;
 
 /// What an argument is to its predicate.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

@@ -95,23 +95,17 @@ pub(super) fn chunk_parties(
     if let Some(sector) = sector_of_body(cx, chunks, at, mention) {
         one.sector = sector;
     }
-    let mut several = represented(cx, chunks, at, mention, reached);
-    if several.is_empty() {
-        several = in_brackets(cx, chunks, at, mention, reached);
+    let mut others = represented(cx, chunks, at, mention);
+    if others.is_empty() {
+        others = in_brackets(cx, chunks, at, mention);
     }
-    if several.is_empty() { vec![one] } else { several }
+    if others.is_empty() { vec![one] } else { others.into_iter().map(|m| party(cx, m, reached)).collect() }
 }
 
 /// «الدول الأوروبية الثلاث (فرنسا وألمانيا وبريطانيا)»: the states that brackets behind a body or a group of states tell to be those.
-fn in_brackets(
-    cx: &Context<'_>,
-    chunks: &[Chunk],
-    at: usize,
-    mention: &Mention,
-    reached: Reached,
-) -> Vec<Party> {
+fn in_brackets(cx: &Context<'_>, chunks: &[Chunk], at: usize, mention: &Mention) -> Vec<u32> {
     let of_states = matches!(mention.kind, Kind::Organization | Kind::Group)
-        && (mention.country.is_none() || mention.country.as_deref().is_some_and(|code| !is_state_code(code)));
+        && mention.country.as_deref().is_none_or(|code| !is_state_code(code));
     let close = chunks.get(at + 1).and_then(|_| bracketed(cx, chunks, at + 1)).filter(|_| of_states);
     let inside = chunks[at + 1..].iter().take(close.map_or(0, |close| close - at)).flat_map(|c| &c.mentions);
     // «اللجنة الرباعية (الولايات المتحدة وروسيا والاتحاد الأوروبي والأمم المتحدة)»
@@ -121,17 +115,11 @@ fn in_brackets(
         m.kind == Kind::State || bloc
     };
     let states: Vec<u32> = inside.filter(state).copied().collect();
-    if states.len() < 2 { Vec::new() } else { states.into_iter().map(|m| party(cx, m, reached)).collect() }
+    if states.len() < 2 { Vec::new() } else { states }
 }
 
 /// «ممثلون عن الحكومة وقوات الدعم السريع»: those whom several stand for, each of whom has part.
-fn represented(
-    cx: &Context<'_>,
-    chunks: &[Chunk],
-    at: usize,
-    mention: &Mention,
-    reached: Reached,
-) -> Vec<Party> {
+fn represented(cx: &Context<'_>, chunks: &[Chunk], at: usize, mention: &Mention) -> Vec<u32> {
     let several = mention.form != Form::Name && matches!(mention.number, Some(Number::Plural | Number::Dual));
     // «نواب عن الحزب» act themselves.
     let general = mention.sector.is_empty() || sector::is_of(&mention.sector, &sector::GENERAL);
@@ -150,7 +138,7 @@ fn represented(
         (stands && cx.mentions[m as usize].tokens.0 <= c.head + 1).then_some(m)
     };
     let bodies: Option<Vec<u32>> = first.into_iter().chain(rest).map(body).collect();
-    bodies.unwrap_or_default().into_iter().map(|m| party(cx, m, reached)).collect()
+    bodies.unwrap_or_default()
 }
 
 /// «غارة إسرائيلية», «قصف صاروخي أرميني»: whether a phrase is headed by a noun that some frame of force knows.

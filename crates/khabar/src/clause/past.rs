@@ -43,7 +43,8 @@ pub(super) fn past_described(cx: &Context<'_>, chunks: &[Chunk], items: &[Item],
 /// preposition behind what he is suspected of, as a suspicion itself has no object.
 fn past_suspicion(cx: &Context<'_>, chunks: &[Chunk], items: &[Item], at: usize) -> Option<usize> {
     let [one] = items else { return None };
-    let noun = speech::suspected(cx, chunks, at).filter(|_| chunks[at].kind == ChunkKind::Verb)?;
+    let noun = Some(at).filter(|_| chunks[at].kind == ChunkKind::Verb);
+    let noun = speech::suspected(cx, chunks, noun?)?;
     let of = chunks.get(at + 1).filter(|c| c.kind == ChunkKind::Noun && c.prep.is_some())?;
     if one.chunks.last() != Some(&(noun as u32)) || of.timex.is_some() {
         return None;

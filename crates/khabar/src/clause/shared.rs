@@ -2,7 +2,7 @@
 //! from whoever was asked.
 
 use super::agreement::{agrees, traits};
-use super::before::{is_open, is_taken_up};
+use super::before::is_open;
 use super::declined::{is_accusative, is_oblique};
 use super::object::{befalls, does_to_somebody, has_object_pronoun, is_intransitive, may_act, needs_object};
 use super::scan::Item;
@@ -47,11 +47,15 @@ pub(super) fn acts_on_it(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[
 /// «نفذ العمال إضرابا دعا إليه الاتحاد»: whether a verb that asks somebody to something has that something, nobody named, right before it and in
 /// its preposition's pronoun.
 fn calls_for_it(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let thing = at.checked_sub(1).is_some_and(|n| is_open(cx, &chunks[n]));
+    at.checked_sub(1).is_some_and(|n| is_open(cx, &chunks[n])) && asks_to_it(cx, chunks, at)
+}
+
+/// «دعت إليها المعارضة»: whether a verb that asks somebody to something has that something in its preposition's pronoun.
+pub fn asks_to_it(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
     let asks = |key: &str| cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "REQUEST");
-    let to = chunks.get(at + 1).is_some_and(|c| c.prep.as_deref() == Some(prepositions::TO));
-    let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
-    thing && to && is_taken_up(cx, chunks, at) && key.is_some_and(asks)
+    let to = |c: &Chunk| cx.is_pronoun_phrase(c) && c.prep.as_deref() == Some(prepositions::TO);
+    chunks.get(verb + 1).is_some_and(to)
+        && cx.verb_key(chunks[verb].head as usize, chunks[verb].reading).is_some_and(asks)
 }
 
 /// The subject of the verb before, where this verb is joined to it or follows its noun; where its form does not fit, that

@@ -183,9 +183,7 @@ pub fn follows_content(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> b
     let tells_on =
         chunks[at + 1..(clause.last as usize).max(at + 1)].iter().any(|c| c.kind == ChunkKind::Quote);
     // «عقد محادثات، أكد خلالها دعمه»: by a pronoun behind it the verb describes what stands before; «من المتوقع أن يعلن …» is no telling.
-    let describes = chunks.get(at + 1).is_some_and(|c| {
-        c.last - c.first == 1 && c.prep.is_some() && cx.words[c.head as usize].suffix.is_some()
-    });
+    let describes = chunks.get(at + 1).is_some_and(|c| cx.is_pronoun_phrase(c));
     let told = clause.relation == Relation::Content || describes;
     mark && clause.content.is_none() && !chunks[at].joined && !tells_on && !told && tells(cx, clause)
 }

@@ -61,13 +61,14 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let (chunks, verb) = (self.around.chunks, self.proposal.clause.is_some());
-        let pronoun = |c: &Chunk| c.last - c.first == 1 && self.cx.words[c.head as usize].suffix.is_some();
         let among = |p: &Party| {
             let first = self.cx.mentions[p.mention as usize].tokens.0 as usize;
             let Some(at) = chunks.iter().position(|c| c.tokens().contains(&first)) else { return false };
             let before = at.checked_sub(1).map(|i| &chunks[i]);
             verb && chunks[at].prep.as_deref() == Some(prepositions::AGAINST)
-                || before.is_some_and(|c| c.prep.as_deref() == Some(prepositions::BETWEEN) && pronoun(c))
+                || before.is_some_and(|c| {
+                    self.cx.is_pronoun_phrase(c) && c.prep.as_deref() == Some(prepositions::BETWEEN)
+                })
         };
         offers.retain_mut(|offer| {
             let theirs = !offer.parties.is_empty() && offer.parties.iter().all(among);
@@ -109,17 +110,13 @@ impl<'a> Look<'a, '_> {
             return;
         }
         let cx = self.cx;
-        let sides = |key: &String| !cx.lex.frames.status(StatusHead::Siding, key).is_empty();
+        let sides = |key: &str| !cx.lex.frames.status(StatusHead::Siding, key).is_empty();
         let sided = |p: &Party| {
             let chunk =
                 self.phrase_of(p).filter(|c| c.prep.as_deref() == Some(prepositions::FOR) && !c.joined);
             let before = chunk.and_then(|c| c.first.checked_sub(1)).map(|t| t as usize);
             before.is_some_and(|t| {
-                cx.noun_keys(t).iter().any(sides)
-                    || cx
-                        .participle_keys(t)
-                        .iter()
-                        .any(|key| !cx.lex.frames.status(StatusHead::Siding, key).is_empty())
+                cx.noun_keys(t).iter().any(|key| sides(key)) || cx.participle_keys(t).into_iter().any(sides)
             })
         };
         offers.retain_mut(|offer| {

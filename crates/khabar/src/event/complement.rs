@@ -141,9 +141,8 @@ fn is_who_acts_behind(cx: &Context<'_>, chunks: &[Chunk], found: &[u32], token: 
 /// «الاتفاقية التي وقعتها الحكومة», «الرسالة التي بعث بها», «اتفاقية وقعتها الحكومة»: the phrase that the clause of a verb
 /// describes, where a pronoun of the verb, or of a preposition right behind it, takes it up.
 pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<usize> {
-    let pronoun = |t: u32| cx.words[t as usize].suffix.is_some();
-    let behind = |c: &Chunk| c.last - c.first == 1 && c.prep.is_some() && pronoun(c.head);
-    if !pronoun(chunks[verb].head) && !chunks.get(verb + 1).is_some_and(behind) {
+    let own = cx.words[chunks[verb].head as usize].suffix.is_some();
+    if !own && !chunks.get(verb + 1).is_some_and(|c| cx.is_pronoun_phrase(c)) {
         return None;
     }
     let passed = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
@@ -161,7 +160,7 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
             if opener > 0
                 && chunks[opener - 1].kind == ChunkKind::Content
                 && (cx.words[chunks[opener].head as usize].prefixes.article
-                    || pronoun(chunks[opener].head)) =>
+                    || cx.words[chunks[opener].head as usize].suffix.is_some()) =>
         {
             None
         }

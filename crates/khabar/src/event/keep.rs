@@ -114,10 +114,8 @@ impl<'a> Look<'a, '_> {
         // «قرارا رحبت به واشنطن»: what is done to, a preposition may take up; one of time («على إثره») takes up nothing.
         let next = around.chunks.get(self.proposal.chunk as usize + 1);
         let plain = |p: &String| !prepositions::OTHER_TIMES.contains(&p.as_str());
-        let taken_up = next.is_some_and(|c| {
-            let pronoun = c.last - c.first == 1 && self.cx.words[c.head as usize].suffix.is_some();
-            pronoun && c.prep.as_ref().is_some_and(plain)
-        });
+        let taken_up =
+            next.is_some_and(|c| self.cx.is_pronoun_phrase(c) && c.prep.as_ref().is_some_and(plain));
         let whole = object.is_some() || pronoun.is_some() || taken_up;
         let doer = subject.filter(|s| whole && s.found == Found::Here).map(of).unwrap_or_default();
         let done = object.filter(|_| suffers && subject.is_some()).map(of).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::fill::{Look, Offer, same_people};
 use super::keep::limit;
 use super::pronoun::fits_pronoun;
-use crate::clause::{Argument, Clause, Found, Party, Reached, Slot, parties};
+use crate::clause::{Argument, Clause, Found, Party, Reached, Slot, asks_to_it, parties};
 use crate::lexicon::frames::Place;
 use crate::mention::Kind;
 use crate::text::prepositions;
@@ -25,7 +25,7 @@ impl<'a> Look<'a, '_> {
         let several = |t: u32| cx.words[t as usize].suffix.filter(|s| prepositions::is_plural_pronoun(s));
         let of_them = chunks
             .get(at + 1)
-            .filter(|c| c.prep.as_deref() == Some(prepositions::FROM) && c.last - c.first == 1);
+            .filter(|c| cx.is_pronoun_phrase(c) && c.prep.as_deref() == Some(prepositions::FROM));
         let suffix = several(chunks[at].head).or_else(|| of_them.and_then(|c| several(c.head)));
         let Some(suffix) = suffix else { return Vec::new() };
         let own = &self.discourse.subjects[clause as usize];
@@ -69,13 +69,8 @@ impl<'a> Look<'a, '_> {
         let last = self.proposal.complement.last().copied().unwrap_or(self.proposal.head);
         let (from, to) = self.parse.sentences[self.proposal.parsed as usize].clauses;
         let calls = |c: &&Clause| {
-            let asks = |key: &str| cx.lex.frames.of_verb_alone(key).any(|f| f.kind == "REQUEST");
-            let at = c.chunk as usize;
-            let taken_up = chunks.get(at + 1).is_some_and(|p| {
-                p.prep.as_deref() == Some(prepositions::TO) && cx.words[p.head as usize].suffix.is_some()
-            });
-            let near = c.head > last && c.head - last <= FAR && !chunks[at].joined;
-            near && taken_up && cx.verb_key(c.head as usize, c.reading).is_some_and(asks)
+            let near = c.head > last && c.head - last <= FAR && !chunks[c.chunk as usize].joined;
+            near && asks_to_it(cx, chunks, c.chunk as usize)
         };
         let clause = self.parse.clauses[from as usize..to as usize].iter().find(calls);
         let subject = clause.and_then(|c| c.arg(&Slot::Subject)).filter(|a| a.found == Found::Here);

@@ -15,10 +15,7 @@ impl<'a> Look<'a, '_> {
     pub(super) fn pronoun_at(&self, role: Role) -> Option<u32> {
         let places = if role == Role::Actor { &self.frame.actor } else { &self.frame.recipient };
         let chunk = |a: &Argument| &self.around.chunks[a.chunks[0] as usize];
-        let pronoun = |a: &&Argument| {
-            let c = chunk(a);
-            c.last - c.first == 1 && c.prep.is_some() && self.cx.words[c.head as usize].suffix.is_some()
-        };
+        let pronoun = |a: &&Argument| self.cx.is_pronoun_phrase(chunk(a));
         let fits =
             |a: &&Argument| places.iter().any(|p| stands_at(self.around, p, &a.slot, role == Role::Actor));
         self.around.args.iter().filter(pronoun).find(fits).map(|a| chunk(a).head)

@@ -29,6 +29,7 @@ mod listed_body;
 mod local;
 mod look;
 mod neighbour;
+mod one_of_people;
 mod opener;
 mod origin;
 mod paired;
