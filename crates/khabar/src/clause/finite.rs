@@ -8,6 +8,9 @@ use crate::mention::{Form, Kind};
 use crate::text::{hamza, marks, prepositions};
 use crate::word::{Derived, Gender, Number, Person, Prefixes, Reading, Tense};
 
+/// How far behind a verb what it calls something stands at most.
+const FAR_CALLED: usize = 8;
+
 impl Cutter<'_, '_> {
     /// «هنأ»: written with a hamza that the particle («هنا») has not, and read as a verb sooner.
     pub(super) fn is_rather_a_verb(&self, i: usize) -> bool {
@@ -158,6 +161,17 @@ impl Cutter<'_, '_> {
         alone.then(|| word.readings.iter().position(fits).map(|at| at as u8)).flatten()
     }
 
+    /// Whether somebody definite stands right behind a token, and near behind him «بأن» with a pronoun, or what «ب» governs.
+    fn is_called(&self, i: usize) -> bool {
+        let cx = self.cx;
+        let last = cx.sentence_end(i);
+        let who = i + 1 < last && (cx.words[i + 1].prefixes.article || cx.mention_at(i + 1).is_some());
+        let inside = |k: &usize| *k < last && !marks::is_comma(cx.text.token(*k));
+        who && (i + 2..i + FAR_CALLED)
+            .take_while(inside)
+            .any(|k| prepositions::is_what_it_is_called(cx.loose_key(k)))
+    }
+
     /// «أعلنت الرئيسة سحب المشروع»: a past form that may be a verbal noun is one where a verb stands before it in its
     /// clause: two finite verbs need a conjunction between, or an indefinite noun that the second describes.
     pub(super) fn is_verbal_noun(&self, i: usize) -> bool {
@@ -166,6 +180,10 @@ impl Cutter<'_, '_> {
             matches!(r, Reading::Derived { kind: crate::word::Derived::Masdar, .. } | Reading::Noun { .. })
         };
         if word.prefixes.conjunction.is_some() || self.joined || !word.readings.iter().any(noun) {
+            return false;
+        }
+        // «مناورات مع باكستان وصفتها الهند بأنها استفزاز»: nor is one that has a pronoun before who calls it something.
+        if word.suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some()) && self.is_called(i) {
             return false;
         }
         let past = matches!(word.readings.first(), Some(Reading::Verb { tense: Tense::Past, .. }));

@@ -27,6 +27,9 @@ pub const ALREADY: &str = "سبق";
 pub const IF: [&str; 2] = ["اذا", "لو"];
 /// «الذي»: who or which, of one man or thing.
 pub const WHO: &str = "الذي";
+
+/// «التي»: who or which, of one woman or of things.
+pub const WHO_SHE: &str = "التي";
 /// «نحن»: we.
 pub const WE: &str = "نحن";
 /// «أنا»: I.
@@ -206,6 +209,12 @@ pub fn is_before_what_happened(key: &str) -> bool {
 /// Whether a word opens a clause of «أن».
 pub fn opens_that_clause(key: &str) -> bool {
     key.starts_with("ان")
+}
+
+/// «بأنها», «بالعدائية»: whether a loose key is of «ب» and «أن» with a pronoun, or of «ب» and the article.
+pub fn is_what_it_is_called(loose: &str) -> bool {
+    const CALLED: [&str; 6] = ["بانه", "بانها", "بانهم", "بانهما", "بانهن", "بان"];
+    CALLED.contains(&loose) || loose.starts_with("بال") && loose.chars().count() > 5
 }
 
 /// Whether a word opens a clause as «إن» does, which follows verbs of saying, rather than as «أن».

@@ -31,6 +31,9 @@ pub(super) fn choose(
         Some(word) if !opens => asked_by(lex, word),
         _ => Asks::Nothing,
     };
+    // «قبل ذلك هاجم مسلحون»: behind a demonstrative no noun stands without the article.
+    let alone = asks == Asks::Noun && before.is_some_and(|w| points(lex, w));
+    let asks = if alone { Asks::Nothing } else { asks };
     // «بعد أن صوت البرلمان»: what came before is told by a verb, in the past.
     let after = i >= 2 && asks == Asks::Clause && prepositions::is_before_what_happened(text.key(i - 2));
     let asks = if after { Asks::Happening } else { asks };
@@ -38,6 +41,7 @@ pub(super) fn choose(
     let several = opens && are_doers(text, i + 1, next);
     let counted = !opens && i > 0 && is_counted(lex, text, i, here);
     let doubled = opens && is_joined_doubled(lex, here, next);
+    let called = !here.iter().any(is_plain_verb) && is_called_something(text, i, next);
     let cost = |split: &Split, (reading, own, ending): &(Reading, i32, Ending)| {
         *own + split.clitics
             + by_asking(asks, split, reading, *ending)
@@ -46,6 +50,7 @@ pub(super) fn choose(
             + by_doers(opens, split, reading, several)
             + by_origin(described || counted, reading)
             + by_joining(doubled, split, reading)
+            + by_calling(called, split, reading)
             + by_next(lex, reading, next)
     };
     let dear = |split: &Split| {
@@ -107,6 +112,15 @@ fn asked_by(lex: &Lexicon, word: &Word) -> Asks {
         return Asks::Nothing;
     }
     lex.language.traits(*particle).asks
+}
+
+/// Whether a word is a demonstrative.
+fn points(lex: &Lexicon, word: &Word) -> bool {
+    let demonstrative = |r: &Reading| match r {
+        Reading::Particle { particle } => lex.language.particle(*particle).is_some_and(|p| p.is("dem")),
+        _ => false,
+    };
+    word.readings.first().is_some_and(demonstrative)
 }
 
 fn by_asking(asks: Asks, split: &Split, reading: &Reading, ending: Ending) -> i32 {
@@ -198,6 +212,34 @@ fn by_doers(opens: bool, split: &Split, reading: &Reading, several: bool) -> i32
     let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
     if opens && several && bare && past { -3 } else { 0 }
 }
+
+/// «مناورات وصفتها الهند بأنها استفزاز»: of «و» and a noun with its pronoun, and a past form that has the pronoun for its object, the
+/// verb is meant before who calls it something.
+fn by_calling(called: bool, split: &Split, reading: &Reading) -> i32 {
+    let past = matches!(reading, Reading::Verb { tense: Tense::Past, number: Number::Singular, .. });
+    if called && past && split.prefixes == Prefixes::default() && split.suffix.is_some() { -4 } else { 0 }
+}
+
+/// «شبه»: whether a token may be a verb without anything before or behind it.
+fn is_plain_verb(split: &Split) -> bool {
+    let plain = split.prefixes == Prefixes::default() && split.suffix.is_none();
+    plain && split.readings.iter().any(|(r, ..)| r.is_verb())
+}
+
+/// Whether somebody definite stands behind a token, and near behind him «بأن» with a pronoun, or what «ب» governs.
+fn is_called_something(text: &Text, i: usize, next: &[Split]) -> bool {
+    let definite = |s: &Split| s.prefixes.article || s.name.is_some();
+    let bare = |s: &Split| s.prefixes.conjunction.is_none() && s.prefixes.preposition.is_none();
+    let adjective = |s: &Split| matches!(s.readings.first(), Some((Reading::Adjective { .. }, ..)));
+    if !next.first().is_some_and(|s| definite(s) && bare(s) && !adjective(s)) {
+        return false;
+    }
+    let inside = |k: &usize| text.tokens.get(*k).is_some_and(|t| t.kind == TokenKind::Arabic);
+    (i + 2..i + FAR_CALLED).take_while(inside).any(|k| prepositions::is_what_it_is_called(text.loose(k)))
+}
+
+/// How far behind a verb what it calls something stands at most.
+const FAR_CALLED: usize = 8;
 
 /// Whether a word is a plural of men that ends as a subject does.
 fn are_doers(text: &Text, i: usize, here: &[Split]) -> bool {
