@@ -85,9 +85,10 @@ impl Reader<'_> {
             m.form = Form::Description;
             draft.need = Need::Weak;
         }
-        let another = self.of_another_state(&draft, shape);
         let mut out = vec![draft];
-        out.extend(another);
+        while let Some(another) = out.last().and_then(|d| self.of_another_state(d, shape)) {
+            out.push(another);
+        }
         out.extend(whose.nested);
         Some(out)
     }
@@ -105,9 +106,10 @@ impl Reader<'_> {
         let hit =
             self.hits.at(at).iter().filter(|_| at < self.stop && shape == Shape::Definite).find(same)?;
         let What::Nisba { country, gender, .. } = hit.what else { return None };
-        let before = self.bare_at(at - 1, |w| {
-            matches!(w, What::Nisba { definite: true, number: Number::Singular, gender: g, .. } if *g == gender)
-        });
+        let alike = |w: &What| matches!(w, What::Nisba { definite: true, number: Number::Singular, gender: g, .. } if *g == gender);
+        // «القوات الإيرانية والروسية والصينية»: a third is joined to one that is joined itself.
+        let joined = || self.hits.at(at - 1).iter().copied().find(|h| h.conjunction && alike(&h.what));
+        let before = self.bare_at(at - 1, alike).or_else(|| joined().filter(|_| draft.joined));
         let code = self.world.code(country);
         // «الجيش السوري والإيراني فلان»: whoever has a name is somebody.
         let named = self.may_open_a_name(hit.end) && self.unknown_name(hit.end, true).is_some()
