@@ -11,7 +11,7 @@ use crate::lexicon::frames::HeadKind;
 use crate::lexicon::grammar::ParticleClass;
 use crate::mention::Form;
 use crate::text::prepositions;
-use crate::word::{Number, Reading};
+use crate::word::{Gender, Number, Reading};
 
 /// «الأسلحة التي زودت بها واشنطن كييف»: whether a preposition right behind a verb has a pronoun for its object.
 pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
@@ -92,7 +92,7 @@ pub(super) fn before(
                 return subject;
             }
             ChunkKind::Relative => {
-                let noun = (0..i).rev().take(3).find(|&n| chunks[n].kind == ChunkKind::Noun)?;
+                let noun = described_by(cx, chunks, i)?;
                 // «زيارة الوزير إلى بلد، التي تشمل محطة في»: the verb's frame asks for a trip and not for where it goes.
                 let outer = noun.checked_sub(1).filter(|&n| {
                     chunks[noun].prep.is_some()
@@ -129,6 +129,43 @@ pub(super) fn before(
         }
     }
     subject
+}
+
+/// The noun that a relative pronoun is of: the nearest before it, of those near the one that has its gender; of «والتي» the same as of the
+/// relative pronoun before it («أنقرة التي تعد الوحدات خطرا، والتي حذر وزيرها من»).
+fn described_by(cx: &Context<'_>, chunks: &[Chunk], relative: usize) -> Option<usize> {
+    let fits = |n: &usize| fits_relative(cx, &chunks[relative], &chunks[*n]);
+    if chunks[relative].joined {
+        let within = |c: &&Chunk| c.kind != ChunkKind::Stop;
+        let since = relative - chunks[..relative].iter().rev().take_while(within).count();
+        let first = (since..relative).rev().find(|&n| chunks[n].kind == ChunkKind::Relative);
+        let noun = first.and_then(|n| described_by(cx, chunks, n)).filter(fits);
+        if noun.is_some() {
+            return noun;
+        }
+    }
+    let noun = |n: &usize| chunks[*n].kind == ChunkKind::Noun;
+    let near = || (0..relative).rev().take(3).filter(noun);
+    near().find(fits).or_else(|| near().next())
+}
+
+/// Whether a noun may have the gender that a relative pronoun shows: «الذي» is of one man or thing.
+fn fits_relative(cx: &Context<'_>, relative: &Chunk, noun: &Chunk) -> bool {
+    let key = cx.bare_key(relative.last as usize - 1);
+    let (gender, number, human) = traits(cx, noun);
+    let she = gender == Some(Gender::Feminine) || number == Some(Number::Plural) && !human;
+    // «دعم الجماعة التي حظرتها»: it may be of any noun that the phrase goes on with.
+    let inner = |t: usize| match cx.mention_at(t) {
+        Some((m, _)) => cx.mentions[m as usize].form != Form::Demonym,
+        None => !matches!(cx.words[t].readings.first(), Some(Reading::Adjective { .. })),
+    };
+    let whole = cx.mentions_only(noun) || !(noun.head as usize + 1..noun.last as usize).any(inner);
+    match key {
+        _ if !whole => true,
+        prepositions::WHO => !she,
+        prepositions::WHO_SHE => she || gender.is_none(),
+        _ => true,
+    }
 }
 
 /// «سبق للوزير أن اتهم»: of whom «سبق» with «ل» tells acts in the clause of «أن» right behind.

@@ -93,12 +93,21 @@ impl Cutter<'_, '_> {
             (true, true) if self.is_asked_for(i) => false,
             (true, true) => {
                 let noun = matches!(word.readings.first(), Some(Reading::Noun { .. }));
-                let apart =
-                    || self.ends_in_a_state(np, i) || self.is_behind_another(np, i) || self.is_thing(i);
-                (adjective || word.readings.is_empty()) && !(noun && apart())
+                // «اعتبر محاموه الإجراء مخالفا»: nor does a noun belong to one that a pronoun closes.
+                let owned = np.last as usize == i && self.is_owned(i - 1);
+                let apart = || {
+                    owned || self.ends_in_a_state(np, i) || self.is_behind_another(np, i) || self.is_thing(i)
+                };
+                let deed = owned && word.readings.first().is_some_and(Reading::is_masdar);
+                (adjective || word.readings.is_empty()) && !(deed || noun && apart())
             }
             (true, false) => adjective && self.is_indefinite_description(np, i),
         }
+    }
+
+    /// «محاموه»: whether a word is a noun with a pronoun.
+    fn is_owned(&self, i: usize) -> bool {
+        self.cx.words[i].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some())
     }
 
     /// «سحبت الحكومة الجنسية»: whether a word is the one that a pattern of the verb right before the phrase asks for.

@@ -1,6 +1,7 @@
 //! What a clause that only tells where a statement was carried, or who acts, takes from the verb before it: «توعد في بيان بثته القناة
 //! بمواصلة القتال», «اتهم في بيان تلقت الصحيفة نسخة منه الحكومة بالتقصير», «اتهم الرئيس الذي يزور موسكو تركيا بـ…».
 
+use super::before::is_open;
 use super::object::{is_intransitive, needs_object};
 use super::occasion::is_of_a_statement;
 use super::scan::awaits;
@@ -12,7 +13,7 @@ use crate::text::prepositions;
 /// its subject, and has that phrase without a use for it.
 pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause]) {
     let [.., main, aside] = clauses else { return };
-    if describes_subject(chunks, main, aside) {
+    if describes_subject(cx, chunks, main, aside) {
         return settle_behind(cx, chunks, main, aside);
     }
     let Some(found) = misplaced(cx, chunks, main, aside) else { return };
@@ -40,14 +41,16 @@ pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause])
     main.args.push(argument);
 }
 
-/// «اتهم الرئيس الذي يزور موسكو تركيا بـ…»: whether a clause describes with «الذي» the subject of the main verb, which has nothing else yet.
-fn describes_subject(chunks: &[Chunk], main: &Clause, aside: &Clause) -> bool {
+/// «اتهم الرئيس الذي يزور موسكو تركيا بـ…», «اتهمت جماعة تقاتل الحكومة الجيش بـ…»: whether a clause describes the subject of the main verb, which
+/// has nothing else yet, with «الذي» or as it is an indefinite noun.
+fn describes_subject(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) -> bool {
     let before = &chunks[..aside.chunk as usize];
     let helps = |c: &&Chunk| !matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Negation | ChunkKind::Other);
     let opener = before.iter().rposition(|c| helps(&c)).filter(|&i| before[i].kind == ChunkKind::Relative);
-    let Some(noun) = opener.and_then(|i| i.checked_sub(1)).filter(|&n| chunks[n].is_bare_noun()) else {
-        return false;
-    };
+    let own = aside.arg(&Slot::Subject).is_some_and(|a| a.found == Found::Antecedent);
+    let open = before.len().checked_sub(1).filter(|&n| own && is_open(cx, &before[n]));
+    let noun = opener.and_then(|i| i.checked_sub(1)).or(open);
+    let Some(noun) = noun.filter(|&n| chunks[n].is_bare_noun()) else { return false };
     let subject = main.arg(&Slot::Subject).filter(|a| a.found == Found::Here);
     let own = subject.is_some_and(|a| a.chunks.last() == Some(&(noun as u32)));
     own && aside.relation == Relation::Relative && main.args.len() == 1 && main.content.is_none()

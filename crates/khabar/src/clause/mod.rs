@@ -36,7 +36,7 @@ pub use agreement::{agrees, agrees_as};
 pub use before::opens_another;
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
-pub use object::is_somebodys_deed;
+pub use object::{is_somebodys_deed, lacks_any_object};
 pub use occasion::{is_of_a_statement, is_of_an_occasion};
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,

@@ -229,7 +229,16 @@ pub(super) fn needs_object(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> boo
 
 /// Whether a verb has no object but behind a preposition («ندد ب»).
 pub(super) fn is_intransitive(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
-    let key = cx.verb_key(chunks[at].head as usize, chunks[at].reading);
+    is_listed_without(cx, chunks[at].head, chunks[at].reading)
+}
+
+/// The same of a clause's verb.
+pub fn lacks_any_object(cx: &Context<'_>, clause: &Clause) -> bool {
+    is_listed_without(cx, clause.head, clause.reading)
+}
+
+fn is_listed_without(cx: &Context<'_>, head: u32, reading: u8) -> bool {
+    let key = cx.verb_key(head as usize, reading);
     key.is_some_and(|key| !cx.lex.frames.status(StatusHead::Intransitive, key).is_empty())
 }
 

@@ -8,6 +8,7 @@ use super::object::{befalls, does_to_somebody, has_object_pronoun, is_intransiti
 use super::scan::Item;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::findings::FindingClass;
+use crate::lexicon::frames::StatusHead;
 use crate::lexicon::reporting::Stance;
 use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
@@ -240,11 +241,35 @@ pub(super) fn yields(
         && chunks[shared.chunks[0] as usize].mentions.iter().any(forces)
         && phrase.mentions.iter().any(named)
         && clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    let replies = || replies(cx, chunks, clause, earlier, one);
     cx.words[clause.head as usize].prefixes.conjunction.is_some()
-        && (is(Slot::Object) && !is(Slot::Subject) || befell && hurts || asks)
+        && (is(Slot::Object) && !is(Slot::Subject) || befell && hurts || asks || replies())
         && cx.mentions_only(phrase)
         && may_act(cx, phrase)
         && !is_accusative(cx, phrase)
         && !is_oblique(cx, phrase)
         && agrees(cx, chunks, clause.chunk as usize, one.chunks[0] as usize)
+}
+
+/// «طردت السويد دبلوماسيين روسا، وتوعدت موسكو بالرد»: whether the phrase behind a verb is of the country of those to whom the clause before did
+/// something, and an answer to it stands right behind: who answers is not threatened with it.
+fn replies(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause, earlier: &[Clause], one: &Item) -> bool {
+    let phrase = one.chunks[0] as usize;
+    let next = chunks.get(*one.chunks.last().unwrap_or(&0) as usize + 1);
+    let answer = |key: &String| !cx.lex.frames.status(StatusHead::Apart, key).is_empty();
+    let answers = next.is_some_and(|c| {
+        c.prep.as_deref() == Some(prepositions::WITH) && cx.noun_keys(c.head as usize).iter().any(answer)
+    });
+    let comma = clause.first.checked_sub(1).is_some_and(|i| chunks[i as usize].kind == ChunkKind::Comma);
+    let country = |m: &u32| cx.mentions[*m as usize].country.as_deref();
+    let own: Vec<&str> = chunks[phrase].mentions.iter().filter_map(country).collect();
+    let of_own = |a: &Argument| {
+        let named = a.chunks.iter().flat_map(|&c| &chunks[c as usize].mentions);
+        named.filter_map(country).any(|c| own.contains(&c))
+    };
+    let done_to = |c: &Clause| {
+        c.args.iter().any(|a| a.slot != Slot::Subject && of_own(a))
+            && !c.arg(&Slot::Subject).is_some_and(of_own)
+    };
+    comma && answers && earlier.iter().any(done_to)
 }

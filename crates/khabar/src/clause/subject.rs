@@ -5,14 +5,14 @@ use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
-    is_masdar, is_own_object, is_own_word, is_somebodys_deed, is_thing_done, is_told_of_one, judges, may_act,
-    needs_object, takes_object,
+    is_intransitive, is_masdar, is_own_object, is_own_word, is_somebodys_deed, is_thing_done, is_told_of_one,
+    judges, may_act, needs_object, takes_object,
 };
 use super::occasion::is_behind_talks;
 use super::scan::Item;
 use super::shared::{acts_on_it, of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
-use crate::lexicon::frames::Frame;
+use crate::lexicon::frames::{Frame, HeadKind};
 use crate::mention::{Form, Kind};
 use crate::text::{ending, marks, prepositions};
 use crate::word::{Gender, Number, Reading, Tense, Voice};
@@ -36,7 +36,7 @@ pub fn assign(
         .filter(|a| !yields(cx, chunks, clause, earlier, a, &bare))
         .or(resumed)
         .or_else(|| of_the_whole(cx, chunks, clause, earlier, first, &bare));
-    let verb = Verb { cx, chunks, at, first, shared, resumes };
+    let verb = Verb { cx, chunks, at, first, earlier, shared, resumes };
     let left = verb.left(clause, &bare);
     let passive = verb.suffers(clause, &bare, &oblique, left) || is_passive(cx, chunks, clause);
     let main = if passive { Slot::Object } else { Slot::Subject };
@@ -51,7 +51,7 @@ pub fn assign(
     } else if let Some((i, found)) = left {
         clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
     } else if clause.number != Number::Singular
-        || !passive && verb.is_in_pronoun() && (verb.shared.is_some() || needs_object(cx, chunks, at))
+        || !passive && verb.is_in_pronoun() && (verb.shared.is_some() || verb.has_its_object(bare.peek()))
     {
         clause.args.extend(verb.shared_subject());
     } else {
@@ -98,6 +98,8 @@ struct Verb<'a, 'b> {
     at: usize,
     /// The first phrase of its clause.
     first: usize,
+    /// The clauses of its sentence before it.
+    earlier: &'a [Clause],
     /// The subject it may have from another verb.
     shared: Option<Argument>,
     /// Whether that one is taken up by a pronoun behind a preposition.
@@ -113,7 +115,9 @@ impl Verb<'_, '_> {
         // A verb that «و» joins to another shares its subject: what stands between belongs to the other.
         let joined = self.shared.is_some() && cx.words[clause.head as usize].prefixes.conjunction.is_some();
         // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject that fits and an object behind it a verb describes no noun.
-        let full = bare.len() > 1 && agrees(cx, chunks, at, bare[0].chunks[0] as usize)
+        // «طالبت منظمة تمثل أسر الضحايا الحكومة بالاعتراف»: unless the verb before has the noun for its subject, and still lacks an object.
+        let other = bare.len() > 1 && self.earlier.last().is_some_and(|c| awaits_object(cx, chunks, c, at));
+        let full = !other && bare.len() > 1 && agrees(cx, chunks, at, bare[0].chunks[0] as usize)
             || !needs_object(cx, chunks, at)
             || has_object_pronoun(cx, chunks, at);
         before(cx, chunks, self.first, at)
@@ -260,6 +264,13 @@ impl Verb<'_, '_> {
         }
     }
 
+    /// «غير أنه أجرى محادثات»: whether a verb needs an object, or what stands behind it first is the very thing that a pattern of it does.
+    fn has_its_object(&self, next: Option<&Item>) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        needs_object(cx, chunks, at)
+            || next.is_some_and(|item| is_thing_done(cx, chunks, at, item.chunks[0] as usize))
+    }
+
     /// «عين فلان وزيرا»: whether a verb that raises somebody has a person behind it, and then an office in the indefinite accusative.
     fn is_made(&self, one: usize, two: usize) -> bool {
         let Verb { cx, chunks, at, .. } = *self;
@@ -352,6 +363,19 @@ impl Verb<'_, '_> {
             clause.args.push(here(Slot::Object, one));
         }
     }
+}
+
+/// Whether the phrase right before a verb is the subject of a clause, whose verb needs an object that it has not yet.
+fn awaits_object(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, verb: usize) -> bool {
+    let own =
+        |a: &Argument| a.found == Found::Here && a.chunks.last().is_some_and(|&c| c as usize + 1 == verb);
+    let alone = main.args.len() == 1 && main.content.is_none() && !chunks[verb].joined;
+    let key = cx.verb_key(main.head as usize, main.reading);
+    let takes = key.is_some_and(|key| {
+        let mut framed = cx.lex.frames.framed(HeadKind::Verb, key);
+        !is_intransitive(cx, chunks, main.chunk as usize) && framed.any(|(_, f)| f.takes_object())
+    });
+    alone && takes && main.arg(&Slot::Subject).is_some_and(own)
 }
 
 /// Whether a form that may be active or passive is passive here: its first letter carries a damma, or its
