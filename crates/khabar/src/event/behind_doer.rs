@@ -28,8 +28,12 @@ impl Look<'_, '_> {
         let body = may_act(m);
         let state = body && m.kind != Kind::Organization;
         let able = state || unfit::is_of_force(self.cx, &one) || sector::is_of(&one.sector, &sector::ARMED);
+        // «فرض الرئيس رسوما», «رفض الناخبين تعديلات»: so are those in office and people, before a thing that ends as an object does.
+        let person = m.kind == Kind::Group || m.kind == Kind::Person && m.office.is_some();
+        let thing = || self.is_thing_done(behind as u32) && self.is_asked_for(behind as u32);
         let acts = body && (self.is_done_to_one_named(behind) || self.is_asked_for(behind as u32))
-            || able && self.is_an_object(behind as u32);
+            || (able || person) && self.is_an_object(behind as u32)
+            || person && thing();
         acts.then_some(one)
     }
 
@@ -123,9 +127,11 @@ impl Look<'_, '_> {
     /// Whether an indefinite noun in the accusative, or one that does not show its case, begins a phrase or goes on in the predicate's
     /// own: a thing, no manner («غيابيا», «سرا», «رميا»).
     fn is_an_object(&self, token: u32) -> bool {
-        if !self.frame.recipient.contains(&Place::Object) {
-            return false;
-        }
+        self.frame.recipient.contains(&Place::Object) && self.is_thing_done(token)
+    }
+
+    /// The same, whatever the frame has for whom it is done to.
+    fn is_thing_done(&self, token: u32) -> bool {
         let at = self.proposal.chunk as usize;
         let chunks = &self.around.chunks[at..];
         let Some(chunk) = chunks.iter().take(2).find(|c| c.tokens().contains(&(token as usize))) else {
@@ -134,8 +140,13 @@ impl Look<'_, '_> {
         let word = &self.cx.words[token as usize];
         let key = self.cx.text.key(token as usize);
         let plain = word.prefixes.article || word.suffix.is_some() || word.prefixes.conjunction.is_some();
-        let thing = matches!(word.readings.first(), Some(Reading::Noun { .. }));
-        let shows = ending::is_accusative(key) || ending::is_feminine(key);
+        let several = |r: &Reading| r.is_masdar() && r.number() == Some(Number::Plural);
+        let deeds = word.readings.first().is_some_and(several);
+        let thing = deeds || matches!(word.readings.first(), Some(Reading::Noun { .. }));
+        let shows = deeds
+            || ending::is_accusative(key)
+            || ending::is_feminine(key)
+            || ending::is_plural_of_things(key);
         let own = chunk.first == token && chunk.prep.is_none()
             || chunk.tokens().contains(&(self.proposal.head as usize));
         chunk.kind == ChunkKind::Noun && own && !plain && thing && shows && !self.cx.mention_covers(token)

@@ -99,10 +99,16 @@ pub(super) fn complement(
         let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
         let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number, word)) else {
             // «ندوة صحفية عقدها»: the noun described, then what stands behind it.
-            let noun = described.map(|d| &seen.chunks[d])?;
-            let from = found.last().map_or(noun.head, |&t| if t < head { t + 1 } else { noun.head });
-            let mut tokens = from..if from == noun.head { from + 1 } else { noun.last };
-            found.push(tokens.find(|&t| cx.is_form_of(t as usize, number))?);
+            let described = described?;
+            let word_of = |noun: &Chunk| {
+                let from = found.last().map_or(noun.head, |&t| if t < head { t + 1 } else { noun.head });
+                let mut tokens = from..if from == noun.head { from + 1 } else { noun.last };
+                tokens.find(|&t| cx.is_form_of(t as usize, number))
+            };
+            // «الاتفاق مع أوكرانيا الذي وقعه الوزير»: what a preposition adds to it is not signed.
+            let outer = described.checked_sub(1).map(|d| &seen.chunks[d]);
+            let outer = outer.filter(|c| c.kind == ChunkKind::Noun && names_somebody(cx, seen, described));
+            found.push(word_of(&seen.chunks[described]).or_else(|| outer.and_then(word_of))?);
             continue;
         };
         // «تساند القوات الأميركية القوات المحلية»: of two phrases that have the word, the verb's subject and what is done to, the second.
@@ -127,6 +133,11 @@ pub(super) fn complement(
         found.push(token);
     }
     Some(found)
+}
+
+/// Whether a phrase behind a preposition is nothing but a name.
+fn names_somebody(cx: &Context<'_>, seen: &Seen<'_>, at: usize) -> bool {
+    seen.chunks[at].prep.is_some() && cx.mentions_only(&seen.chunks[at])
 }
 
 /// «نفذ الهجوم مسلحون»: whether men in the form of a subject stand right behind the last word found as a phrase of their own, so that they
@@ -240,6 +251,9 @@ fn find_word(
                 // «تعليق المحادثات الرامية إلى إحياء الاتفاق»: nor does what belongs to a deed that it governs.
                 let inner = token == chunk.head + 1
                     && cx.words[chunk.head as usize].readings.iter().any(Reading::is_masdar);
+                // «قدم استقالته بعد أيام من احتجاجات»: nor does «من» behind how long it was.
+                let since = at > 0 && seen.chunks[at - 1].timex.is_some();
+                let open = |p: &str| open(p) && !(since && p == prepositions::FROM);
                 let governed = first && (token == chunk.head || inner) && prep.is_some_and(|p| !open(p));
                 let nominative = || accusative && ending::is_nominative_plural(cx.text.key(token as usize));
                 let fits = !(governed || nominative())
@@ -271,7 +285,7 @@ fn is_of_the_deed_before(cx: &Context<'_>, chunks: &[Chunk], at: usize, number: 
 }
 
 /// «احتجاجا على», «ردا على»: whether a phrase is one indefinite verbal noun in the accusative, which tells why.
-fn is_reason(cx: &Context<'_>, chunk: &Chunk) -> bool {
+pub(super) fn is_reason(cx: &Context<'_>, chunk: &Chunk) -> bool {
     chunk.is_bare_noun()
         && chunk.last - chunk.first == 1
         && cx.words[chunk.head as usize].suffix.is_none()

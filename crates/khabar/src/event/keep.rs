@@ -1,12 +1,13 @@
 //! Who may not fill a role, whatever else speaks for them: what the clause itself settles is not left to weights.
 
+use super::EventType;
 use super::field::value;
 use super::fill::{Look, Offer, Role, same_people};
 use super::pronoun::fits_pronoun;
 use super::slots::{doer_of_pattern, stands_at};
-use crate::clause::{Argument, Found, Party, Slot, parties};
+use crate::clause::{Argument, Found, Party, Slot, lacks_any_object, parties};
 use crate::lexicon::frames::{LightSubject, Place};
-use crate::mention::{Kind, sector};
+use crate::mention::{Form, Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Number, Reading};
 
@@ -68,6 +69,7 @@ impl<'a> Look<'a, '_> {
         self.keep_whole(offers);
         self.keep_hands(offers);
         self.keep_own_object(offers);
+        self.keep_reason(offers);
         self.keep_left_out(offers);
         self.keep_together(offers);
     }
@@ -117,6 +119,8 @@ impl<'a> Look<'a, '_> {
         let taken_up =
             next.is_some_and(|c| self.cx.is_pronoun_phrase(c) && c.prep.as_ref().is_some_and(plain));
         let whole = object.is_some() || pronoun.is_some() || taken_up;
+        let alone = self.acts_alone(subject);
+        let whole = whole || alone.is_some();
         let doer = subject.filter(|s| whole && s.found == Found::Here).map(of).unwrap_or_default();
         let done = object.filter(|_| suffers && subject.is_some()).map(of).unwrap_or_default();
         let named = suffers && object.is_some_and(|o| o.found == Found::Antecedent);
@@ -126,9 +130,26 @@ impl<'a> Look<'a, '_> {
             }
             let no_actor = same_people(self.cx, &offer.parties, &done);
             let unmeant = pronoun.is_some_and(|p| !fits_pronoun(self.cx, p, &offer.parties));
-            let no_recipient = named || unmeant || same_people(self.cx, &offer.parties, &doer);
+            let acts = same_people(self.cx, &offer.parties, &doer);
+            let no_actor = no_actor || alone.is_some() && !acts;
+            let no_recipient = named || unmeant || acts;
             limit(offer, no_actor, !no_actor && no_recipient)
         });
+    }
+
+    /// «بينما رحبت رئيسة الوزراء بالقرار»: the one who stands by name or office, of a state that is known, as the subject behind a verb of judging that
+    /// has no object: nobody else judges.
+    fn acts_alone(&self, subject: Option<&Argument>) -> Option<Vec<Party>> {
+        let clause = self.proposal.clause.map(|c| &self.parse.clauses[c as usize])?;
+        let named = |p: &Party| {
+            let form = self.cx.mentions[p.mention as usize].form;
+            p.country.is_some() && matches!(form, Form::Name | Form::Title)
+        };
+        let judges = matches!(self.kind, EventType::Support | EventType::Accuse);
+        let subject =
+            subject.filter(|s| judges && s.found == Found::Here && lacks_any_object(self.cx, clause))?;
+        let doer = parties(self.cx, self.around.chunks, subject);
+        (doer.len() == 1 && doer.iter().all(named)).then_some(doer)
     }
 
     /// «يستقبل الوزير ويتلقى رسالة من الأمير»: where a verb's subject suffers and who acts stands behind a preposition, nobody acts but who

@@ -7,7 +7,8 @@ use super::asked::{Asked, allowed};
 use super::best::keep_best;
 use super::complement::{Seen, Site, complement, described};
 use super::senses::{
-    is_a_name, is_aside, is_duty, is_of_a_bound, is_of_its_subject, is_rather_a_noun, is_reaching,
+    comes_to_a_number, is_a_name, is_aside, is_by_gunmen, is_duty, is_of_a_bound, is_of_its_subject,
+    is_rather_a_noun, is_reaching,
 };
 use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as, speech};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
@@ -104,6 +105,16 @@ fn of_verb(
     let frame = |p: &Proposal| frames.frames.get(frames.patterns[p.pattern as usize].frame as usize);
     if found.iter().any(|p| frame(p).is_some_and(|f| f.told == Telling::InWords)) {
         found.retain(|p| frame(p).is_none_or(|f| f.kind != "ASSAULT"));
+    }
+    // «هاجم مسلحون مقر الحكومة»: unknown gunmen attack nobody in words.
+    if found.iter().any(|p| frame(p).is_some_and(|f| f.kind == "ASSAULT"))
+        && clause.is_some_and(|c| is_by_gunmen(cx, chunks, c))
+    {
+        found.retain(|p| frame(p).is_none_or(|f| f.kind != "ACCUSE"));
+    }
+    // «رسوما تصل إلى ثلاثين في المئة»: what comes to a number visits nobody.
+    if comes_to_a_number(cx, head as usize) {
+        found.retain(|p| frame(p).is_none_or(|f| f.kind != "CONSULT"));
     }
     // «لن ترضخ للضغوط»: not to consent is to refuse, and no consent that was not given.
     let negated = clause.is_some_and(|c| c.negated);

@@ -41,6 +41,7 @@ mod pronoun;
 mod quiet;
 pub mod rank;
 mod reach;
+mod reason;
 mod role;
 mod rows;
 mod said;

@@ -2,6 +2,7 @@
 
 use super::{EventMention, EventType, Party, countries};
 use crate::clause::Context;
+use crate::lexicon::grammar::ParticleClass;
 use crate::mention::{Form, Kind};
 use std::collections::BTreeMap;
 
@@ -92,9 +93,14 @@ fn is_plainly_told(cx: &Context<'_>, event: &EventMention) -> bool {
     let both = !event.recipients.is_empty()
         && event.how.1 == super::told::SLOT_NAME
         && event.recipients.iter().all(|p| named(p) && !own(p));
+    // «إثر رفض كوتونو سحب الجنود»: so is a noun right behind which a state or a body stands whose deed it is, with nobody at its own side.
+    let alone = event.recipients.is_empty() && event.actors.len() == 1 && {
+        let m = &cx.mentions[event.actors[0].mention as usize];
+        m.tokens.0 == event.head + 1 && matches!(m.kind, Kind::State | Kind::Organization | Kind::Place)
+    };
     let weak = cx.lex.frames.frames.get(event.frame as usize).is_some_and(|f| f.weak);
     public
-        && (event.finite || both)
+        && (event.finite || both || alone)
         && !weak
         && abroad
         && event.how.0 == super::told::SLOT_NAME
@@ -105,7 +111,13 @@ fn is_plainly_told(cx: &Context<'_>, event: &EventMention) -> bool {
 /// Whether a token is a word of an event; «بقصف» behind «اتهم», «ندد» or «رحب» is not, as all that such a word asks for is «ب», and of what
 /// somebody is blamed or praised for the codebook makes a record of its own. «بالغارة» only points to what is known.
 fn has_for_a_word(cx: &Context<'_>, event: &EventMention, token: u32) -> bool {
-    let known = cx.words[token as usize].prefixes.article;
+    // «بالهجوم الذي نفذته وحدة»: what a clause describes is told anew.
+    let last = cx.sentence_end(token as usize);
+    let relative = |t: usize| {
+        t < last && cx.particle_at(t, last).is_some_and(|(class, ..)| class == ParticleClass::Relative)
+    };
+    let described = || (token as usize + 1..token as usize + 3).any(relative);
+    let known = cx.words[token as usize].prefixes.article && !described();
     let blamed = matches!(event.kind, EventType::Accuse | EventType::Support)
         && event.governed.contains(&token)
         && !known;

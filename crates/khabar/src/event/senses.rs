@@ -27,6 +27,22 @@ pub(super) fn is_of_a_bound(cx: &Context<'_>, head: usize) -> bool {
     })
 }
 
+/// «تصل إلى ثلاثين في المئة»: whether «إلى» stands right behind a verb, and then a number that counts nobody.
+pub(super) fn comes_to_a_number(cx: &Context<'_>, head: usize) -> bool {
+    let last = cx.sentence_end(head);
+    let number = |t: usize| t < last && (cx.is_number(t) || cx.is_rough_count(t));
+    let to = head + 1 < last && cx.loose_key(head + 1) == prepositions::TO;
+    let behind = (head + 2..last).find(|&t| !number(t));
+    to && number(head + 2) && behind.is_none_or(|t| cx.mention_at(t).is_none())
+}
+
+/// Whether the subject of a clause is gunmen of whom no more is told.
+pub(super) fn is_by_gunmen(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
+    let subject = clause.arg(&Slot::Subject).filter(|_| clause.voice != Voice::Passive);
+    let first = subject.and_then(|s| chunks[s.chunks[0] as usize].mentions.first());
+    first.is_some_and(|&m| sector::is_of(&cx.mentions[m as usize].sector, &[sector::UNKNOWN_ARMED]))
+}
+
 /// «قال إن على موسكو أن تنسحب»، «الوزير: على روسيا وقف القصف»: what lies on somebody, an act in the noun or the clause that
 /// follows, is asked of him.
 pub(super) fn is_duty(cx: &Context<'_>, chunks: &[Chunk], at: usize) -> bool {
