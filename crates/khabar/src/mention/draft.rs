@@ -93,6 +93,8 @@ pub(super) struct Draft {
     pub opens: bool,
     /// Whether it is a place or a state right behind «في».
     pub within: bool,
+    /// Whether a relative pronoun stands right behind it («تركيا التي»).
+    pub described: bool,
     /// Whether it lies beyond a border that is spoken of («قرب الحدود مع مالي»), so that the text is hardly about it.
     pub across: bool,
     /// What the same words name where what they are short for is not there («بروكسل»: the union, else the city).
@@ -153,6 +155,7 @@ impl Draft {
             joined: false,
             opens: false,
             within: false,
+            described: false,
             across: false,
             instead: None,
         }

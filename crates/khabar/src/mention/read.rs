@@ -153,6 +153,7 @@ impl<'a> Reader<'a> {
                 draft.block = block;
                 draft.opens = super::scene::opens(self.text, draft);
                 draft.within = super::scene::is_within(self.text, draft);
+                draft.described = super::scene::is_described(self.text, draft);
                 draft.across = self.world.is_across(self.text, draft.first());
                 draft.mention.oblique = draft.nested || self.is_oblique(draft.first(), draft.mention.oblique);
                 if self.is_masculine_body(draft) {
@@ -174,7 +175,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a comma at `i` parts two clauses and opens none on the noun before it («، الذي»).
     pub(super) fn is_between_clauses(&self, i: usize) -> bool {
-        let word = |k: usize| self.grammar.at(self.text.key(k), |_| "").map(|(class, ..)| class);
+        // «، والتي» goes on with the same noun.
+        let key = |k: usize| self.words[k].prefixes.bare_of(self.text.key(k));
+        let word = |k: usize| self.grammar.at(key(k), |_| "").map(|(class, ..)| class);
         let relative = |k: usize| word(k) == Some(ParticleClass::Relative);
         marks::is_comma(self.text.token(i)) && i + 1 < self.stop && !relative(i + 1)
     }

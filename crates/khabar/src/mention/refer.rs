@@ -58,6 +58,13 @@ pub(super) fn owner(drafts: &[Draft], n: usize, pronoun: u8) -> Option<usize> {
     }
     let mut in_sentence: Vec<usize> = before(here).filter(|&i| fits(i)).collect();
     in_sentence.sort_by_key(|&i| drafts[i].mention.span.start);
+    // «انتقدت باريس طهران التي تحتجز مواطنا، والتي حذر وزير خارجيتها»: in a clause that describes a state it is that state's.
+    let clause = drafts[n].clause;
+    let described = |&&i: &&usize| drafts[i].described && drafts[i].clause == clause;
+    let last = in_sentence.iter().rev().find(described);
+    if let Some(&i) = last.filter(|_| matches!(drafts[n].need, Need::Owner(_))) {
+        return Some(i);
+    }
     // «ه» is a person's before it is a body's.
     if in_sentence.iter().any(|&i| drafts[i].mention.kind == Kind::Person) {
         in_sentence.retain(|&i| gender != Some(Gender::Masculine) || drafts[i].mention.kind == Kind::Person);

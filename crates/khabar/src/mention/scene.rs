@@ -29,6 +29,16 @@ pub(super) fn is_within(text: &Text, draft: &Draft) -> bool {
     place && before.is_some_and(|t| prepositions::opens_with_in(text.key(t)))
 }
 
+/// «طهران التي», «طهران، التي»: whether a relative pronoun of one stands right behind a state or a place.
+pub(super) fn is_described(text: &Text, draft: &Draft) -> bool {
+    let end = draft.end();
+    let inside = |t: usize| t < text.tokens.len();
+    let comma = inside(end) && marks::is_comma(text.token(end));
+    let next = end + usize::from(comma);
+    let state = matches!(draft.mention.kind, Kind::State | Kind::Place) && draft.mention.form == Form::Name;
+    state && inside(next) && [prepositions::WHO, prepositions::WHO_SHE].contains(&text.key(next))
+}
+
 /// «قتل مشتبه به ألماني في إسبانيا برصاص الشرطة»: the police act at home, so that those without a country are of the place that their
 /// sentence names right before them, unless a state or whoever is of another stands between.
 pub(super) fn beat(drafts: &[Draft], n: usize) -> Option<&str> {
