@@ -19,6 +19,9 @@ impl Cutter<'_, '_> {
         let word = &cx.words[i];
         let bare =
             word.suffix.is_none() && Prefixes { conjunction: None, ..word.prefixes } == Prefixes::default();
+        if !bare {
+            return None;
+        }
         // «…، وحض الرئيس الفرنسي بكين على»: so it is where «و» opens a clause with it behind a comma, before one man.
         let comma = self.out.last().is_some_and(|c| c.kind == ChunkKind::Comma)
             && word.prefixes.conjunction.is_some()
@@ -29,9 +32,12 @@ impl Cutter<'_, '_> {
         let beside = word.prefixes.conjunction.is_none() && self.is_beside(i);
         let opens = comma || beside || self.stands_first(&self.out[colon..]);
         let last = cx.sentence_end(i);
+        if !opens || !cx.is_of_body(i) {
+            return None;
+        }
         let next = |&k: &usize| self.parts_clauses(k, last);
         let end = if comma || beside { (i + 1..last).find(next).unwrap_or(last) } else { last };
-        if !bare || !opens || i + 2 >= end || !cx.is_of_body(i) {
+        if i + 2 >= end {
             return None;
         }
         if let Some(at) = word.told_of_one().filter(|&at| self.tells_that(i, at, end.min(i + FAR))) {

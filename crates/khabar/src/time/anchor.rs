@@ -9,8 +9,6 @@ mod known_event;
 mod tenure;
 mod witness;
 
-pub(super) use witness::{Told, told};
-
 use super::scan::{Scan, Senses};
 use crate::date::{Anchor, Basis};
 use crate::lexicon::Lexicon;

@@ -2,9 +2,9 @@
 //!
 //! «اليوم الأربعاء» on a page of Saturday 12 July 2025 is of Wednesday the 9th: both days are kept.
 
-use super::anchor::{Told, told};
-use super::expr::{Date, Expr, Year};
+use super::expr::{Date, Expr, Found, Year};
 use super::scan::{Scan, Senses};
+use super::{each_sentence, expressions};
 use crate::date::{Anchor, Basis, Calendar, Day, Interval};
 use crate::lexicon::Lexicon;
 use crate::lexicon::pagewords::{Cue, words};
@@ -41,9 +41,14 @@ pub fn layers(
         article.sentences(text).into_iter().filter(|(_, kind)| *kind == BlockKind::Body).collect();
     let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { return Vec::new() };
     let tokens = text.sentences[first.0].tokens().start..text.sentences[last.0].tokens().end;
-    let mut scan = Scan::new(senses, tokens);
-    let witnesses: Vec<(u32, String, Today)> =
-        told(&mut scan, &sentences).iter().filter_map(|one| today(text, one)).collect();
+    let mut witnesses: Vec<(u32, String, Today)> = Vec::new();
+    each_sentence(&mut Scan::new(senses, tokens), |scan, tokens| {
+        let is_body =
+            text.sentence_of(tokens.start).is_some_and(|own| sentences.iter().any(|(s, _)| *s == own));
+        if is_body {
+            witnesses.extend(expressions(scan, tokens).iter().filter_map(|found| today(text, found)));
+        }
+    });
     let bodies: Vec<&Block> =
         article.blocks.iter().filter(|b| b.kind == BlockKind::Body && !b.repeat).collect();
     // A page put online the day after it was written is of one day.
@@ -79,8 +84,8 @@ impl Today {
 }
 
 /// An expression that ties its text to a day: where it stands, its words, what it asks.
-fn today(text: &Text, one: &Told) -> Option<(u32, String, Today)> {
-    let expr = match &one.found.expr {
+fn today(text: &Text, found: &Found) -> Option<(u32, String, Today)> {
+    let expr = match &found.expr {
         Expr::Range(a, _) => a.as_ref(),
         Expr::DayPart(_, of) => of.as_ref(),
         Expr::Clock { of: Some(of), .. } => of.as_ref(),
@@ -91,7 +96,7 @@ fn today(text: &Text, one: &Told) -> Option<(u32, String, Today)> {
     if weekday.is_none() && date.is_none() {
         return None;
     }
-    let span = text.span(one.found.first, one.found.next.saturating_sub(1));
+    let span = text.span(found.first, found.next.saturating_sub(1));
     Some((span.start, text.str(span).to_owned(), Today { shift, weekday, date }))
 }
 

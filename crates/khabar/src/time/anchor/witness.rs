@@ -10,7 +10,7 @@ use crate::time::scan::Scan;
 use crate::time::{Side, each_sentence, expressions, grammar, tense};
 
 /// An expression of the page, with the sentence it stands in.
-pub(in crate::time) struct Told {
+pub(super) struct Told {
     pub found: Found,
     pub side: Side,
     pub kind: BlockKind,
@@ -20,7 +20,7 @@ pub(in crate::time) struct Told {
 }
 
 /// All expressions of the sentences.
-pub(in crate::time) fn told(scan: &mut Scan<'_>, sentences: &[(usize, BlockKind)]) -> Vec<Told> {
+pub(super) fn told(scan: &mut Scan<'_>, sentences: &[(usize, BlockKind)]) -> Vec<Told> {
     let mut out = Vec::new();
     let mut bodies = 0;
     let mut last = usize::MAX;
