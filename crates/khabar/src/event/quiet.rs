@@ -6,7 +6,7 @@
 use super::rank::{politics, standing};
 use super::{EventMention, EventType};
 use crate::clause::{Context, Parse};
-use crate::lexicon::frames::Quiet;
+use crate::lexicon::frames::{Marked, Quiet};
 use crate::mention::{Form, Kind, sector};
 use crate::page::BlockKind;
 use rustc_hash::FxHashMap;
@@ -125,8 +125,8 @@ struct Told<'a> {
 
 impl<'a> Told<'a> {
     fn of(domain: &'a Quiet, told: &[bool]) -> Told<'a> {
-        let is = |words: &&'a Vec<u32>| words.iter().all(|&word| told[word as usize]);
-        let of = |words: &'a [Vec<u32>]| words.iter().filter(is).map(Vec::as_slice).collect();
+        let is = |words: &&'a [u32]| words.iter().all(|&word| told[word as usize]);
+        let of = |words: &'a Marked| words.iter().filter(is).collect();
         Told { strong: of(&domain.strong), weak: of(&domain.weak) }
     }
 }

@@ -35,6 +35,12 @@ impl<'a> Table<'a> {
         (self.laid_out.features[place], self.laid_out.weights[place])
     }
 
+    /// What the feature in a place of the table weighs.
+    #[inline(always)]
+    pub(super) fn weight(&self, place: u32) -> f32 {
+        self.laid_out.weights[place as usize]
+    }
+
     /// The feature of a template with open fields, and what it weighs.
     #[inline(always)]
     pub(super) fn open(&self, template: &Template, said: &Said<'_>) -> (Feature, f32) {
@@ -57,9 +63,9 @@ impl<'a> Table<'a> {
     pub fn add_to_at(&self, list: List, said: &Said<'_>, places: &Places, bag: &mut Bag<'_>) {
         for run in &self.templates.runs[list as usize] {
             for place in run.closed.clone() {
-                let (feature, weight) = self.at(places[place]);
-                if weight != 0.0 || bag.is_named() {
-                    add(&self.templates.all[place], (feature, weight), said, bag);
+                // Of the many names that weigh nothing the feature is not even looked at.
+                if self.weight(places[place]) != 0.0 || bag.is_named() {
+                    add(&self.templates.all[place], self.at(places[place]), said, bag);
                 }
             }
             if let Some(template) = run.other.map(|other| &self.templates.all[other]) {

@@ -112,8 +112,9 @@ impl Summaries {
     /// SUPPORT, and nobody says of the one what is said of the other. A frame whose event has another mode than its own, as a
     /// bombing by drones has, is told by the mode.
     pub fn get(&self, frame: &str, kind: &str, mode: Option<&str>) -> Option<&Wording> {
-        let of_kind = mode.map_or_else(|| kind.to_owned(), |mode| format!("{kind}/{mode}"));
-        let told = self.by_type.get(&format!("{of_kind}@{frame}"));
-        told.or_else(|| self.by_type.get(&of_kind)).or_else(|| self.by_type.get(kind))
+        let slash = if mode.is_some() { "/" } else { "" };
+        let of_frame = [kind, slash, mode.unwrap_or_default(), "@", frame].concat();
+        let of_kind = &of_frame[..of_frame.len() - frame.len() - 1];
+        [of_frame.as_str(), of_kind, kind].into_iter().find_map(|key| self.by_type.get(key))
     }
 }

@@ -16,7 +16,7 @@ pub use frame::{Asks, Frame, Place, Telling};
 pub use instrument::Instrument;
 pub use light::{Light, LightSubject};
 pub use pattern::{BLOCKED, HeadKind, Pattern};
-pub use quiet::Quiet;
+pub use quiet::{Marked, Quiet};
 pub use status::{StatusHead, StatusWord};
 
 use super::{Endings, Fault, Files};

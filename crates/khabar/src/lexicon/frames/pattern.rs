@@ -63,8 +63,9 @@ impl Frames {
 
     /// The frames that a verb stands for without another word; `key` is the loose key of its past form.
     pub fn of_verb_alone<'s>(&'s self, key: &str) -> impl Iterator<Item = &'s Frame> + use<'s> {
-        let alone = self.framed(HeadKind::Verb, key).filter(|(p, _)| p.complement.is_empty());
-        alone.map(|(_, frame)| frame)
+        // Most patterns have another word, which is known without a look at them.
+        let alone = self.patterns(HeadKind::Verb, key).iter().filter(|p| self.first_word(**p).is_none());
+        alone.filter_map(|&p| self.frames.get(self.patterns[p as usize].frame as usize))
     }
 
     pub(super) fn add_pattern(&mut self, frame: u32, kind: HeadKind, words: &str, line: u32) {

@@ -9,13 +9,43 @@ pub struct Quiet {
     /// Its name.
     pub domain: String,
     /// Words that mark it, by their numbers among marks.
-    pub strong: Vec<Vec<u32>>,
+    pub strong: Marked,
     /// Words that count half.
-    pub weak: Vec<Vec<u32>>,
+    pub weak: Marked,
     /// Types it vetoes.
     pub vetoes: Vec<String>,
     /// Words that lift the veto.
     pub keep: Vec<Vec<u32>>,
+}
+
+/// Sequences of numbers among marks, one behind the other: each page asks for all of them, and holds hardly one.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Marked {
+    marks: Vec<u32>,
+    /// Where each sequence ends.
+    ends: Vec<u32>,
+}
+
+impl Marked {
+    fn of(sequences: &[Vec<u32>]) -> Marked {
+        let mut out = Marked::default();
+        for sequence in sequences {
+            out.marks.extend(sequence);
+            out.ends.push(out.marks.len() as u32);
+        }
+        out
+    }
+
+    /// Each sequence.
+    pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        let mut rest = &self.marks[..];
+        let mut start = 0;
+        self.ends.iter().filter_map(move |&end| {
+            let (sequence, behind) = rest.split_at_checked((end - start) as usize)?;
+            (rest, start) = (behind, end);
+            Some(sequence)
+        })
+    }
 }
 
 impl Frames {
@@ -41,6 +71,7 @@ impl Frames {
                 continue;
             }
             let [strong, weak, keep] = ["strong", "weak", "keep"].map(|field| self.marked(&words(field)));
+            let (strong, weak) = (Marked::of(&strong), Marked::of(&weak));
             self.quiet.push(Quiet { strong, weak, keep, vetoes: words("vetoes"), domain });
         }
     }
