@@ -5,6 +5,7 @@ use crate::output::{Column, Format, Formatted, Listing, hidden, left};
 use crate::reading::{self, Way};
 use khabar::json::MentionRecord;
 use khabar::json::layers::{self, Layer};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::Write;
 
@@ -47,13 +48,9 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
     let mut failed = false;
     let work = |item| {
         let read = reading::read(lex, item, &args.way.known);
-        // As text from here: single precision would gain digits on its way through a JSON value.
-        let lines: Vec<String> = match args.layer {
-            Some(layer) => layers::lines(&read.reading, layer).iter().map(Value::to_string).collect(),
-            None => {
-                let records = khabar::json::records(lex, &read.reading);
-                records.iter().filter_map(|r| serde_json::to_string(r).ok()).collect()
-            }
+        let lines = match args.layer {
+            Some(layer) => lines(&layers::lines(&read.reading, layer)),
+            None => lines(&khabar::json::records(lex, &read.reading)),
         };
         (read.problems().filter(|p| p.fatal).collect::<Vec<_>>(), lines)
     };
@@ -64,12 +61,12 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
         };
         failed |= !problems.is_empty();
         problems.iter().for_each(|p| eprintln!("error: {p}"));
-        for line in lines {
-            if format == Format::Jsonl {
-                writeln!(out, "{line}")?;
-            } else {
-                list(&mut listing, args.layer, serde_json::from_str(&line)?);
-            }
+        if format == Format::Jsonl {
+            out.write_all(&lines)?;
+            return Ok(());
+        }
+        for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            list(&mut listing, args.layer, serde_json::from_slice(line)?);
         }
         Ok(())
     })?;
@@ -79,6 +76,22 @@ pub fn run(args: Args) -> anyhow::Result<u8> {
         listing.print(format)?;
     }
     Ok(if failed { PARTLY } else { OK })
+}
+
+/// What a page gives as lines of JSON, in one piece. As text from here: single precision would gain digits on its way through a JSON
+/// value.
+fn lines(of_page: &[impl Serialize]) -> Vec<u8> {
+    // What most pages give has room in it.
+    const USUAL: usize = 1 << 14;
+    let mut out = Vec::with_capacity(USUAL);
+    for line in of_page {
+        let before = out.len();
+        match serde_json::to_writer(&mut out, line) {
+            Ok(()) => out.push(b'\n'),
+            Err(_) => out.truncate(before),
+        }
+    }
+    out
 }
 
 /// Adds a line to a list, which its first line gives the columns.
