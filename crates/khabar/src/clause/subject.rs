@@ -117,8 +117,8 @@ impl Verb<'_, '_> {
         // «بطريقة غير قانونية أغلقت السلطات سفارة»: with a subject that fits and an object behind it a verb describes no noun.
         // «طالبت منظمة تمثل أسر الضحايا الحكومة بالاعتراف»: unless the verb before has the noun for its subject, and still lacks an object.
         let other = bare.len() > 1 && self.earlier.last().is_some_and(|c| awaits_object(cx, chunks, c, at));
-        let full = !other && bare.len() > 1 && agrees(cx, chunks, at, bare[0].chunks[0] as usize)
-            || !needs_object(cx, chunks, at)
+        let acts = || agrees(cx, chunks, at, bare[0].chunks[0] as usize);
+        let full = !other && (bare.len() > 1 && acts() || !needs_object(cx, chunks, at))
             || has_object_pronoun(cx, chunks, at);
         before(cx, chunks, self.first, at)
             .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || self.resumes)))
