@@ -3,7 +3,9 @@
 //! «قال الوزير إن الهدنة صامدة، فيما قصفت إسرائيل رفح، الأمر الذي انتقدته القاهرة»: the minister tells of the truce alone.
 
 use super::Look;
-use crate::clause::{Chunk, ChunkKind, Clause, Found, Party, Slot, opens_another, parties, same, speech};
+use crate::clause::{
+    Chunk, ChunkKind, Clause, Found, Party, Slot, opens_another, opens_remark, parties, same, speech,
+};
 
 /// One past the last token of a deed told by its noun, from a phrase on; `breaks` says where the speaker goes on himself.
 pub(super) fn deed_end(look: &Look<'_, '_>, from: usize, breaks: impl Fn(&Chunk) -> bool) -> u32 {
@@ -16,7 +18,7 @@ pub(super) fn deed_end(look: &Look<'_, '_>, from: usize, breaks: impl Fn(&Chunk)
         ChunkKind::Subordinator => chunks[i - 1].kind == ChunkKind::Comma,
         ChunkKind::Comma => {
             let verb = chunks[*i..].iter().position(|c| c.kind == ChunkKind::Verb);
-            verb.is_some_and(|n| opens_comment(look, *i, i + n))
+            verb.is_some_and(|n| opens_remark(look.cx, chunks, *i, i + n))
         }
         // «تعلن صنعاء مقتل متمردين والمتمردون يتهمون»: so does a clause that opens with its subject.
         ChunkKind::Noun => breaks(c) || opens_another(look.cx, chunks, *i),
@@ -83,22 +85,5 @@ fn set_against(look: &Look<'_, '_>, speaker: &[Party], other: &Clause) -> Option
 fn comment(look: &Look<'_, '_>, begin: usize) -> Option<u32> {
     let chunks = look.chunks();
     let comma = chunks[..begin].iter().rposition(|c| c.kind == ChunkKind::Comma)?;
-    opens_comment(look, comma, begin).then(|| chunks[comma].last)
-}
-
-/// «…، وهو رقم شككت فيه مدريد», «…، الأمر الذي انتقدته المعارضة»: whether behind a comma begins a remark on what was said, by a pronoun of
-/// its own or a noun of no name that a relative clause describes, up to its verb.
-fn opens_comment(look: &Look<'_, '_>, comma: usize, verb: usize) -> bool {
-    let chunks = look.chunks();
-    let Some((first, rest)) = chunks[comma + 1..verb].split_first() else { return false };
-    let key = look.cx.bare_key(first.first as usize);
-    let pronoun = first.joined && look.cx.lex.language.is_particle(key, "pron_subj");
-    let thing = first.last - first.first == 1
-        && first.is_bare_noun()
-        && first.mentions.is_empty()
-        && look.cx.words[first.head as usize].prefixes.article
-        && rest.len() == 1
-        && rest[0].kind == ChunkKind::Relative;
-    let plain = |c: &Chunk| matches!(c.kind, ChunkKind::Noun | ChunkKind::Relative | ChunkKind::Other);
-    (pronoun || thing) && rest.iter().all(plain)
+    opens_remark(look.cx, chunks, comma, begin).then(|| chunks[comma].last)
 }

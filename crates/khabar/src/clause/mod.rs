@@ -25,6 +25,7 @@ mod opening;
 mod origin;
 mod party;
 mod past;
+mod remark;
 mod scan;
 mod shared;
 pub mod speech;
@@ -41,6 +42,7 @@ pub use occasion::{is_of_a_statement, is_of_an_occasion};
 pub use party::{
     Discourse, Party, Reached, SPEAKS_ON, chunk_party, fits_verb, is_of_no_country, parties, party, same,
 };
+pub use remark::{is_remark, opens_remark};
 pub use shared::asks_to_it;
 
 /// What an argument is to its predicate.

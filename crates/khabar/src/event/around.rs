@@ -6,7 +6,7 @@ use super::control::{burdened, controller, ordered, undertaken};
 use super::matching::Proposal;
 use super::{Discourse, Party, Reached};
 use crate::clause::{
-    Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, opens_another,
+    Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Relation, Slot, is_remark, opens_another,
 };
 use crate::lexicon::frames::{Frame, HeadKind, Light, LightSubject, Place};
 use crate::mention::Kind;
@@ -172,7 +172,11 @@ fn around_participle<'a>(
     // The speaker of «قال إن … داعيا» is the subject of the outermost verb before it that has one.
     // «أشاد الرئيس بالجسر الذي شيدته شركات، داعيا …»: behind a comma it hangs on no clause that describes something.
     let comma = at.checked_sub(1).is_some_and(|i| chunks[i].kind == ChunkKind::Comma);
-    let describes = |c: u32| comma && parse.clauses[c as usize].relation == Relation::Relative;
+    // «تفقد الوزير القوات، وهو ما وصفه الرئيس بالاستفزاز، متهما …»: a remark on what was told describes nobody.
+    let describes = |c: u32| {
+        let clause = &parse.clauses[c as usize];
+        comma && clause.relation == Relation::Relative && !is_remark(cx, chunks, clause.chunk as usize)
+    };
     let tells = |c: u32| parse.clauses[c as usize].content.is_some();
     let hangs = before
         .clone()
@@ -276,7 +280,10 @@ fn around_noun<'a>(
     // «محادثات أجراها الوزير مع …»: a verb right after the noun describes it, and brings its own arguments.
     // «لتفريق مظاهرة نظمها حزب»: but what the deed is done to is described by whose it is, who does not do the deed.
     let march = frame_of(cx, proposal).mode.as_deref() == Some(super::part::BROKEN_UP);
-    if let Some(index) = describing(parse, sentence.clauses, at, i).filter(|_| !march) {
+    let describing = describing(parse, sentence.clauses, at, i).filter(|_| !march);
+    let describing =
+        describing.filter(|&c| !tells_of_people(cx, chunks, proposal, &parse.clauses[c as usize]));
+    if let Some(index) = describing {
         let clause = &parse.clauses[index as usize];
         around.args.extend(clause.args.iter().filter(|a| a.found == Found::Here).cloned());
         around.dropped = discourse.subjects[index as usize].clone();
@@ -334,6 +341,20 @@ fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Opti
             && clause.args.iter().any(|a| a.found == Found::Antecedent || a.found == Found::Here)
             && clause.args.iter().all(|a| a.found != Found::Before)
     })
+}
+
+/// «بدعم المتمردين الذين هاجموا العاصمة»: whether the verb behind a deed is of the several people in the deed's own phrase, so that it describes
+/// them and not the deed.
+fn tells_of_people(cx: &Context<'_>, chunks: &[Chunk], proposal: &Proposal, clause: &Clause) -> bool {
+    let verb = cx.words[clause.head as usize].readings.get(clause.reading as usize);
+    let several = |r: &Reading| r.number() == Some(Number::Plural);
+    let people = |&m: &u32| {
+        let m = &cx.mentions[m as usize];
+        m.tokens.0 > proposal.head && (m.kind == Kind::Group || m.number == Some(Number::Plural))
+    };
+    verb.is_some_and(|v| matches!(v, Reading::Verb { number: Number::Plural, .. }))
+        && chunks[proposal.chunk as usize].mentions.iter().any(people)
+        && !cx.words[proposal.head as usize].readings.iter().any(several)
 }
 
 /// What a clause's subject is to the noun its verb carries, where the verb is a light one; the noun must stand where

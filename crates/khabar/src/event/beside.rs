@@ -2,14 +2,19 @@
 //! بالرد», «فرضت بروكسل عقوبات على قادة الحركة، في حين دعا الرئيس إلى وقف القتال».
 
 use super::EventType;
+use super::denied::DENIAL;
 use super::field::value;
 use super::fill::{Look, Offer};
 use super::keep::limit;
 use crate::clause::{Chunk, ChunkKind, Clause, Found, Party, Reached, Slot, parties};
 use crate::lexicon::frames::StatusHead;
-use crate::mention::sector;
+use crate::lexicon::reporting::CueKind;
+use crate::mention::{Kind, sector};
 use crate::text::prepositions;
 use crate::word::{Derived, Reading};
+
+/// How they are forced who are driven out of a country.
+const DRIVEN_OUT: &str = "deport";
 
 impl<'a> Look<'a, '_> {
     /// Of two reports that a word of contrast parts, who acts in the one is not whom the other is told to be done to, unless a word of
@@ -79,10 +84,38 @@ impl<'a> Look<'a, '_> {
     /// «أعلنت الحركة مسؤوليتها عن الهجوم عبر إذاعتها»: the medium that somebody speaks by takes no part in what is told.
     pub(super) fn keep_by_medium(&self, offers: &mut Vec<Offer<'a>>) {
         let medium = |p: &Party| {
-            let by = self.phrase_of(p).is_some_and(|c| c.prep.as_deref() == Some(prepositions::THROUGH));
-            by && sector::is_of(&p.sector, &[sector::PRESS])
+            let chunk = self.phrase_of(p).filter(|_| sector::is_of(&p.sector, &[sector::PRESS]));
+            let by = |c: &Chunk| c.prep.as_deref() == Some(prepositions::THROUGH);
+            let denial = self.frame.id == DENIAL;
+            chunk.is_some_and(|c| by(c) || denial && self.is_told_to(c))
         };
         offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(medium));
+    }
+
+    /// «نفى الوزير، في تصريحات للقناة، أن»: whether a phrase names whom a statement was made to.
+    fn is_told_to(&self, chunk: &Chunk) -> bool {
+        let prep = chunk.prep.as_deref().is_some_and(|p| prepositions::OF_A_MEDIUM.contains(&p));
+        let at = self.around.chunks.iter().position(|c| c.first == chunk.first);
+        let before = at.and_then(|at| at.checked_sub(1)).map(|at| &self.around.chunks[at]);
+        let statement = |c: &&Chunk| {
+            let keys = self.cx.noun_keys(c.head as usize).iter();
+            c.kind == ChunkKind::Noun
+                && c.prep.as_deref() == Some(prepositions::IN)
+                && keys.into_iter().any(|key| !self.cx.lex.reporting.cues(CueKind::Noun, key).is_empty())
+        };
+        prep && before.as_ref().is_some_and(statement)
+    }
+
+    /// «رحله الجيش إلى كوستاريكا»: the state somebody is taken to is where he goes, and is not driven out.
+    pub(super) fn keep_sent_to(&self, offers: &mut Vec<Offer<'a>>) {
+        if self.frame.mode.as_deref() != Some(DRIVEN_OUT) {
+            return;
+        }
+        let goal = |p: &Party| {
+            let state = matches!(self.cx.mentions[p.mention as usize].kind, Kind::State | Kind::Place);
+            state && self.phrase_of(p).is_some_and(|c| c.prep.as_deref() == Some(prepositions::TO))
+        };
+        offers.retain(|offer| offer.parties.is_empty() || !offer.parties.iter().all(goal));
     }
 
     /// «سيطر مقاتلو الحركة المدعومون من إيران على بلدة»: who stands behind the passive participle that describes others suffers nothing by

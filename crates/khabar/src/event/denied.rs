@@ -9,7 +9,10 @@ use crate::lexicon::reporting::Stance;
 use crate::mention::sector;
 
 /// The frame of a denial.
-const DENIAL: &str = "reject.deny";
+pub(super) const DENIAL: &str = "reject.deny";
+
+/// Whom a denial without a word for whose claim it was only tells of.
+const SPOKEN_OF: [&str; 4] = [sector::REBELS, sector::PRIVATE, sector::UNKNOWN_ARMED, "CRM"];
 
 impl<'a> Look<'a, '_> {
     /// What is denied without a word for whose accusation it was answers nobody who is not named in the denial; and of those
@@ -37,6 +40,11 @@ impl<'a> Look<'a, '_> {
             };
             o.parties.iter().all(own)
         };
+        // «نفت الحكومة تقديم أي دعم للمتمردين»: nor are they who are spoken of as fighters or people: it answers states and bodies.
+        let spoken_of = |o: &Offer<'_>| {
+            let group = |p: &Party| p.sector.first().is_some_and(|s| SPOKEN_OF.contains(&s.as_str()));
+            o.parties.iter().all(group)
+        };
         offers.retain_mut(|offer| {
             let nobody = offer.parties.is_empty();
             let slot = offer.how == value!(How, "slot");
@@ -47,7 +55,8 @@ impl<'a> Look<'a, '_> {
             // «نفى الجيش وقوع انفجار قرب السفارة»: nor is who is named only to tell where.
             let beside = offer.parties.iter().all(|p| self.is_beside(p));
             let far = !slot && (beside || !offer.parties.iter().all(named));
-            nobody || limit(offer, false, far || of_state(offer) || possessed(offer))
+            let content = !slot && spoken_of(offer);
+            nobody || limit(offer, false, far || content || of_state(offer) || possessed(offer))
         });
     }
 

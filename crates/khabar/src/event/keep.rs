@@ -54,6 +54,7 @@ impl<'a> Look<'a, '_> {
         self.keep_standing(offers);
         self.keep_siding(offers);
         self.keep_by_medium(offers);
+        self.keep_sent_to(offers);
         self.keep_where(offers);
         self.keep_counted(offers);
         self.keep_undergone(offers);

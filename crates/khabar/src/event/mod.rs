@@ -42,6 +42,7 @@ mod quiet;
 pub mod rank;
 mod reach;
 mod reason;
+mod rebels;
 mod role;
 mod rows;
 mod said;
@@ -94,6 +95,7 @@ pub fn events(
     events.iter_mut().for_each(|event| people::of_the_place(cx, parse, event));
     events.iter_mut().for_each(|event| people::of_nobody(cx, event));
     people::join_victims(cx, &mut events);
+    rebels::settle(cx, &mut events);
     events.iter_mut().for_each(|event| lifeless::settle(cx, event));
     events.iter_mut().for_each(|event| envoy::settle(cx, event));
     same_day::share(cx, parse, &mut events);

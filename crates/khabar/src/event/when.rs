@@ -105,6 +105,7 @@ fn in_clause(
                 && matches!(timex.kind, TimexType::Date | TimexType::Time)
                 && !starts_a_count(cx, parse.sentences[event.parsed as usize].sentence, timex)
                 && !is_of_a_participle(cx, event.head, timex)
+                && !is_only_remembered(event.head, timex)
         })
     };
     let chunk = &chunks[*right.iter().find(dated).or_else(|| left.iter().find(dated))?];
@@ -151,6 +152,15 @@ fn is_of_a_participle(cx: &Context<'_>, head: u32, timex: &Timex) -> bool {
 }
 
 /// «أول زيارة منذ 2013»: the year from which a claim counts is no day of the visit.
+/// «هنأ الحزب بالذكرى المئوية لتأسيسه», «الذكرى الأولى لاغتيال فلان»: a day that is remembered dates what stands behind the words for it, not
+/// what is told before them.
+fn is_only_remembered(head: u32, timex: &Timex) -> bool {
+    timex.rule == ANNIVERSARY && head < timex.tokens.0
+}
+
+/// The rule by which a day is read that is remembered.
+const ANNIVERSARY: &str = "anniversary";
+
 fn starts_a_count(cx: &Context<'_>, sentence: u32, timex: &Timex) -> bool {
     let end = timex.tokens.0 as usize;
     let before = cx.text.sentences[sentence as usize].tokens().start..end;

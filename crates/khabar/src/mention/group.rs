@@ -44,7 +44,7 @@ impl Reader<'_> {
         if hit.end == i + 1
             && (verb
                 || self.is_told_of_a_body(i)
-                || self.is_attribute(i, hit.letters)
+                || self.is_attribute(i, hit.letters) && !self.is_bound_plural(i, hit)
                 || self.is_made_one(i, hit)
                 || self.is_in_manner(i))
         {
@@ -181,6 +181,18 @@ impl Reader<'_> {
         let manner = self.language.is_particle(self.text.loose(i), MANNER);
         let origin = |w: &What| matches!(w, What::Nisba { .. });
         manner && i > self.begin && !self.is_verb(i - 1) && self.bare_at(i + 1, origin).is_none()
+    }
+
+    /// «مواقع متمردي تشاد», «هجوم مسلحي الحركة»: a plural that has lost its «ن» before whose they are describes no noun before it.
+    fn is_bound_plural(&self, i: usize, hit: Hit) -> bool {
+        let What::Description(index, false) = hit.what else { return false };
+        let several =
+            self.world.descriptions.get(index as usize).is_some_and(|r| r.number == Some(Number::Plural));
+        let body = |w: &What| matches!(w, What::Organisation(..) | What::State(..) | What::Place(_));
+        several
+            && ending::is_bound(self.text.key(i))
+            && !self.has_pronoun(i)
+            && (self.has_article(hit.end) || self.bare_at(hit.end, body).is_some())
     }
 
     /// «ملك لها»: whether a word that means a thing as well, owned, has whose it is behind «ل» with a pronoun.

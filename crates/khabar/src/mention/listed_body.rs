@@ -79,7 +79,11 @@ impl Reader<'_> {
         // Unannounced, and not named before, it is the word of the language («الشباب», «النصر»).
         let named = |d: &Draft| d.organisation == Some(index) && d.need == Need::Nothing;
         if partial && sport && !club && !self.readings(i).is_empty() && !self.out.iter().any(named) {
-            return None;
+            // «هاجمت حركة الشباب … وأعدم الشباب»: another body of the same short name may be named already.
+            let told =
+                |o: &u16| self.out.iter().any(|d| d.organisation == Some(*o) && d.need == Need::Nothing);
+            let other = draft.homonyms.iter().copied().find(told)?;
+            return self.listed(i, hit, (other, partial), several);
         }
         draft.need = if (partial && !several || word) && !club { Need::Antecedent } else { Need::Nothing };
         // «قال المجلس»: what kind of body it is means it without naming it.

@@ -34,7 +34,8 @@ impl Reader<'_> {
             members.push(member);
         }
         if members.len() < 2 {
-            return None;
+            members = self.two_known(title, at)?;
+            next = members[members.len() - 1].end();
         }
         let mut whole = title.clone();
         whole.need = Need::Nothing;
@@ -45,6 +46,23 @@ impl Reader<'_> {
             whole.mention.kind = Kind::Group;
         }
         Some([whole].into_iter().chain(members).collect())
+    }
+
+    /// «الرئيسان فيليكس تشيسيكيدي وبول كاغامي»: the two whom the lexicon knows by the names behind a title of two.
+    fn two_known(&self, title: &Draft, at: usize) -> Option<Vec<Draft>> {
+        if title.mention.number != Some(Number::Dual) {
+            return None;
+        }
+        let known = |i: usize, joined: bool| {
+            let hit = self.known_person(i).filter(|h| h.conjunction == joined)?;
+            let mut one = self.person_at(i)?.into_iter().next().filter(|d| d.person.is_some())?;
+            one.nested = true;
+            one.role = title.role;
+            (one.end() == hit.end).then_some(one)
+        };
+        let first = (at < self.stop).then(|| known(at, false)).flatten()?;
+        let second = (first.end() < self.stop).then(|| known(first.end(), true)).flatten()?;
+        Some(vec![first, second])
     }
 
     /// The country of the holder at `i`, by an adjective with the article or by the state's name, behind «و» if `joined`.

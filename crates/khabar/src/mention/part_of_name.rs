@@ -160,7 +160,34 @@ impl Reader<'_> {
         };
         let key = self.text.key(i);
         let his = self.has_pronoun(i) && (key.ends_with(ending::HEH) || ending::may_be_owned(key));
-        his && self.readings(i).first().is_some_and(deed)
+        // «أبدى الملك فلان شكره للرئيس»: likelier a verb, but what stands behind it is whom the deed is for.
+        let governs = |k: usize| self.has_preposition(k) || self.word_at(k, WordClass::Preposition).is_some();
+        let readings = self.readings(i);
+        his && (readings.first().is_some_and(deed)
+            || i + 1 < self.stop && governs(i + 1) && readings.iter().any(deed))
+    }
+
+    /// «بعث الملك فلان برقية تهنئة إلى», «تلقى فلان رسالة من»: whether an indefinite feminine word is a thing that goes on with its genitive or
+    /// with a preposition, which no family name does.
+    fn is_thing_that_goes_on(&self, i: usize) -> bool {
+        let thing = |r: &Reading| match r {
+            Reading::Noun { noun, .. } => self.language.noun(*noun).is_some_and(|n| !n.human && !n.adjective),
+            r => r.is_masdar(),
+        };
+        let named = |w: &What| matches!(w, What::Given(_) | What::Person(..));
+        let next = i + 1;
+        let goes_on = next < self.stop
+            && self.is_arabic(next)
+            && (self.has_preposition(next)
+                || self.word_at(next, WordClass::Preposition).is_some()
+                || !self.has_article(next)
+                    && !self.is_verb(next)
+                    && self.readings(next).first().is_some_and(Reading::is_nominal));
+        ending::is_feminine(self.text.key(i))
+            && !self.has_article(i)
+            && self.bare_at(i, named).is_none()
+            && self.readings(i).first().is_some_and(thing)
+            && goes_on
     }
 
     /// Whether a word's own form is that of a name: definite as family names are, or not of the language.
@@ -183,7 +210,7 @@ impl Reader<'_> {
         if self.readings(i).is_empty() || taken > 0 && self.is_bound_to_nothing(i) {
             return true;
         }
-        if taken > 0 && self.is_his_deed(i) {
+        if taken > 0 && (self.is_his_deed(i) || self.is_thing_that_goes_on(i)) {
             return false;
         }
         // «ببطولة»: what has a preposition on it goes on with the sentence.

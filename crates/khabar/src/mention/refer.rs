@@ -200,6 +200,10 @@ pub(super) fn last_distinct(drafts: &[Draft], n: usize, count: usize, persons: b
         let near = 0.85f32.powi((here.abs_diff(drafts[i].sentence) as i32).min(40));
         let weight = near * if drafts[i].mention.oblique { 0.8 } else { 1.0 };
         match weights.iter_mut().find(|w| w.0 == code(i)) {
+            // «حزب معارض … وكان البلدان»: a state stands in its government sooner than in who opposes it.
+            Some(w) if !persons && stands_for_state(&drafts[w.2]) && !stands_for_state(&drafts[i]) => {
+                w.1 += weight;
+            }
             Some(w) => *w = (w.0, w.1 + weight, i),
             None => weights.push((code(i), weight, i)),
         }
@@ -244,6 +248,12 @@ pub(super) fn last_of_role(drafts: &[Draft], n: usize, count: usize, role: &str)
     }
     out.reverse();
     out
+}
+
+/// Whether a draft is a state or one who governs it.
+fn stands_for_state(draft: &Draft) -> bool {
+    let m = &draft.mention;
+    matches!(m.kind, Kind::State | Kind::Place) || m.sector.first().is_some_and(|s| s == "GOV")
 }
 
 fn may_pair(draft: &Draft, persons: bool) -> bool {

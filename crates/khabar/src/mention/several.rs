@@ -9,6 +9,9 @@ use crate::lexicon::world::{Shape, What};
 use crate::text::ending;
 use crate::word::Number;
 
+/// The row of states as such.
+const STATES: &str = "state.p";
+
 impl Reader<'_> {
     /// A title of more than one; nothing where it is what one is made («رئيسا للوزراء»).
     pub(super) fn title_of_several(
@@ -40,6 +43,19 @@ impl Reader<'_> {
         Some(out)
     }
 
+    /// «وزراء خارجية الدول الأعضاء في المنظمة»: those of the states that make up a body are of the body.
+    fn of_member_states(&self, start: usize) -> Option<String> {
+        let states = |w: &What| match *w {
+            What::Description(row, true) => {
+                self.world.descriptions.get(row as usize).is_some_and(|row| row.id == STATES)
+            }
+            _ => false,
+        };
+        let hit = self.bare_at(start, states).filter(|hit| hit.end < self.stop)?;
+        let members = self.description_at(hit.end)?;
+        members.first()?.mention.country.clone()
+    }
+
     /// «الرئيسان الروسي والصيني»: one mention, a member for each country named.
     fn several(&self, mut draft: Draft, whose: Whose) -> Vec<Draft> {
         let codes = whose.countries.clone();
@@ -56,7 +72,7 @@ impl Reader<'_> {
             // «نواب الحزب الحاكم»: those of a state's body are of the state that it is of.
             [] if whose.body => draft.need = Need::Country,
             [] if self.has_article(draft.first()) => draft.need = Need::Weak,
-            [] => {}
+            [] => draft.mention.country = self.of_member_states(draft.end()),
             [(code, _)] => draft.mention.country = Some(code.clone()),
             several => {
                 for (code, tokens) in several {

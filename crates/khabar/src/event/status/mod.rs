@@ -149,6 +149,8 @@ impl<'a, 'b> Look<'a, 'b> {
             let governor = self.of_governor(clause, slot).map(|status| match status {
                 // «نفت أنها رفضت طلبا»: a refusal denied leaves it open.
                 Status::Negated if self.of_embedding(c) == Some(Status::Negated) => Status::Possible,
+                // «نفى ما نشر من أن الدولة تعتزم تمويل السد»: a plan that denied news tells of is denied.
+                Status::Planned if self.is_told_by_denied_news(clause) => Status::Negated,
                 Status::Planned => self.if_so(clause).unwrap_or(status),
                 status => status,
             });
