@@ -1,5 +1,6 @@
 //! Whether a verb's form fits a phrase as its subject: gender, number, and whether people are meant.
 
+use super::before::is_open;
 use super::declined::is_accusative;
 use super::{Chunk, ChunkKind, Context};
 use crate::mention::{Form, Kind};
@@ -70,7 +71,9 @@ pub fn agrees_inside(cx: &Context<'_>, chunks: &[Chunk], verb: usize, noun: usiz
     let Some(&m) = chunk.mentions.last() else { return false };
     let (head, end) = cx.mentions[m as usize].tokens;
     // «زيارة المدينة هذا العام، وفق ما أفاد»: only what stands right behind the party describes it.
-    let described = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Relative);
+    // «مكتب منظمة اتهمت الجيش»: behind an indefinite noun a verb does so without a pronoun.
+    let described = chunks.get(noun + 1).is_some_and(|c| c.kind == ChunkKind::Relative)
+        || noun + 1 == verb && !chunks[verb].joined && is_open(cx, chunk);
     if head <= chunk.head || end != chunk.last || !described {
         return false;
     }

@@ -18,6 +18,15 @@ pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bo
     chunks.get(verb + 1).is_some_and(|c| cx.is_pronoun_phrase(c))
 }
 
+/// «المدعية التي ستحقق معه»: whether the pronoun of that preposition has another gender than the relative pronoun right before the verb.
+pub(super) fn is_of_another_gender(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
+    let opener = verb.checked_sub(1).map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Relative);
+    let relative = opener.and_then(|c| prepositions::relative_gender(cx.text.loose(c.last as usize - 1)));
+    let suffix = chunks.get(verb + 1).and_then(|c| cx.words[c.head as usize].suffix);
+    let pronoun = suffix.and_then(prepositions::pronoun_gender).flatten();
+    relative.is_some() && pronoun.is_some() && relative != pronoun
+}
+
 /// «الهجوم الذي استهدف المسلحون فيه السياح»: whether a preposition with a pronoun stands between the two bare phrases behind a verb.
 pub(super) fn is_taken_up_between(cx: &Context<'_>, chunks: &[Chunk], at: usize, bare: &[Item]) -> bool {
     let [_, second, ..] = bare else { return false };
@@ -40,8 +49,29 @@ fn opens_with(chunks: &[Chunk], relative: usize) -> bool {
 pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Option<(usize, Found)> {
     // «حربا منذ أبريل شردت الملايين»: a word of time may stand between.
     let near = chunks[..verb].iter().rposition(|c| c.timex.is_none());
-    let near = near.filter(|&n| is_open(cx, &chunks[n]) && !chunks[verb].joined);
-    near.map(|n| (n, Found::Antecedent))
+    let near = near.filter(|_| !chunks[verb].joined)?;
+    let far = || several_further(cx, chunks, near, verb);
+    is_open(cx, &chunks[near]).then_some(near).or_else(far).map(|n| (n, Found::Antecedent))
+}
+
+/// «متظاهرين في مدينة الخليل احتجوا»: several indefinite people whom a verb in the plural describes, behind phrases of theirs with
+/// prepositions.
+fn several_further(cx: &Context<'_>, chunks: &[Chunk], near: usize, verb: usize) -> Option<usize> {
+    let word = &cx.words[chunks[verb].head as usize];
+    let plural = matches!(
+        word.readings.get(chunks[verb].reading as usize),
+        Some(Reading::Verb { number: Number::Plural, .. })
+    );
+    let hangs = |c: &&Chunk| c.kind == ChunkKind::Noun && c.prep.is_some() && !is_people(cx, c);
+    let passed = chunks[..=near].iter().rev().take(3).take_while(hangs).count();
+    let noun = (near + 1).checked_sub(passed + 1).filter(|_| plural && passed > 0)?;
+    (is_open(cx, &chunks[noun]) && is_people(cx, &chunks[noun])).then_some(noun)
+}
+
+/// Whether a phrase is of several people.
+fn is_people(cx: &Context<'_>, chunk: &Chunk) -> bool {
+    let (_, number, human) = traits(cx, chunk);
+    human && number == Some(Number::Plural)
 }
 
 /// «مهاجرين أوقفتهم الشرطة»: whether a phrase is an indefinite noun, which a clause right behind it may describe.
@@ -52,7 +82,10 @@ pub(super) fn is_open(cx: &Context<'_>, chunk: &Chunk) -> bool {
         m.form == Form::Demonym || plain && matches!(m.form, Form::Description | Form::Title)
     };
     let definite = |i: usize| cx.words[i].prefixes.article || cx.words[i].suffix.is_some();
-    let open = !chunk.closed || !chunk.tokens().any(definite) && chunk.mentions.iter().all(described);
+    // «وفدا من المعارضة»: what hangs on an indefinite noun with a preposition makes it no more definite.
+    let own = |&i: &usize| i == chunk.head as usize || cx.particle_at(i, chunk.last as usize).is_none();
+    let phrase = chunk.head as usize..chunk.last as usize;
+    let open = !chunk.closed || !phrase.take_while(own).any(definite) && chunk.mentions.iter().all(described);
     chunk.kind == ChunkKind::Noun && open && chunk.timex.is_none()
 }
 

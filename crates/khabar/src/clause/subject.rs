@@ -1,7 +1,9 @@
 //! Which phrase is the subject: before the verb, after it, shared with the verb before, or left out.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{before, is_behind_a_deed, is_open, is_taken_up, is_taken_up_between, with_conjoined};
+use super::before::{
+    before, is_behind_a_deed, is_of_another_gender, is_open, is_taken_up, is_taken_up_between, with_conjoined,
+};
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
     acts_upon, befalls_subject, does_to_somebody, goes_on_to_say, has_object_pronoun, is_blamed_for,
@@ -12,7 +14,7 @@ use super::occasion::is_behind_talks;
 use super::scan::Item;
 use super::shared::{acts_on_it, of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
-use crate::lexicon::frames::{Frame, HeadKind};
+use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
 use crate::mention::{Form, Kind};
 use crate::text::{ending, marks, prepositions};
 use crate::word::{Gender, Number, Reading, Tense, Voice};
@@ -49,7 +51,8 @@ pub fn assign(
         clause.args.extend(verb.described_object(left));
         clause.args.push(here(Slot::Subject, one));
     } else if let Some((i, found)) = left {
-        clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from: 0, found });
+        let from = verb.inside(i, found);
+        clause.args.push(Argument { slot: main, chunks: with_conjoined(chunks, i, first), from, found });
     } else if clause.number != Number::Singular
         || !passive && verb.is_in_pronoun() && (verb.shared.is_some() || verb.has_its_object(bare.peek()))
     {
@@ -121,11 +124,15 @@ impl Verb<'_, '_> {
         let full = !other && (bare.len() > 1 && acts() || !needs_object(cx, chunks, at))
             || has_object_pronoun(cx, chunks, at);
         before(cx, chunks, self.first, at)
-            .filter(|(i, found)| !(*found == Found::Antecedent && i + 1 == at && (full || self.resumes)))
+            .filter(|(i, found)| {
+                let beside = *found == Found::Antecedent && i + 1 == at;
+                !(beside && (full && !self.acts_in_description(clause, bare) || self.resumes))
+            })
             // «الأسلحة التي زودت بها واشنطن كييف»: nor what a preposition of its clause takes up, where somebody acts in it.
             .filter(|(_, found)| {
-                let taken_up = || is_taken_up(cx, chunks, at) || is_taken_up_between(cx, chunks, at, bare);
-                !(*found == Found::Antecedent && full && taken_up())
+                let own = || is_taken_up(cx, chunks, at) && !is_of_another_gender(cx, chunks, at);
+                let taken_up = || own() || is_taken_up_between(cx, chunks, at, bare);
+                !(*found == Found::Antecedent && full && !bare.is_empty() && taken_up())
             })
             .filter(|(i, found)| !(*found == Found::Antecedent && self.is_acted_upon(*i, bare)))
             .filter(|(_, found)| !(behind || joined && *found == Found::Before))
@@ -138,6 +145,47 @@ impl Verb<'_, '_> {
                 let inside = *found == Found::Antecedent && !has_object_pronoun(cx, chunks, at);
                 agrees(cx, chunks, at, *i) || inside && agrees_inside(cx, chunks, at, *i)
             })
+    }
+
+    /// «فصلت معلمين شاركوا في إضراب», «على شركات زودت إيران بقطع»: whether a verb that describes an indefinite noun has that for its subject: it
+    /// is in a form that nobody behind it fits, or no pronoun in its clause takes the noun up, which a clause that describes must do elsewhere.
+    fn acts_in_description(&self, clause: &Clause, bare: &[Item]) -> bool {
+        let Verb { cx, chunks, at, .. } = *self;
+        let key = cx.verb_key(clause.head as usize, clause.reading);
+        // «دبلوماسي يشتبه في تورطه»: nobody is told to suspect him.
+        let suspects = key.is_some_and(|key| !cx.lex.frames.status(StatusHead::Suspected, key).is_empty());
+        if suspects || has_object_pronoun(cx, chunks, at) {
+            return false;
+        }
+        let [one] = bare else { return bare.is_empty() || clause.number != Number::Singular };
+        let (noun, phrase) = (at.saturating_sub(1), one.chunks[0] as usize);
+        let told = chunks[..noun].iter().rev().take_while(|c| c.kind != ChunkKind::Stop);
+        let behind = told.into_iter().any(|c| c.kind == ChunkKind::Verb);
+        let taken_up = |c: &Chunk| {
+            let pronoun =
+                |t: usize| cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
+            c.tokens().any(pronoun)
+        };
+        let until = chunks[at..].iter().take_while(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
+        clause.number != Number::Singular
+            || behind
+                && is_open(cx, &chunks[noun])
+                && may_act(cx, &chunks[noun])
+                && may_act(cx, &chunks[phrase])
+                && !until.into_iter().any(taken_up)
+    }
+
+    /// «مكتب المدعية التي ستحقق»: from which token on a noun that the clause describes is its subject, where the verb fits none but the party
+    /// inside it.
+    fn inside(&self, described: usize, found: Found) -> u32 {
+        let Verb { cx, chunks, at, .. } = *self;
+        let last = chunks[described].mentions.last().map(|&m| cx.mentions[m as usize].tokens.0);
+        // «قطع رواتب معلمين شاركوا»: so too where nothing tells of its head whether that fits.
+        let unknown = traits(cx, &chunks[described]) == (None, None, false);
+        let fits =
+            agrees(cx, chunks, at, described) && !(unknown && agrees_inside(cx, chunks, at, described));
+        let whole = found != Found::Antecedent || fits;
+        last.filter(|_| !whole).unwrap_or(0)
     }
 
     /// Whether a comma and «كما» stand right before the verb.
@@ -239,9 +287,22 @@ impl Verb<'_, '_> {
     /// The noun that a verb's clause describes, as what it is done to: the pronoun on the verb is it.
     fn described_object(&self, left: Option<(usize, Found)>) -> Option<Argument> {
         let Verb { cx, chunks, at, .. } = *self;
+        // «الرئيس الذي انتقدته الحكومة»: so is what a relative pronoun describes that could not have done it.
+        let relative = || {
+            let found = before(cx, chunks, self.first, at).filter(|(_, found)| *found == Found::Antecedent);
+            // «رئيس المعهد الذي تموله الحكومة»: of two in a phrase it may be either.
+            let one = |c: &Chunk| {
+                let named = c.mentions.first().map(|&m| cx.mentions[m as usize].tokens);
+                named.is_some_and(|(first, end)| first == c.head && end == c.last)
+            };
+            let found = found.filter(|(i, _)| one(&chunks[*i]) && opened_for(cx, chunks, at));
+            found.map(|(i, _)| i)
+        };
         let i = match left {
             Some((i, Found::Antecedent)) => Some(i),
-            _ => at.checked_sub(1).filter(|&i| is_open(cx, &chunks[i]) && !chunks[at].joined),
+            _ => {
+                at.checked_sub(1).filter(|&i| is_open(cx, &chunks[i]) && !chunks[at].joined).or_else(relative)
+            }
         }?;
         // «شركات إيرانية وأفراد تتهمهم»: the pronoun is of all that are joined.
         let with = i.checked_sub(1).filter(|&n| chunks[i].joined && chunks[n].kind == ChunkKind::Noun);
@@ -390,4 +451,15 @@ fn is_passive(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
             marks::is_marked_passive(token.chars().skip(skip))
         }
     }
+}
+
+/// «الرئيس الذي انتقدته», «الشركات التي كانت قد طردتها»: whether a relative pronoun of the gender of a verb's own pronoun opens the verb's clause.
+fn opened_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
+    let within = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
+    let opener = chunks[..verb].iter().rev().find(|c| !within(c)).filter(|c| c.kind == ChunkKind::Relative);
+    let suffix = cx.words[chunks[verb].head as usize].suffix;
+    opener.is_some_and(|c| {
+        let relative = prepositions::relative_gender(cx.text.loose(c.last as usize - 1));
+        relative.is_some() && relative == suffix.and_then(prepositions::pronoun_gender).flatten()
+    })
 }

@@ -339,6 +339,8 @@ fn describing(parse: &Parse, clauses: (u32, u32), at: usize, end: usize) -> Opti
         let near = clause.chunk as usize == end || clause.chunk as usize == end + 1;
         near && end == at + 1
             && clause.args.iter().any(|a| a.found == Found::Antecedent || a.found == Found::Here)
+            // «قطع رواتب معلمين شاركوا في اعتصام»: nor where it describes somebody inside the phrase.
+            && clause.args.iter().all(|a| a.found != Found::Antecedent || a.from == 0)
             && clause.args.iter().all(|a| a.found != Found::Before)
     })
 }

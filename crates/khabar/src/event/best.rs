@@ -70,6 +70,7 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
                 && words(q).iter().zip(words(p)).any(owns)
         })
     };
+    let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
     // «شن هجوما لاذعا على» blames, «شن هجوما على» strikes: so does what holds all words of the other and one more.
     let says_less = |p: &Proposal| {
         let more =
@@ -79,6 +80,8 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
         let speaks = |q: &Proposal| match kind(p) {
             "ASSAULT" => frame(q) != BLOCKED,
             "MOBILIZE" => kind(q) == "ASSAULT",
+            // «وصف التقارير بأنها ملفقة» denies, «وصف» with a bad word somewhere judges.
+            "ACCUSE" => kind(q) == "REJECT" && asks(p).is_some_and(|a| !a.objects.is_empty()),
             _ => false,
         };
         found.iter().filter(more).any(|q| speaks(q) && holds(q))
@@ -88,7 +91,6 @@ pub(super) fn keep_best(cx: &Context<'_>, out: &mut Vec<Proposal>, start: usize)
         let outvoted = p.complement.is_empty() && longest(p.head) > 0;
         // «تتوجه حاملة الطائرات إلى», «اقتحم متظاهرون», «دان القضاء»: where forces move nobody visits, where demonstrators storm they
         // protest, and where a court condemns it sentences.
-        let asks = |p: &Proposal| frames.frames.get(frame(p) as usize).map(|f| &f.asks);
         let obstructs = |q: &Proposal| {
             let frame = frames.frames.get(frame(q) as usize);
             kind(q) == "PROTEST" && frame.is_some_and(|f| f.mode.as_deref() == Some("obstruct"))

@@ -79,6 +79,9 @@ pub(super) struct Site {
 /// Groups of sixty-four bits, several words to a bit.
 const WORDS: usize = 8;
 
+/// How many phrases from «بأن» on may hold the next word of a complement.
+const BEHIND_THAT: usize = 3;
+
 /// The tokens that a pattern's complement matches, or nothing where it is not there.
 pub(super) fn complement(
     cx: &Context<'_>,
@@ -97,6 +100,10 @@ pub(super) fn complement(
             _ => position + 4,
         };
         let several = (n == 0 && pattern.kind == HeadKind::Noun).then_some(word.as_str());
+        // «وصف التقارير بأنها ملفقة»: what the preposition of «أن» governs is told behind it.
+        let content = |c: &Chunk| c.kind == ChunkKind::Content && Some(&c.first) == found.last();
+        let opened = if n > 0 { seen.chunks[at..end].iter().position(content) } else { None };
+        let end = opened.map_or(end, |i| (at + i + BEHIND_THAT).min(seen.chunks.len()));
         let Some(token) = find_word(cx, seen, at..end, position, reach, (several, number, word)) else {
             // «ندوة صحفية عقدها»: the noun described, then what stands behind it.
             let described = described?;
@@ -159,7 +166,15 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
     let passed = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
     let between = chunks[..verb].iter().rev().take_while(passed).count();
     let opener = verb.checked_sub(between + 1)?;
+    // «المدعية التي ستحقق معه»: a pronoun of the other gender is of somebody else.
+    let of_other = |opener: usize| {
+        let suffixed = if own { chunks[verb].head } else { chunks[verb + 1].head };
+        let pronoun = cx.words[suffixed as usize].suffix.and_then(prepositions::pronoun_gender).flatten();
+        let relative = prepositions::relative_gender(cx.text.loose(chunks[opener].last as usize - 1));
+        pronoun.is_some() && relative.is_some() && pronoun != relative
+    };
     match chunks[opener].kind {
+        ChunkKind::Relative if of_other(opener) => None,
         ChunkKind::Relative => {
             let near = (0..opener).rev().take(3).take_while(|&n| chunks[n].kind == ChunkKind::Noun);
             let outer = near.clone().find(|&n| chunks[n].is_bare_noun() || chunks[n].tokens().len() > 1);

@@ -183,6 +183,7 @@ impl<'a> Look<'a, '_> {
         let acts = |p: &Party| {
             somebody(p)
                 && !self.is_complement(p.mention)
+                && (role == Some(Role::Actor) || !self.is_given(p.mention))
                 && !self.only_tells(how, p.mention)
                 && (!relays(self.cx, p.mention) || !meets && !self.is_credit(p.mention))
         };

@@ -250,7 +250,8 @@ impl<'a> Look<'a, '_> {
             && !self.around.args.iter().any(against)
     }
 
-    fn is_of_arms(&self, head: u32) -> bool {
+    /// Whether a word is one for arms.
+    pub(super) fn is_of_arms(&self, head: u32) -> bool {
         let arms = |key: &String| !self.cx.lex.frames.status(StatusHead::Arm, key).is_empty();
         self.cx.noun_keys(head as usize).iter().any(arms)
     }

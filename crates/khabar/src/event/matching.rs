@@ -10,10 +10,13 @@ use super::senses::{
     comes_to_a_number, is_a_name, is_aside, is_by_gunmen, is_duty, is_of_a_bound, is_of_its_subject,
     is_rather_a_noun, is_reaching,
 };
-use crate::clause::{Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Slot, agrees_as, speech};
+use crate::clause::{
+    Argument, Chunk, ChunkKind, Clause, Context, Found, Parse, Parsed, Slot, agrees_as, speech,
+};
 use crate::lexicon::frames::{BLOCKED, HeadKind, Telling};
 use crate::lexicon::language::{Number, Reading};
 use crate::mention::{Form, Kind, Mention};
+use crate::page::BlockKind;
 use crate::text::{affix, ending, prepositions};
 use crate::word::Gender;
 use crate::word::{Person, Prefixes};
@@ -41,6 +44,9 @@ pub struct Proposal {
 pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
     let mut out = Vec::new();
     for (parsed, sentence) in parse.sentences.iter().enumerate() {
+        if only_announces(sentence) {
+            continue;
+        }
         let (from, to) = sentence.clauses;
         let seen = &Seen::new(cx, &sentence.chunks, &parse.clauses[from as usize..to as usize]);
         for (at, chunk) in sentence.chunks.iter().enumerate() {
@@ -78,6 +84,12 @@ pub fn proposals(cx: &Context<'_>, parse: &Parse) -> Vec<Proposal> {
         }
     }
     out
+}
+
+/// «تعزيز العلاقات الثلاثية»: whether a heading inside an article has no verb and names nobody: it announces what the text below tells.
+fn only_announces(sentence: &Parsed) -> bool {
+    let heading = sentence.block == BlockKind::Subhead;
+    heading && sentence.chunks.iter().all(|c| c.kind != ChunkKind::Verb && c.mentions.is_empty())
 }
 
 /// What a verb proposes, with the words of its clause and the noun that its clause describes.

@@ -156,7 +156,11 @@ pub fn describes(cx: &Context<'_>, parse: &Parse, event: &EventMention, at: usiz
     let sentence = &parse.sentences[event.parsed as usize];
     let chunks = &sentence.chunks;
     let Some(clause) = clause_at(parse, event.parsed, verb) else { return false };
-    if clause.args.iter().any(|a| a.found == Found::Antecedent && a.chunks.contains(&(at as u32))) {
+    if clause
+        .args
+        .iter()
+        .any(|a| a.found == Found::Antecedent && a.from == 0 && a.chunks.contains(&(at as u32)))
+    {
         return true;
     }
     let opener = (at + 1..verb).rev().find(|&i| chunks[i].kind == ChunkKind::Relative);

@@ -62,8 +62,12 @@ impl Look<'_, '_> {
         let cx = self.cx;
         let counted = cx.is_number(phrase.head as usize) || cx.is_rough_count(phrase.head as usize);
         let head = phrase.head + u32::from(counted);
-        let headed = phrase.mentions.first().is_some_and(|&m| mention(m).tokens.0 == head);
-        let own = argument.from == 0 || phrase.head >= argument.from;
+        // «مكتب المدعية التي ستحقق»: so is she whom the clause describes inside a phrase.
+        let inside = argument.found == Found::Antecedent && argument.from > 0;
+        let start = if inside { argument.from } else { head };
+        let described = if inside { phrase.mentions.last() } else { phrase.mentions.first() };
+        let headed = described.is_some_and(|&m| mention(m).tokens.0 == start);
+        let own = argument.from == 0 || inside || phrase.head >= argument.from;
         let known = |p: &Party| p.country.is_some() && mention(p.mention).kind != Kind::Place;
         let found = if headed && own { parties(self.cx, self.around.chunks, argument) } else { Vec::new() };
         if found.iter().all(known) { found } else { Vec::new() }

@@ -83,6 +83,11 @@ impl<'a> Look<'a, '_> {
         matched && self.cx.words[head as usize].suffix.is_some()
     }
 
+    /// «زودت إيران بقطع للطائرات المسيرة»: arms are given to somebody, nothing is given to them.
+    pub(super) fn is_given(&self, mention: u32) -> bool {
+        self.kind == EventType::Aid && self.is_of_arms(self.cx.mentions[mention as usize].tokens.0)
+    }
+
     /// «… أمام المقر (رويترز)»: whose picture or report it is.
     pub(super) fn is_credit(&self, mention: u32) -> bool {
         let before = self.cx.mentions[mention as usize].tokens.0.checked_sub(1);

@@ -246,6 +246,15 @@ pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
     }
 }
 
+/// Whether a relative pronoun of one describes a feminine («التي») or a masculine («الذي»); `None` for the others.
+pub fn relative_gender(loose: &str) -> Option<bool> {
+    match loose {
+        WHO => Some(false),
+        "التي" => Some(true),
+        _ => None,
+    }
+}
+
 /// Whether a joined pronoun is of two («دعمهما»).
 pub fn is_dual_pronoun(suffix: &str) -> bool {
     suffix == "هما"
