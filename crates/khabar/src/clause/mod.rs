@@ -12,6 +12,7 @@ mod context;
 mod cutter;
 mod declined;
 mod deed_of;
+mod description;
 mod extent;
 mod finite;
 mod given_back;

@@ -2,7 +2,7 @@
 
 use super::agreement::{agrees, agrees_inside, traits};
 use super::before::{
-    before, is_behind_a_deed, is_of_another_gender, is_open, is_taken_up, is_taken_up_between, with_conjoined,
+    before, is_behind_a_deed, is_of_another_gender, is_taken_up, is_taken_up_between, with_conjoined,
 };
 use super::declined::{is_accusative, is_oblique};
 use super::object::{
@@ -14,10 +14,10 @@ use super::occasion::is_behind_talks;
 use super::scan::Item;
 use super::shared::{acts_on_it, of_the_whole, resumed, shared, yields};
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Slot, speech};
-use crate::lexicon::frames::{Frame, HeadKind, StatusHead};
+use crate::lexicon::frames::{Frame, HeadKind};
 use crate::mention::{Form, Kind};
 use crate::text::{ending, marks, prepositions};
-use crate::word::{Gender, Number, Reading, Tense, Voice};
+use crate::word::{Number, Reading, Voice};
 
 /// Gives the phrases around a verb their slots.
 pub fn assign(
@@ -94,13 +94,13 @@ fn here(slot: Slot, item: Item) -> Argument {
 }
 
 /// A verb among the phrases of its sentence, before it has its subject.
-struct Verb<'a, 'b> {
-    cx: &'a Context<'b>,
-    chunks: &'a [Chunk],
+pub(super) struct Verb<'a, 'b> {
+    pub(super) cx: &'a Context<'b>,
+    pub(super) chunks: &'a [Chunk],
     /// The verb's own phrase.
-    at: usize,
+    pub(super) at: usize,
     /// The first phrase of its clause.
-    first: usize,
+    pub(super) first: usize,
     /// The clauses of its sentence before it.
     earlier: &'a [Clause],
     /// The subject it may have from another verb.
@@ -147,47 +147,6 @@ impl Verb<'_, '_> {
             })
     }
 
-    /// «فصلت معلمين شاركوا في إضراب», «على شركات زودت إيران بقطع»: whether a verb that describes an indefinite noun has that for its subject: it
-    /// is in a form that nobody behind it fits, or no pronoun in its clause takes the noun up, which a clause that describes must do elsewhere.
-    fn acts_in_description(&self, clause: &Clause, bare: &[Item]) -> bool {
-        let Verb { cx, chunks, at, .. } = *self;
-        let key = cx.verb_key(clause.head as usize, clause.reading);
-        // «دبلوماسي يشتبه في تورطه»: nobody is told to suspect him.
-        let suspects = key.is_some_and(|key| !cx.lex.frames.status(StatusHead::Suspected, key).is_empty());
-        if suspects || has_object_pronoun(cx, chunks, at) {
-            return false;
-        }
-        let [one] = bare else { return bare.is_empty() || clause.number != Number::Singular };
-        let (noun, phrase) = (at.saturating_sub(1), one.chunks[0] as usize);
-        let told = chunks[..noun].iter().rev().take_while(|c| c.kind != ChunkKind::Stop);
-        let behind = told.into_iter().any(|c| c.kind == ChunkKind::Verb);
-        let taken_up = |c: &Chunk| {
-            let pronoun =
-                |t: usize| cx.words[t].suffix.is_some_and(|s| prepositions::pronoun_gender(s).is_some());
-            c.tokens().any(pronoun)
-        };
-        let until = chunks[at..].iter().take_while(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
-        clause.number != Number::Singular
-            || behind
-                && is_open(cx, &chunks[noun])
-                && may_act(cx, &chunks[noun])
-                && may_act(cx, &chunks[phrase])
-                && !until.into_iter().any(taken_up)
-    }
-
-    /// «مكتب المدعية التي ستحقق»: from which token on a noun that the clause describes is its subject, where the verb fits none but the party
-    /// inside it.
-    fn inside(&self, described: usize, found: Found) -> u32 {
-        let Verb { cx, chunks, at, .. } = *self;
-        let last = chunks[described].mentions.last().map(|&m| cx.mentions[m as usize].tokens.0);
-        // «قطع رواتب معلمين شاركوا»: so too where nothing tells of its head whether that fits.
-        let unknown = traits(cx, &chunks[described]) == (None, None, false);
-        let fits =
-            agrees(cx, chunks, at, described) && !(unknown && agrees_inside(cx, chunks, at, described));
-        let whole = found != Found::Antecedent || fits;
-        last.filter(|_| !whole).unwrap_or(0)
-    }
-
     /// Whether a comma and «كما» stand right before the verb.
     fn opens_a_report(&self) -> bool {
         let Verb { cx, chunks, at, .. } = *self;
@@ -195,23 +154,6 @@ impl Verb<'_, '_> {
         let head = chunks[at].head;
         let mut between = comma.map(|c| c.last..head).into_iter().flatten().peekable();
         between.peek().is_some_and(|&t| t + 1 == head && cx.loose_key(t as usize) == prepositions::AS_ALSO)
-    }
-
-    /// «النائب الذي حكم عليه القضاء»: whether a pronoun behind a preposition takes up the noun that the clause describes, and somebody
-    /// else who fits the verb stands behind it.
-    fn is_acted_upon(&self, described: usize, bare: &[Item]) -> bool {
-        let Verb { cx, chunks, at, .. } = *self;
-        let pronoun = chunks.get(at + 1).filter(|_| is_taken_up(cx, chunks, at));
-        let pronoun = pronoun.and_then(|c| cx.words[c.head as usize].suffix);
-        let fits = match (pronoun.map(prepositions::pronoun_gender), traits(cx, &chunks[described])) {
-            (Some(Some(Some(feminine))), (Some(noun), ..)) => feminine == (noun == Gender::Feminine),
-            _ => false,
-        };
-        let acts = |item: &Item| {
-            let one = item.chunks[0] as usize;
-            may_act(cx, &chunks[one]) && agrees(cx, chunks, at, one)
-        };
-        fits && bare.first().is_some_and(acts)
     }
 
     /// Whether the one phrase beside a verb of either voice suffers: a word tells who did it, or the verb does it to somebody.
@@ -245,16 +187,6 @@ impl Verb<'_, '_> {
             && (agent || does_to_somebody(cx, chunks, at) || self.is_told_of(bare, oblique))
     }
 
-    /// «الصحافية التي قتلت بالرصاص»: whether a deed of force in the past, with nothing that it is done to, describes somebody.
-    fn is_hit(&self, clause: &Clause, described: usize) -> bool {
-        let Verb { cx, chunks, at, .. } = *self;
-        let reading = cx.words[chunks[at].head as usize].readings.get(chunks[at].reading as usize);
-        matches!(reading, Some(Reading::Verb { tense: Tense::Past, .. }))
-            && clause.content.is_none()
-            && may_act(cx, &chunks[described])
-            && does_to_somebody(cx, chunks, at)
-    }
-
     /// Whether the one phrase behind a verb tells of him who suffers it.
     fn is_told_of(&self, bare: &[Item], oblique: &[Item]) -> bool {
         let Verb { cx, chunks, at, .. } = *self;
@@ -282,32 +214,6 @@ impl Verb<'_, '_> {
         self.shared.is_none()
             || left.is_some()
             || agrees(self.cx, self.chunks, self.at, one) && may_act(self.cx, &self.chunks[one])
-    }
-
-    /// The noun that a verb's clause describes, as what it is done to: the pronoun on the verb is it.
-    fn described_object(&self, left: Option<(usize, Found)>) -> Option<Argument> {
-        let Verb { cx, chunks, at, .. } = *self;
-        // «الرئيس الذي انتقدته الحكومة»: so is what a relative pronoun describes that could not have done it.
-        let relative = || {
-            let found = before(cx, chunks, self.first, at).filter(|(_, found)| *found == Found::Antecedent);
-            // «رئيس المعهد الذي تموله الحكومة»: of two in a phrase it may be either.
-            let one = |c: &Chunk| {
-                let named = c.mentions.first().map(|&m| cx.mentions[m as usize].tokens);
-                named.is_some_and(|(first, end)| first == c.head && end == c.last)
-            };
-            let found = found.filter(|(i, _)| one(&chunks[*i]) && opened_for(cx, chunks, at));
-            found.map(|(i, _)| i)
-        };
-        let i = match left {
-            Some((i, Found::Antecedent)) => Some(i),
-            _ => {
-                at.checked_sub(1).filter(|&i| is_open(cx, &chunks[i]) && !chunks[at].joined).or_else(relative)
-            }
-        }?;
-        // «شركات إيرانية وأفراد تتهمهم»: the pronoun is of all that are joined.
-        let with = i.checked_sub(1).filter(|&n| chunks[i].joined && chunks[n].kind == ChunkKind::Noun);
-        let chunks = with.into_iter().chain([i]).map(|i| i as u32).collect();
-        Some(Argument { slot: Slot::Object, chunks, from: 0, found: Found::Antecedent })
     }
 
     /// «أنها ترفض منح تأشيرات»: whether the subject is in the pronoun, so that what follows is the object.
@@ -451,15 +357,4 @@ fn is_passive(cx: &Context<'_>, chunks: &[Chunk], clause: &Clause) -> bool {
             marks::is_marked_passive(token.chars().skip(skip))
         }
     }
-}
-
-/// «الرئيس الذي انتقدته», «الشركات التي كانت قد طردتها»: whether a relative pronoun of the gender of a verb's own pronoun opens the verb's clause.
-fn opened_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
-    let within = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
-    let opener = chunks[..verb].iter().rev().find(|c| !within(c)).filter(|c| c.kind == ChunkKind::Relative);
-    let suffix = cx.words[chunks[verb].head as usize].suffix;
-    opener.is_some_and(|c| {
-        let relative = prepositions::relative_gender(cx.text.loose(c.last as usize - 1));
-        relative.is_some() && relative == suffix.and_then(prepositions::pronoun_gender).flatten()
-    })
 }
