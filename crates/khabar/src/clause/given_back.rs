@@ -1,13 +1,15 @@
 //! What a clause that only tells where a statement was carried, or who acts, takes from the verb before it: «توعد في بيان بثته القناة
 //! بمواصلة القتال», «اتهم في بيان تلقت الصحيفة نسخة منه الحكومة بالتقصير», «اتهم الرئيس الذي يزور موسكو تركيا بـ…».
 
+use super::agreement::agrees;
 use super::before::is_open;
-use super::object::{is_intransitive, needs_object};
+use super::object::{is_intransitive, may_act, needs_object};
 use super::occasion::is_of_a_statement;
 use super::scan::awaits;
 use super::{Argument, Chunk, ChunkKind, Clause, Context, Found, Relation, Slot, speech};
 use crate::lexicon::frames::{Frame, HeadKind, Place};
-use crate::text::prepositions;
+use crate::text::{marks, prepositions};
+use crate::word::{Reading, Voice};
 
 /// Gives the verb of a sentence's main clause the phrase that its pattern asks for, where the last clause describes a statement in it, or
 /// its subject, and has that phrase without a use for it.
@@ -15,6 +17,10 @@ pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause])
     let [.., main, aside] = clauses else { return };
     if describes_subject(cx, chunks, main, aside) {
         return settle_behind(cx, chunks, main, aside);
+    }
+    if let Some((acting, describing)) = acting(cx, chunks, main, aside) {
+        (*main, *aside) = (acting, describing);
+        return;
     }
     let Some(found) = misplaced(cx, chunks, main, aside) else { return };
     let argument = aside.args.remove(found);
@@ -39,6 +45,39 @@ pub(super) fn settle(cx: &Context<'_>, chunks: &[Chunk], clauses: &mut [Clause])
     main.last = main.last.max(aside.last);
     aside.last = whom.unwrap_or(at);
     main.args.push(argument);
+}
+
+/// «قتل مسلحون يرتدون زي الشرطة ثلاثة جنود»: both clauses with the one phrase of a verb of either voice as its subject, where a clause
+/// describes it and those whom the deed was done to stand behind that.
+fn acting(cx: &Context<'_>, chunks: &[Chunk], main: &Clause, aside: &Clause) -> Option<(Clause, Clause)> {
+    let reading = cx.words[main.head as usize].readings.get(main.reading as usize)?;
+    let either = matches!(reading, Reading::Verb { voice: Voice::Either, .. });
+    let [one] = &main.args[..] else { return None };
+    let told = one.slot == Slot::Object && one.found == Found::Here;
+    let marked = marks::is_marked_passive(cx.text.token(main.head as usize).chars());
+    let fits = agrees(cx, chunks, main.chunk as usize, one.chunks[0] as usize);
+    if main.voice != Voice::Passive || !either || !told || marked || !fits {
+        return None;
+    }
+    let (mut acting, mut describing) = (main.clone(), aside.clone());
+    acting.voice = Voice::Either;
+    acting.args[0].slot = Slot::Subject;
+    if !describes_subject(cx, chunks, &acting, &describing) {
+        return None;
+    }
+    let suffers = |a: &Argument| may_act(cx, &chunks[a.chunks[0] as usize]);
+    // «قتلت جماعة تنشط في الشمال عشرة جنود»: a verb that has no object has no use for them, wherever they stand.
+    let useless = |a: &Argument| a.slot == Slot::Object && a.found == Found::Here && suffers(a);
+    let far = |a: &Argument| a.chunks[0] > describing.chunk + 1;
+    let whom = describing.args.iter().position(|a| useless(a) && far(a));
+    match whom.filter(|_| lacks_object(cx, chunks, &acting, &describing)) {
+        Some(n) => {
+            acting.args.push(describing.args.remove(n));
+            acting.last = acting.last.max(describing.last);
+        }
+        None => settle_behind(cx, chunks, &mut acting, &mut describing),
+    }
+    acting.arg(&Slot::Object).is_some_and(suffers).then_some((acting, describing))
 }
 
 /// «اتهم الرئيس الذي يزور موسكو تركيا بـ…», «اتهمت جماعة تقاتل الحكومة الجيش بـ…»: whether a clause describes the subject of the main verb, which
@@ -80,6 +119,7 @@ fn settle_behind(cx: &Context<'_>, chunks: &[Chunk], main: &mut Clause, aside: &
     let bare = |i: &u32| {
         let c = &chunks[*i as usize];
         let known = cx.mentions_only(c)
+            || cx.is_number(c.head as usize) && may_act(cx, c)
             || aside.args.iter().any(|a| a.chunks[0] == *i && free(a))
                 && (c.closed || awaits(cx, chunks, main.chunk as usize + 1, *i as usize));
         c.is_bare_noun() && !c.joined && known && !held(*i)
