@@ -156,7 +156,8 @@ impl Cutter<'_, '_> {
                 // «اقتحم محتجون السفارة»: a plural in -ون has no genitive.
                 let whole = np.closed || np.last as usize == i && self.is_sound_plural(i - 1);
                 let whole = whole || self.are_arms_that_hit(&np, i) || self.are_foes(&np, m, i);
-                let whole = whole || is_somebody_else(cx, &np, m, i) || self.does_to(&np, i);
+                let struck = self.does_to(&np, i) || self.does_to_one(&np, i);
+                let whole = whole || is_somebody_else(cx, &np, m, i) || struck;
                 let whole = whole || self.is_described_before(&np, i);
                 let joins = |np: &Chunk| {
                     cx.joins_as_adjective(i)

@@ -5,7 +5,7 @@ use super::cutter::Cutter;
 use super::object::hits_somebody;
 use crate::lexicon::frames::{HeadKind, StatusHead};
 use crate::lexicon::world::{What, WordClass};
-use crate::mention::{Form, Kind, sector};
+use crate::mention::{Form, Kind, Mention, sector};
 use crate::text::ending;
 use crate::text::{TokenKind, inflect, prefix, prepositions};
 use crate::word::{Derived, Gender, Number, Reading, Tense};
@@ -40,6 +40,33 @@ impl Cutter<'_, '_> {
             && plain(i)
             && (apart || ending::is_plural_of_men(cx.text.key(i)))
             && hits_somebody(cx, &self.out, self.out.len() - 1)
+    }
+
+    /// «اختطف رجال جنديا», «اتهم شبان ضابطا بالقتل»: whether one man in the form of an object stands behind several right behind a verb, whose own
+    /// form shows no case: their genitive is not written so, nor is an adjective of theirs.
+    pub(super) fn does_to_one(&self, np: &Chunk, i: usize) -> bool {
+        let cx = self.cx;
+        let bare = |t: usize| {
+            let word = &cx.words[t];
+            !word.prefixes.article && word.suffix.is_none() && word.prefixes.preposition.is_none()
+        };
+        let of = |t: usize| cx.mention_at(t).map(|(m, _)| &cx.mentions[m as usize]);
+        let told = |m: &Mention| matches!(m.form, Form::Description | Form::Title);
+        let first = np.first as usize;
+        let several =
+            of(first).is_some_and(|m| m.kind == Kind::Group && told(m) && m.number == Some(Number::Plural));
+        let one =
+            of(i).is_some_and(|m| m.kind == Kind::Person && told(m) && m.number == Some(Number::Singular));
+        let verb = self.out.last().is_some_and(|c| c.kind == ChunkKind::Verb && c.last == np.first);
+        let (own, other) = (cx.text.key(first), cx.text.key(i));
+        verb && np.prep.is_none()
+            && first + 1 == i
+            && bare(first)
+            && bare(i)
+            && several
+            && one
+            && ending::is_accusative(other)
+            && !ending::is_accusative(own)
     }
 
     /// Whether the plain word at `i` belongs to the phrase before it.
