@@ -18,13 +18,19 @@ pub(super) fn is_taken_up(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bo
     chunks.get(verb + 1).is_some_and(|c| cx.is_pronoun_phrase(c))
 }
 
-/// «المدعية التي ستحقق معه»: whether the pronoun of that preposition has another gender than the relative pronoun right before the verb.
+/// «الرئيس الذي انتقدته», «المدعية التي ستحقق معه»: whether the pronoun of a word has the gender that a relative pronoun shows, and so may take up
+/// what that describes; `None` where one of them shows none.
+pub fn takes_back(cx: &Context<'_>, relative: &Chunk, word: u32) -> Option<bool> {
+    let shown = prepositions::relative_gender(cx.text.loose(relative.last as usize - 1))?;
+    let pronoun = cx.words[word as usize].suffix.and_then(prepositions::pronoun_gender).flatten()?;
+    Some(shown == pronoun)
+}
+
+/// «المدعية التي ستحقق معه»: whether the preposition right behind a verb has a pronoun of another gender than the relative pronoun before it.
 pub(super) fn is_of_another_gender(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
     let opener = verb.checked_sub(1).map(|i| &chunks[i]).filter(|c| c.kind == ChunkKind::Relative);
-    let relative = opener.and_then(|c| prepositions::relative_gender(cx.text.loose(c.last as usize - 1)));
-    let suffix = chunks.get(verb + 1).and_then(|c| cx.words[c.head as usize].suffix);
-    let pronoun = suffix.and_then(prepositions::pronoun_gender).flatten();
-    relative.is_some() && pronoun.is_some() && relative != pronoun
+    let word = chunks.get(verb + 1).map(|c| c.head);
+    opener.zip(word).is_some_and(|(relative, word)| takes_back(cx, relative, word) == Some(false))
 }
 
 /// «الهجوم الذي استهدف المسلحون فيه السياح»: whether a preposition with a pronoun stands between the two bare phrases behind a verb.
@@ -193,11 +199,11 @@ fn fits_relative(cx: &Context<'_>, relative: &Chunk, noun: &Chunk) -> bool {
         None => !matches!(cx.words[t].readings.first(), Some(Reading::Adjective { .. })),
     };
     let whole = cx.mentions_only(noun) || !(noun.head as usize + 1..noun.last as usize).any(inner);
-    match key {
+    match prepositions::relative_gender(key) {
         _ if !whole => true,
-        prepositions::WHO => !she,
-        prepositions::WHO_SHE => she || gender.is_none(),
-        _ => true,
+        Some(false) => !she,
+        Some(true) => she || gender.is_none(),
+        None => true,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the noun that a verb's clause describes does or suffers in it: «معلمين شاركوا في إضراب» act, «الرئيس الذي انتقدته الحكومة» suffers.
 
 use super::agreement::{agrees, agrees_inside, traits};
-use super::before::{before, is_open, is_taken_up};
+use super::before::{before, is_open, is_taken_up, takes_back};
 use super::object::{does_to_somebody, has_object_pronoun, may_act};
 use super::scan::Item;
 use super::subject::Verb;
@@ -110,9 +110,5 @@ impl Verb<'_, '_> {
 fn opened_for(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> bool {
     let within = |c: &&Chunk| matches!(c.kind, ChunkKind::Auxiliary | ChunkKind::Time | ChunkKind::Other);
     let opener = chunks[..verb].iter().rev().find(|c| !within(c)).filter(|c| c.kind == ChunkKind::Relative);
-    let suffix = cx.words[chunks[verb].head as usize].suffix;
-    opener.is_some_and(|c| {
-        let relative = prepositions::relative_gender(cx.text.loose(c.last as usize - 1));
-        relative.is_some() && relative == suffix.and_then(prepositions::pronoun_gender).flatten()
-    })
+    opener.is_some_and(|c| takes_back(cx, c, chunks[verb].head) == Some(true))
 }

@@ -35,7 +35,7 @@ mod subject;
 use crate::page::BlockKind;
 use crate::word::{Number, Reading, Voice};
 pub use agreement::{agrees, agrees_as};
-pub use before::opens_another;
+pub use before::{opens_another, takes_back};
 pub use chunk::{Chunk, ChunkKind};
 pub use context::Context;
 pub use object::{is_somebodys_deed, lacks_any_object};

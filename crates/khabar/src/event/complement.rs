@@ -1,7 +1,7 @@
 //! Where the words of a pattern stand in a sentence: «أطلق الجيش سراح الأسرى» has the «سراح» of «أطلق سراح» behind its
 //! subject, «ندوة صحفية عقدها الوزير» its noun before the verb.
 
-use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot};
+use crate::clause::{Chunk, ChunkKind, Clause, Context, Slot, takes_back};
 use crate::lexicon::frames::{Frame, HeadKind, Pattern};
 use crate::lexicon::language::{Derived, Number, Reading};
 use crate::mention::{Form, Kind, Mention, sector};
@@ -167,12 +167,8 @@ pub(super) fn described(cx: &Context<'_>, chunks: &[Chunk], verb: usize) -> Opti
     let between = chunks[..verb].iter().rev().take_while(passed).count();
     let opener = verb.checked_sub(between + 1)?;
     // «المدعية التي ستحقق معه»: a pronoun of the other gender is of somebody else.
-    let of_other = |opener: usize| {
-        let suffixed = if own { chunks[verb].head } else { chunks[verb + 1].head };
-        let pronoun = cx.words[suffixed as usize].suffix.and_then(prepositions::pronoun_gender).flatten();
-        let relative = prepositions::relative_gender(cx.text.loose(chunks[opener].last as usize - 1));
-        pronoun.is_some() && relative.is_some() && pronoun != relative
-    };
+    let suffixed = if own { chunks[verb].head } else { chunks[verb + 1].head };
+    let of_other = |opener: usize| takes_back(cx, &chunks[opener], suffixed) == Some(false);
     match chunks[opener].kind {
         ChunkKind::Relative if of_other(opener) => None,
         ChunkKind::Relative => {

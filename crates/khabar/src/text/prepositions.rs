@@ -250,7 +250,7 @@ pub fn pronoun_gender(suffix: &str) -> Option<Option<bool>> {
 pub fn relative_gender(loose: &str) -> Option<bool> {
     match loose {
         WHO => Some(false),
-        "التي" => Some(true),
+        WHO_SHE => Some(true),
         _ => None,
     }
 }
